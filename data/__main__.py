@@ -1,0 +1,53 @@
+"""The command line of the store: `python -m data build` and `python -m data check`."""
+
+import argparse
+import sys
+
+from data.build import BuildFailed, build_store, check_store
+from data.checking import DataCheck, Finding
+from data.store import NoStore, current_store
+
+
+def print_findings(findings: list[tuple[DataCheck, list[Finding]]]) -> None:
+    """Print what each check found, a line for each finding."""
+    for check, found in findings:
+        print(f"{check.severity} {check.check_id}: {len(found)} found. {check.title}")
+        for finding in found:
+            print(f"    {finding.subject}: {finding.message}")
+
+
+def build() -> None:
+    """Build the store from data/tables."""
+    result = build_store()
+    print(f"built version {result.version}: {result.rows} rows in {result.seconds:.1f} seconds")
+
+
+def check() -> None:
+    """Run the checks on the current store."""
+    store = current_store()
+    with store.cursor() as cursor:
+        findings = check_store(cursor)
+    print_findings(findings)
+    print(f"checked version {store.version}, built {store.built_at:%d %B %Y %H:%M} UTC")
+
+
+def main() -> int:
+    """Run one command; return 0, or 1 with what is wrong on the error output."""
+    parser = argparse.ArgumentParser(prog="python -m data", description="Build or check the store.")
+    parser.add_argument("command", choices=("build", "check"))
+    command = {"build": build, "check": check}[parser.parse_args().command]
+    try:
+        command()
+    except BuildFailed as error:
+        for problem in error.problems:
+            print(problem, file=sys.stderr)
+        print(f"not built: {len(error.problems)} problems. The store stays as it was.", file=sys.stderr)
+        return 1
+    except NoStore as error:
+        print(f"{error}. Run: python -m data build", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

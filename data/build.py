@@ -1,0 +1,190 @@
+"""Builds a store from the data package: reads, checks, loads into a new file and makes it current in one step."""
+
+import fcntl
+import json
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+
+from data.checking import DataCheck, Finding, read_checks, run_check
+from data.paths import MACROS, SCHEMA, TABLES, VIEWS, store_file, store_folder
+from data.schema import read_schema
+from data.store import last_build_file
+from data.tables import LINE, Problem, TableRows, find_problems, read_table
+from data.version import content_version
+
+Report = Callable[[str], object]
+
+BLOCK_SIZE = 16384
+"""The smallest block DuckDB has: with many small tables, the usual 256 kB would make the file fifteen times larger."""
+
+UNFINISHED = "*.building"
+"""Names of files that a killed build may leave behind; the next build removes them."""
+
+
+class BuildFailed(Exception):
+    """The store was not built; the one before it, if any, goes on serving. problems lists what is wrong."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What was built: the version, rows in all, findings of each check, and seconds taken."""
+
+    version: str
+    rows: int
+    findings: list[tuple[DataCheck, list[Finding]]]
+    seconds: float
+
+
+def build_store(tables: Path = TABLES, report: Report = print) -> Build:
+    """Build the store from the tables and make it the current one; report says how it goes, a line at a time.
+
+    Raises BuildFailed with everything that is wrong in the tables, or with the rows that a check of severity error
+    found, and leaves the current store as it was. A second build waits for the first.
+    """
+    started = time.monotonic()
+    folder = store_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with _only_build(folder, report):
+            result = _build(tables, folder, report, started)
+    except BuildFailed as error:
+        _note(folder, {"result": "failed", "problems": len(error.problems)})
+        raise
+    except (OSError, duckdb.Error) as error:
+        _note(folder, {"result": "failed", "problems": 1})
+        raise BuildFailed([f"the store could not be written to {folder}: {error}"]) from error
+    _note(folder, {"result": "built", "version": result.version, "seconds": round(result.seconds, 2)})
+    return result
+
+
+@contextmanager
+def _only_build(folder: Path, report: Report) -> Iterator[None]:
+    with (folder / "build.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            report("another build is running; waiting for it to end")
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        for leftover in folder.glob(UNFINISHED):
+            leftover.unlink(missing_ok=True)
+        yield
+
+
+def _build(tables: Path, folder: Path, report: Report, started: float) -> Build:
+    loaded = read_tables(tables)
+    unfinished = folder / f"store-{os.getpid()}.building"
+    try:
+        with duckdb.connect(str(unfinished), config={"default_block_size": BLOCK_SIZE}) as connection:
+            connection.execute(SCHEMA.read_text(encoding="utf-8"))
+            for name, rows in loaded.items():
+                _load(rows, connection)
+                report(f"{name}: {len(rows.rows)} rows")
+            connection.execute(MACROS.read_text(encoding="utf-8"))
+            connection.execute(VIEWS.read_text(encoding="utf-8"))
+            findings = check_store(connection, report)
+            version = content_version(tables)
+            _store_results(connection, version, loaded, findings)
+            connection.execute("CHECKPOINT")
+        with unfinished.open("rb+") as file:
+            os.fsync(file.fileno())
+        os.replace(unfinished, store_file())
+        _sync_folder(folder)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    rows_in_all = sum(len(rows.rows) for rows in loaded.values())
+    return Build(version, rows_in_all, findings, time.monotonic() - started)
+
+
+def read_tables(folder: Path) -> dict[str, TableRows]:
+    """Return every table of the schema, read and found to be right. Raises BuildFailed with all problems otherwise."""
+    schema = read_schema()
+    tables = {name: read_table(table, folder) for name, table in schema.items()}
+    find_problems(tables)
+    problems: list[Problem] = [problem for rows in tables.values() for problem in rows.problems]
+    for path in sorted(folder.glob("*.csv")):
+        if path.stem not in schema:
+            expected = "a file named after a table of data/schema.sql"
+            problems.append(Problem(path.name, 0, "", "a file without a table", expected))
+    if problems:
+        raise BuildFailed([str(problem) for problem in sorted(problems)])
+    return tables
+
+
+def _load(rows: TableRows, connection: duckdb.DuckDBPyConnection) -> None:
+    relation = connection.from_arrow(rows.arrow())
+    relation.project(*(name for name in relation.columns if name != LINE)).insert_into(rows.table.name)
+
+
+def check_store(connection: duckdb.DuckDBPyConnection, report: Report = print) -> list[tuple[DataCheck, list[Finding]]]:
+    """Run every check on the store that the connection uses and return what each found.
+
+    Raises BuildFailed if a check of severity error found anything.
+    """
+    findings = [(check, run_check(check, connection)) for check in read_checks()]
+    errors = [
+        f"{check.check_id}: {finding.subject}: {finding.message}"
+        for check, found in findings
+        for finding in found
+        if check.severity == "error"
+    ]
+    cautions = sum(len(found) for check, found in findings if check.severity == "caution")
+    report(f"{len(findings)} checks: {len(errors)} errors, {cautions} cautions")
+    if errors:
+        raise BuildFailed(errors)
+    return findings
+
+
+def _store_results(
+    connection: duckdb.DuckDBPyConnection,
+    version: str,
+    loaded: dict[str, TableRows],
+    findings: list[tuple[DataCheck, list[Finding]]],
+) -> None:
+    built_at = datetime.now(UTC).replace(tzinfo=None)
+    connection.execute("INSERT INTO build.version VALUES (?, ?)", [version, built_at])
+    connection.executemany(
+        "INSERT INTO build.table_rows VALUES (?, ?)", [(name, len(rows.rows)) for name, rows in loaded.items()]
+    )
+    connection.executemany(
+        "INSERT INTO build.checks VALUES (?, ?, ?, ?, ?)",
+        [(check.check_id, check.title, check.severity, check.explanation, len(found)) for check, found in findings],
+    )
+    cautions = [
+        (check.check_id, position, f.subject, f.gss_code, f.fund_id, f.start_year, f.end_year, f.message)
+        for check, found in findings
+        for position, f in enumerate(found, 1)
+    ]
+    if cautions:
+        connection.executemany("INSERT INTO build.cautions VALUES (?, ?, ?, ?, ?, ?, ?, ?)", cautions)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the rename itself survive a power cut."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _note(folder: Path, result: dict[str, object]) -> None:
+    """Leave a note on how the build ended, for /health. Not worth failing for: the folder may be read-only."""
+    note = {"at": datetime.now(UTC).isoformat(timespec="seconds"), **result}
+    try:
+        unfinished = folder / f"last_build.{os.getpid()}.{threading.get_ident()}"
+        unfinished.write_text(json.dumps(note), encoding="utf-8")
+        os.replace(unfinished, last_build_file())
+    except OSError:
+        return

@@ -1,0 +1,79 @@
+-- The arithmetic of published, rounded figures: the one place where bounds are worked out. Every build puts these
+-- macros into the store, so checks, views and queries use the same ones.
+--
+-- A published figure is an amount with a rounding (half the step it was rounded to): the true figure lies between
+-- amount - rounding and amount + rounding. An interval is STRUCT(low, high); NULL bounds mean that nothing is known.
+-- Sums and differences of money stay DECIMAL and exact. Quotients are DOUBLE and are widened by a hair (a few units in
+-- the last place), so that the arithmetic of the machine never leaves the true value outside. The tests prove for
+-- random figures that it always lies inside.
+
+-- The interval of a published figure.
+CREATE MACRO bounds(amount, rounding) AS {'low': amount - rounding, 'high': amount + rounding};
+
+-- The interval of a figure that is known exactly, such as a population.
+CREATE MACRO bounds_exact(value) AS {'low': value, 'high': value};
+
+-- The interval of a sum over the rows of a group; unknown if one of the roundings is.
+CREATE MACRO bounds_of_sum(amount, rounding) AS {
+    'low': CASE WHEN count(amount) = count(amount - rounding) THEN sum(amount) - sum(rounding) END,
+    'high': CASE WHEN count(amount) = count(amount - rounding) THEN sum(amount) + sum(rounding) END
+};
+
+-- later - earlier.
+CREATE MACRO bounds_difference(earlier, later) AS {
+    'low': later.low - earlier.high,
+    'high': later.high - earlier.low
+};
+
+-- value * factor, for an exact factor of zero or more.
+CREATE MACRO bounds_scaled(value, factor) AS {
+    'low': value.low * factor - abs(value.low * factor) * 1e-15,
+    'high': value.high * factor + abs(value.high * factor) * 1e-15
+};
+
+-- numerator / denominator; unknown where the denominator may be zero or less.
+CREATE MACRO bounds_ratio(numerator, denominator) AS {
+    'low': CASE
+        WHEN denominator.low <= 0 THEN NULL
+        WHEN numerator.low >= 0 THEN numerator.low / denominator.high * (1 - 1e-15)
+        ELSE numerator.low / denominator.low * (1 + 1e-15)
+    END,
+    'high': CASE
+        WHEN denominator.low <= 0 THEN NULL
+        WHEN numerator.high >= 0 THEN numerator.high / denominator.low * (1 + 1e-15)
+        ELSE numerator.high / denominator.high * (1 - 1e-15)
+    END
+};
+
+-- The change from earlier to later in per cent: -55.8 is a fall of 55.8%.
+CREATE MACRO bounds_percent_change(earlier, later) AS {
+    'low': 100 * bounds_ratio(later, earlier).low - 100 - (100 * abs(bounds_ratio(later, earlier).low) + 100) * 1e-15,
+    'high': 100 * bounds_ratio(later, earlier).high - 100 + (100 * abs(bounds_ratio(later, earlier).high) + 100) * 1e-15
+};
+
+-- The share of a part in a published whole, between 0 and 1; a part is never more than its whole.
+CREATE MACRO bounds_share(part, whole) AS {
+    'low': greatest(bounds_ratio(part, whole).low, 0),
+    'high': least(bounds_ratio(part, whole).high, 1)
+};
+
+-- Pounds for each of a number of people, offences or thousands of them.
+CREATE MACRO bounds_per(value, count) AS bounds_ratio(value, bounds_exact(count));
+
+-- The year that prices are given in, and the factor from one year's prices to it.
+CREATE MACRO real_terms_factor(price_index, base_index) AS base_index / price_index;
+
+-- A financial year in words: 2019 is 2019/20.
+CREATE MACRO year_text(start_year) AS start_year || '/' || lpad(CAST((start_year + 1) % 100 AS VARCHAR), 2, '0');
+
+-- A published amount in words, never more precise than it was published: £0.6m, £169,000, £473,766, about £19,055.
+CREATE MACRO pounds_text(amount, rounding) AS
+    CASE WHEN amount < 0 THEN '−' ELSE '' END
+    || CASE
+        WHEN rounding IS NULL THEN 'about ' || format('£{:,}', CAST(round(abs(amount)) AS BIGINT))
+        WHEN rounding >= 500000 THEN format('£{:,}m', CAST(round(abs(amount) / 1000000) AS BIGINT))
+        WHEN rounding >= 50000 THEN format('£{:,.1f}m', CAST(abs(amount) / 1000000 AS DOUBLE))
+        WHEN rounding >= 5000 THEN format('£{:,.2f}m', CAST(abs(amount) / 1000000 AS DOUBLE))
+        WHEN amount = trunc(amount) THEN format('£{:,}', CAST(abs(amount) AS BIGINT))
+        ELSE format('£{:,.2f}', CAST(abs(amount) AS DOUBLE))
+    END;

@@ -1,0 +1,853 @@
+-- The structure of the store: every table that is loaded from data/tables/<table>.csv, and (schema "build") what a
+-- build adds. This file is the one truth on structure: the loader takes types, keys and checks from it, and the data
+-- dictionary on the Methods page is made of its comments.
+--
+-- Conventions
+--   * A column whose name ends in _year is a financial year, April to March: the CSV says 2019/20, the store holds the
+--     year it starts in (2019).
+--   * Money is in pounds, DECIMAL(14,2). rounding_gbp is half the step the source rounded to: 500,000 with rounding
+--     50,000 is a published "£0.5m"; 0 is exact; empty means that the source only says "about".
+--   * A date that a source gives as a year or a month stays so: 2017, 2017-06, 2017-06-19 (columns are VARCHAR).
+--   * An empty cell is NULL: not stated in the sources. Nothing is estimated.
+--   * locator is the place in the source: page, paragraph, slide, table or row.
+
+CREATE TABLE sources (
+    source_id VARCHAR PRIMARY KEY,
+    title VARCHAR NOT NULL,
+    publisher VARCHAR NOT NULL,
+    published_on VARCHAR CHECK (regexp_full_match(published_on, '\d{4}(-\d{2}(-\d{2})?)?')),
+    document_type VARCHAR NOT NULL,
+    url VARCHAR UNIQUE CHECK (regexp_full_match(url, 'https?://\S+')),
+    text_file VARCHAR UNIQUE,
+    note VARCHAR
+);
+COMMENT ON TABLE sources IS 'Documents and pages that figures and facts were taken from. One row per document.';
+COMMENT ON COLUMN sources.source_id IS 'Short name of the document';
+COMMENT ON COLUMN sources.title IS 'Title of the document or page';
+COMMENT ON COLUMN sources.publisher IS 'Who published it';
+COMMENT ON COLUMN sources.published_on IS 'Date of publication, as exactly as known (year, month or day)';
+COMMENT ON COLUMN sources.document_type IS 'Kind of document';
+COMMENT ON COLUMN sources.url IS 'Address of the document; empty where it was supplied as a file';
+COMMENT ON COLUMN sources.text_file IS 'Name of the supplied file, for the five documents the collection started from';
+COMMENT ON COLUMN sources.note IS 'Licence, vintage and caveats';
+
+CREATE TABLE areas (
+    gss_code VARCHAR PRIMARY KEY CHECK (regexp_full_match(gss_code, 'E(09|12)\d{6}')),
+    area VARCHAR NOT NULL UNIQUE,
+    area_type VARCHAR NOT NULL CHECK (area_type IN ('borough', 'city', 'region')),
+    inner_outer VARCHAR CHECK (inner_outer IN ('Inner', 'Outer')),
+    police_unit VARCHAR,
+    police_unit_name_confirmed BOOLEAN,
+    land_area_hectares DECIMAL(10, 2) CHECK (land_area_hectares > 0),
+    receives_direct_funding BOOLEAN NOT NULL,
+    inner_outer_source_id VARCHAR REFERENCES sources (source_id),
+    police_unit_source_id VARCHAR REFERENCES sources (source_id),
+    land_area_source_id VARCHAR REFERENCES sources (source_id)
+);
+COMMENT ON TABLE areas IS 'The 32 boroughs, the City of London and London as a whole. One row per area.';
+COMMENT ON COLUMN areas.gss_code IS 'Government Statistical Service code; E12000007 is London';
+COMMENT ON COLUMN areas.area IS 'Name of the area, as used in addresses';
+COMMENT ON COLUMN areas.area_type IS 'borough; city (the City of London, which has its own police); region (London)';
+COMMENT ON COLUMN areas.inner_outer IS 'Inner or Outer London, as the Office for National Statistics divides it';
+COMMENT ON COLUMN areas.police_unit IS 'Basic Command Unit of the Metropolitan Police';
+COMMENT ON COLUMN areas.police_unit_name_confirmed IS 'no: the name of the unit is common usage, not confirmed by the source';
+COMMENT ON COLUMN areas.land_area_hectares IS 'Land area in hectares';
+COMMENT ON COLUMN areas.receives_direct_funding IS 'yes: one of the 32 boroughs that the London Crime Prevention Fund pays directly';
+COMMENT ON COLUMN areas.inner_outer_source_id IS 'Source of inner_outer';
+COMMENT ON COLUMN areas.police_unit_source_id IS 'Source of the membership of police units';
+COMMENT ON COLUMN areas.land_area_source_id IS 'Source of the land area';
+
+CREATE TABLE funds (
+    fund_id VARCHAR PRIMARY KEY,
+    fund VARCHAR NOT NULL UNIQUE,
+    -- Not a foreign key: DuckDB cannot load a table that refers to itself in one statement. checks/funds_parent.sql.
+    parent_fund_id VARCHAR,
+    funder VARCHAR NOT NULL,
+    start_year INTEGER,
+    end_year INTEGER,
+    description VARCHAR NOT NULL,
+    CHECK (start_year <= end_year)
+);
+COMMENT ON TABLE funds IS 'Funds and budgets that money is awarded from. One row per fund.';
+COMMENT ON COLUMN funds.fund_id IS 'Short name of the fund';
+COMMENT ON COLUMN funds.fund IS 'Name of the fund';
+COMMENT ON COLUMN funds.parent_fund_id IS 'Fund that this one is a part of';
+COMMENT ON COLUMN funds.funder IS 'Whose money it is';
+COMMENT ON COLUMN funds.start_year IS 'First financial year';
+COMMENT ON COLUMN funds.end_year IS 'Last financial year';
+COMMENT ON COLUMN funds.description IS 'What the fund is for';
+
+CREATE TABLE priority_areas (
+    priority_id VARCHAR PRIMARY KEY,
+    priority VARCHAR NOT NULL UNIQUE,
+    financial_year INTEGER NOT NULL,
+    amount_gbp DECIMAL(14, 2) NOT NULL CHECK (amount_gbp >= 0),
+    rounding_gbp DECIMAL(14, 2) NOT NULL CHECK (rounding_gbp >= 0),
+    source_id VARCHAR NOT NULL REFERENCES sources (source_id),
+    locator VARCHAR NOT NULL
+);
+COMMENT ON TABLE priority_areas IS 'The five priorities of the Police and Crime Plan 2017-21 with the spend published for each. One row per priority.';
+COMMENT ON COLUMN priority_areas.priority_id IS 'Short name of the priority';
+COMMENT ON COLUMN priority_areas.priority IS 'Name of the priority';
+COMMENT ON COLUMN priority_areas.financial_year IS 'Financial year of the spend';
+COMMENT ON COLUMN priority_areas.amount_gbp IS 'Published total of the priority, in pounds';
+COMMENT ON COLUMN priority_areas.rounding_gbp IS 'Half the rounding step, in pounds';
+COMMENT ON COLUMN priority_areas.source_id IS 'Source';
+COMMENT ON COLUMN priority_areas.locator IS 'Place in the source';
+
+CREATE TABLE priority_spend_lines (
+    priority_id VARCHAR NOT NULL REFERENCES priority_areas (priority_id),
+    financial_year INTEGER NOT NULL,
+    line_number INTEGER NOT NULL CHECK (line_number > 0),
+    activity VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL CHECK (kind IN ('programme', 'lcpf', 'other')),
+    amount_gbp DECIMAL(14, 2) NOT NULL CHECK (amount_gbp >= 0),
+    rounding_gbp DECIMAL(14, 2) NOT NULL CHECK (rounding_gbp >= 0),
+    source_id VARCHAR NOT NULL REFERENCES sources (source_id),
+    locator VARCHAR NOT NULL,
+    PRIMARY KEY (priority_id, financial_year, line_number)
+);
+COMMENT ON TABLE priority_spend_lines IS 'What the spend on each priority consists of, as published. One row per line.';
+COMMENT ON COLUMN priority_spend_lines.priority_id IS 'Priority';
+COMMENT ON COLUMN priority_spend_lines.financial_year IS 'Financial year of the spend';
+COMMENT ON COLUMN priority_spend_lines.line_number IS 'Order of the line under its heading';
+COMMENT ON COLUMN priority_spend_lines.activity IS 'What the money is for';
+COMMENT ON COLUMN priority_spend_lines.kind IS 'programme; lcpf (through the London Crime Prevention Fund); other (small projects together)';
+COMMENT ON COLUMN priority_spend_lines.amount_gbp IS 'Published amount, in pounds';
+COMMENT ON COLUMN priority_spend_lines.rounding_gbp IS 'Half the rounding step, in pounds';
+COMMENT ON COLUMN priority_spend_lines.source_id IS 'Source';
+COMMENT ON COLUMN priority_spend_lines.locator IS 'Place in the source';
+
+CREATE TABLE plan_priorities (
+    plan VARCHAR NOT NULL,
+    priority VARCHAR NOT NULL,
+    position INTEGER CHECK (position > 0),
+    source_id VARCHAR NOT NULL REFERENCES sources (source_id),
+    locator VARCHAR NOT NULL,
+    PRIMARY KEY (plan, priority)
+);
+COMMENT ON TABLE plan_priorities IS 'Names of the priorities in successive Police and Crime Plans. One row per plan and priority.';
+COMMENT ON COLUMN plan_priorities.plan IS 'The plan';
+COMMENT ON COLUMN plan_priorities.priority IS 'Name of the priority in that plan';
+COMMENT ON COLUMN plan_priorities.position IS 'Its order in the plan, where the source gives one';
+COMMENT ON COLUMN plan_priorities.source_id IS 'Source';
+COMMENT ON COLUMN plan_priorities.locator IS 'Place in the source';
+
+CREATE TABLE organisations (
+    organisation_id VARCHAR PRIMARY KEY,
+    organisation VARCHAR NOT NULL,
+    organisation_type VARCHAR NOT NULL,
+    website VARCHAR,
+    gss_code VARCHAR REFERENCES areas (gss_code)
+);
+COMMENT ON TABLE organisations IS 'Bodies that receive money, lead programmes or report results. One row per body.';
+COMMENT ON COLUMN organisations.organisation_id IS 'Short name of the body';
+COMMENT ON COLUMN organisations.organisation IS 'Name of the body';
+COMMENT ON COLUMN organisations.organisation_type IS 'Kind of body';
+COMMENT ON COLUMN organisations.website IS 'Its website';
+COMMENT ON COLUMN organisations.gss_code IS 'The borough, where the body is a borough council';
+
+CREATE TABLE programmes (
+    programme_id VARCHAR PRIMARY KEY,
+    programme VARCHAR NOT NULL UNIQUE,
+    fund_id VARCHAR REFERENCES funds (fund_id),
+    priority_id VARCHAR REFERENCES priority_areas (priority_id),
+    description VARCHAR NOT NULL,
+    start_year INTEGER,
+    end_year INTEGER,
+    status VARCHAR NOT NULL CHECK (status IN ('running', 'ended', 'unknown')),
+    CHECK (start_year <= end_year)
+);
+COMMENT ON TABLE programmes IS 'Programmes and projects that money is awarded for. One row per programme.';
+COMMENT ON COLUMN programmes.programme_id IS 'Short name of the programme';
+COMMENT ON COLUMN programmes.programme IS 'Name of the programme';
+COMMENT ON COLUMN programmes.fund_id IS 'Main fund that pays for it';
+COMMENT ON COLUMN programmes.priority_id IS 'Priority of the Police and Crime Plan 2017-21 it belongs to';
+COMMENT ON COLUMN programmes.description IS 'What it does, in our own words';
+COMMENT ON COLUMN programmes.start_year IS 'First financial year known from the sources';
+COMMENT ON COLUMN programmes.end_year IS 'Last financial year known from the sources';
+COMMENT ON COLUMN programmes.status IS 'running, ended or unknown, as the sources say';
+
+CREATE TABLE programme_budgets (
+    fund_id VARCHAR NOT NULL REFERENCES funds (fund_id),
+    line VARCHAR NOT NULL,
+    programme_id VARCHAR REFERENCES programmes (programme_id),
+    is_total BOOLEAN NOT NULL,
+    start_year INTEGER NOT NULL,
+    end_year INTEGER NOT NULL,
+    measure VARCHAR NOT NULL CHECK (
+        measure IN ('allocation', 'budget', 'forecast', 'variance', 'Home Office budget', 'MOPAC budget')
+    ),
+    amount_gbp DECIMAL(14, 2),
+    rounding_gbp DECIMAL(14, 2) NOT NULL CHECK (rounding_gbp >= 0),
+    source_id VARCHAR NOT NULL REFERENCES sources (source_id),
+    locator VARCHAR NOT NULL,
+    note VARCHAR,
+    PRIMARY KEY (fund_id, line, start_year, end_year, measure),
+    CHECK (start_year <= end_year),
+    CHECK (amount_gbp >= 0 OR measure = 'variance')
+);
+COMMENT ON TABLE programme_budgets IS 'The fund tables of the audit panel report of January 2020. One row per line, period and measure; an empty amount is an empty cell in the report.';
+COMMENT ON COLUMN programme_budgets.fund_id IS 'Fund';
+COMMENT ON COLUMN programme_budgets.line IS 'Name of the line in the table';
+COMMENT ON COLUMN programme_budgets.programme_id IS 'Programme that the line is about';
+COMMENT ON COLUMN programme_budgets.is_total IS 'yes: the total row of the table';
+COMMENT ON COLUMN programme_budgets.start_year IS 'First financial year';
+COMMENT ON COLUMN programme_budgets.end_year IS 'Last financial year';
+COMMENT ON COLUMN programme_budgets.measure IS 'allocation, budget, forecast, variance (forecast less allocation or budget), or whose budget it is';
+COMMENT ON COLUMN programme_budgets.amount_gbp IS 'Published amount, in pounds; empty where the cell is empty';
+COMMENT ON COLUMN programme_budgets.rounding_gbp IS 'Half the rounding step, in pounds';
+COMMENT ON COLUMN programme_budgets.source_id IS 'Source';
+COMMENT ON COLUMN programme_budgets.locator IS 'Place in the source';
+COMMENT ON COLUMN programme_budgets.note IS 'What to know about the cell';
+
+CREATE TABLE decisions (
+    decision_id VARCHAR PRIMARY KEY,
+    decision_ref VARCHAR,
+    title VARCHAR,
+    date_signed DATE,
+    amount_gbp DECIMAL(14, 2) CHECK (amount_gbp >= 0),
+    amount_basis VARCHAR CHECK (amount_basis IN ('published', 'sum of published parts', 'cited by a later decision')),
+    start_year INTEGER,
+    end_year INTEGER,
+    source_id VARCHAR NOT NULL REFERENCES sources (source_id),
+    locator VARCHAR NOT NULL,
+    CHECK (start_year <= end_year),
+    CHECK ((amount_gbp IS NULL) = (amount_basis IS NULL))
+);
+COMMENT ON TABLE decisions IS 'Decisions of the Mayor, the Deputy Mayor for Policing and Crime and the Greater London Authority. One row per decision.';
+COMMENT ON COLUMN decisions.decision_id IS 'Short name of the decision';
+COMMENT ON COLUMN decisions.decision_ref IS 'Reference printed on the decision (PCD, DMPCD, MD, ...)';
+COMMENT ON COLUMN decisions.title IS 'Title of the decision';
+COMMENT ON COLUMN decisions.date_signed IS 'Date of signing';
+COMMENT ON COLUMN decisions.amount_gbp IS 'Total of the decision, in pounds';
+COMMENT ON COLUMN decisions.amount_basis IS 'How the total is known';
+COMMENT ON COLUMN decisions.start_year IS 'First financial year the decision is about';
+COMMENT ON COLUMN decisions.end_year IS 'Last financial year the decision is about';
+COMMENT ON COLUMN decisions.source_id IS 'Source';
+COMMENT ON COLUMN decisions.locator IS 'Place in the source';
+
+CREATE TABLE awards (
+    award_id VARCHAR PRIMARY KEY,
+    decision_id VARCHAR REFERENCES decisions (decision_id),
+    programme_id VARCHAR NOT NULL REFERENCES programmes (programme_id),
+    fund_id VARCHAR REFERENCES funds (fund_id),
+    organisation_id VARCHAR REFERENCES organisations (organisation_id),
+    recipient_as_published VARCHAR NOT NULL,
+    award_title VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL CHECK (kind IN ('grant', 'contract', 'budget', 'procurement ceiling', 'income accepted')),
+    amount_gbp DECIMAL(14, 2) CHECK (amount_gbp >= 0),
+    amount_basis VARCHAR CHECK (amount_basis IN ('total', 'up to', 'per year')),
+    start_year INTEGER,
+    end_year INTEGER,
+    counts_in_totals BOOLEAN NOT NULL,
+    not_counted_reason VARCHAR,
+    match_funding_gbp DECIMAL(14, 2) CHECK (match_funding_gbp >= 0),
+    source_id VARCHAR NOT NULL REFERENCES sources (source_id),
+    locator VARCHAR NOT NULL,
+    note VARCHAR,
+    CHECK (start_year <= end_year),
+    CHECK (counts_in_totals = (not_counted_reason IS NULL)),
+    CHECK ((amount_gbp IS NULL) = (amount_basis IS NULL)),
+    CHECK (amount_gbp IS NOT NULL OR NOT counts_in_totals)
+);
+COMMENT ON TABLE awards IS 'Grants, contracts, budgets, ceilings and income named in decisions and other sources. One row per award.';
+COMMENT ON COLUMN awards.award_id IS 'Short name of the award';
+COMMENT ON COLUMN awards.decision_id IS 'Decision that made the award';
+COMMENT ON COLUMN awards.programme_id IS 'Programme it is for';
+COMMENT ON COLUMN awards.fund_id IS 'Fund that pays';
+COMMENT ON COLUMN awards.organisation_id IS 'Body that receives it, where one body does';
+COMMENT ON COLUMN awards.recipient_as_published IS 'Recipient in the words of the source';
+COMMENT ON COLUMN awards.award_title IS 'What the award is called';
+COMMENT ON COLUMN awards.kind IS 'grant, contract, budget, procurement ceiling (the most that may be spent) or income accepted by MOPAC';
+COMMENT ON COLUMN awards.amount_gbp IS 'Amount, in pounds; empty where it is not published';
+COMMENT ON COLUMN awards.amount_basis IS 'total for the whole period, up to (the most), or per year';
+COMMENT ON COLUMN awards.start_year IS 'First financial year';
+COMMENT ON COLUMN awards.end_year IS 'Last financial year';
+COMMENT ON COLUMN awards.counts_in_totals IS 'no: the row overlaps another and stays out of sums';
+COMMENT ON COLUMN awards.not_counted_reason IS 'Why the row stays out of sums';
+COMMENT ON COLUMN awards.match_funding_gbp IS 'Money that others put in beside it, in pounds';
+COMMENT ON COLUMN awards.source_id IS 'Source';
+COMMENT ON COLUMN awards.locator IS 'Place in the source';
+COMMENT ON COLUMN awards.note IS 'What to know about the award';
+
+CREATE TABLE award_areas (
+    award_id VARCHAR NOT NULL REFERENCES awards (award_id),
+    gss_code VARCHAR NOT NULL REFERENCES areas (gss_code),
+    PRIMARY KEY (award_id, gss_code)
+);
+COMMENT ON TABLE award_areas IS 'Where an award is spent, as its source says; London stands for all boroughs; no row means not stated. One row per award and area.';
+COMMENT ON COLUMN award_areas.award_id IS 'Award';
+COMMENT ON COLUMN award_areas.gss_code IS 'Area it covers';
+
+CREATE TABLE borough_allocations (
+    gss_code VARCHAR NOT NULL REFERENCES areas (gss_code),
+    fund_id VARCHAR NOT NULL REFERENCES funds (fund_id),
+    financial_year INTEGER NOT NULL,
+    measure VARCHAR NOT NULL CHECK (measure IN ('allocation', 'forecast')),
+    amount_gbp DECIMAL(14, 2) NOT NULL CHECK (amount_gbp >= 0),
+    rounding_gbp DECIMAL(14, 2) CHECK (rounding_gbp >= 0),
+    source_id VARCHAR NOT NULL REFERENCES sources (source_id),
+    locator VARCHAR NOT NULL,
+    note VARCHAR,
+    PRIMARY KEY (gss_code, fund_id, financial_year, measure)
+);
+COMMENT ON TABLE borough_allocations IS 'Money allocated to one borough from one fund in one year. One row per borough, fund, year and measure.';
+COMMENT ON COLUMN borough_allocations.gss_code IS 'Borough';
+COMMENT ON COLUMN borough_allocations.fund_id IS 'Fund';
+COMMENT ON COLUMN borough_allocations.financial_year IS 'Financial year';
+COMMENT ON COLUMN borough_allocations.measure IS 'allocation (what was set aside) or forecast (what was expected to be spent)';
+COMMENT ON COLUMN borough_allocations.amount_gbp IS 'Published amount, in pounds';
+COMMENT ON COLUMN borough_allocations.rounding_gbp IS 'Half the rounding step, in pounds; empty where the source says "about"';
+COMMENT ON COLUMN borough_allocations.source_id IS 'Source';
+COMMENT ON COLUMN borough_allocations.locator IS 'Place in the source';
+COMMENT ON COLUMN borough_allocations.note IS 'What to know about the figure';
+
+CREATE TABLE london_totals (
+    total_id VARCHAR PRIMARY KEY,
+    series VARCHAR NOT NULL,
+    fund_id VARCHAR NOT NULL REFERENCES funds (fund_id),
+    start_year INTEGER,
+    end_year INTEGER,
+    measure VARCHAR NOT NULL,
+    amount_gbp DECIMAL(14, 2) NOT NULL,
+    rounding_gbp DECIMAL(14, 2) CHECK (rounding_gbp >= 0),
+    source_id VARCHAR NOT NULL REFERENCES sources (source_id),
+    locator VARCHAR NOT NULL,
+    note VARCHAR,
+    CHECK (start_year <= end_year),
+    CHECK ((start_year IS NULL) = (end_year IS NULL)),
+    CHECK (amount_gbp >= 0 OR series = 'LCPF re-profiling')
+);
+COMMENT ON TABLE london_totals IS 'Published figures for London or for a whole fund: budgets, allocations, awards, bids, limits, income. Choose by measure, never add across. One row per series, period and measure.';
+COMMENT ON COLUMN london_totals.total_id IS 'Short name of the figure';
+COMMENT ON COLUMN london_totals.series IS 'What the figure is, in words';
+COMMENT ON COLUMN london_totals.fund_id IS 'Fund';
+COMMENT ON COLUMN london_totals.start_year IS 'First financial year; empty where the source gives no period';
+COMMENT ON COLUMN london_totals.end_year IS 'Last financial year';
+COMMENT ON COLUMN london_totals.measure IS 'What is measured: allocation, budget, forecast, award, income, bid, limit, cumulative, ...';
+COMMENT ON COLUMN london_totals.amount_gbp IS 'Published amount, in pounds';
+COMMENT ON COLUMN london_totals.rounding_gbp IS 'Half the rounding step, in pounds; empty where the source says "about"';
+COMMENT ON COLUMN london_totals.source_id IS 'Source';
+COMMENT ON COLUMN london_totals.locator IS 'Place in the source';
+COMMENT ON COLUMN london_totals.note IS 'What to know about the figure';
+
+CREATE TABLE london_total_parts (
+    total_id VARCHAR NOT NULL REFERENCES london_totals (total_id),
+    part_total_id VARCHAR NOT NULL REFERENCES london_totals (total_id),
+    reason VARCHAR NOT NULL,
+    PRIMARY KEY (total_id, part_total_id),
+    CHECK (total_id <> part_total_id)
+);
+COMMENT ON TABLE london_total_parts IS 'Which London figures are, by what their sources say, the parts of another. One row per total and part.';
+COMMENT ON COLUMN london_total_parts.total_id IS 'The total';
+COMMENT ON COLUMN london_total_parts.part_total_id IS 'One of its parts';
+COMMENT ON COLUMN london_total_parts.reason IS 'Why they belong together';
+
+CREATE TABLE stated_changes (
+    gss_code VARCHAR NOT NULL REFERENCES areas (gss_code),
+    fund_id VARCHAR NOT NULL REFERENCES funds (fund_id),
+    from_year INTEGER NOT NULL,
+    to_year INTEGER NOT NULL,
+    change_percent DECIMAL(7, 2) NOT NULL CHECK (change_percent >= -100),
+    rounding_percent DECIMAL(7, 2) NOT NULL CHECK (rounding_percent >= 0),
+    change_gbp DECIMAL(14, 2),
+    rounding_gbp DECIMAL(14, 2) CHECK (rounding_gbp >= 0),
+    source_id VARCHAR NOT NULL REFERENCES sources (source_id),
+    locator VARCHAR NOT NULL,
+    note VARCHAR,
+    PRIMARY KEY (gss_code, fund_id, from_year, to_year),
+    CHECK (from_year < to_year)
+);
+COMMENT ON TABLE stated_changes IS 'Changes that a source states, whether or not the levels are published. One row per borough, fund and pair of years.';
+COMMENT ON COLUMN stated_changes.gss_code IS 'Borough';
+COMMENT ON COLUMN stated_changes.fund_id IS 'Fund';
+COMMENT ON COLUMN stated_changes.from_year IS 'Financial year before';
+COMMENT ON COLUMN stated_changes.to_year IS 'Financial year after';
+COMMENT ON COLUMN stated_changes.change_percent IS 'Stated change, in per cent';
+COMMENT ON COLUMN stated_changes.rounding_percent IS 'Half the rounding step, in percentage points';
+COMMENT ON COLUMN stated_changes.change_gbp IS 'Stated change, in pounds';
+COMMENT ON COLUMN stated_changes.rounding_gbp IS 'Half the rounding step, in pounds; empty where the source says "about"';
+COMMENT ON COLUMN stated_changes.source_id IS 'Source';
+COMMENT ON COLUMN stated_changes.locator IS 'Place in the source';
+COMMENT ON COLUMN stated_changes.note IS 'What to know about the change';
+
+CREATE TABLE borough_funding_statements (
+    statement_id VARCHAR PRIMARY KEY,
+    fund_as_stated VARCHAR NOT NULL,
+    start_year INTEGER,
+    end_year INTEGER,
+    amount_gbp DECIMAL(14, 2) NOT NULL CHECK (amount_gbp >= 0),
+    precision VARCHAR NOT NULL CHECK (precision IN ('exact', 'rounded', 'about', 'up to', 'at least')),
+    purpose VARCHAR NOT NULL,
+    source_id VARCHAR NOT NULL REFERENCES sources (source_id),
+    locator VARCHAR NOT NULL,
+    note VARCHAR,
+    CHECK (start_year <= end_year),
+    CHECK ((start_year IS NULL) = (end_year IS NULL))
+);
+COMMENT ON TABLE borough_funding_statements IS 'What councils, decisions and the press say about money in a borough. They overlap the allocations and awards: shown, never added. One row per statement.';
+COMMENT ON COLUMN borough_funding_statements.statement_id IS 'Number of the statement';
+COMMENT ON COLUMN borough_funding_statements.fund_as_stated IS 'Fund or funder, in the words of the source';
+COMMENT ON COLUMN borough_funding_statements.start_year IS 'First financial year; empty where not stated';
+COMMENT ON COLUMN borough_funding_statements.end_year IS 'Last financial year';
+COMMENT ON COLUMN borough_funding_statements.amount_gbp IS 'Stated amount, in pounds';
+COMMENT ON COLUMN borough_funding_statements.precision IS 'How exact the statement is';
+COMMENT ON COLUMN borough_funding_statements.purpose IS 'What the money is said to be for';
+COMMENT ON COLUMN borough_funding_statements.source_id IS 'Source';
+COMMENT ON COLUMN borough_funding_statements.locator IS 'Place in the source';
+COMMENT ON COLUMN borough_funding_statements.note IS 'What to know about the statement';
+
+CREATE TABLE statement_areas (
+    statement_id VARCHAR NOT NULL REFERENCES borough_funding_statements (statement_id),
+    gss_code VARCHAR NOT NULL REFERENCES areas (gss_code),
+    PRIMARY KEY (statement_id, gss_code)
+);
+COMMENT ON TABLE statement_areas IS 'Boroughs that a funding statement names. One row per statement and borough.';
+COMMENT ON COLUMN statement_areas.statement_id IS 'Statement';
+COMMENT ON COLUMN statement_areas.gss_code IS 'Borough';
+
+CREATE TABLE outcomes (
+    outcome_id VARCHAR PRIMARY KEY,
+    programme_id VARCHAR REFERENCES programmes (programme_id),
+    organisation_id VARCHAR REFERENCES organisations (organisation_id),
+    measure VARCHAR NOT NULL,
+    value DECIMAL(16, 4),
+    unit VARCHAR,
+    kind VARCHAR NOT NULL CHECK (kind IN ('output', 'outcome', 'target', 'finding')),
+    period_start VARCHAR CHECK (regexp_full_match(period_start, '\d{4}(/\d{2}|(-\d{2}(-\d{2})?)?)')),
+    period_end VARCHAR CHECK (regexp_full_match(period_end, '\d{4}(/\d{2}|(-\d{2}(-\d{2})?)?)')),
+    published_qualifier VARCHAR CHECK (published_qualifier IN ('exact', 'over', 'about', 'nearly', 'under', 'up to')),
+    source_id VARCHAR NOT NULL REFERENCES sources (source_id),
+    locator VARCHAR NOT NULL,
+    note VARCHAR
+);
+COMMENT ON TABLE outcomes IS 'Published results of programmes: outputs, outcomes, targets and findings. One row per result.';
+COMMENT ON COLUMN outcomes.outcome_id IS 'Short name of the result';
+COMMENT ON COLUMN outcomes.programme_id IS 'Programme; empty where the result is about several';
+COMMENT ON COLUMN outcomes.organisation_id IS 'Body that delivers or reports';
+COMMENT ON COLUMN outcomes.measure IS 'What was measured, in words';
+COMMENT ON COLUMN outcomes.value IS 'Published value; empty where the finding is in words (see note)';
+COMMENT ON COLUMN outcomes.unit IS 'Unit of the value';
+COMMENT ON COLUMN outcomes.kind IS 'output (done), outcome (changed), target (promised) or finding (of an evaluation or answer)';
+COMMENT ON COLUMN outcomes.period_start IS 'Start of the period: year, month, day or financial year, as published';
+COMMENT ON COLUMN outcomes.period_end IS 'End of the period';
+COMMENT ON COLUMN outcomes.published_qualifier IS 'exact, or the word the source puts before the value';
+COMMENT ON COLUMN outcomes.source_id IS 'Source';
+COMMENT ON COLUMN outcomes.locator IS 'Place in the source';
+COMMENT ON COLUMN outcomes.note IS 'What to know about the result';
+
+CREATE TABLE outcome_areas (
+    outcome_id VARCHAR NOT NULL REFERENCES outcomes (outcome_id),
+    gss_code VARCHAR NOT NULL REFERENCES areas (gss_code),
+    PRIMARY KEY (outcome_id, gss_code)
+);
+COMMENT ON TABLE outcome_areas IS 'Areas that a result is about. One row per result and area.';
+COMMENT ON COLUMN outcome_areas.outcome_id IS 'Result';
+COMMENT ON COLUMN outcome_areas.gss_code IS 'Area';
+
+CREATE TABLE services (
+    service_id VARCHAR PRIMARY KEY,
+    service VARCHAR NOT NULL,
+    programme_id VARCHAR REFERENCES programmes (programme_id),
+    organisation_id VARCHAR REFERENCES organisations (organisation_id),
+    provider VARCHAR,
+    description VARCHAR NOT NULL,
+    audience VARCHAR NOT NULL,
+    age_from INTEGER CHECK (age_from BETWEEN 0 AND 120),
+    age_to INTEGER CHECK (age_to BETWEEN 0 AND 120),
+    gender VARCHAR CHECK (gender IN ('any', 'women', 'women and girls', 'girls', 'men', 'men and boys')),
+    website VARCHAR,
+    phone VARCHAR,
+    phone_hours VARCHAR,
+    email VARCHAR,
+    how_to_get_help VARCHAR,
+    is_free BOOLEAN,
+    is_confidential BOOLEAN,
+    status VARCHAR NOT NULL CHECK (status IN ('running', 'ended', 'unknown')),
+    status_as_at VARCHAR CHECK (regexp_full_match(status_as_at, '\d{4}(-\d{2}(-\d{2})?)?')),
+    start_date VARCHAR CHECK (regexp_full_match(start_date, '\d{4}(-\d{2}(-\d{2})?)?')),
+    end_date VARCHAR CHECK (regexp_full_match(end_date, '\d{4}(-\d{2}(-\d{2})?)?')),
+    funding_basis VARCHAR,
+    source_id VARCHAR NOT NULL REFERENCES sources (source_id),
+    locator VARCHAR NOT NULL,
+    CHECK (age_from <= age_to)
+);
+COMMENT ON TABLE services IS 'Services that people can use, London-wide and by borough. One row per service.';
+COMMENT ON COLUMN services.service_id IS 'Short name of the service';
+COMMENT ON COLUMN services.service IS 'Name of the service';
+COMMENT ON COLUMN services.programme_id IS 'Programme it belongs to';
+COMMENT ON COLUMN services.organisation_id IS 'Body that provides it';
+COMMENT ON COLUMN services.provider IS 'Provider or providers, in words';
+COMMENT ON COLUMN services.description IS 'What it does, in our own words';
+COMMENT ON COLUMN services.audience IS 'Who it is for';
+COMMENT ON COLUMN services.age_from IS 'Youngest age';
+COMMENT ON COLUMN services.age_to IS 'Oldest age';
+COMMENT ON COLUMN services.gender IS 'Who it is open to; empty where not stated';
+COMMENT ON COLUMN services.website IS 'Website';
+COMMENT ON COLUMN services.phone IS 'Telephone number as published; empty: not published in our sources';
+COMMENT ON COLUMN services.phone_hours IS 'When the telephone is answered';
+COMMENT ON COLUMN services.email IS 'E-mail address';
+COMMENT ON COLUMN services.how_to_get_help IS 'How to reach it, and whether people can refer themselves';
+COMMENT ON COLUMN services.is_free IS 'yes where a source says it is free';
+COMMENT ON COLUMN services.is_confidential IS 'yes where a source says it is confidential';
+COMMENT ON COLUMN services.status IS 'running, ended or unknown, as the sources say';
+COMMENT ON COLUMN services.status_as_at IS 'Date of the source that the status is from';
+COMMENT ON COLUMN services.start_date IS 'Start, as published';
+COMMENT ON COLUMN services.end_date IS 'End, as published';
+COMMENT ON COLUMN services.funding_basis IS 'Which public money pays, and who says so';
+COMMENT ON COLUMN services.source_id IS 'Source';
+COMMENT ON COLUMN services.locator IS 'Place in the source';
+
+CREATE TABLE service_areas (
+    service_id VARCHAR NOT NULL REFERENCES services (service_id),
+    gss_code VARCHAR NOT NULL REFERENCES areas (gss_code),
+    PRIMARY KEY (service_id, gss_code)
+);
+COMMENT ON TABLE service_areas IS 'Areas that a service covers; London stands for all boroughs. One row per service and area.';
+COMMENT ON COLUMN service_areas.service_id IS 'Service';
+COMMENT ON COLUMN service_areas.gss_code IS 'Area';
+
+CREATE TABLE service_needs (
+    service_id VARCHAR NOT NULL REFERENCES services (service_id),
+    need VARCHAR NOT NULL,
+    PRIMARY KEY (service_id, need)
+);
+COMMENT ON TABLE service_needs IS 'What a service helps with, from a closed list. One row per service and need.';
+COMMENT ON COLUMN service_needs.service_id IS 'Service';
+COMMENT ON COLUMN service_needs.need IS 'Need';
+
+CREATE TABLE helplines (
+    helpline VARCHAR PRIMARY KEY,
+    need VARCHAR NOT NULL,
+    phone VARCHAR NOT NULL,
+    hours VARCHAR,
+    for_whom VARCHAR NOT NULL,
+    website VARCHAR NOT NULL,
+    run_by VARCHAR NOT NULL,
+    note VARCHAR
+);
+COMMENT ON TABLE helplines IS 'National and London helplines for safety notices and for searches that find nothing. Their websites are their sources. One row per helpline.';
+COMMENT ON COLUMN helplines.helpline IS 'Name of the helpline';
+COMMENT ON COLUMN helplines.need IS 'What it helps with';
+COMMENT ON COLUMN helplines.phone IS 'Telephone number';
+COMMENT ON COLUMN helplines.hours IS 'When it is answered; empty where not stated';
+COMMENT ON COLUMN helplines.for_whom IS 'Who it is for';
+COMMENT ON COLUMN helplines.website IS 'Website, which is also the source';
+COMMENT ON COLUMN helplines.run_by IS 'Who runs it';
+COMMENT ON COLUMN helplines.note IS 'What to know about the row';
+
+CREATE TABLE recommendations (
+    recommendation_id VARCHAR PRIMARY KEY,
+    body VARCHAR NOT NULL,
+    report VARCHAR,
+    number VARCHAR,
+    date VARCHAR CHECK (regexp_full_match(date, '\d{4}(-\d{2}(-\d{2})?)?')),
+    theme VARCHAR,
+    recommendation VARCHAR NOT NULL,
+    due VARCHAR,
+    status VARCHAR NOT NULL,
+    response VARCHAR,
+    source_id VARCHAR NOT NULL REFERENCES sources (source_id),
+    locator VARCHAR NOT NULL
+);
+COMMENT ON TABLE recommendations IS 'What the London Assembly and internal audit asked MOPAC to do. One row per recommendation.';
+COMMENT ON COLUMN recommendations.recommendation_id IS 'Short name of the recommendation';
+COMMENT ON COLUMN recommendations.body IS 'Who made it';
+COMMENT ON COLUMN recommendations.report IS 'Report it stands in, where not the source itself';
+COMMENT ON COLUMN recommendations.number IS 'Its number';
+COMMENT ON COLUMN recommendations.date IS 'When it was made';
+COMMENT ON COLUMN recommendations.theme IS 'What it is about';
+COMMENT ON COLUMN recommendations.recommendation IS 'What was asked, in our own words';
+COMMENT ON COLUMN recommendations.due IS 'When it was to be done: a date or a phrase';
+COMMENT ON COLUMN recommendations.status IS 'What the documents say became of it';
+COMMENT ON COLUMN recommendations.response IS 'The response, where one is known';
+COMMENT ON COLUMN recommendations.source_id IS 'Source';
+COMMENT ON COLUMN recommendations.locator IS 'Place in the source';
+
+CREATE TABLE audit_follow_up (
+    date VARCHAR NOT NULL CHECK (regexp_full_match(date, '\d{4}(-\d{2}(-\d{2})?)?')),
+    measure VARCHAR NOT NULL,
+    value INTEGER NOT NULL CHECK (value >= 0),
+    source_id VARCHAR NOT NULL REFERENCES sources (source_id),
+    locator VARCHAR NOT NULL,
+    note VARCHAR,
+    PRIMARY KEY (date, measure)
+);
+COMMENT ON TABLE audit_follow_up IS 'How many audit actions were carried out. One row per date and measure.';
+COMMENT ON COLUMN audit_follow_up.date IS 'Date of the audit';
+COMMENT ON COLUMN audit_follow_up.measure IS 'What was counted';
+COMMENT ON COLUMN audit_follow_up.value IS 'The count';
+COMMENT ON COLUMN audit_follow_up.source_id IS 'Source';
+COMMENT ON COLUMN audit_follow_up.locator IS 'Place in the source';
+COMMENT ON COLUMN audit_follow_up.note IS 'What to know about the count';
+
+CREATE TABLE milestones (
+    fund_id VARCHAR NOT NULL REFERENCES funds (fund_id),
+    stage VARCHAR NOT NULL,
+    planned_start VARCHAR CHECK (regexp_full_match(planned_start, '\d{4}(-\d{2}(-\d{2})?)?')),
+    planned_end VARCHAR CHECK (regexp_full_match(planned_end, '\d{4}(-\d{2}(-\d{2})?)?')),
+    actual VARCHAR CHECK (regexp_full_match(actual, '\d{4}(-\d{2}(-\d{2})?)?')),
+    source_id VARCHAR NOT NULL REFERENCES sources (source_id),
+    locator VARCHAR NOT NULL,
+    note VARCHAR,
+    PRIMARY KEY (fund_id, stage)
+);
+COMMENT ON TABLE milestones IS 'Planned and actual dates of a fund. One row per fund and stage.';
+COMMENT ON COLUMN milestones.fund_id IS 'Fund';
+COMMENT ON COLUMN milestones.stage IS 'Stage';
+COMMENT ON COLUMN milestones.planned_start IS 'Planned start, as exactly as published';
+COMMENT ON COLUMN milestones.planned_end IS 'Planned end';
+COMMENT ON COLUMN milestones.actual IS 'When it happened';
+COMMENT ON COLUMN milestones.source_id IS 'Source';
+COMMENT ON COLUMN milestones.locator IS 'Place in the source';
+COMMENT ON COLUMN milestones.note IS 'What to know about the stage';
+
+CREATE TABLE ccf_criteria (
+    criterion VARCHAR PRIMARY KEY,
+    threshold VARCHAR,
+    source_id VARCHAR NOT NULL REFERENCES sources (source_id),
+    locator VARCHAR NOT NULL
+);
+COMMENT ON TABLE ccf_criteria IS 'Criteria for projects of the co-commissioning fund. One row per criterion.';
+COMMENT ON COLUMN ccf_criteria.criterion IS 'The criterion';
+COMMENT ON COLUMN ccf_criteria.threshold IS 'The number it asks for, where there is one';
+COMMENT ON COLUMN ccf_criteria.source_id IS 'Source';
+COMMENT ON COLUMN ccf_criteria.locator IS 'Place in the source';
+
+CREATE TABLE governance (
+    fund_id VARCHAR NOT NULL REFERENCES funds (fund_id),
+    role VARCHAR NOT NULL,
+    body VARCHAR NOT NULL,
+    what_it_does VARCHAR,
+    source_id VARCHAR NOT NULL REFERENCES sources (source_id),
+    locator VARCHAR NOT NULL,
+    PRIMARY KEY (fund_id, role, body)
+);
+COMMENT ON TABLE governance IS 'Who advises, decides and oversees. One row per fund, role and body.';
+COMMENT ON COLUMN governance.fund_id IS 'Fund';
+COMMENT ON COLUMN governance.role IS 'Role';
+COMMENT ON COLUMN governance.body IS 'Body';
+COMMENT ON COLUMN governance.what_it_does IS 'What it does';
+COMMENT ON COLUMN governance.source_id IS 'Source';
+COMMENT ON COLUMN governance.locator IS 'Place in the source';
+
+CREATE TABLE commissioning_principles (
+    position INTEGER PRIMARY KEY CHECK (position > 0),
+    principle VARCHAR NOT NULL,
+    source_id VARCHAR NOT NULL REFERENCES sources (source_id),
+    locator VARCHAR NOT NULL
+);
+COMMENT ON TABLE commissioning_principles IS 'What MOPAC says it commissions by. One row per principle.';
+COMMENT ON COLUMN commissioning_principles.position IS 'Order in the source';
+COMMENT ON COLUMN commissioning_principles.principle IS 'The principle, in our own words';
+COMMENT ON COLUMN commissioning_principles.source_id IS 'Source';
+COMMENT ON COLUMN commissioning_principles.locator IS 'Place in the source';
+
+CREATE TABLE scrutiny_questions (
+    position INTEGER PRIMARY KEY CHECK (position > 0),
+    question VARCHAR NOT NULL,
+    asked_by VARCHAR NOT NULL,
+    source_id VARCHAR NOT NULL REFERENCES sources (source_id),
+    locator VARCHAR NOT NULL
+);
+COMMENT ON TABLE scrutiny_questions IS 'Key questions of the London Assembly investigation of 2024. One row per question.';
+COMMENT ON COLUMN scrutiny_questions.position IS 'Order in the source';
+COMMENT ON COLUMN scrutiny_questions.question IS 'The question, in our own words';
+COMMENT ON COLUMN scrutiny_questions.asked_by IS 'Who asks';
+COMMENT ON COLUMN scrutiny_questions.source_id IS 'Source';
+COMMENT ON COLUMN scrutiny_questions.locator IS 'Place in the source';
+
+CREATE TABLE funding_formula (
+    fund_id VARCHAR NOT NULL REFERENCES funds (fund_id),
+    start_year INTEGER,
+    end_year INTEGER,
+    indicator VARCHAR NOT NULL,
+    weight DECIMAL(6, 3),
+    source_id VARCHAR NOT NULL REFERENCES sources (source_id),
+    locator VARCHAR NOT NULL,
+    note VARCHAR,
+    PRIMARY KEY (fund_id, indicator),
+    CHECK (start_year <= end_year)
+);
+COMMENT ON TABLE funding_formula IS 'What is published on the formula that shares money between boroughs. One row per statement.';
+COMMENT ON COLUMN funding_formula.fund_id IS 'Fund';
+COMMENT ON COLUMN funding_formula.start_year IS 'First financial year it applies to';
+COMMENT ON COLUMN funding_formula.end_year IS 'Last financial year it applies to';
+COMMENT ON COLUMN funding_formula.indicator IS 'What is said';
+COMMENT ON COLUMN funding_formula.weight IS 'Weight in the formula; none is published';
+COMMENT ON COLUMN funding_formula.source_id IS 'Source';
+COMMENT ON COLUMN funding_formula.locator IS 'Place in the source';
+COMMENT ON COLUMN funding_formula.note IS 'What to know about the statement';
+
+CREATE TABLE discrepancies (
+    discrepancy_id VARCHAR PRIMARY KEY,
+    topic VARCHAR NOT NULL,
+    statement_a VARCHAR NOT NULL,
+    source_a VARCHAR NOT NULL REFERENCES sources (source_id),
+    statement_b VARCHAR NOT NULL,
+    source_b VARCHAR NOT NULL REFERENCES sources (source_id),
+    note VARCHAR,
+    gss_code VARCHAR REFERENCES areas (gss_code),
+    fund_id VARCHAR REFERENCES funds (fund_id),
+    programme_id VARCHAR REFERENCES programmes (programme_id),
+    decision_id VARCHAR REFERENCES decisions (decision_id)
+);
+COMMENT ON TABLE discrepancies IS 'Contradictions: two statements in two places. One row per contradiction.';
+COMMENT ON COLUMN discrepancies.discrepancy_id IS 'Short name of the contradiction';
+COMMENT ON COLUMN discrepancies.topic IS 'What it is about';
+COMMENT ON COLUMN discrepancies.statement_a IS 'One statement';
+COMMENT ON COLUMN discrepancies.source_a IS 'Its source';
+COMMENT ON COLUMN discrepancies.statement_b IS 'The other statement';
+COMMENT ON COLUMN discrepancies.source_b IS 'Its source';
+COMMENT ON COLUMN discrepancies.note IS 'What is known about the difference';
+COMMENT ON COLUMN discrepancies.gss_code IS 'Borough it is about';
+COMMENT ON COLUMN discrepancies.fund_id IS 'Fund it is about';
+COMMENT ON COLUMN discrepancies.programme_id IS 'Programme it is about';
+COMMENT ON COLUMN discrepancies.decision_id IS 'Decision it is about';
+
+CREATE TABLE population (
+    gss_code VARCHAR NOT NULL REFERENCES areas (gss_code),
+    year INTEGER NOT NULL CHECK (year BETWEEN 1991 AND 2100),
+    population INTEGER NOT NULL CHECK (population > 0),
+    source_id VARCHAR NOT NULL REFERENCES sources (source_id),
+    PRIMARY KEY (gss_code, year)
+);
+COMMENT ON TABLE population IS 'Mid-year population. One row per area and calendar year.';
+COMMENT ON COLUMN population.gss_code IS 'Area';
+COMMENT ON COLUMN population.year IS 'Calendar year; the estimate is for 30 June';
+COMMENT ON COLUMN population.population IS 'People of all ages';
+COMMENT ON COLUMN population.source_id IS 'Source; the place in it is the row of the area and year';
+
+CREATE TABLE recorded_offences (
+    gss_code VARCHAR NOT NULL REFERENCES areas (gss_code),
+    financial_year INTEGER NOT NULL,
+    offence_group VARCHAR NOT NULL,
+    offences INTEGER NOT NULL CHECK (offences >= 0),
+    source_id VARCHAR NOT NULL REFERENCES sources (source_id),
+    PRIMARY KEY (gss_code, financial_year, offence_group)
+);
+COMMENT ON TABLE recorded_offences IS 'Offences recorded by the Metropolitan Police, fraud excluded. One row per borough, year and group; groups overlap, so they are never added.';
+COMMENT ON COLUMN recorded_offences.gss_code IS 'Borough';
+COMMENT ON COLUMN recorded_offences.financial_year IS 'Financial year';
+COMMENT ON COLUMN recorded_offences.offence_group IS 'Group of offences; three (homicide, stalking and harassment, violence with injury) are parts of others';
+COMMENT ON COLUMN recorded_offences.offences IS 'Recorded offences';
+COMMENT ON COLUMN recorded_offences.source_id IS 'Source; the place in it is the borough, the twelve months and the group';
+
+CREATE TABLE recorded_offences_unallocated (
+    where_recorded VARCHAR NOT NULL,
+    financial_year INTEGER NOT NULL,
+    offence_group VARCHAR NOT NULL,
+    offences INTEGER NOT NULL CHECK (offences >= 0),
+    source_id VARCHAR NOT NULL REFERENCES sources (source_id),
+    PRIMARY KEY (where_recorded, financial_year, offence_group)
+);
+COMMENT ON TABLE recorded_offences_unallocated IS 'Recorded offences that belong to no borough. One row per place, year and group.';
+COMMENT ON COLUMN recorded_offences_unallocated.where_recorded IS 'Airports, or unknown';
+COMMENT ON COLUMN recorded_offences_unallocated.financial_year IS 'Financial year';
+COMMENT ON COLUMN recorded_offences_unallocated.offence_group IS 'Group of offences';
+COMMENT ON COLUMN recorded_offences_unallocated.offences IS 'Recorded offences';
+COMMENT ON COLUMN recorded_offences_unallocated.source_id IS 'Source';
+
+CREATE TABLE deprivation (
+    gss_code VARCHAR NOT NULL REFERENCES areas (gss_code),
+    measure VARCHAR NOT NULL CHECK (
+        measure IN (
+            'crime_domain_average_score',
+            'idaci_average_score',
+            'imd_average_score',
+            'imd_rank_of_average_score',
+            'imd_share_of_small_areas_in_most_deprived_10_percent',
+            'income_domain_average_score'
+        )
+    ),
+    value DECIMAL(10, 4) NOT NULL,
+    source_id VARCHAR NOT NULL REFERENCES sources (source_id),
+    PRIMARY KEY (gss_code, measure)
+);
+COMMENT ON TABLE deprivation IS 'English Indices of Deprivation 2019. One row per area and measure.';
+COMMENT ON COLUMN deprivation.gss_code IS 'Area';
+COMMENT ON COLUMN deprivation.measure IS 'Score, rank (1 is the most deprived of 317 districts) or share of small areas';
+COMMENT ON COLUMN deprivation.value IS 'Value; a higher score is more deprived';
+COMMENT ON COLUMN deprivation.source_id IS 'Source; the place in it is the row of the district';
+
+CREATE TABLE gdp_deflators (
+    financial_year INTEGER PRIMARY KEY,
+    price_index DECIMAL(9, 4) NOT NULL CHECK (price_index > 0),
+    base_year INTEGER NOT NULL,
+    status VARCHAR NOT NULL CHECK (status IN ('published', 'derived')),
+    source_id VARCHAR NOT NULL REFERENCES sources (source_id)
+);
+COMMENT ON TABLE gdp_deflators IS 'GDP deflators, for real terms. One row per financial year.';
+COMMENT ON COLUMN gdp_deflators.financial_year IS 'Financial year';
+COMMENT ON COLUMN gdp_deflators.price_index IS 'Index, 100 in the base year';
+COMMENT ON COLUMN gdp_deflators.base_year IS 'Financial year whose prices are 100';
+COMMENT ON COLUMN gdp_deflators.status IS 'published, or derived by chaining published growth';
+COMMENT ON COLUMN gdp_deflators.source_id IS 'Source';
+
+CREATE TABLE postcode_districts (
+    outward_code VARCHAR NOT NULL CHECK (regexp_full_match(outward_code, '[A-Z]{1,2}\d{1,2}[A-Z]?')),
+    gss_code VARCHAR NOT NULL REFERENCES areas (gss_code),
+    sightings INTEGER NOT NULL CHECK (sightings > 0),
+    source_id VARCHAR NOT NULL REFERENCES sources (source_id),
+    PRIMARY KEY (outward_code, gss_code)
+);
+COMMENT ON TABLE postcode_districts IS 'Which boroughs a postcode district has been seen in; not exhaustive. One row per district and area.';
+COMMENT ON COLUMN postcode_districts.outward_code IS 'First half of a postcode';
+COMMENT ON COLUMN postcode_districts.gss_code IS 'Area';
+COMMENT ON COLUMN postcode_districts.sightings IS 'How often the pair was seen in the source';
+COMMENT ON COLUMN postcode_districts.source_id IS 'Source';
+
+-- What a build adds. Nothing below is loaded from a CSV file.
+CREATE SCHEMA build;
+
+CREATE TABLE build.version (
+    version VARCHAR NOT NULL,
+    built_at TIMESTAMP NOT NULL
+);
+COMMENT ON TABLE build.version IS 'Which data this store holds. One row.';
+COMMENT ON COLUMN build.version.version IS 'Name made of the content of the inputs and the schema';
+COMMENT ON COLUMN build.version.built_at IS 'When the store was built, in universal time';
+
+CREATE TABLE build.table_rows (
+    table_name VARCHAR PRIMARY KEY,
+    row_count INTEGER NOT NULL
+);
+COMMENT ON TABLE build.table_rows IS 'Rows loaded. One row per table.';
+COMMENT ON COLUMN build.table_rows.table_name IS 'Table';
+COMMENT ON COLUMN build.table_rows.row_count IS 'Number of rows';
+
+CREATE TABLE build.checks (
+    check_id VARCHAR PRIMARY KEY,
+    title VARCHAR NOT NULL,
+    severity VARCHAR NOT NULL CHECK (severity IN ('error', 'caution')),
+    explanation VARCHAR NOT NULL,
+    rows_found INTEGER NOT NULL
+);
+COMMENT ON TABLE build.checks IS 'Checks that the build ran, with their result. One row per check.';
+COMMENT ON COLUMN build.checks.check_id IS 'Name of the check (data/checks/<name>.sql)';
+COMMENT ON COLUMN build.checks.title IS 'What is checked';
+COMMENT ON COLUMN build.checks.severity IS 'error (fails the build) or caution (shown beside the figure)';
+COMMENT ON COLUMN build.checks.explanation IS 'What it means when rows are found';
+COMMENT ON COLUMN build.checks.rows_found IS 'Number of rows found';
+
+CREATE TABLE build.cautions (
+    check_id VARCHAR NOT NULL REFERENCES build.checks (check_id),
+    position INTEGER NOT NULL,
+    subject VARCHAR NOT NULL,
+    gss_code VARCHAR,
+    fund_id VARCHAR,
+    start_year INTEGER,
+    end_year INTEGER,
+    message VARCHAR NOT NULL,
+    PRIMARY KEY (check_id, position)
+);
+COMMENT ON TABLE build.cautions IS 'What the cautions found. One row per figure or group of figures.';
+COMMENT ON COLUMN build.cautions.check_id IS 'Check';
+COMMENT ON COLUMN build.cautions.position IS 'Order within the check';
+COMMENT ON COLUMN build.cautions.subject IS 'What it is about';
+COMMENT ON COLUMN build.cautions.gss_code IS 'Borough, where it is about one';
+COMMENT ON COLUMN build.cautions.fund_id IS 'Fund, where it is about one';
+COMMENT ON COLUMN build.cautions.start_year IS 'First financial year';
+COMMENT ON COLUMN build.cautions.end_year IS 'Last financial year';
+COMMENT ON COLUMN build.cautions.message IS 'What was found, in a sentence';
