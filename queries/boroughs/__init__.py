@@ -1,0 +1,365 @@
+"""What is known about boroughs: their money, what surrounds it, and what it pays for."""
+
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from data.store import Store
+from queries import Bounds, rows
+
+Terms = Literal["cash", "real"]
+Per = Literal["total", "head", "offence"]
+
+
+class Area(NamedTuple):
+    """A borough, or the City of London."""
+
+    gss_code: str
+    area: str
+    area_type: str
+    inner_outer: str
+    police_unit: str | None
+    police_unit_name_confirmed: bool | None
+    receives_direct_funding: bool
+
+
+class FundingYear(NamedTuple):
+    """What a borough was allocated from one fund in one year, in pounds; value and bounds in the terms asked for."""
+
+    fund_id: str
+    fund: str
+    financial_year: int
+    measure: str
+    amount_gbp: Decimal
+    rounding_gbp: Decimal | None
+    value: float | None
+    bounds: Bounds | None
+    source_id: str
+    locator: str
+    note: str | None
+
+
+class BoroughFunding(NamedTuple):
+    """What one borough was allocated in a given year, in pounds and for each resident."""
+
+    gss_code: str
+    borough: str
+    amount_gbp: Decimal | None
+    rounding_gbp: Decimal | None
+    per_head: float | None
+    per_head_bounds: Bounds | None
+    source_id: str | None
+    locator: str | None
+
+
+class Change(NamedTuple):
+    """How direct funding changed between two neighbouring years, in per cent; amounts None where only stated."""
+
+    gss_code: str
+    area: str
+    from_year: int
+    to_year: int
+    from_gbp: Decimal | None
+    from_rounding_gbp: Decimal | None
+    to_gbp: Decimal | None
+    to_rounding_gbp: Decimal | None
+    change_percent: float
+    change: Bounds | None
+    source_id: str
+    locator: str
+
+
+class PublishedChange(NamedTuple):
+    """How a borough's direct funding changed from one published year to the next, in per cent, beside London's."""
+
+    from_year: int
+    to_year: int
+    from_gbp: Decimal
+    from_rounding_gbp: Decimal | None
+    to_gbp: Decimal
+    to_rounding_gbp: Decimal | None
+    change: Bounds | None
+    london_from_gbp: Decimal | None
+    london_from_rounding_gbp: Decimal | None
+    london_to_gbp: Decimal | None
+    london_to_rounding_gbp: Decimal | None
+    london_change: Bounds | None
+
+
+class StatedChange(NamedTuple):
+    """A change that a source states, in per cent and, where it says so, in pounds."""
+
+    from_year: int
+    to_year: int
+    change_percent: Decimal
+    change_gbp: Decimal | None
+    rounding_gbp: Decimal | None
+    source_id: str
+    locator: str
+    note: str | None
+
+
+class Rates(NamedTuple):
+    """The latest direct funding in pounds for each resident and for each 1,000 offences, beside London's."""
+
+    financial_year: int
+    amount_gbp: Decimal
+    rounding_gbp: Decimal | None
+    population: int | None
+    offences: int | None
+    per_head: Bounds | None
+    per_offence: Bounds | None
+    london_per_head: Bounds | None
+    london_per_offence: Bounds | None
+    source_id: str
+    locator: str
+
+
+class Coverage(NamedTuple):
+    """Whether a borough's direct funding of a year is published, and the amount."""
+
+    gss_code: str
+    borough: str
+    financial_year: int
+    published: bool
+    amount_gbp: Decimal | None
+    rounding_gbp: Decimal | None
+
+
+class PopulationYear(NamedTuple):
+    """Residents of all ages at mid-year."""
+
+    year: int
+    population: int
+    source_id: str
+
+
+class OffenceYear(NamedTuple):
+    """Recorded offences of one group in a borough and in London; rates for each 1,000 residents."""
+
+    financial_year: int
+    offences: int
+    population: int | None
+    rate: float | None
+    london_offences: int
+    london_population: int | None
+    london_rate: float | None
+    source_id: str
+
+
+class OffenceGroup(NamedTuple):
+    """One group of offences in the first and last year; rates for each 1,000 residents in the last."""
+
+    offence_group: str
+    first_year: int
+    first_offences: int
+    last_year: int
+    last_offences: int
+    change_percent: float | None
+    rate: float | None
+    london_rate: float | None
+
+
+class UnallocatedOffences(NamedTuple):
+    """Offences of one year that belong to no borough, and their share of all."""
+
+    financial_year: int
+    unallocated: int
+    all_offences: int
+    share: float
+
+
+class Deprivation(NamedTuple):
+    """One measure of deprivation; london_rank 1 is the most deprived of the areas."""
+
+    measure: str
+    value: Decimal
+    london_rank: int
+    areas: int
+    source_id: str
+
+
+class ReachingAward(NamedTuple):
+    """An award that reaches a borough: to its council, for it alone, shared with others, or for all of London."""
+
+    reach: Literal["council", "borough", "shared", "london"]
+    award_id: str
+    award_title: str
+    programme_id: str
+    programme: str
+    recipient: str
+    kind: str
+    amount_gbp: Decimal | None
+    amount_basis: str | None
+    start_year: int | None
+    end_year: int | None
+    counts_in_totals: bool
+    not_counted_reason: str | None
+    fund: str | None
+    decision_ref: str | None
+    boroughs: int | None
+    source_id: str
+    locator: str
+    note: str | None
+
+
+class ReachingService(NamedTuple):
+    """A service that someone in a borough can use."""
+
+    reach: Literal["borough", "shared", "london"]
+    service_id: str
+    service: str
+    provider: str | None
+    description: str
+    audience: str
+    phone: str | None
+    website: str | None
+    how_to_get_help: str | None
+    status: str
+    status_as_at: str | None
+    funding_basis: str | None
+    boroughs: int | None
+    source_id: str
+    locator: str
+
+
+class BoroughOutcome(NamedTuple):
+    """A published result that names a borough, alone or with others."""
+
+    outcome_id: str
+    programme: str | None
+    measure: str
+    value: Decimal | None
+    unit: str | None
+    kind: str
+    period_start: str | None
+    period_end: str | None
+    published_qualifier: str | None
+    boroughs: int
+    source_id: str
+    locator: str
+    note: str | None
+
+
+class FundingStatement(NamedTuple):
+    """What a source says about money in a borough; overlaps allocations and awards, never added."""
+
+    statement_id: str
+    fund_as_stated: str
+    start_year: int | None
+    end_year: int | None
+    amount_gbp: Decimal
+    precision: str
+    purpose: str
+    boroughs: int
+    source_id: str
+    locator: str
+    note: str | None
+
+
+class BoroughCaution(NamedTuple):
+    """Something to be careful about: a finding of a check, or a contradiction between two sources."""
+
+    origin: Literal["check", "contradiction"]
+    title: str
+    message: str
+    explanation: str | None
+    source_a: str | None
+    source_b: str | None
+
+
+def areas(store: Store) -> tuple[Area, ...]:
+    """Return the 32 boroughs and the City of London, by name."""
+    return rows(store, "boroughs/areas", Area)
+
+
+def funding_by_year(store: Store, gss_code: str, terms: Terms = "cash", per: Per = "total") -> tuple[FundingYear, ...]:
+    """Return one borough's allocations and forecasts, a row for each fund, year and measure, oldest first."""
+    return rows(store, "boroughs/funding_by_year", FundingYear, gss_code=gss_code, terms=terms, per=per)
+
+
+def funding_by_borough(store: Store, fund_id: str, financial_year: int, measure: str) -> tuple[BoroughFunding, ...]:
+    """Return all 32 boroughs' figures of one fund and year, by name; amounts are None where none is published."""
+    return rows(
+        store,
+        "boroughs/funding_by_borough",
+        BoroughFunding,
+        fund_id=fund_id,
+        financial_year=financial_year,
+        measure=measure,
+    )
+
+
+def changes_by_borough(store: Store) -> tuple[Change, ...]:
+    """Return every published change of direct funding between neighbouring years, London included, largest first."""
+    return rows(store, "boroughs/changes_by_borough", Change)
+
+
+def changes_between_published_years(store: Store, gss_code: str) -> tuple[PublishedChange, ...]:
+    """Return one borough's changes from each published year to the next published one, oldest first."""
+    return rows(store, "boroughs/changes_between_published_years", PublishedChange, gss_code=gss_code)
+
+
+def stated_changes_by_borough(store: Store, gss_code: str) -> tuple[StatedChange, ...]:
+    """Return the changes of one borough's direct funding that sources state, oldest first."""
+    return rows(store, "boroughs/stated_changes_by_borough", StatedChange, gss_code=gss_code)
+
+
+def rates_beside_london(store: Store, gss_code: str) -> Rates | None:
+    """Return one borough's rates in its latest published year, or None if no year is published."""
+    found = rows(store, "boroughs/rates_beside_london", Rates, gss_code=gss_code)
+    return found[0] if found else None
+
+
+def coverage_by_year(store: Store) -> tuple[Coverage, ...]:
+    """Return a row for each of the 32 boroughs and each year of direct funding, published or not."""
+    return rows(store, "boroughs/coverage_by_year", Coverage)
+
+
+def population_by_year(store: Store, gss_code: str) -> tuple[PopulationYear, ...]:
+    """Return the mid-year population of one area, oldest first."""
+    return rows(store, "boroughs/population_by_year", PopulationYear, gss_code=gss_code)
+
+
+def offences_by_year(store: Store, gss_code: str, offence_group: str) -> tuple[OffenceYear, ...]:
+    """Return one group's recorded offences in a borough and in London, by financial year, oldest first."""
+    return rows(store, "boroughs/offences_by_year", OffenceYear, gss_code=gss_code, offence_group=offence_group)
+
+
+def offence_groups(store: Store, gss_code: str) -> tuple[OffenceGroup, ...]:
+    """Return every group of offences in a borough with its first and last year, most offences first."""
+    return rows(store, "boroughs/offence_groups", OffenceGroup, gss_code=gss_code)
+
+
+def offences_without_borough(store: Store) -> tuple[UnallocatedOffences, ...]:
+    """Return, by year, the offences that belong to no borough and their share of all (0 to 1)."""
+    return rows(store, "boroughs/offences_without_borough", UnallocatedOffences)
+
+
+def deprivation_by_measure(store: Store, gss_code: str) -> tuple[Deprivation, ...]:
+    """Return one area's measures of deprivation with its rank among the 33 areas."""
+    return rows(store, "boroughs/deprivation_by_measure", Deprivation, gss_code=gss_code)
+
+
+def awards_by_reach(store: Store, gss_code: str) -> tuple[ReachingAward, ...]:
+    """Return every award that reaches a borough, latest first, with how far it reaches."""
+    return rows(store, "boroughs/awards_by_reach", ReachingAward, gss_code=gss_code)
+
+
+def services_by_reach(store: Store, gss_code: str) -> tuple[ReachingService, ...]:
+    """Return the services someone in a borough can use, its own first; services that have ended are left out."""
+    return rows(store, "boroughs/services_by_reach", ReachingService, gss_code=gss_code)
+
+
+def outcomes_by_borough(store: Store, gss_code: str) -> tuple[BoroughOutcome, ...]:
+    """Return the published results that name a borough, by programme."""
+    return rows(store, "boroughs/outcomes_by_borough", BoroughOutcome, gss_code=gss_code)
+
+
+def statements_by_borough(store: Store, gss_code: str) -> tuple[FundingStatement, ...]:
+    """Return what is said about money in a borough, latest first."""
+    return rows(store, "boroughs/statements_by_borough", FundingStatement, gss_code=gss_code)
+
+
+def cautions_by_borough(store: Store, gss_code: str) -> tuple[BoroughCaution, ...]:
+    """Return what to be careful about in a borough's figures."""
+    return rows(store, "boroughs/cautions_by_borough", BoroughCaution, gss_code=gss_code)

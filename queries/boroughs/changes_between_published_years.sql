@@ -1,0 +1,42 @@
+-- How did one borough's direct funding change from each published year to the next published one, beside London's?
+-- grain: one row per pair of published years, oldest first
+-- parameters: gss_code VARCHAR
+-- returns: from_year INTEGER, to_year INTEGER, from_gbp DECIMAL(14,2), from_rounding_gbp DECIMAL(14,2), to_gbp DECIMAL(14,2), to_rounding_gbp DECIMAL(14,2), change STRUCT(low DOUBLE, high DOUBLE), london_from_gbp DECIMAL(14,2), london_from_rounding_gbp DECIMAL(14,2), london_to_gbp DECIMAL(14,2), london_to_rounding_gbp DECIMAL(14,2), london_change STRUCT(low DOUBLE, high DOUBLE)
+-- Years between the two may be unpublished. Changes are in per cent. London is NULL where one of its totals is not published.
+WITH pairs AS (
+    SELECT
+        lag(financial_year) OVER (ORDER BY financial_year) AS from_year,
+        financial_year AS to_year,
+        lag(amount_gbp) OVER (ORDER BY financial_year) AS from_gbp,
+        lag(rounding_gbp) OVER (ORDER BY financial_year) AS from_rounding_gbp,
+        amount_gbp AS to_gbp,
+        rounding_gbp AS to_rounding_gbp
+    FROM borough_funding
+    WHERE gss_code = $gss_code AND fund_id = 'lcpf-direct' AND measure = 'allocation'
+)
+SELECT
+    pairs.from_year,
+    pairs.to_year,
+    pairs.from_gbp,
+    pairs.from_rounding_gbp,
+    pairs.to_gbp,
+    pairs.to_rounding_gbp,
+    CAST(
+        bounds_percent_change(
+            bounds(pairs.from_gbp, pairs.from_rounding_gbp), bounds(pairs.to_gbp, pairs.to_rounding_gbp)
+        ) AS STRUCT(low DOUBLE, high DOUBLE)
+    ) AS change,
+    earlier.amount_gbp AS london_from_gbp,
+    earlier.rounding_gbp AS london_from_rounding_gbp,
+    later.amount_gbp AS london_to_gbp,
+    later.rounding_gbp AS london_to_rounding_gbp,
+    CAST(
+        bounds_percent_change(
+            bounds(earlier.amount_gbp, earlier.rounding_gbp), bounds(later.amount_gbp, later.rounding_gbp)
+        ) AS STRUCT(low DOUBLE, high DOUBLE)
+    ) AS london_change
+FROM pairs
+LEFT JOIN london_direct_funding AS earlier ON earlier.financial_year = pairs.from_year
+LEFT JOIN london_direct_funding AS later ON later.financial_year = pairs.to_year
+WHERE pairs.from_year IS NOT NULL
+ORDER BY pairs.to_year;

@@ -1,0 +1,65 @@
+-- How did direct funding change from one published year to the next?
+-- grain: one row per borough and pair of neighbouring financial years, and one for London, largest change first; a
+-- change that a source states without the levels has NULL amounts
+-- parameters: none
+-- returns: gss_code VARCHAR, area VARCHAR, from_year INTEGER, to_year INTEGER, from_gbp DECIMAL(14,2), from_rounding_gbp DECIMAL(14,2), to_gbp DECIMAL(14,2), to_rounding_gbp DECIMAL(14,2), change_percent DOUBLE, change STRUCT(low DOUBLE, high DOUBLE), source_id VARCHAR, locator VARCHAR
+WITH levels AS (
+    SELECT gss_code, borough AS area, financial_year, amount_gbp, rounding_gbp, source_id, locator
+    FROM borough_funding
+    WHERE fund_id = 'lcpf-direct' AND measure = 'allocation'
+    UNION ALL
+    SELECT areas.gss_code, areas.area, l.financial_year, l.amount_gbp, l.rounding_gbp, l.source_id, l.locator
+    FROM london_direct_funding AS l
+    JOIN areas ON areas.area_type = 'region'
+),
+changes AS (
+    SELECT
+        later.gss_code,
+        later.area,
+        earlier.financial_year AS from_year,
+        later.financial_year AS to_year,
+        earlier.amount_gbp AS from_gbp,
+        earlier.rounding_gbp AS from_rounding_gbp,
+        later.amount_gbp AS to_gbp,
+        later.rounding_gbp AS to_rounding_gbp,
+        CAST(100 * later.amount_gbp / earlier.amount_gbp - 100 AS DOUBLE) AS change_percent,
+        CAST(
+            bounds_percent_change(
+                bounds(earlier.amount_gbp, earlier.rounding_gbp), bounds(later.amount_gbp, later.rounding_gbp)
+            ) AS STRUCT(low DOUBLE, high DOUBLE)
+        ) AS change,
+        later.source_id,
+        later.locator
+    FROM levels AS later
+    JOIN levels AS earlier
+        ON earlier.gss_code = later.gss_code AND earlier.financial_year = later.financial_year - 1
+    UNION ALL
+    SELECT
+        s.gss_code,
+        areas.area,
+        s.from_year,
+        s.to_year,
+        NULL,
+        NULL,
+        NULL,
+        NULL,
+        CAST(s.change_percent AS DOUBLE),
+        CAST(bounds(s.change_percent, s.rounding_percent) AS STRUCT(low DOUBLE, high DOUBLE)),
+        s.source_id,
+        s.locator
+    FROM stated_changes AS s
+    JOIN areas USING (gss_code)
+    WHERE s.fund_id = 'lcpf-direct'
+        AND NOT EXISTS (
+            SELECT 1
+            FROM levels AS l
+            WHERE l.gss_code = s.gss_code AND l.financial_year IN (s.from_year, s.to_year)
+            GROUP BY l.gss_code
+            HAVING count(*) = 2
+        )
+)
+SELECT
+    gss_code, area, from_year, to_year, from_gbp, from_rounding_gbp, to_gbp, to_rounding_gbp, change_percent, change,
+    source_id, locator
+FROM changes
+ORDER BY abs(change_percent) DESC, area;

@@ -1,0 +1,22 @@
+-- For which boroughs and years is direct funding published?
+-- grain: one row per borough that receives direct funding and year from 2013/14 to the last year of the fund
+-- parameters: none
+-- returns: gss_code VARCHAR, borough VARCHAR, financial_year INTEGER, published BOOLEAN, amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2)
+SELECT
+    areas.gss_code,
+    areas.area AS borough,
+    CAST(years.financial_year AS INTEGER) AS financial_year,
+    b.amount_gbp IS NOT NULL AS published,
+    b.amount_gbp,
+    b.rounding_gbp
+FROM areas
+CROSS JOIN (
+    SELECT unnest(range(start_year, end_year + 1)) AS financial_year FROM funds WHERE fund_id = 'lcpf-direct'
+) AS years
+LEFT JOIN borough_allocations AS b
+    ON b.gss_code = areas.gss_code
+    AND b.financial_year = years.financial_year
+    AND b.fund_id = 'lcpf-direct'
+    AND b.measure = 'allocation'
+WHERE areas.receives_direct_funding
+ORDER BY areas.area, years.financial_year;

@@ -1,0 +1,25 @@
+-- What share of London's recorded offences belongs to no borough, by year?
+-- grain: one row per financial year, oldest first
+-- parameters: none
+-- returns: financial_year INTEGER, unallocated BIGINT, all_offences BIGINT, share DOUBLE
+-- All offences are those of the boroughs plus the unallocated ones.
+WITH boroughs AS (
+    SELECT financial_year, CAST(sum(offences) AS BIGINT) AS offences
+    FROM recorded_offences
+    WHERE offence_group = 'All recorded offences (excluding fraud)'
+    GROUP BY financial_year
+),
+elsewhere AS (
+    SELECT financial_year, CAST(sum(offences) AS BIGINT) AS offences
+    FROM recorded_offences_unallocated
+    WHERE offence_group = 'All recorded offences (excluding fraud)'
+    GROUP BY financial_year
+)
+SELECT
+    financial_year,
+    elsewhere.offences AS unallocated,
+    boroughs.offences + elsewhere.offences AS all_offences,
+    elsewhere.offences / (boroughs.offences + elsewhere.offences) AS share
+FROM boroughs
+JOIN elsewhere USING (financial_year)
+ORDER BY financial_year;

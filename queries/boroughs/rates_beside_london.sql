@@ -1,0 +1,25 @@
+-- What is one borough's latest direct funding for each resident and each 1,000 offences, beside London's?
+-- grain: one row, for the latest year in which the borough is published; none if it never is
+-- parameters: gss_code VARCHAR
+-- returns: financial_year INTEGER, amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), population INTEGER, offences INTEGER, per_head STRUCT(low DOUBLE, high DOUBLE), per_offence STRUCT(low DOUBLE, high DOUBLE), london_per_head STRUCT(low DOUBLE, high DOUBLE), london_per_offence STRUCT(low DOUBLE, high DOUBLE), source_id VARCHAR, locator VARCHAR
+-- In pounds of the year; per_offence is for each 1,000 recorded offences. London is its published total for the 32 boroughs.
+SELECT
+    b.financial_year,
+    b.amount_gbp,
+    b.rounding_gbp,
+    b.population,
+    b.offences,
+    CAST(bounds_per(bounds(b.amount_gbp, b.rounding_gbp), b.population) AS STRUCT(low DOUBLE, high DOUBLE)) AS per_head,
+    CAST(bounds_per(bounds(b.amount_gbp, b.rounding_gbp), b.offences / 1000) AS STRUCT(low DOUBLE, high DOUBLE))
+        AS per_offence,
+    CAST(bounds_per(bounds(l.amount_gbp, l.rounding_gbp), l.population) AS STRUCT(low DOUBLE, high DOUBLE))
+        AS london_per_head,
+    CAST(bounds_per(bounds(l.amount_gbp, l.rounding_gbp), l.offences / 1000) AS STRUCT(low DOUBLE, high DOUBLE))
+        AS london_per_offence,
+    b.source_id,
+    b.locator
+FROM borough_funding AS b
+LEFT JOIN london_direct_funding AS l USING (financial_year)
+WHERE b.gss_code = $gss_code AND b.fund_id = 'lcpf-direct' AND b.measure = 'allocation'
+ORDER BY b.financial_year DESC
+LIMIT 1;

@@ -1,0 +1,37 @@
+-- Which services can someone in one borough use?
+-- grain: one row per service that covers the borough or all of London, the borough's own first, running before unknown
+-- parameters: gss_code VARCHAR
+-- returns: reach VARCHAR, service_id VARCHAR, service VARCHAR, provider VARCHAR, description VARCHAR, audience VARCHAR, phone VARCHAR, website VARCHAR, how_to_get_help VARCHAR, status VARCHAR, status_as_at VARCHAR, funding_basis VARCHAR, boroughs INTEGER, source_id VARCHAR, locator VARCHAR
+-- reach: borough (this one alone), shared (with other boroughs) or london. Services that have ended are left out.
+WITH covered AS (
+    SELECT
+        service_id,
+        CAST(count(*) AS INTEGER) AS boroughs,
+        bool_or(gss_code = $gss_code) AS covers_it,
+        bool_or(gss_code = 'E12000007') AS covers_london
+    FROM service_areas
+    GROUP BY service_id
+)
+SELECT
+    CASE WHEN covered.covers_london THEN 'london' WHEN covered.boroughs > 1 THEN 'shared' ELSE 'borough' END AS reach,
+    s.service_id,
+    s.service,
+    s.provider,
+    s.description,
+    s.audience,
+    s.phone,
+    s.website,
+    s.how_to_get_help,
+    s.status,
+    s.status_as_at,
+    s.funding_basis,
+    CASE WHEN NOT covered.covers_london THEN covered.boroughs END AS boroughs,
+    s.source_id,
+    s.locator
+FROM services AS s
+JOIN covered USING (service_id)
+WHERE (covered.covers_it OR covered.covers_london) AND s.status <> 'ended'
+ORDER BY
+    CASE WHEN covered.covers_london THEN 3 WHEN covered.boroughs > 1 THEN 2 ELSE 1 END,
+    CASE s.status WHEN 'running' THEN 1 ELSE 2 END,
+    s.service;

@@ -1,0 +1,142 @@
+"""What is known about London as a whole: budgets, funds, priorities and decisions."""
+
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from data.store import Store
+from queries import Bounds, rows
+from queries.boroughs import Per, Terms
+
+
+class BudgetYear(NamedTuple):
+    """MOPAC's commissioning budget of one year, in pounds of the year and of 2024/25."""
+
+    series: str
+    financial_year: int
+    amount_gbp: Decimal
+    rounding_gbp: Decimal
+    bounds: Bounds
+    real_gbp: float | None
+    real_bounds: Bounds | None
+    source_id: str
+    locator: str
+    note: str | None
+
+
+class BudgetGrowth(NamedTuple):
+    """How the commissioning budget grew from the first to the last published year, in per cent."""
+
+    from_year: int
+    to_year: int
+    cash_change: Bounds
+    real_change: Bounds
+
+
+class PrioritySpend(NamedTuple):
+    """The spend on one priority in one year, in pounds, and its share (0 to 1) of the whole budget."""
+
+    priority_id: str
+    priority: str
+    amount_gbp: Decimal
+    rounding_gbp: Decimal
+    bounds: Bounds
+    share: float
+    share_bounds: Bounds | None
+    lcpf_gbp: Decimal | None
+    lcpf_rounding_gbp: Decimal | None
+    source_id: str
+    locator: str
+
+
+class FundPart(NamedTuple):
+    """One part of the London Crime Prevention Fund in one period, in pounds, and its share (0 to 1) of the parts."""
+
+    start_year: int
+    end_year: int
+    fund_id: str
+    part: str
+    amount_gbp: Decimal
+    rounding_gbp: Decimal
+    share: float
+    share_bounds: Bounds | None
+    source_id: str
+    locator: str
+
+
+class LondonFundingYear(NamedTuple):
+    """London's direct borough funding of one year, in pounds; value and bounds in the terms asked for."""
+
+    financial_year: int
+    amount_gbp: Decimal
+    rounding_gbp: Decimal | None
+    value: float | None
+    bounds: Bounds | None
+    source_id: str
+    locator: str
+    note: str | None
+
+
+class LondonFigure(NamedTuple):
+    """One published figure for London, in pounds."""
+
+    series: str
+    start_year: int | None
+    end_year: int | None
+    measure: str
+    amount_gbp: Decimal
+    rounding_gbp: Decimal | None
+    source_id: str
+    locator: str
+
+
+class NewDecision(NamedTuple):
+    """A decision with its total, in pounds."""
+
+    decision_id: str
+    decision_ref: str
+    title: str
+    date_signed: date | None
+    amount_gbp: Decimal | None
+    amount_basis: str | None
+    start_year: int | None
+    end_year: int | None
+    source_id: str
+    locator: str
+
+
+def commissioning_budget_by_year(store: Store) -> tuple[BudgetYear, ...]:
+    """Return the published commissioning budgets, oldest first; 2022/23 has one without and one with safe housing."""
+    return rows(store, "london/commissioning_budget_by_year", BudgetYear)
+
+
+def commissioning_budget_growth(store: Store) -> BudgetGrowth:
+    """Return how the commissioning budget grew from the first to the last published year."""
+    (growth,) = rows(store, "london/commissioning_budget_growth", BudgetGrowth)
+    return growth
+
+
+def spend_by_priority(store: Store, financial_year: int) -> tuple[PrioritySpend, ...]:
+    """Return the spend on each priority in one year, largest first."""
+    return rows(store, "london/spend_by_priority", PrioritySpend, financial_year=financial_year)
+
+
+def crime_prevention_fund_by_part(store: Store) -> tuple[FundPart, ...]:
+    """Return the parts of the fund in the periods for which all are published, oldest first."""
+    return rows(store, "london/crime_prevention_fund_by_part", FundPart)
+
+
+def direct_funding_by_year(store: Store, terms: Terms = "cash", per: Per = "total") -> tuple[LondonFundingYear, ...]:
+    """Return London's published totals of direct borough funding, oldest first."""
+    return rows(store, "london/direct_funding_by_year", LondonFundingYear, terms=terms, per=per)
+
+
+def london_figure(store: Store, total_id: str) -> LondonFigure:
+    """Return one published figure for London. Raises ValueError if there is none of this id."""
+    (figure,) = rows(store, "london/figure", LondonFigure, total_id=total_id)
+    return figure
+
+
+def newest_decisions(store: Store, row_limit: int) -> tuple[NewDecision, ...]:
+    """Return the decisions with the highest numbers, highest first."""
+    return rows(store, "london/newest_decisions", NewDecision, row_limit=row_limit)

@@ -1,0 +1,23 @@
+-- How large is MOPAC's commissioning budget, by year?
+-- grain: one row per year and series with a published figure, oldest first
+-- parameters: none
+-- returns: series VARCHAR, financial_year INTEGER, amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), bounds STRUCT(low DOUBLE, high DOUBLE), real_gbp DOUBLE, real_bounds STRUCT(low DOUBLE, high DOUBLE), source_id VARCHAR, locator VARCHAR, note VARCHAR
+-- real_gbp is in pounds of 2024/25.
+SELECT
+    t.series,
+    t.start_year AS financial_year,
+    t.amount_gbp,
+    t.rounding_gbp,
+    CAST(bounds(t.amount_gbp, t.rounding_gbp) AS STRUCT(low DOUBLE, high DOUBLE)) AS bounds,
+    CAST(t.amount_gbp * real_terms_factor(d.price_index, 100) AS DOUBLE) AS real_gbp,
+    CAST(
+        bounds_scaled(bounds(t.amount_gbp, t.rounding_gbp), real_terms_factor(d.price_index, 100))
+        AS STRUCT(low DOUBLE, high DOUBLE)
+    ) AS real_bounds,
+    t.source_id,
+    t.locator,
+    t.note
+FROM london_totals AS t
+LEFT JOIN gdp_deflators AS d ON d.financial_year = t.start_year
+WHERE t.fund_id = 'mopac-commissioning' AND t.measure = 'budget' AND starts_with(t.series, 'MOPAC commissioning budget')
+ORDER BY t.start_year, t.series;

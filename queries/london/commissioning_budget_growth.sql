@@ -1,0 +1,23 @@
+-- How much did MOPAC's commissioning budget grow from the first published year to the last?
+-- grain: one row
+-- parameters: none
+-- returns: from_year INTEGER, to_year INTEGER, cash_change STRUCT(low DOUBLE, high DOUBLE), real_change STRUCT(low DOUBLE, high DOUBLE)
+-- Changes are in per cent, without domestic abuse safe accommodation; real_change is in pounds of one year.
+WITH years AS (
+    SELECT
+        t.start_year AS financial_year,
+        bounds(t.amount_gbp, t.rounding_gbp) AS cash,
+        bounds_scaled(bounds(t.amount_gbp, t.rounding_gbp), real_terms_factor(d.price_index, 100)) AS real
+    FROM london_totals AS t
+    JOIN gdp_deflators AS d ON d.financial_year = t.start_year
+    WHERE t.series = 'MOPAC commissioning budget' AND t.measure = 'budget'
+)
+SELECT
+    first.financial_year AS from_year,
+    last.financial_year AS to_year,
+    CAST(bounds_percent_change(first.cash, last.cash) AS STRUCT(low DOUBLE, high DOUBLE)) AS cash_change,
+    CAST(bounds_percent_change(first.real, last.real) AS STRUCT(low DOUBLE, high DOUBLE)) AS real_change
+FROM years AS first
+CROSS JOIN years AS last
+ORDER BY first.financial_year, last.financial_year DESC
+LIMIT 1;

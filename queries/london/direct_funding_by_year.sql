@@ -1,0 +1,26 @@
+-- What did London's boroughs get together, by year?
+-- grain: one row per financial year with a published London total of direct funding, oldest first
+-- parameters: terms VARCHAR (cash or real), per VARCHAR (total, head or offence)
+-- returns: financial_year INTEGER, amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), value DOUBLE, bounds STRUCT(low DOUBLE, high DOUBLE), source_id VARCHAR, locator VARCHAR, note VARCHAR
+-- Published totals, not sums of borough rows; per head and per 1,000 offences of the 32 boroughs, without the City.
+WITH chosen AS (
+    SELECT
+        *,
+        CASE $terms WHEN 'real' THEN real_factor ELSE 1 END AS factor,
+        CASE $per WHEN 'head' THEN population WHEN 'offence' THEN offences / 1000 ELSE 1 END AS divisor
+    FROM london_direct_funding
+)
+SELECT
+    financial_year,
+    amount_gbp,
+    rounding_gbp,
+    CAST(amount_gbp * factor / divisor AS DOUBLE) AS value,
+    CAST(
+        bounds_per(bounds_scaled(bounds(amount_gbp, rounding_gbp), factor), divisor)
+        AS STRUCT(low DOUBLE, high DOUBLE)
+    ) AS bounds,
+    source_id,
+    locator,
+    note
+FROM chosen
+ORDER BY financial_year;

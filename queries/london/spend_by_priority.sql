@@ -1,0 +1,26 @@
+-- How is one year's commissioning shared out between the priorities of the Police and Crime Plan?
+-- grain: one row per priority, largest first
+-- parameters: financial_year INTEGER
+-- returns: priority_id VARCHAR, priority VARCHAR, amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), bounds STRUCT(low DOUBLE, high DOUBLE), share DOUBLE, share_bounds STRUCT(low DOUBLE, high DOUBLE), lcpf_gbp DECIMAL(14,2), lcpf_rounding_gbp DECIMAL(14,2), source_id VARCHAR, locator VARCHAR
+-- share is the part of the published whole budget, 0 to 1; lcpf is what came through the London Crime Prevention Fund.
+SELECT
+    p.priority_id,
+    p.priority,
+    p.amount_gbp,
+    p.rounding_gbp,
+    CAST(bounds(p.amount_gbp, p.rounding_gbp) AS STRUCT(low DOUBLE, high DOUBLE)) AS bounds,
+    CAST(p.amount_gbp / t.amount_gbp AS DOUBLE) AS share,
+    CAST(
+        bounds_share(bounds(p.amount_gbp, p.rounding_gbp), bounds(t.amount_gbp, t.rounding_gbp))
+        AS STRUCT(low DOUBLE, high DOUBLE)
+    ) AS share_bounds,
+    l.amount_gbp AS lcpf_gbp,
+    l.rounding_gbp AS lcpf_rounding_gbp,
+    p.source_id,
+    p.locator
+FROM priority_areas AS p
+JOIN london_totals AS t ON t.series = 'MOPAC commissioning budget' AND t.start_year = p.financial_year
+LEFT JOIN priority_spend_lines AS l
+    ON l.priority_id = p.priority_id AND l.financial_year = p.financial_year AND l.kind = 'lcpf'
+WHERE p.financial_year = $financial_year
+ORDER BY p.amount_gbp DESC, p.priority;

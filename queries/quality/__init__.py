@@ -1,0 +1,95 @@
+"""How good the data are: checks and what they found, totals beside their parts, contradictions, sizes."""
+
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from data.store import Store
+from queries import rows
+
+
+class CheckResult(NamedTuple):
+    """A check that the build ran and how many rows it found."""
+
+    check_id: str
+    title: str
+    severity: Literal["error", "caution"]
+    explanation: str
+    rows_found: int
+
+
+class Caution(NamedTuple):
+    """One finding of a check."""
+
+    check_id: str
+    position: int
+    subject: str
+    gss_code: str | None
+    fund_id: str | None
+    start_year: int | None
+    end_year: int | None
+    message: str
+
+
+class TotalComparison(NamedTuple):
+    """A published total beside the sum of its parts, in pounds."""
+
+    comparison_id: str
+    kind: str
+    title: str
+    start_year: int | None
+    end_year: int | None
+    total_gbp: Decimal
+    total_rounding_gbp: Decimal
+    parts_gbp: Decimal
+    parts_rounding_gbp: Decimal
+    part_count: int
+    parts_missing: int
+    difference_gbp: Decimal
+    verdict: Literal["equal", "rounding", "missing", "differs"]
+    source_id: str
+    locator: str
+
+
+class Contradiction(NamedTuple):
+    """Two statements in two places that do not agree."""
+
+    discrepancy_id: str
+    topic: str
+    statement_a: str
+    source_a: str
+    statement_b: str
+    source_b: str
+    note: str | None
+    area: str | None
+
+
+class RowCount(NamedTuple):
+    """How many rows a table holds."""
+
+    table_name: str
+    row_count: int
+
+
+def checks(store: Store) -> tuple[CheckResult, ...]:
+    """Return the checks with their results, those that found something first."""
+    return rows(store, "quality/checks", CheckResult)
+
+
+def cautions(store: Store) -> tuple[Caution, ...]:
+    """Return what the checks found, by check."""
+    return rows(store, "quality/cautions", Caution)
+
+
+def total_comparisons(store: Store) -> tuple[TotalComparison, ...]:
+    """Return the published totals of which the store holds parts, disagreements first."""
+    return rows(store, "quality/total_comparisons", TotalComparison)
+
+
+def contradictions(store: Store) -> tuple[Contradiction, ...]:
+    """Return the contradictions between sources, by topic."""
+    return rows(store, "quality/contradictions", Contradiction)
+
+
+def row_counts(store: Store) -> tuple[RowCount, ...]:
+    """Return the size of each table, largest first."""
+    return rows(store, "quality/row_counts", RowCount)

@@ -1,0 +1,71 @@
+"""Where figures come from: documents, what was taken from each, the data dictionary and the deflators."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from data.store import Store
+from queries import rows
+
+
+class Document(NamedTuple):
+    """A document or page, and how many rows of the store name it as their source."""
+
+    source_id: str
+    title: str
+    publisher: str
+    published_on: str | None
+    document_type: str
+    url: str | None
+    text_file: str | None
+    note: str | None
+    row_count: int
+
+
+class DocumentUse(NamedTuple):
+    """What was taken from one place in a document."""
+
+    table_name: str
+    locator: str | None
+    row_count: int
+    example: str
+
+
+class DictionaryColumn(NamedTuple):
+    """A column of the data package, as the schema's comments describe it."""
+
+    table_name: str
+    table_comment: str
+    column_name: str
+    data_type: str
+    is_nullable: bool
+    column_comment: str
+
+
+class Deflator(NamedTuple):
+    """The price index of one financial year."""
+
+    financial_year: int
+    price_index: Decimal
+    base_year: int
+    status: str
+    source_id: str
+
+
+def documents(store: Store) -> tuple[Document, ...]:
+    """Return every document, most used first."""
+    return rows(store, "sources/documents", Document)
+
+
+def uses_by_document(store: Store, source_id: str) -> tuple[DocumentUse, ...]:
+    """Return what was taken from one document, by table and place."""
+    return rows(store, "sources/uses_by_document", DocumentUse, source_id=source_id)
+
+
+def dictionary(store: Store) -> tuple[DictionaryColumn, ...]:
+    """Return every column of the data package, in the order of the schema."""
+    return rows(store, "sources/dictionary", DictionaryColumn)
+
+
+def deflators(store: Store) -> tuple[Deflator, ...]:
+    """Return the deflators, oldest first."""
+    return rows(store, "sources/deflators", Deflator)

@@ -1,0 +1,15 @@
+-- What does every table and column of the data package hold?
+-- grain: one row per column, in the order of the schema
+-- parameters: none
+-- returns: table_name VARCHAR, table_comment VARCHAR, column_name VARCHAR, data_type VARCHAR, is_nullable BOOLEAN, column_comment VARCHAR
+SELECT
+    t.table_name,
+    t.comment AS table_comment,
+    c.column_name,
+    c.data_type,
+    c.is_nullable,
+    c.comment AS column_comment
+FROM duckdb_tables() AS t
+JOIN duckdb_columns() AS c ON c.database_name = t.database_name AND c.table_oid = t.table_oid
+WHERE t.database_name = current_database() AND t.schema_name = 'main'
+ORDER BY t.table_oid, c.column_index;
