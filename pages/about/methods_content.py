@@ -1,0 +1,92 @@
+"""What the Methods page shows: what the figures mean, the deflators, and the data dictionary."""
+
+from functools import partial
+from itertools import groupby
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from data.store import Store, kept_with_store
+from queries.boroughs import offences_without_borough
+from queries.sources import DictionaryColumn, deflators, dictionary
+from ui.exhibit import Exhibit, ReadyExhibit, ready
+from ui.html import render
+from ui.provenance import cite, citer
+from ui.tables import Column, csv_bytes, table_html
+from ui.wording import share, whole, year
+
+
+class Methods(NamedTuple):
+    """The parts of the page in their order."""
+
+    text: str
+    deflators: ReadyExhibit
+    dictionary: ReadyExhibit
+
+
+@kept_with_store(maxsize=1)
+def methods(store: Store) -> Methods:
+    """Return the page's content."""
+    lost = [row.share for row in offences_without_borough(store)]
+    return Methods(
+        text=render("methods", least_lost=share(min(lost)), most_lost=share(max(lost))),
+        deflators=ready(deflator_table(store)),
+        dictionary=ready(dictionary_exhibit(store)),
+    )
+
+
+def deflator_table(store: Store) -> Exhibit:
+    """Return the price index of each year."""
+    rows = deflators(store)
+    base = year(rows[-1].base_year)
+    return Exhibit(
+        key="deflators",
+        finding=f"Deflators: prices of each year against {base}",
+        measure=f"GDP deflator, {base} = 100. An amount in real terms is the amount of the year, divided by the year’s "
+        "index, times 100.",
+        table=table_html(
+            "GDP deflators",
+            (
+                Column("Year", lambda row: year(row.financial_year)),
+                Column("Index", lambda row: f"{row.price_index}", numeric=True),
+                Column("Status", lambda row: row.status),
+            ),
+            rows,
+            hide_caption=True,
+        ),
+        notes=("2020/21 is distorted: in the pandemic the deflator rose with the cost of public services.",),
+        sources=cite(store, rows[0].source_id),
+        file_name="gdp-deflators.csv",
+        download=partial(csv_bytes, rows, citer(store)),
+    )
+
+
+def dictionary_exhibit(store: Store) -> Exhibit:
+    """Return every table and column of the data package with what it holds."""
+    rows = dictionary(store)
+    tables = [(name, list(columns)) for name, columns in groupby(rows, key=lambda row: row.table_name)]
+    return Exhibit(
+        key="dictionary",
+        finding=f"Data dictionary: {len(tables)} tables, {whole(len(rows))} columns",
+        measure="What every table and column of the data holds, from the comments of the data’s own structure.",
+        table=Markup("").join(dictionary_table(name, columns) for name, columns in tables),
+        sources=Markup(""),
+        file_name="data-dictionary.csv",
+        download=partial(csv_bytes, rows),
+    )
+
+
+def dictionary_table(name: str, columns: list[DictionaryColumn]) -> Markup:
+    """Return one table of the dictionary, folded away under its name."""
+    body = Markup("<p class='mc-note'>{}</p>").format(columns[0].table_comment) + table_html(
+        f"Columns of {name}",
+        (
+            Column("Column", lambda row: row.column_name),
+            Column("Type", lambda row: row.data_type),
+            Column("May be empty", lambda row: "yes" if row.is_nullable else "no"),
+            Column("What it holds", lambda row: row.column_comment, wide=True),
+        ),
+        columns,
+        hide_caption=True,
+    )
+    return render("folded", summary=name, body=body)

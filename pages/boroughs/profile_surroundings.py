@@ -1,0 +1,175 @@
+"""What surrounds a borough's funding: recorded offences by group, deprivation and population."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from data.store import Store, kept_with_store
+from queries.boroughs import (
+    Area,
+    OffenceYear,
+    deprivation_by_measure,
+    offence_groups,
+    offences_by_year,
+    population_by_year,
+)
+from ui.exhibit import Exhibit, ReadyExhibit, ready
+from ui.figures import Point, Series, lines_by_year
+from ui.provenance import cite, cite_all, citer
+from ui.tables import Column, csv_bytes, table_html
+from ui.wording import ordinal, percent, sentence, slug, whole, year, years
+
+ALL_OFFENCES = "All recorded offences (excluding fraud)"
+
+
+DEPRIVATION_MEASURES = {
+    "imd_average_score": "Deprivation overall (average score)",
+    "imd_rank_of_average_score": "Rank among England’s 317 districts (1 is the most deprived)",
+    "imd_share_of_small_areas_in_most_deprived_10_percent": "Share of small areas among England’s most deprived tenth",
+    "income_domain_average_score": "People in low income (share)",
+    "idaci_average_score": "Children in low income (share)",
+    "crime_domain_average_score": "Crime (average score)",
+}
+
+
+SHARES = {
+    "imd_share_of_small_areas_in_most_deprived_10_percent",
+    "income_domain_average_score",
+    "idaci_average_score",
+}
+
+
+@kept_with_store(maxsize=512)
+def offences(store: Store, area: Area, group: str) -> ReadyExhibit:
+    """Return one group of recorded offences for each 1,000 residents, of a borough beside London."""
+    rows = offences_by_year(store, area.gss_code, group)
+    last = rows[-1]
+    name = "recorded offences" if group == ALL_OFFENCES else group.lower()
+    assert last.rate is not None
+    assert last.london_rate is not None
+    compared = (
+        "more than" if last.rate > last.london_rate else "fewer than" if last.rate < last.london_rate else "as in"
+    )
+    return ready(
+        Exhibit(
+            key="offences-by-year",
+            finding=f"{sentence(name)[:-1]}: {_rate(last.rate)} for each 1,000 residents of {area.area} in "
+            f"{year(last.financial_year)}, {compared} London’s {_rate(last.london_rate)}",
+            measure=f"{group}, for each 1,000 residents, {years(rows[0].financial_year, last.financial_year)}. A "
+            "borough with many visitors has more offences for each resident.",
+            coverage=f"All {len(rows)} years published.",
+            alt=f"Two lines. {area.area}: {_rate_words(rows, london=False)}. London: {_rate_words(rows, london=True)}.",
+            figure=lines_by_year(
+                (
+                    Series(area.area, [Point(year(row.financial_year), row.rate, _rate(row.rate)) for row in rows]),
+                    Series(
+                        "London",
+                        [Point(year(row.financial_year), row.london_rate, _rate(row.london_rate)) for row in rows],
+                    ),
+                )
+            ),
+            table=table_html(
+                f"{group} in {area.area} and London",
+                (
+                    Column("Year", lambda row: year(row.financial_year)),
+                    Column(f"{area.area}, offences", lambda row: whole(row.offences), numeric=True),
+                    Column("For each 1,000 residents", lambda row: _rate(row.rate), numeric=True),
+                    Column("London, offences", lambda row: whole(row.london_offences), numeric=True),
+                    Column("For each 1,000 residents", lambda row: _rate(row.london_rate), numeric=True),
+                ),
+                rows,
+                hide_caption=True,
+            ),
+            folded="Show these figures as a table",
+            notes=(
+                "London is the 32 boroughs together, without offences that belong to no borough. The recording system "
+                "changed in February and March 2024.",
+            ),
+            sources=cite_all(store, ((row.source_id, None) for row in rows)),
+            file_name=f"offences-{slug(area.area)}.csv",
+            download=partial(csv_bytes, rows, citer(store)),
+        ),
+        level=3,
+    )
+
+
+def _rate(value: float | None) -> str:
+    if value is None:
+        return "not known"
+    return f"{value:,.0f}" if value >= 100 else f"{value:,.1f}" if value >= 1 else f"{value:.3f}"
+
+
+def _rate_words(rows: Sequence[OffenceYear], *, london: bool) -> str:
+    first, last = rows[0], rows[-1]
+    ends = ((row.financial_year, row.london_rate if london else row.rate) for row in (first, last))
+    return ", ".join(f"{_rate(value)} in {year(start)}" for start, value in ends)
+
+
+def offence_group_table(store: Store, area: Area) -> Exhibit | None:
+    """Return every group of offences with its first and last year; none for the City of London."""
+    rows = offence_groups(store, area.gss_code)
+    if not rows:
+        return None
+    first, last = rows[0].first_year, rows[0].last_year
+    return Exhibit(
+        key="offence-groups",
+        finding=f"Groups of offences in {area.area}, {year(first)} and {year(last)}",
+        measure="Recorded offences. Groups overlap, so they are not to be added up.",
+        coverage="All 14 groups published.",
+        table=table_html(
+            f"Groups of recorded offences in {area.area}",
+            (
+                Column("Group", lambda row: row.offence_group),
+                Column(year(first), lambda row: whole(row.first_offences), numeric=True),
+                Column(year(last), lambda row: whole(row.last_offences), numeric=True),
+                Column(
+                    "Change",
+                    lambda row: "not defined" if row.change_percent is None else percent(row.change_percent, 0),
+                    numeric=True,
+                ),
+                Column(f"For each 1,000 residents, {year(last)}", lambda row: _rate(row.rate), numeric=True),
+                Column("London", lambda row: _rate(row.london_rate), numeric=True),
+            ),
+            rows,
+            hide_caption=True,
+        ),
+        folded=f"Show all 14 groups for {area.area}",
+        sources=cite(store, "mps-borough-crime"),
+        file_name=f"offence-groups-{slug(area.area)}.csv",
+        download=partial(csv_bytes, rows),
+    )
+
+
+def deprivation(store: Store, area: Area) -> Exhibit:
+    """Return the indices of deprivation with the borough's rank in London, and its population by year."""
+    found = {row.measure: row for row in deprivation_by_measure(store, area.gss_code)}
+    rows = tuple(found[measure] for measure in DEPRIVATION_MEASURES)
+    people = population_by_year(store, area.gss_code)
+    overall = found["imd_average_score"]
+    growth = 100 * people[-1].population / people[0].population - 100
+    return Exhibit(
+        key="deprivation",
+        finding=f"{area.area} is {ordinal(overall.london_rank)} of {overall.areas} London areas by deprivation, with "
+        f"{whole(people[-1].population)} residents in {people[-1].year}",
+        measure="English Indices of Deprivation 2019; rank 1 in London is the most deprived of the 32 boroughs and the "
+        f"City. Residents: {percent(growth, 0)} since mid-{people[0].year} ({whole(people[0].population)}).",
+        table=table_html(
+            f"Deprivation in {area.area}",
+            (
+                Column("Measure", lambda row: DEPRIVATION_MEASURES[row.measure]),
+                Column("Value", lambda row: _deprivation_value(row.measure, row.value), numeric=True),
+                Column("Rank in London", lambda row: f"{row.london_rank} of {row.areas}", numeric=True),
+            ),
+            rows,
+            hide_caption=True,
+        ),
+        sources=cite_all(store, [(overall.source_id, None), *((row.source_id, None) for row in people)]),
+        file_name=f"deprivation-{slug(area.area)}.csv",
+        download=partial(csv_bytes, rows, citer(store)),
+    )
+
+
+def _deprivation_value(measure: str, value: object) -> str:
+    number = float(str(value))
+    if measure in SHARES:
+        return f"{100 * number:.1f}%"
+    return f"{number:,.0f}" if measure == "imd_rank_of_average_score" else f"{number:.2f}"

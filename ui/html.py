@@ -1,0 +1,44 @@
+"""Renders the templates of ui/templates: everything on a page that is not a widget or a chart.
+
+Jinja escapes every value, so text from the data can never become markup; st.html sanitises once more in the browser.
+"""
+
+from pathlib import Path
+from urllib.parse import quote, urlencode
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+_environment = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+class Html(Markup):
+    """Finished HTML. st.html takes it as it is, where it would search a plain string for its indentation every time."""
+
+    def _repr_html_(self) -> str:
+        return self
+
+
+def render(template: str, **values: object) -> Html:
+    """Return ui/templates/<template>.html with the values filled in and escaped."""
+    return Html(_environment.get_template(f"{template}.html").render(**values))
+
+
+STYLE = Html(f"<style>{Path(__file__).with_name('style.css').read_text(encoding='utf-8')}</style>")
+
+
+def address(page: str, **parameters: str) -> str:
+    """Return the address of a page of the dashboard with its state, relative to whichever page it stands on."""
+    query = urlencode(parameters, quote_via=quote)
+    return f"{page or '.'}?{query}" if query else page or "."
+
+
+def link(text: str, href: str, *, outside: bool = False) -> Markup:
+    """Return a link; one that leaves the dashboard opens in a new tab and tells the other site nothing."""
+    return render("link", text=text, href=href, outside=outside).strip()
