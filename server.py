@@ -1,0 +1,63 @@
+"""The server: Streamlit's application for app.py with compressed files, security headers and /health around it.
+
+`python server.py` starts it on the address of .streamlit/config.toml; `make run` sets everything up first.
+"""
+
+import gc
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.routing import Route
+from streamlit.runtime.pages_manager import PagesManager
+
+from data.store import NoStore, current_store
+from serving.health import health
+from serving.middleware import SecurityHeaders, SideFiles, StartPage, content_security_policy
+from serving.side_files import build_side_files, inline_script_hashes, start_page
+
+log = logging.getLogger(__name__)
+
+
+@asynccontextmanager
+async def lifespan(_app: st.App) -> AsyncIterator[None]:
+    """Get ready for the first visitor."""
+    # Until st.navigation has run once in the process, Streamlit looks for pages in pages/ by itself and greets the
+    # first visitor of /borough with "page not found". There is no public setting for this.
+    PagesManager.uses_pages_directory = False
+    try:
+        log.info("Serving data version %s", current_store().version)
+    except NoStore:
+        log.info("There is no store yet; the first visitor will see it built")
+    # What is loaded by now stays for good: the collector need not look at it again.
+    gc.collect()
+    gc.freeze()
+    yield
+
+
+def show_script_error(error: Exception) -> bool:
+    """Tell the visitor in one sentence that something failed; the details are for the log only."""
+    log.error("A page failed", exc_info=error)
+    st.error("This part of the page could not be shown. The other pages work; please try again later.")
+    return True
+
+
+START_PAGE = start_page()
+
+app = st.App(
+    Path(__file__).with_name("app.py"),
+    lifespan=lifespan,
+    routes=[Route("/health", health)],
+    middleware=[
+        Middleware(SecurityHeaders, policy=content_security_policy(inline_script_hashes(START_PAGE))),
+        Middleware(StartPage, page=START_PAGE),
+        Middleware(SideFiles, folder=build_side_files()),
+    ],
+    on_script_error=show_script_error,
+)
+
+if __name__ == "__main__":
+    app.run()

@@ -1,0 +1,1 @@
+"""What the server adds around Streamlit: compressed static files, security headers and the health report."""

@@ -1,0 +1,35 @@
+"""The health report for whoever runs the server: which data are served, how old, and how the last build ended."""
+
+import json
+from datetime import UTC, datetime
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+
+from data.store import NoStore, current_store, last_build_file
+
+
+async def health(_request: Request) -> JSONResponse:
+    """Answer /health: 200 with version and age of the store, or 503 if there is none; always with the last build."""
+    try:
+        store = current_store()
+    except NoStore:
+        return JSONResponse({"status": "no store", "last_build": last_build()}, status_code=503)
+    age = datetime.now(UTC) - store.built_at
+    return JSONResponse(
+        {
+            "status": "ok",
+            "version": store.version,
+            "built_at": store.built_at.isoformat(timespec="seconds"),
+            "age_seconds": int(age.total_seconds()),
+            "last_build": last_build(),
+        }
+    )
+
+
+def last_build() -> object:
+    """Return the note of the last build, or None if there is none that can be read."""
+    try:
+        return json.loads(last_build_file().read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None

@@ -1,0 +1,133 @@
+"""What happens to a request before Streamlit sees it, and to its answer: small ASGI layers, no work per message."""
+
+import gzip
+from collections.abc import Iterable
+from pathlib import Path
+
+import brotli
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import FileResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+RESERVED = ("/_stcore", "/static", "/media", "/component", "/app", "/health")
+"""Paths that are not pages."""
+
+FOREVER = "public, max-age=31536000, immutable"
+"""For files whose name changes with their content."""
+
+
+def content_security_policy(script_hashes: Iterable[str]) -> str:
+    """Return a policy that lets a page use this origin only. Streamlit styles its elements inline."""
+    return "; ".join(
+        (
+            "default-src 'self'",
+            f"script-src 'self' {' '.join(script_hashes)}",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "connect-src 'self'",
+            "worker-src 'self' blob:",
+            "object-src 'none'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+        )
+    )
+
+
+class SecurityHeaders:
+    """Adds the security headers to every answer."""
+
+    def __init__(self, app: ASGIApp, policy: str) -> None:
+        self.app = app
+        self.headers = {
+            "Content-Security-Policy": policy,
+            "X-Content-Type-Options": "nosniff",
+            "X-Frame-Options": "DENY",
+            "Referrer-Policy": "no-referrer",
+            "Permissions-Policy": "camera=(), geolocation=(), microphone=(), interest-cohort=()",
+            "Cross-Origin-Opener-Policy": "same-origin",
+        }
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, and add the headers to the answer."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(self.headers)
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers)
+
+
+def encoding_for(scope: Scope) -> str:
+    """Return the best encoding the browser takes: br, gzip, or nothing."""
+    accepted = Headers(scope=scope).get("accept-encoding", "")
+    names = {part.partition(";")[0].strip() for part in accepted.split(",")}
+    return next((name for name in ("br", "gzip") if name in names), "")
+
+
+class SideFiles:
+    """Answers requests for Streamlit's static files with their compressed copies, where the browser takes them."""
+
+    def __init__(self, app: ASGIApp, folder: Path) -> None:
+        self.app = app
+        self.files = {
+            encoding: {
+                f"/{path.relative_to(folder).as_posix()[: -len(ending)]}": path for path in folder.rglob(f"*{ending}")
+            }
+            for encoding, ending in (("br", ".br"), ("gzip", ".gz"))
+        }
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer with the compressed copy, or pass the request on."""
+        if scope["type"] == "http" and scope["method"] in ("GET", "HEAD"):
+            encoding = encoding_for(scope)
+            path = self.files.get(encoding, {}).get(scope["path"])
+            if path is not None:
+                kind = MEDIA_TYPES[Path(scope["path"]).suffix]
+                headers = {"Content-Encoding": encoding, "Vary": "Accept-Encoding", "Cache-Control": FOREVER}
+                await FileResponse(path, headers=headers, media_type=kind)(scope, receive, send)
+                return
+        await self.app(scope, receive, send)
+
+
+MEDIA_TYPES = {
+    ".js": "text/javascript; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".json": "application/json",
+}
+
+
+class StartPage:
+    """Answers every address of a page with the start page; the front end then asks for the page it stands at."""
+
+    def __init__(self, app: ASGIApp, page: str) -> None:
+        self.app = app
+        content = page.encode()
+        self.bodies = {
+            "": content,
+            "br": brotli.compress(content),
+            "gzip": gzip.compress(content, mtime=0),
+        }
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer with the start page, or pass the request on."""
+        if scope["type"] == "http" and scope["method"] in ("GET", "HEAD") and is_page(scope["path"]):
+            encoding = encoding_for(scope)
+            headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+            if encoding:
+                headers["Content-Encoding"] = encoding
+            response = Response(self.bodies[encoding], headers=headers, media_type="text/html; charset=utf-8")
+            await response(scope, receive, send)
+            return
+        await self.app(scope, receive, send)
+
+
+def is_page(path: str) -> bool:
+    """Return whether a path can be the address of a page: one level, and no file name."""
+    return path.count("/") == 1 and "." not in path and not path.startswith(RESERVED)
