@@ -1,0 +1,55 @@
+# Two commands do everything on a fresh machine: `make run` and `make test`. README.md says what each does.
+
+PYTHON ?= python3
+PORT ?= 8501
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: setup run store test lint types bench lock clean
+
+# The virtual environment with what is needed to run, and Streamlit's files compressed.
+setup: $(VENV)/run.done
+
+$(VENV)/run.done: requirements.txt
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed") if sys.version_info < (3, 11) else 0'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m serving.side_files
+	touch $@
+
+$(VENV)/dev.done: $(VENV)/run.done requirements-dev.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	touch $@
+
+store: setup
+	$(BIN)/python -m data build
+
+# Builds the store and serves the dashboard on http://localhost:8501.
+run: store
+	$(BIN)/streamlit run server.py --server.port $(PORT)
+
+# Lint, types and all tests, with Chromium from Debian's packages if there is none.
+test: $(VENV)/dev.done store
+	tests/install_chromium.sh
+	$(MAKE) --no-print-directory lint types
+	$(BIN)/pytest -n auto
+
+lint: $(VENV)/dev.done
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/dev.done
+	$(BIN)/mypy
+
+# Measures speed and memory against empty pages and writes docs/benchmarks.md.
+bench: $(VENV)/dev.done store
+	tests/install_chromium.sh
+	$(BIN)/python -m tests.bench
+
+# Pins every package, with hashes, for all platforms and Pythons; needs uv.
+lock:
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements.txt pyproject.toml
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q --extra dev -o requirements-dev.txt pyproject.toml
+
+clean:
+	rm -rf $(VENV) data/built serving/built .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,144 @@
+"""Builds: the same inputs make the same version, a failed or killed one leaves the store as it was."""
+
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from data import build as build_module
+from data.build import BuildFailed, build_store
+from data.paths import TABLES, store_file
+from data.store import current_store, last_build_file, open_store
+from data.version import content_version, input_files
+
+
+def quiet_build(tables: Path = TABLES) -> str:
+    return build_store(tables, report=lambda _line: None).version
+
+
+def test_progress_is_told_table_by_table(fresh_store_folder: Path) -> None:
+    lines: list[str] = []
+    build_store(report=lines.append)
+    assert lines[0] == "sources: 575 rows"
+    assert "borough_allocations: 85 rows" in lines
+    assert lines[-1].startswith("15 checks: 0 errors, ")
+    assert len(lines) == 40
+
+
+def test_the_version_depends_on_content_only(tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(TABLES, tmp_path / "elsewhere"))
+    assert content_version(copy) == content_version(TABLES)
+    (copy / "funds.csv").write_bytes((copy / "funds.csv").read_bytes().replace(b"\n", b"\r\n"))
+    assert content_version(copy) == content_version(TABLES)
+    (copy / "funds.csv").write_bytes((copy / "funds.csv").read_bytes() + b"x")
+    assert content_version(copy) != content_version(TABLES)
+
+
+def test_the_version_covers_every_input() -> None:
+    names = {path.name for path in input_files()}
+    assert {"schema.sql", "macros.sql", "views.sql", "totals_differ.sql", "awards.csv"} <= names
+
+
+def test_two_builds_hold_the_same_data(fresh_store_folder: Path) -> None:
+    first = quiet_build()
+    with open_store(store_file()).cursor() as cursor:
+        rows = cursor.execute("SELECT * FROM awards ORDER BY award_id").fetchall()
+    assert quiet_build() == first
+    with open_store(store_file()).cursor() as cursor:
+        assert cursor.execute("SELECT * FROM awards ORDER BY award_id").fetchall() == rows
+
+
+def test_a_failed_build_leaves_the_last_store_and_a_note(fresh_store_folder: Path, tmp_path: Path) -> None:
+    version = quiet_build()
+    before = store_file().stat().st_ino
+    bad = Path(shutil.copytree(TABLES, tmp_path / "bad"))
+    (bad / "population.csv").write_text("gss_code,year,population,source_id\nE09000001,2013,x,nowhere\n")
+    with pytest.raises(BuildFailed) as caught:
+        quiet_build(bad)
+    assert len(caught.value.problems) == 2
+    assert store_file().stat().st_ino == before
+    assert current_store().version == version
+    note = json.loads(last_build_file().read_text())
+    assert note["result"] == "failed"
+    assert note["problems"] == 2
+
+
+def test_a_check_of_severity_error_fails_the_build(fresh_store_folder: Path, tmp_path: Path) -> None:
+    bad = Path(shutil.copytree(TABLES, tmp_path / "bad"))
+    path = bad / "funds.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace(",lcpf,MOPAC,", ",lcpff,MOPAC,", 1), encoding="utf-8")
+    with pytest.raises(BuildFailed, match=r'the parent fund "lcpff" is not in funds\.csv'):
+        quiet_build(bad)
+    assert not store_file().exists()
+    assert list(fresh_store_folder.glob(build_module.UNFINISHED)) == []
+
+
+def test_the_command_line_tells_what_is_wrong_and_fails(tmp_path: Path) -> None:
+    environment = {**os.environ, "MOPAC_DASHBOARD_STORE": str(tmp_path / "nowhere")}
+    checked = subprocess.run(
+        [sys.executable, "-m", "data", "check"], env=environment, capture_output=True, text=True, check=False
+    )
+    assert checked.returncode == 1
+    assert "Run: python -m data build" in checked.stderr
+    built = subprocess.run(
+        [sys.executable, "-m", "data", "build"], env=environment, capture_output=True, text=True, check=True
+    )
+    assert f"built version {content_version()}" in built.stdout
+    checked = subprocess.run(
+        [sys.executable, "-m", "data", "check"], env=environment, capture_output=True, text=True, check=True
+    )
+    assert "caution out_of_line_in_time: 1 found" in checked.stdout
+
+
+def test_a_folder_that_cannot_be_written_is_a_plain_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("in the way")
+    monkeypatch.setenv("MOPAC_DASHBOARD_STORE", str(tmp_path / "file" / "store"))
+    with pytest.raises(BuildFailed, match="could not be written"):
+        quiet_build()
+
+
+def test_two_builds_at_once_wait_for_each_other(fresh_store_folder: Path) -> None:
+    lines: list[str] = []
+    builds = [threading.Thread(target=build_store, kwargs={"report": lines.append}) for _ in range(2)]
+    for one in builds:
+        one.start()
+    for one in builds:
+        one.join()
+    assert "another build is running; waiting for it to end" in lines
+    assert current_store().version == content_version()
+
+
+def test_a_killed_build_leaves_the_old_or_the_new_store(fresh_store_folder: Path) -> None:
+    """Kill builds at random moments of their run; after each, the store opens and is whole."""
+    quiet_build()
+    started = time.monotonic()
+    subprocess.run([sys.executable, "-m", "data", "build"], check=True, capture_output=True)
+    usual = time.monotonic() - started
+    moments = random.Random(42)
+    for _ in range(12):
+        build = subprocess.Popen(
+            [sys.executable, "-m", "data", "build"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        time.sleep(moments.uniform(0.1, 1.05) * usual)
+        build.send_signal(signal.SIGKILL)
+        build.wait()
+        with open_store(store_file()).cursor() as cursor:
+            assert cursor.execute("SELECT count(*) FROM build.checks").fetchall() == [(15,)]
+            assert cursor.execute("SELECT count(*) FROM recorded_offences").fetchall() == [(5824,)]
+    quiet_build()
+    assert list(fresh_store_folder.glob(build_module.UNFINISHED)) == []
+
+
+def test_constraints_are_in_the_store_itself(fresh_store_folder: Path) -> None:
+    quiet_build()
+    with duckdb.connect(str(store_file())) as connection, pytest.raises(duckdb.ConstraintException):
+        connection.execute("INSERT INTO award_areas VALUES ('no-such-award', 'E09000001')")

@@ -1,0 +1,225 @@
+"""Bad input: every fault is named with its file, line, column, value and what was expected; nothing else is."""
+
+import shutil
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from data.build import BuildFailed, read_tables
+from data.paths import TABLES
+from data.tables import BadValue, parse_decimal, parse_financial_year
+
+
+@pytest.fixture
+def tables(tmp_path: Path) -> Path:
+    """Return a copy of the real tables to spoil."""
+    return Path(shutil.copytree(TABLES, tmp_path / "tables"))
+
+
+def problems(folder: Path) -> list[str]:
+    with pytest.raises(BuildFailed) as caught:
+        read_tables(folder)
+    return caught.value.problems
+
+
+def replace(path: Path, old: str, new: str, count: int = 1) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, count), encoding="utf-8")
+
+
+def test_the_real_tables_have_no_problems() -> None:
+    assert len(read_tables(TABLES)) == 39
+
+
+FAULTS: list[tuple[str, Callable[[Path], object], list[str]]] = [
+    (
+        "missing column",
+        lambda folder: replace(folder / "gdp_deflators.csv", ",status,", ",", 1),
+        ["gdp_deflators.csv, line 1, column status: found no such column; expected a column of this name"],
+    ),
+    (
+        "renamed column",
+        lambda folder: replace(folder / "areas.csv", "inner_outer,", "inner_or_outer,", 1),
+        [
+            "areas.csv, line 1, column inner_outer: found no such column",
+            "areas.csv, line 1, column inner_or_outer: found an unknown column; expected one of gss_code, area",
+        ],
+    ),
+    (
+        "wrong type",
+        lambda folder: replace(folder / "population.csv", "E09000001,2013,7537", "E09000001,2013,seven"),
+        ['population.csv, line 2, column population: found "seven"; expected a whole number'],
+    ),
+    (
+        "money with a comma",
+        lambda folder: replace(folder / "borough_allocations.csv", ",1119006,", ',"1,119,006",'),
+        ['borough_allocations.csv, line 66, column amount_gbp: found "1,119,006"; expected a number in digits'],
+    ),
+    (
+        "unknown GSS code",
+        lambda folder: replace(
+            folder / "borough_allocations.csv", "E09000033,lcpf-direct,2013/14", "E09000099,lcpf-direct,2013/14"
+        ),
+        ['borough_allocations.csv, line 66, column gss_code: found "E09000099"; expected a gss_code that is in'],
+    ),
+    (
+        "nothing: another fund that exists",
+        lambda folder: replace(
+            folder / "borough_allocations.csv", "E09000033,lcpf-direct,2013/14", "E09000033,lcpf,2013/14"
+        ),
+        [],
+    ),
+    (
+        "unknown fund id",
+        lambda folder: replace(
+            folder / "borough_allocations.csv", "E09000033,lcpf-direct,2013/14", "E09000033,lcfp,2013/14"
+        ),
+        ['borough_allocations.csv, line 66, column fund_id: found "lcfp"; expected a fund_id that is in funds.csv'],
+    ),
+    (
+        "unknown source",
+        lambda folder: replace(folder / "gdp_deflators.csv", "hmt-gdp-deflator-2025-12", "hmt"),
+        ['gdp_deflators.csv, line 2, column source_id: found "hmt"; expected a source_id that is in sources.csv'],
+    ),
+    (
+        "duplicate key",
+        lambda folder: replace(folder / "population.csv", "E09000001,2014,", "E09000001,2013,"),
+        [
+            'population.csv, line 3, column gss_code, year: found "E09000001" and "2013"; '
+            "expected a value that is not yet in line 2"
+        ],
+    ),
+    (
+        "a year like 2019/21",
+        lambda folder: replace(folder / "priority_areas.csv", ",2019/20,", ",2019/21,"),
+        ['priority_areas.csv, line 2, column financial_year: found "2019/21"; expected a financial year such as'],
+    ),
+    (
+        "a negative allocation",
+        lambda folder: replace(folder / "borough_allocations.csv", ",1119006,", ",-1119006,"),
+        ['borough_allocations.csv, line 66, column amount_gbp: found "-1119006"; expected (amount_gbp >= 0)'],
+    ),
+    (
+        "a negative total that is not the re-profiling",
+        lambda folder: replace(folder / "london_totals.csv", ",allocation,17865840,", ",allocation,-17865840,"),
+        ['london_totals.csv, line 2, column amount_gbp, series: found "-17865840", "LCPF direct borough funding'],
+    ),
+    (
+        "a negative budget that is not a variance",
+        lambda folder: replace(folder / "programme_budgets.csv", ",forecast,1000000,", ",forecast,-1000000,"),
+        ['programme_budgets.csv, line 3, column amount_gbp, measure: found "-1000000", "forecast"; expected'],
+    ),
+    (
+        "not UTF-8",
+        lambda folder: (folder / "funds.csv").write_bytes(
+            (folder / "funds.csv").read_bytes().replace(b"London Crime", b"L\xf3ndon Crime", 1)
+        ),
+        ["funds.csv, line 2: found the byte 0xf3; expected text in UTF-8"],
+    ),
+    (
+        "an empty file",
+        lambda folder: (folder / "milestones.csv").write_bytes(b""),
+        ["milestones.csv, line 1: found an empty file; expected a header: fund_id, stage"],
+    ),
+    (
+        "a header and nothing under it",
+        lambda folder: (folder / "ccf_criteria.csv").write_text("criterion,threshold,source_id,locator\n"),
+        ["ccf_criteria.csv, line 1: found a header and nothing under it; expected at least one row"],
+    ),
+    (
+        "a missing file",
+        lambda folder: (folder / "milestones.csv").unlink(),
+        ["milestones.csv, line 0: found no such file; expected the table milestones"],
+    ),
+    (
+        "a file without a table",
+        lambda folder: (folder / "returns.csv").write_text("a\n1\n"),
+        ["returns.csv, line 0: found a file without a table; expected a file named after a table of data/schema.sql"],
+    ),
+    (
+        "a row that is too short",
+        lambda folder: replace(
+            folder / "population.csv", "E09000001,2013,7537,ons-mid-year-population", "E09000001,2013"
+        ),
+        ["population.csv, line 2: found 2 cells; expected 4 as in the header"],
+    ),
+    (
+        "a required cell left empty",
+        lambda folder: replace(
+            folder / "borough_allocations.csv", ",1119006,0,westminster-scrutiny-2017-06,", ",1119006,0,,"
+        ),
+        ["borough_allocations.csv, line 66, column source_id: found an empty cell; expected a value"],
+    ),
+    (
+        "a value outside a list",
+        lambda folder: replace(
+            folder / "borough_allocations.csv",
+            "E09000033,lcpf-direct,2013/14,allocation",
+            "E09000033,lcpf-direct,2013/14,award",
+        ),
+        ['borough_allocations.csv, line 66, column measure: found "award"; expected'],
+    ),
+    (
+        "a broken quotation",
+        lambda folder: (folder / "ccf_criteria.csv").write_text('criterion,threshold,source_id,locator\n"a"b,,c,d\n'),
+        ["ccf_criteria.csv, line 2: found a broken line"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("fault", "messages"), [fault[1:] for fault in FAULTS], ids=[fault[0] for fault in FAULTS])
+def test_a_fault_is_named_with_its_place(tables: Path, fault: Callable[[Path], object], messages: list[str]) -> None:
+    fault(tables)
+    if not messages:
+        read_tables(tables)
+        return
+    found = problems(tables)
+    for message in messages:
+        assert any(line.startswith(message) for line in found), found
+
+
+def test_all_problems_are_listed_not_the_first(tables: Path) -> None:
+    path = tables / "population.csv"
+    replace(path, "E09000001,2013,7537", "E09000001,2013,many")
+    replace(path, "E09000001,2014,", "E09000001,soon,")
+    replace(path, "E09000001,2015,", "E99000001,2015,")
+    replace(tables / "gdp_deflators.csv", "2013/14", "2013-14")
+    found = problems(tables)
+    assert [line.partition(":")[0] for line in found] == [
+        "gdp_deflators.csv, line 3, column financial_year",
+        "population.csv, line 2, column population",
+        "population.csv, line 3, column year",
+        "population.csv, line 4, column gss_code",
+    ]
+
+
+def test_columns_may_stand_in_any_order(tables: Path) -> None:
+    path = tables / "gdp_deflators.csv"
+    rows = [line.split(",") for line in path.read_text(encoding="utf-8").splitlines()]
+    path.write_text("\n".join(",".join(reversed(row)) for row in rows) + "\n", encoding="utf-8")
+    shuffled = read_tables(tables)["gdp_deflators"].arrow().drop_columns("_line")
+    assert shuffled == read_tables(TABLES)["gdp_deflators"].arrow().drop_columns("_line")
+
+
+@pytest.mark.parametrize(("text", "year"), [("2019/20", 2019), ("1999/00", 1999), ("2009/10", 2009)])
+def test_financial_years(text: str, year: int) -> None:
+    assert parse_financial_year(text) == year
+
+
+@pytest.mark.parametrize("text", ["2019", "2019/21", "2019-20", "2019/2020", "19/20", "2019/20 ", "２０１９/20"])
+def test_what_is_not_a_financial_year(text: str) -> None:
+    with pytest.raises(BadValue):
+        parse_financial_year(text)
+
+
+@pytest.mark.parametrize("text", ["1,000", "£5", "1e6", "0.005", "1.", ".5", "--5", "1234567890123", "NaN"])
+def test_what_is_not_money(text: str) -> None:
+    with pytest.raises(BadValue):
+        parse_decimal(text, "DECIMAL(14,2)")
+
+
+def test_money_is_read_exactly() -> None:
+    assert parse_decimal("100467.44", "DECIMAL(14,2)") == Decimal("100467.44")

@@ -1,0 +1,177 @@
+"""What stands around Streamlit: security headers, compressed files, the start page and the health report."""
+
+import asyncio
+import gzip
+import json
+from pathlib import Path
+
+import brotli
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+
+from data.store import Store
+from serving.health import health
+from serving.middleware import SecurityHeaders, SideFiles, StartPage, content_security_policy, is_page
+from serving.side_files import (
+    STREAMLIT_STATIC,
+    build_side_files,
+    inline_script_hashes,
+    side_folder,
+    start_page,
+    static_files,
+)
+
+POLICY = content_security_policy(inline_script_hashes(start_page()))
+
+
+async def behind(request: Request) -> PlainTextResponse:
+    return PlainTextResponse(f"behind: {request.url.path}")
+
+
+APP = Starlette(
+    routes=[Route("/health", health), Route("/{path:path}", behind)],
+    middleware=[
+        Middleware(SecurityHeaders, policy=POLICY),
+        Middleware(StartPage, page=start_page()),
+        Middleware(SideFiles, folder=build_side_files()),
+    ],
+)
+
+
+class Answer:
+    """What an ASGI application answered."""
+
+    def __init__(self, path: str, accept: str = "br, gzip", method: str = "GET") -> None:
+        self.status = 0
+        self.headers: dict[str, str] = {}
+        self.body = b""
+        asyncio.run(self._ask(path, accept, method))
+
+    async def _ask(self, path: str, accept: str, method: str) -> None:
+        scope = {
+            "type": "http",
+            "asgi": {"version": "3.0"},
+            "http_version": "1.1",
+            "method": method,
+            "scheme": "http",
+            "server": ("localhost", 80),
+            "path": path,
+            "raw_path": path.encode(),
+            "query_string": b"",
+            "root_path": "",
+            "headers": [(b"accept-encoding", accept.encode()), (b"host", b"localhost")],
+        }
+
+        messages = [{"type": "http.request", "body": b"", "more_body": False}]
+
+        async def receive() -> dict[str, object]:
+            if not messages:
+                await asyncio.Event().wait()
+            return messages.pop()
+
+        async def send(message: dict[str, object]) -> None:
+            if message["type"] == "http.response.start":
+                self.status = int(str(message["status"]))
+                headers = message["headers"]
+                assert isinstance(headers, list)
+                self.headers = {name.decode(): value.decode() for name, value in headers}
+            else:
+                body = message.get("body", b"")
+                assert isinstance(body, bytes)
+                self.body += body
+
+        await APP(scope, receive, send)  # type: ignore[arg-type]
+
+
+def test_every_answer_has_the_security_headers() -> None:
+    for path in ("/", "/borough", "/health", "/static/js/none.js"):
+        headers = Answer(path).headers
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["referrer-policy"] == "no-referrer"
+        assert headers["x-frame-options"] == "DENY"
+        assert headers["content-security-policy"] == POLICY
+
+
+def test_the_policy_allows_this_origin_only() -> None:
+    assert "default-src 'self'" in POLICY
+    assert "frame-ancestors 'none'" in POLICY
+    assert "unsafe-eval" not in POLICY
+    assert "http:" not in POLICY
+    assert "https:" not in POLICY
+    script = next(part for part in POLICY.split("; ") if part.startswith("script-src"))
+    assert script.count("'sha256-") == 2
+    assert "unsafe-inline" not in script
+
+
+@pytest.mark.parametrize(("accept", "unpack"), [("gzip, deflate, br", brotli.decompress), ("gzip", gzip.decompress)])
+def test_static_files_are_sent_compressed(accept: str, unpack: object) -> None:
+    file = max(static_files(), key=lambda path: path.stat().st_size)
+    answer = Answer(f"/{file.relative_to(STREAMLIT_STATIC).as_posix()}", accept)
+    assert answer.status == 200
+    assert answer.headers["content-type"] == "text/javascript; charset=utf-8"
+    assert "immutable" in answer.headers["cache-control"]
+    assert answer.headers["vary"] == "Accept-Encoding"
+    assert callable(unpack)
+    assert unpack(answer.body) == file.read_bytes()
+    assert len(answer.body) < file.stat().st_size / 2
+
+
+def test_who_takes_no_compression_gets_streamlits_own_answer() -> None:
+    file = next(iter(static_files()))
+    path = f"/{file.relative_to(STREAMLIT_STATIC).as_posix()}"
+    assert Answer(path, "identity").body.decode() == f"behind: {path}"
+
+
+def test_every_static_file_has_its_side_files() -> None:
+    folder = side_folder()
+    for file in static_files():
+        target = folder / file.relative_to(STREAMLIT_STATIC)
+        assert target.with_name(f"{target.name}.br").exists()
+        assert target.with_name(f"{target.name}.gz").exists()
+
+
+@pytest.mark.parametrize("accept", ["br", "gzip", "identity"])
+def test_every_page_gets_the_start_page(accept: str) -> None:
+    for path in ("/", "/borough", "/no-such-page"):
+        answer = Answer(path, accept)
+        body = {"br": brotli.decompress, "gzip": gzip.decompress}.get(accept, bytes)(answer.body)
+        assert b"<title>MOPAC commissioning, unofficial</title>" in body
+        assert b"BACKEND_BASE_URL" in body
+        assert answer.headers["cache-control"] == "no-cache"
+
+
+@pytest.mark.parametrize(
+    ("path", "page"),
+    [
+        ("/", True),
+        ("/borough", True),
+        ("/borough/", False),
+        ("/favicon.png", False),
+        ("/_stcore/health", False),
+        ("/static/js/x.js", False),
+        ("/health", False),
+        ("/media/x", False),
+    ],
+)
+def test_what_is_a_page(path: str, page: bool) -> None:
+    assert is_page(path) is page
+
+
+def test_health_tells_version_age_and_last_build(store: Store) -> None:
+    answer = Answer("/health")
+    report = json.loads(answer.body)
+    assert answer.status == 200
+    assert report["status"] == "ok"
+    assert report["version"] == store.version
+    assert report["age_seconds"] >= 0
+    assert report["last_build"]["result"] == "built"
+
+
+def test_health_without_a_store(fresh_store_folder: Path) -> None:
+    answer = Answer("/health")
+    assert answer.status == 503
+    assert json.loads(answer.body) == {"status": "no store", "last_build": None}

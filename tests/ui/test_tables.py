@@ -1,0 +1,81 @@
+"""Tables: what is in them is escaped, has headings, and downloads without formulas and with its sources."""
+
+import csv
+import io
+from decimal import Decimal
+from typing import NamedTuple
+
+import pytest
+
+from queries import Bounds
+from ui.html import address, link
+from ui.tables import Column, csv_bytes, defused, table_html
+
+
+class Row(NamedTuple):
+    name: str
+    amount_gbp: Decimal | None
+    bounds: Bounds | None
+    financial_year: int | None
+    counts: bool
+    source_id: str | None
+
+
+ROWS = (
+    Row("=HYPERLINK(1)", Decimal("473766.00"), Bounds(1.5, 2.5), 2018, True, "s"),
+    Row("<script>alert(1)</script>", None, None, None, False, None),
+)
+
+
+def parsed(content: bytes) -> list[dict[str, str]]:
+    assert content.startswith(b"\xef\xbb\xbf")
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
+
+
+def test_downloads_hold_plain_values_bounds_and_sources() -> None:
+    first, second = parsed(csv_bytes(ROWS, lambda source_id: (f"Title of {source_id}", "https://example.org")))
+    assert first == {
+        "name": "'=HYPERLINK(1)",
+        "amount_gbp": "473766.00",
+        "bounds_low": "1.5",
+        "bounds_high": "2.5",
+        "financial_year": "2018",
+        "counts": "yes",
+        "source_id": "s",
+        "source_title": "Title of s",
+        "source_address": "https://example.org",
+    }
+    assert second["amount_gbp"] == second["bounds_low"] == second["financial_year"] == second["source_title"] == ""
+    assert second["counts"] == "no"
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1"])
+def test_formulas_are_defused(text: str) -> None:
+    assert defused(text) == f"'{text}"
+
+
+def test_ordinary_text_is_left_alone() -> None:
+    assert defused("1-2 = 3") == "1-2 = 3"
+
+
+def test_text_from_the_data_never_becomes_markup() -> None:
+    html = table_html(
+        "A & B", (Column("Name", lambda row: row.name), Column("Year", lambda row: "", numeric=True)), ROWS
+    )
+    assert "<script>" not in html
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html
+    assert "<caption>A &amp; B</caption>" in html
+    assert 'aria-label="A &amp; B"' in html
+
+
+def test_rows_and_columns_have_headings() -> None:
+    html = table_html("T", (Column("Name", lambda row: "n"), Column("Year", lambda row: "y", numeric=True)), ROWS)
+    assert html.count('<th scope="col"') == 2
+    assert html.count('<th scope="row"') == 2
+    assert '<td class="mc-number">y</td>' in html
+
+
+def test_links_escape_what_they_carry() -> None:
+    assert address("borough", borough="Kensington and Chelsea") == "borough?borough=Kensington%20and%20Chelsea"
+    assert link('"><b>', 'x"y') == '<a href="x&#34;y">&#34;&gt;&lt;b&gt;</a>'
+    assert 'rel="noopener noreferrer"' in link("x", "https://example.org", outside=True)

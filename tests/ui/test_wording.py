@@ -1,0 +1,135 @@
+"""Numbers and years in words: as precise as they were published, and the same in Python and in SQL."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from data.store import Store
+from queries import Bounds
+from ui import wording
+
+
+@pytest.mark.parametrize(
+    ("amount", "rounding", "text"),
+    [
+        ("473766", "0", "£473,766"),
+        ("100467.44", "0", "£100,467.44"),
+        ("600000", "50000", "£0.6m"),
+        ("640000", "5000", "£0.64m"),
+        ("72000000", "500000", "£72m"),
+        ("169000", "500", "£169,000"),
+        ("19055", None, "about £19,055"),
+        ("-1100000", "50000", "−£1.1m"),
+        ("0", "50000", "£0.0m"),
+        ("13800000", "50000", "£13.8m"),
+    ],
+)
+def test_pounds(amount: str, rounding: str | None, text: str) -> None:
+    assert wording.pounds(Decimal(amount), None if rounding is None else Decimal(rounding)) == text
+
+
+def test_pounds_in_python_and_in_sql_agree_on_every_published_figure(store: Store) -> None:
+    with store.cursor() as cursor:
+        rows = cursor.execute(
+            """
+            SELECT amount_gbp, rounding_gbp, pounds_text(amount_gbp, rounding_gbp) FROM london_totals
+            UNION ALL SELECT amount_gbp, rounding_gbp, pounds_text(amount_gbp, rounding_gbp) FROM borough_allocations
+            UNION ALL SELECT amount_gbp, rounding_gbp, pounds_text(amount_gbp, rounding_gbp) FROM programme_budgets
+            WHERE amount_gbp IS NOT NULL
+            UNION ALL SELECT amount_gbp, 0, pounds_text(amount_gbp, 0) FROM awards WHERE amount_gbp IS NOT NULL
+            """
+        ).fetchall()
+    assert len(rows) > 600
+    for amount, rounding, text in rows:
+        assert wording.pounds(amount, rounding) == text
+
+
+def test_years_in_python_and_in_sql_agree(store: Store) -> None:
+    with store.cursor() as cursor:
+        rows = cursor.execute("SELECT y, year_text(y) FROM unnest(range(1998, 2035)) AS t (y)").fetchall()
+    assert all(wording.year(start) == text for start, text in rows)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "text", "words"),
+    [
+        (-55.7644, -55.7643, "−55.8%", "down 55.8%"),
+        (16.09, 37.2, "between +16% and +37%", "up by between 16% and 37%"),
+        (-40.0, -30.2, "between −40% and −30%", "down by between 30% and 40%"),
+        (-55.457, -54.6, "−55%", "down 55%"),
+        (-2.2, 3.3, "between −2% and +3%", "somewhere between −2% and +3%"),
+        (0.0, 0.0, "0.0%", "unchanged"),
+        (618.95, 760.93, "between +619% and +761%", "up by between 619% and 761%"),
+    ],
+)
+def test_changes(low: float, high: float, text: str, words: str) -> None:
+    assert wording.change(Bounds(low, high)) == text
+    assert wording.change_in_words(Bounds(low, high)) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "bounds", "text"),
+    [
+        (1.93, Bounds(1.9299, 1.9301), "£1.93"),
+        (2.88, Bounds(2.639, 3.119), "£2.64 to £3.12"),
+        (7759.0, Bounds(7112.4, 8405.7), "£7,112 to £8,406"),
+        (0.5, None, "about £0.50"),
+    ],
+)
+def test_rates(value: float, bounds: Bounds | None, text: str) -> None:
+    assert wording.pounds_each(value, bounds) == text
+
+
+def test_shares() -> None:
+    assert wording.share(0.728066, Bounds(0.7280658, 0.7280659)) == "72.8%"
+    assert wording.share(0.7166, Bounds(0.7101, 0.7231)) == "71% to 72%"
+    assert wording.share(0.2798) == "28.0%"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "text"),
+    [
+        (2019, 2019, "2019/20"),
+        (2017, 2020, "2017/18 to 2020/21"),
+        (2024, None, "from 2024/25"),
+        (None, 2020, "to 2020/21"),
+        (None, None, "not stated"),
+        (1999, 1999, "1999/00"),
+    ],
+)
+def test_years(start: int | None, end: int | None, text: str) -> None:
+    assert wording.years(start, end) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("2017", "2017"), ("2017-06", "June 2017"), ("2017-06-19", "19 June 2017"), ("2018/19", "2018/19")],
+)
+def test_dates_stay_as_exact_as_published(text: str, words: str) -> None:
+    assert wording.published(text) == words
+
+
+def test_small_words() -> None:
+    assert wording.day(date(2018, 2, 13)) == "13 February 2018"
+    assert wording.listing(["a", "b", "c"]) == "a, b and c"
+    assert wording.listing(["a"]) == "a"
+    assert wording.counted(1, "award") == "1 award"
+    assert wording.counted(1200, "award") == "1,200 awards"
+    assert wording.sentence("one thing") == "One thing."
+    assert [wording.ordinal(number) for number in (1, 2, 3, 11, 12, 22, 33)] == [
+        "1st",
+        "2nd",
+        "3rd",
+        "11th",
+        "12th",
+        "22nd",
+        "33rd",
+    ]
+    assert wording.slug("Kingston upon Thames") == "kingston-upon-thames"
+    assert wording.pounds_short(1_071_006, Bounds(1_071_006, 1_071_006)) == "£1.07m"
+    assert wording.pounds_short(600_000, Bounds(550_000, 650_000)) == "£0.6m"
+    assert wording.pounds_short(76_000, Bounds(75_500, 76_500)) == "£76k"
+    assert wording.pounds_short(540, None) == "£540"
+    assert wording.pounds_between(Bounds(66.2e6, 66.33e6)) == "£66m"
+    assert wording.pounds_between(Bounds(98.0e6, 99.1e6)) == "£98m to £99m"
