@@ -15,6 +15,7 @@ from starlette.routing import Route
 from streamlit.runtime.pages_manager import PagesManager
 
 from data.store import NoStore, current_store
+from serving.csv_files import csv_file
 from serving.health import health
 from serving.middleware import SecurityHeaders, SideFiles, StartPage, content_security_policy
 from serving.side_files import build_side_files, inline_script_hashes, start_page
@@ -50,7 +51,7 @@ START_PAGE = start_page()
 app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=lifespan,
-    routes=[Route("/health", health)],
+    routes=[Route("/health", health), Route("/csv/{name}", csv_file)],
     middleware=[
         Middleware(SecurityHeaders, policy=content_security_policy(inline_script_hashes(START_PAGE))),
         Middleware(StartPage, page=START_PAGE),

@@ -9,7 +9,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import FileResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-RESERVED = ("/_stcore", "/static", "/media", "/component", "/app", "/health")
+RESERVED = ("/_stcore", "/static", "/media", "/component", "/app", "/health", "/csv")
 """Paths that are not pages."""
 
 FOREVER = "public, max-age=31536000, immutable"

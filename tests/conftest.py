@@ -1,5 +1,6 @@
 """What every test has: a store of its own, built once, never the one in data/built."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,14 @@ from data.build import build_store
 from data.store import Store, current_store
 
 ROOT = Path(__file__).parent.parent
+
+
+def pytest_unconfigure() -> None:
+    """Let go of Hypothesis's hook into the garbage collector, which keeps DuckDB loaded past the interpreter's end.
+
+    DuckDB would fill the screen with complaints about it, below the tests' result.
+    """
+    gc.callbacks.clear()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -13,7 +13,7 @@ ALLOWED = {
     "geo": {"geo", "data"},
     "ui": {"ui", "queries", "geo", "data"},
     "pages": {"pages", "ui", "queries", "geo", "data"},
-    "serving": {"serving", "data"},
+    "serving": {"serving", "pages", "ui", "queries", "data"},
     "app": {"ui", "data"},
     "server": {"serving", "data"},
 }

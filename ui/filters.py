@@ -7,6 +7,8 @@ import streamlit as st
 
 from queries.boroughs import Area, Per, Terms
 
+SEARCH_LENGTH = 100
+
 Choice = TypeVar("Choice", bound=str)
 
 
@@ -76,6 +78,12 @@ def source(source_ids: tuple[str, ...]) -> str | None:
     say_unknown("It names a document", unknown, "all documents are listed below")
     named = st.query_params.get("source")
     return named if named in source_ids else None
+
+
+def search(label: str) -> str:
+    """Ask for words to search for; more than a sentence is cut off."""
+    text = st.text_input(label, key="q", bind="query-params", max_chars=SEARCH_LENGTH, width=420)
+    return " ".join((text or "").split())[:SEARCH_LENGTH]
 
 
 def document_type(kinds: tuple[str, ...]) -> str:

@@ -53,11 +53,6 @@ def footer(store: Store) -> None:
 
 
 @cache
-def section_html(title: str) -> Html:
+def section(title: str) -> Html:
     """Return a section heading that links can lead to."""
     return render("section", title=title)
-
-
-def section(title: str) -> None:
-    """Show a section heading."""
-    st.html(section_html(title))

@@ -12,6 +12,9 @@ from ui.html import render
 
 Cell = str | Markup
 
+Sources = Callable[[str], tuple[str, str]]
+"""Turns a source_id into title and web address of the document."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -39,7 +42,7 @@ def table_html(
     return render("table", caption=caption, columns=columns, cells=cells, hide_caption=hide_caption)
 
 
-def csv_bytes(rows: Sequence[NamedTuple], sources: Callable[[str], tuple[str, str]] | None = None) -> bytes:
+def csv_bytes(rows: Sequence[NamedTuple], sources: Sources | None = None) -> bytes:
     """Return rows as CSV in UTF-8 with a byte order mark, which spreadsheet programs need to read the pound sign.
 
     Every field is a column in its plain value; bounds become two. sources turns a source_id into title and address,

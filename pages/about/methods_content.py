@@ -1,6 +1,5 @@
 """What the Methods page shows: what the figures mean, the deflators, and the data dictionary."""
 
-from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
@@ -9,17 +8,17 @@ from markupsafe import Markup
 from data.store import Store, kept_with_store
 from queries.boroughs import offences_without_borough
 from queries.sources import DictionaryColumn, deflators, dictionary
-from ui.exhibit import Exhibit, ReadyExhibit, ready
-from ui.html import render
+from ui.exhibit import Exhibit, Export, ReadyExhibit, ready
+from ui.html import Html, render
 from ui.provenance import cite, citer
-from ui.tables import Column, csv_bytes, table_html
+from ui.tables import Column, table_html
 from ui.wording import share, whole, year
 
 
 class Methods(NamedTuple):
     """The parts of the page in their order."""
 
-    text: str
+    text: Html
     deflators: ReadyExhibit
     dictionary: ReadyExhibit
 
@@ -40,7 +39,6 @@ def deflator_table(store: Store) -> Exhibit:
     rows = deflators(store)
     base = year(rows[-1].base_year)
     return Exhibit(
-        key="deflators",
         finding=f"Deflators: prices of each year against {base}",
         measure=f"GDP deflator, {base} = 100. An amount in real terms is the amount of the year, divided by the year’s "
         "index, times 100.",
@@ -56,8 +54,7 @@ def deflator_table(store: Store) -> Exhibit:
         ),
         notes=("2020/21 is distorted: in the pandemic the deflator rose with the cost of public services.",),
         sources=cite(store, rows[0].source_id),
-        file_name="gdp-deflators.csv",
-        download=partial(csv_bytes, rows, citer(store)),
+        export=Export("gdp-deflators", rows, citer(store)),
     )
 
 
@@ -66,13 +63,10 @@ def dictionary_exhibit(store: Store) -> Exhibit:
     rows = dictionary(store)
     tables = [(name, list(columns)) for name, columns in groupby(rows, key=lambda row: row.table_name)]
     return Exhibit(
-        key="dictionary",
         finding=f"Data dictionary: {len(tables)} tables, {whole(len(rows))} columns",
         measure="What every table and column of the data holds, from the comments of the data’s own structure.",
         table=Markup("").join(dictionary_table(name, columns) for name, columns in tables),
-        sources=Markup(""),
-        file_name="data-dictionary.csv",
-        download=partial(csv_bytes, rows),
+        export=Export("data-dictionary", rows),
     )
 
 

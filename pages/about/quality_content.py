@@ -1,7 +1,6 @@
 """What the Data quality page shows: checks, totals beside their parts, contradictions, and what is published."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -18,10 +17,10 @@ from queries.quality import (
     row_counts,
     total_comparisons,
 )
-from ui.exhibit import Exhibit, ReadyExhibit, ready
-from ui.html import address, link, render
+from ui.exhibit import Exhibit, Export, ReadyExhibit, ready
+from ui.html import Html, address, link, render
 from ui.provenance import cite, citer
-from ui.tables import Column, csv_bytes, table_html
+from ui.tables import Column, table_html
 from ui.wording import counted, pounds, sentence, whole, year, years
 
 VERDICTS = {
@@ -35,7 +34,7 @@ VERDICTS = {
 class Quality(NamedTuple):
     """The parts of the page in their order."""
 
-    summary: str
+    summary: Html
     checks: ReadyExhibit
     totals: ReadyExhibit
     decisions: ReadyExhibit
@@ -76,7 +75,6 @@ def check_table(store: Store) -> Exhibit:
     found = cautions(store)
     failed = sum(row.rows_found for row in results if row.severity == "error")
     return Exhibit(
-        key="checks",
         finding=f"{counted(len(results), 'check')} ran: {counted(failed, 'error')}, "
         f"{counted(sum(row.rows_found for row in results if row.severity == 'caution'), 'caution')}",
         measure="An error stops the data from being published. A caution does not: the figure is shown as published, "
@@ -94,9 +92,7 @@ def check_table(store: Store) -> Exhibit:
             results,
             hide_caption=True,
         ),
-        sources=Markup(""),
-        file_name="checks-and-cautions.csv",
-        download=partial(csv_bytes, found),
+        export=Export("checks-and-cautions", found),
     )
 
 
@@ -142,16 +138,13 @@ def totals(store: Store, rows: Sequence[TotalComparison]) -> Exhibit:
     """Return the published totals of funds, budgets and priorities beside their parts."""
     apart = [row for row in rows if row.verdict in ("differs", "rounding")]
     return Exhibit(
-        key="totals",
         finding=f"{len(apart)} of {counted(len(rows), 'published total')} do not equal the sum of their parts; "
         f"rounding could explain {sum(row.verdict == 'rounding' for row in apart)} of them",
         measure="Totals of funds, budgets and priorities beside the sum of the parts that are published, cash. The "
         "total is quoted as published.",
         table=table_html("Published totals beside their parts", total_columns(store), rows, hide_caption=True),
         notes=[rounding_note(rows)],
-        sources=Markup(""),
-        file_name="published-totals-beside-their-parts.csv",
-        download=partial(csv_bytes, tuple(rows), citer(store)),
+        export=Export("published-totals", tuple(rows), citer(store)),
     )
 
 
@@ -168,19 +161,17 @@ def rounding_note(rows: Sequence[TotalComparison]) -> str:
 
 
 def decision_totals(store: Store, rows: Sequence[TotalComparison]) -> Exhibit:
-    """Return decisions beside the awards made under them."""
-    over = [row for row in rows if row.verdict == "differs"]
+    """Return decisions beside the awards made under them; those that agree are only in the download."""
+    over = sum(row.verdict == "differs" for row in rows)
+    apart = [row for row in rows if row.verdict != "equal"]
     return Exhibit(
-        key="decision-totals",
-        finding=f"Decisions beside their awards: {len(over)} of {len(rows)} have awards that add up to more than "
-        "the decision",
+        finding=f"Decisions beside their awards: {len(rows) - len(apart)} of {len(rows)} agree, {over} have awards "
+        "that add up to more than the decision",
         measure="Amount of the decision beside the awards known to be made under it that count in totals, cash. Often "
         "not all awards are published.",
-        table=table_html("Decisions beside their awards", total_columns(store), rows, hide_caption=True),
-        folded=f"Show all {len(rows)} decisions",
-        sources=Markup(""),
-        file_name="decisions-beside-their-awards.csv",
-        download=partial(csv_bytes, tuple(rows), citer(store)),
+        table=table_html("Decisions beside their awards", total_columns(store), apart, hide_caption=True),
+        folded=f"Show the {len(apart)} decisions that do not agree with the awards known",
+        export=Export("decisions-and-awards", tuple(rows), citer(store)),
     )
 
 
@@ -188,7 +179,6 @@ def contradiction_table(store: Store) -> Exhibit:
     """Return the contradictions between sources."""
     rows = contradictions(store)
     return Exhibit(
-        key="contradictions",
         finding=f"{counted(len(rows), 'contradiction')} between two statements",
         measure="Two statements in two places that do not agree, side by side. Neither is corrected.",
         table=table_html(
@@ -203,9 +193,7 @@ def contradiction_table(store: Store) -> Exhibit:
             hide_caption=True,
         ),
         folded=f"Show all {len(rows)} contradictions",
-        sources=Markup(""),
-        file_name="contradictions.csv",
-        download=partial(csv_bytes, rows),
+        export=Export("contradictions", rows),
     )
 
 
@@ -222,7 +210,6 @@ def coverage(store: Store) -> Exhibit:
         boroughs.setdefault(row.borough, {})[row.financial_year] = row
     known = sum(row.published for row in rows)
     return Exhibit(
-        key="coverage-matrix",
         finding=f"Direct funding is published for {known} of {len(rows)} boroughs and years",
         measure="Direct borough funding of the London Crime Prevention Fund, allocation, as published. A dash: not "
         "published in our sources.",
@@ -236,9 +223,7 @@ def coverage(store: Store) -> Exhibit:
             ],
         ),
         folded="Show all 32 boroughs",
-        sources=Markup(""),
-        file_name="coverage-of-direct-funding-by-borough.csv",
-        download=partial(csv_bytes, rows),
+        export=Export("direct-funding-coverage", rows),
     )
 
 
@@ -250,7 +235,6 @@ def sizes(store: Store) -> Exhibit:
     """Return how many rows each table holds."""
     rows = row_counts(store)
     return Exhibit(
-        key="sizes",
         finding=f"{len(rows)} tables with {whole(sum(row.row_count for row in rows))} rows",
         measure="Rows of each table of the data package.",
         table=table_html(
@@ -263,7 +247,5 @@ def sizes(store: Store) -> Exhibit:
             hide_caption=True,
         ),
         folded="Show all tables",
-        sources=Markup(""),
-        file_name="rows-by-table.csv",
-        download=partial(csv_bytes, rows),
+        export=Export("rows-by-table", rows),
     )

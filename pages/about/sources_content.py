@@ -1,17 +1,19 @@
 """What the Sources page shows: every document, and what was taken from one of them."""
 
-from functools import partial
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from data.store import Store, kept_with_store
-from queries.sources import documents, uses_by_document
-from ui.exhibit import Exhibit, ReadyExhibit, ready
+from queries.sources import documents, documents_found, uses_by_document
+from ui.exhibit import Exhibit, Export, ReadyExhibit, ready
 from ui.html import address, link, render
 from ui.provenance import bibliography, short_name
-from ui.tables import Column, csv_bytes, table_html
+from ui.tables import Column, table_html
 from ui.wording import counted, published, sentence, whole
+
+MOST_SHOWN = 60
+"""Documents on the page at once; 575 would be 180 kB."""
 
 
 class DocumentPart(NamedTuple):
@@ -35,37 +37,28 @@ def document_types(store: Store) -> tuple[str, ...]:
     return ("all", *sorted({document.document_type for document in documents(store)}))
 
 
-@kept_with_store(maxsize=64)
-def listed(store: Store, document_type: str) -> ReadyExhibit:
-    """Return the documents of one kind, or all, most used first."""
-    every = documents(store)
-    rows = tuple(row for row in every if document_type in ("all", row.document_type))
-    used = [row for row in rows if row.row_count]
+@kept_with_store(maxsize=128)
+def listed(store: Store, document_type: str, words: str) -> ReadyExhibit:
+    """Return the documents of one kind, or all, that hold the words; the most used ones, all of them to download."""
+    every = bibliography(store)
+    rows = tuple(every[found.source_id] for found in documents_found(store, words.split(), document_type))
+    shown = rows[:MOST_SHOWN]
+    found = f"{counted(len(rows), 'document')}, {whole(sum(row.row_count for row in rows))} rows taken from them"
+    columns = (
+        Column("Document", lambda row: link(row.title, address("sources", source=row.source_id)), wide=True),
+        Column("Publisher", lambda row: row.publisher, wide=True),
+        Column("Published", lambda row: published(row.published_on) if row.published_on else "not stated"),
+        Column("Kind", lambda row: row.document_type),
+        Column("Rows", lambda row: whole(row.row_count), numeric=True),
+    )
     return ready(
         Exhibit(
-            key="documents",
-            finding=f"{counted(len(rows), 'document')}, {whole(sum(row.row_count for row in rows))} rows taken from "
-            "them",
+            finding=found if rows else "No document has these words in its title or publisher",
             measure="Documents by how many rows of the data name them, most used first. Choose one to see what was "
             "taken from it, and where it stands in the document.",
-            coverage=f"{len(used)} of {len(rows)} are used.",
-            table=table_html(
-                "Documents",
-                (
-                    Column(
-                        "Document", lambda row: link(row.title, address("sources", source=row.source_id)), wide=True
-                    ),
-                    Column("Publisher", lambda row: row.publisher, wide=True),
-                    Column("Published", lambda row: published(row.published_on) if row.published_on else "not stated"),
-                    Column("Kind", lambda row: row.document_type),
-                    Column("Rows", lambda row: whole(row.row_count), numeric=True),
-                ),
-                rows,
-                hide_caption=True,
-            ),
-            sources=Markup(""),
-            file_name="sources.csv",
-            download=partial(csv_bytes, rows),
+            coverage=f"{len(shown)} of {len(rows)} shown." if len(shown) < len(rows) else "",
+            table=table_html("Documents", columns, shown, hide_caption=True) if rows else Markup(""),
+            export=Export("sources", rows, parameters=(("kind", document_type), ("q", words))),
         )
     )
 
@@ -79,7 +72,6 @@ def document(store: Store, source_id: str) -> ReadyExhibit:
     total = sum(row.row_count for row in rows)
     return ready(
         Exhibit(
-            key="document",
             finding=about.title,
             measure=f"{about.publisher}{', ' + published(about.published_on) if about.published_on else ''}. "
             f"{sentence(about.document_type)}",
@@ -99,9 +91,7 @@ def document(store: Store, source_id: str) -> ReadyExhibit:
                 if rows
                 else Markup("")
             ),
-            sources=Markup(""),
-            file_name=f"taken-from-{source_id}.csv",
-            download=partial(csv_bytes, rows),
+            export=Export("taken-from", rows, parameters=(("source", source_id),)),
         )
     )
 

@@ -6,49 +6,43 @@ from data.store import current_store
 from pages.boroughs import profile_content as content
 from pages.boroughs.profile_funding import funding
 from pages.boroughs.profile_surroundings import offences
-from ui import exhibit, filters, furniture
+from ui import filters
+from ui.exhibit import show
+from ui.furniture import header, section
 
 store = current_store()
 
 heading = st.container()
 area = filters.borough(content.all_areas(store))
 with heading:
-    furniture.header(area.area if area else "Borough profile")
+    header(area.area if area else "Borough profile")
 
 if area is None:
-    exhibit.show(content.index(store))
+    show(content.index(store))
 else:
     profile = content.profile(store, area)
-    st.html(profile.headline)
+    awards = (section("Awards"), profile.own_awards, profile.shared_awards)
 
     if area.receives_direct_funding:
-        furniture.section("Funding by year")
+        show(profile.headline, section("Funding by year"))
         with st.container(horizontal=True):
             terms = filters.terms()
             per = filters.per()
-        exhibit.show(funding(store, area, terms, per))
-        exhibit.show_any(profile.other_allocations)
-        exhibit.show_any(profile.statements)
+        show(funding(store, area, terms, per), profile.other_allocations, profile.statements, *awards)
+    else:
+        show(profile.headline, *awards)
+    with st.expander("Awards for all of London", on_change="rerun", key="awards-for-london") as london_awards:
+        if london_awards.open:
+            show(content.london_awards(store, area))
 
-    furniture.section("Awards")
-    exhibit.show_any(profile.own_awards)
-    exhibit.show_any(profile.shared_awards)
-    with st.expander("Awards for all of London", on_change="rerun", key="awards-for-london") as awards:
-        if awards.open:
-            exhibit.show_any(content.london_awards(store, area))
+    show(section("Services"), profile.services)
+    with st.expander("Services for all of London", on_change="rerun", key="services-for-london") as london_services:
+        if london_services.open:
+            show(content.london_services(store, area))
 
-    furniture.section("Services")
-    exhibit.show_any(profile.services)
-    with st.expander("Services for all of London", on_change="rerun", key="services-for-london") as services:
-        if services.open:
-            exhibit.show_any(content.london_services(store, area))
-
-    furniture.section("Results")
-    exhibit.show_any(profile.outcomes)
-
-    furniture.section("The borough")
+    show(section("Results"), profile.outcomes, section("The borough"))
     if area.receives_direct_funding:
         group = filters.offence_group(content.offence_group_names(store))
-        exhibit.show(offences(store, area, group))
-        exhibit.show_any(profile.offence_groups)
-    exhibit.show(profile.deprivation)
+        show(offences(store, area, group), profile.offence_groups, profile.deprivation)
+    else:
+        show(profile.deprivation)

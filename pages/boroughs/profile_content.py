@@ -1,6 +1,5 @@
 """What a borough's profile shows, put together; and the list of boroughs to choose one from."""
 
-from functools import partial
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -10,11 +9,11 @@ from pages.boroughs.profile_funding import DIRECT, other_allocations, statement_
 from pages.boroughs.profile_headline import cards, headline_sentences, place_words
 from pages.boroughs.profile_reach import award_table, outcome_table, service_table
 from pages.boroughs.profile_surroundings import deprivation, offence_group_table
-from queries.boroughs import Area, areas, awards_by_reach, funding_by_borough, offence_groups
-from ui.exhibit import Exhibit, ReadyExhibit, ready
-from ui.html import address, link, render
+from queries.boroughs import Area, areas, funding_by_borough, offence_groups
+from ui.exhibit import Exhibit, Export, ReadyExhibit, ready
+from ui.html import Html, address, link, render
 from ui.provenance import cite_all, citer
-from ui.tables import Column, csv_bytes, table_html
+from ui.tables import Column, table_html
 from ui.wording import pounds, pounds_each, year
 
 COMPLETE_YEAR = 2019
@@ -24,15 +23,15 @@ COMPLETE_YEAR = 2019
 class Profile(NamedTuple):
     """The parts of a profile that do not depend on any choice but the borough's."""
 
-    headline: str
+    headline: Html
     other_allocations: ReadyExhibit | None
-    offence_groups: ReadyExhibit | None
-    deprivation: ReadyExhibit
+    statements: ReadyExhibit | None
     own_awards: ReadyExhibit | None
     shared_awards: ReadyExhibit | None
-    statements: ReadyExhibit | None
     services: ReadyExhibit | None
     outcomes: ReadyExhibit | None
+    offence_groups: ReadyExhibit | None
+    deprivation: ReadyExhibit
 
 
 @kept_with_store(maxsize=1)
@@ -51,7 +50,6 @@ def offence_group_names(store: Store) -> tuple[str, ...]:
 @kept_with_store(maxsize=40)
 def profile(store: Store, area: Area) -> Profile:
     """Return one borough's profile."""
-    awards = awards_by_reach(store, area.gss_code)
     return Profile(
         headline=render(
             "borough_headline",
@@ -61,13 +59,13 @@ def profile(store: Store, area: Area) -> Profile:
             sections=sections(area),
         ),
         other_allocations=_ready(other_allocations(store, area)),
+        statements=_ready(statement_table(store, area)),
+        own_awards=_ready(award_table(store, area, "own")),
+        shared_awards=_ready(award_table(store, area, "shared")),
+        services=_ready(service_table(store, area, "local")),
+        outcomes=_ready(outcome_table(store, area)),
         offence_groups=_ready(offence_group_table(store, area)),
         deprivation=ready(deprivation(store, area), level=3),
-        own_awards=_ready(award_table(store, area, awards, ("council", "borough"))),
-        shared_awards=_ready(award_table(store, area, awards, ("shared",))),
-        statements=_ready(statement_table(store, area)),
-        services=_ready(service_table(store, area, ("borough", "shared"))),
-        outcomes=_ready(outcome_table(store, area)),
     )
 
 
@@ -78,24 +76,19 @@ def _ready(exhibit: Exhibit | None) -> ReadyExhibit | None:
 @kept_with_store(maxsize=40)
 def london_awards(store: Store, area: Area) -> ReadyExhibit | None:
     """Return the awards for all of London, which reach this borough with all others."""
-    return _ready(award_table(store, area, awards_by_reach(store, area.gss_code), ("london",)))
+    return _ready(award_table(store, area, "london"))
 
 
 @kept_with_store(maxsize=40)
 def london_services(store: Store, area: Area) -> ReadyExhibit | None:
     """Return the services for all of London, which someone in this borough can use too."""
-    return _ready(service_table(store, area, ("london",)))
+    return _ready(service_table(store, area, "london"))
 
 
 def sections(area: Area) -> list[str]:
     """Return the sections of the page in their order."""
-    return [
-        *(("Funding by year",) if area.receives_direct_funding else ()),
-        "Awards",
-        "Services",
-        "Results",
-        "The borough",
-    ]
+    funding = ["Funding by year"] if area.receives_direct_funding else []
+    return [*funding, "Awards", "Services", "Results", "The borough"]
 
 
 @kept_with_store(maxsize=1)
@@ -105,7 +98,6 @@ def index(store: Store) -> ReadyExhibit:
     city = next(area for area in all_areas(store) if not area.receives_direct_funding)
     return ready(
         Exhibit(
-            key="index",
             finding="All boroughs, with the one year that is published for all of them",
             measure=f"Direct funding from the London Crime Prevention Fund, allocation, cash, {year(COMPLETE_YEAR)}.",
             coverage=f"{sum(row.amount_gbp is not None for row in rows)} of {len(rows)} boroughs.",
@@ -127,7 +119,6 @@ def index(store: Store) -> ReadyExhibit:
                 ),
             ),
             sources=cite_all(store, ((row.source_id, row.locator) for row in rows)),
-            file_name="direct-funding-by-borough-2019-20.csv",
-            download=partial(csv_bytes, rows, citer(store)),
+            export=Export("direct-funding-by-borough", rows, citer(store)),
         )
     )

@@ -1,7 +1,6 @@
 """A borough's direct funding by year beside London's, what else it was allocated, and what others say about it."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -22,10 +21,10 @@ from queries.boroughs import (
     statements_by_borough,
 )
 from queries.london import direct_funding_by_year
-from ui.exhibit import Exhibit, ReadyExhibit, ready
+from ui.exhibit import Exhibit, Export, ReadyExhibit, ready
 from ui.figures import Point, Series, bars_by_year
 from ui.provenance import cite, cite_all, citer
-from ui.tables import Column, csv_bytes, table_html
+from ui.tables import Column, table_html
 from ui.wording import (
     change,
     counted,
@@ -34,7 +33,6 @@ from ui.wording import (
     pounds_short,
     sentence,
     share,
-    slug,
     year,
     years,
 )
@@ -109,7 +107,6 @@ def funding(store: Store, area: Area, terms: Terms, per: Per) -> ReadyExhibit:
     ]
     return ready(
         Exhibit(
-            key="funding",
             finding=funding_finding(area, rows, terms, per),
             measure=f"Direct funding of {area.area} from the London Crime Prevention Fund, allocation, {measure}, "
             f"{years(span[0], span[-1])}.",
@@ -125,9 +122,9 @@ def funding(store: Store, area: Area, terms: Terms, per: Per) -> ReadyExhibit:
             ),
             cautions=caution_lines(store, area),
             notes=funding_notes(forecasts, terms, per, store),
-            sources=Markup(""),
-            file_name=f"direct-funding-{slug(area.area)}-{terms}-{per}.csv",
-            download=partial(csv_bytes, rows, citer(store)),
+            export=Export(
+                "direct-funding", rows, citer(store), (("borough", area.area), ("terms", terms), ("per", per))
+            ),
         ),
         level=3,
     )
@@ -248,7 +245,6 @@ def other_allocations(store: Store, area: Area) -> Exhibit | None:
     if not rows:
         return None
     return Exhibit(
-        key="other-allocations",
         finding=f"Other money allocated to {area.area}: {counted(len(rows), 'published figure')}",
         measure="Allocations from other funds, cash. They also stand among the awards below: not to be added to them.",
         table=table_html(
@@ -263,9 +259,7 @@ def other_allocations(store: Store, area: Area) -> Exhibit | None:
             rows,
             hide_caption=True,
         ),
-        sources=Markup(""),
-        file_name=f"other-allocations-{slug(area.area)}.csv",
-        download=partial(csv_bytes, rows, citer(store)),
+        export=Export("other-allocations", rows, citer(store), (("borough", area.area),)),
     )
 
 
@@ -275,7 +269,6 @@ def statement_table(store: Store, area: Area) -> Exhibit | None:
     if not rows:
         return None
     return Exhibit(
-        key="statements",
         finding=f"What councils, decisions and the press say about money in {area.area}: "
         f"{counted(len(rows), 'statement')}",
         measure="Statements overlap the figures above and each other. They are shown so that they can be compared, and "
@@ -293,9 +286,7 @@ def statement_table(store: Store, area: Area) -> Exhibit | None:
             hide_caption=True,
         ),
         folded=f"Show {counted(len(rows), 'statement')}",
-        sources=Markup(""),
-        file_name=f"funding-statements-{slug(area.area)}.csv",
-        download=partial(csv_bytes, rows, citer(store)),
+        export=Export("funding-statements", rows, citer(store), (("borough", area.area),)),
     )
 
 

@@ -1,9 +1,8 @@
 """What reaches a borough: awards, services and published results, its own apart from what it shares."""
 
-from collections.abc import Sequence
-from functools import partial
+from typing import NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from data.store import Store
 from queries.boroughs import (
@@ -11,46 +10,60 @@ from queries.boroughs import (
     BoroughOutcome,
     ReachingAward,
     ReachingService,
+    awards_by_reach,
     outcomes_by_borough,
     services_by_reach,
 )
-from ui.exhibit import Exhibit
+from ui.exhibit import Exhibit, Export
 from ui.html import link
 from ui.provenance import cite, citer
-from ui.tables import Column, csv_bytes, table_html
-from ui.wording import counted, pounds, published, sentence, slug, years
+from ui.tables import Column, table_html
+from ui.wording import counted, pounds, published, sentence, years
 
-AWARD_WORDS: dict[tuple[str, ...], tuple[str, str, str]] = {
-    ("council", "borough"): (
-        "own-awards",
+
+class AwardWords(NamedTuple):
+    """How awards of one reach are called."""
+
+    finding: str
+    measure: str
+
+
+AWARD_REACHES: dict[str, tuple[str, ...]] = {
+    "own": ("council", "borough"),
+    "shared": ("shared",),
+    "london": ("london",),
+}
+AWARD_WORDS: dict[str, AwardWords] = {
+    "own": AwardWords(
         "{count} to {area} itself",
         "Awards to the borough council, or to others for this borough alone. What overlaps another row says so.",
     ),
-    ("shared",): (
-        "shared-awards",
+    "shared": AwardWords(
         "{count} that {area} shares with other boroughs",
         "The amounts are for all the boroughs together. They are not {area}’s own money and are not split.",
     ),
-    ("london",): (
-        "london-awards",
+    "london": AwardWords(
         "{count} for all of London",
         "The amounts are for the whole of London. They are not {area}’s own money and are not split.",
     ),
 }
 
+SERVICE_REACHES: dict[str, tuple[str, ...]] = {"local": ("borough", "shared"), "london": ("london",)}
 
-def award_table(store: Store, area: Area, awards: Sequence[ReachingAward], reaches: tuple[str, ...]) -> Exhibit | None:
-    """Return the awards of one reach, latest first; None if there are none."""
-    rows = tuple(award for award in awards if award.reach in reaches)
+
+def award_table(store: Store, area: Area, reach: str) -> Exhibit | None:
+    """Return the awards of one reach (a key of AWARD_REACHES), latest first; None if there are none."""
+    awards = awards_by_reach(store, area.gss_code)
+    rows = tuple(award for award in awards if award.reach in AWARD_REACHES[reach])
     if not rows:
         return None
-    key, finding, measure = AWARD_WORDS[reaches]
+    words = AWARD_WORDS[reach]
+    finding = words.finding.format(count=counted(len(rows), "award"), area=area.area)
     return Exhibit(
-        key=key,
-        finding=finding.format(count=counted(len(rows), "award"), area=area.area),
-        measure=measure.format(area=area.area),
+        finding=finding,
+        measure=words.measure.format(area=area.area),
         table=table_html(
-            f"Awards: {finding.format(count=counted(len(rows), 'award'), area=area.area)}",
+            f"Awards: {finding}",
             (
                 Column("What for", _award_title, wide=True),
                 Column("To", lambda row: row.recipient),
@@ -62,9 +75,7 @@ def award_table(store: Store, area: Area, awards: Sequence[ReachingAward], reach
             rows,
             hide_caption=True,
         ),
-        sources=Markup(""),
-        file_name=f"awards-{slug(area.area)}-{'-'.join(reaches)}.csv",
-        download=partial(csv_bytes, rows, citer(store)),
+        export=Export("awards", rows, citer(store), (("borough", area.area), ("reach", reach))),
     )
 
 
@@ -72,11 +83,7 @@ def _award_title(award: ReachingAward) -> Markup:
     reach = f"{award.boroughs} boroughs" if award.reach == "shared" else ""
     apart = f"Not counted in totals: {award.not_counted_reason}" if award.not_counted_reason else ""
     small = ". ".join(part for part in (reach, apart) if part)
-    return (
-        Markup("{}<small>{}</small>").format(award.award_title, small)
-        if small
-        else Markup("{}").format(award.award_title)
-    )
+    return Markup("{}<small>{}</small>").format(award.award_title, small) if small else escape(award.award_title)
 
 
 def award_amount(award: ReachingAward) -> str:
@@ -89,20 +96,19 @@ def award_amount(award: ReachingAward) -> str:
     return f"{before}{pounds(award.amount_gbp)}{after}{kind}"
 
 
-def service_table(store: Store, area: Area, reaches: tuple[str, ...]) -> Exhibit | None:
-    """Return the services of one reach that someone in the borough can use; None if there are none."""
-    rows = tuple(row for row in services_by_reach(store, area.gss_code) if row.reach in reaches)
+def service_table(store: Store, area: Area, reach: str) -> Exhibit | None:
+    """Return the services of one reach (a key of SERVICE_REACHES) that can be used there; None if there are none."""
+    rows = tuple(row for row in services_by_reach(store, area.gss_code) if row.reach in SERVICE_REACHES[reach])
     if not rows:
         return None
-    everywhere = reaches == ("london",)
-    what = counted(len(rows), "service")
+    where = "for all of London" if reach == "london" else f"in {area.area}"
+    finding = f"{counted(len(rows), 'service')} {where}"
     return Exhibit(
-        key="london-services" if everywhere else "services",
-        finding=f"{what} for all of London" if everywhere else f"{what} in {area.area}",
+        finding=finding,
         measure="From published pages of different ages: ring or look at the website before you go. Services known to "
         "have ended are left out.",
         table=table_html(
-            f"{what} {'for all of London' if everywhere else f'in {area.area}'}",
+            finding,
             (
                 Column("Service", _service_name, wide=True),
                 Column("For whom", lambda row: row.audience, wide=True),
@@ -113,9 +119,7 @@ def service_table(store: Store, area: Area, reaches: tuple[str, ...]) -> Exhibit
             rows,
             hide_caption=True,
         ),
-        sources=Markup(""),
-        file_name=f"services-{slug(area.area)}-{'-'.join(reaches)}.csv",
-        download=partial(csv_bytes, rows, citer(store)),
+        export=Export("services", rows, citer(store), (("borough", area.area), ("reach", reach))),
     )
 
 
@@ -144,7 +148,6 @@ def outcome_table(store: Store, area: Area) -> Exhibit | None:
     if not rows:
         return None
     return Exhibit(
-        key="outcomes",
         finding=f"{counted(len(rows), 'published result')} that name {area.area}",
         measure="Outputs (what was done), outcomes (what changed), targets and findings, as published by those who did "
         "the work or evaluated it.",
@@ -160,9 +163,7 @@ def outcome_table(store: Store, area: Area) -> Exhibit | None:
             rows,
             hide_caption=True,
         ),
-        sources=Markup(""),
-        file_name=f"published-results-{slug(area.area)}.csv",
-        download=partial(csv_bytes, rows, citer(store)),
+        export=Export("published-results", rows, citer(store), (("borough", area.area),)),
     )
 
 

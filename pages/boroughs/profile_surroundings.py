@@ -1,7 +1,6 @@
 """What surrounds a borough's funding: recorded offences by group, deprivation and population."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from data.store import Store, kept_with_store
 from queries.boroughs import (
@@ -12,11 +11,11 @@ from queries.boroughs import (
     offences_by_year,
     population_by_year,
 )
-from ui.exhibit import Exhibit, ReadyExhibit, ready
+from ui.exhibit import Exhibit, Export, ReadyExhibit, ready
 from ui.figures import Point, Series, lines_by_year
 from ui.provenance import cite, cite_all, citer
-from ui.tables import Column, csv_bytes, table_html
-from ui.wording import ordinal, percent, sentence, slug, whole, year, years
+from ui.tables import Column, table_html
+from ui.wording import ordinal, percent, sentence, whole, year, years
 
 ALL_OFFENCES = "All recorded offences (excluding fraud)"
 
@@ -51,7 +50,6 @@ def offences(store: Store, area: Area, group: str) -> ReadyExhibit:
     )
     return ready(
         Exhibit(
-            key="offences-by-year",
             finding=f"{sentence(name)[:-1]}: {_rate(last.rate)} for each 1,000 residents of {area.area} in "
             f"{year(last.financial_year)}, {compared} London’s {_rate(last.london_rate)}",
             measure=f"{group}, for each 1,000 residents, {years(rows[0].financial_year, last.financial_year)}. A "
@@ -85,8 +83,7 @@ def offences(store: Store, area: Area, group: str) -> ReadyExhibit:
                 "changed in February and March 2024.",
             ),
             sources=cite_all(store, ((row.source_id, None) for row in rows)),
-            file_name=f"offences-{slug(area.area)}.csv",
-            download=partial(csv_bytes, rows, citer(store)),
+            export=Export("offences", rows, citer(store), (("borough", area.area), ("offences", group))),
         ),
         level=3,
     )
@@ -111,7 +108,6 @@ def offence_group_table(store: Store, area: Area) -> Exhibit | None:
         return None
     first, last = rows[0].first_year, rows[0].last_year
     return Exhibit(
-        key="offence-groups",
         finding=f"Groups of offences in {area.area}, {year(first)} and {year(last)}",
         measure="Recorded offences. Groups overlap, so they are not to be added up.",
         coverage="All 14 groups published.",
@@ -134,8 +130,7 @@ def offence_group_table(store: Store, area: Area) -> Exhibit | None:
         ),
         folded=f"Show all 14 groups for {area.area}",
         sources=cite(store, "mps-borough-crime"),
-        file_name=f"offence-groups-{slug(area.area)}.csv",
-        download=partial(csv_bytes, rows),
+        export=Export("offence-groups", rows, parameters=(("borough", area.area),)),
     )
 
 
@@ -147,7 +142,6 @@ def deprivation(store: Store, area: Area) -> Exhibit:
     overall = found["imd_average_score"]
     growth = 100 * people[-1].population / people[0].population - 100
     return Exhibit(
-        key="deprivation",
         finding=f"{area.area} is {ordinal(overall.london_rank)} of {overall.areas} London areas by deprivation, with "
         f"{whole(people[-1].population)} residents in {people[-1].year}",
         measure="English Indices of Deprivation 2019; rank 1 in London is the most deprived of the 32 boroughs and the "
@@ -163,8 +157,7 @@ def deprivation(store: Store, area: Area) -> Exhibit:
             hide_caption=True,
         ),
         sources=cite_all(store, [(overall.source_id, None), *((row.source_id, None) for row in people)]),
-        file_name=f"deprivation-{slug(area.area)}.csv",
-        download=partial(csv_bytes, rows, citer(store)),
+        export=Export("deprivation", rows, citer(store), (("borough", area.area),)),
     )
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import partial
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -20,11 +19,11 @@ from queries.london import (
     spend_by_priority,
 )
 from queries.quality import cautions, total_comparisons
-from ui.exhibit import Exhibit, ReadyExhibit, ready
+from ui.exhibit import Exhibit, Export, ReadyExhibit, ready
 from ui.figures import Point, Series, bars_by_year, ranked_bars
-from ui.html import address, link, render
+from ui.html import Html, address, link, render
 from ui.provenance import cite, cite_all, citer
-from ui.tables import Column, csv_bytes, table_html
+from ui.tables import Column, table_html
 from ui.wording import (
     change,
     change_in_words,
@@ -48,7 +47,7 @@ FOUR_YEAR_FUND = "lcpf-four-year-budget-2017-18-2020-21-budget"
 class Overview(NamedTuple):
     """The parts of the page in their order."""
 
-    ways_in: str
+    ways_in: Html
     budget: ReadyExhibit
     changes: ReadyExhibit
     priorities: ReadyExhibit
@@ -97,7 +96,6 @@ def budget(store: Store) -> Exhibit:
         for row in wider
     )
     return Exhibit(
-        key="budget",
         finding=f"MOPAC’s commissioning budget grew from {pounds(first.amount_gbp, first.rounding_gbp)} in "
         f"{year(first.financial_year)} to about {pounds(last.amount_gbp, last.rounding_gbp)} in "
         f"{year(last.financial_year)}",
@@ -123,9 +121,7 @@ def budget(store: Store) -> Exhibit:
             f"{with_housing} The figure for "
             f"{year(last.financial_year)} is published as “around”.",
         ),
-        sources=Markup(""),
-        file_name="mopac-commissioning-budget-by-year.csv",
-        download=partial(csv_bytes, rows, citer(store)),
+        export=Export("commissioning-budget", rows, citer(store)),
     )
 
 
@@ -156,7 +152,6 @@ def priorities(store: Store) -> Exhibit:
         Point(row.priority, float(row.amount_gbp), pounds(row.amount_gbp, row.rounding_gbp), row.bounds) for row in rows
     ]
     return Exhibit(
-        key="priorities",
         finding=f"The largest of {len(rows)} priorities in {year(PRIORITY_YEAR)}: {listing(largest)}",
         measure=f"Planned spend by priority of the Police and Crime Plan 2017-21, London, {year(PRIORITY_YEAR)}: "
         f"{pounds(total.amount_gbp, total.rounding_gbp)} in all.",
@@ -185,8 +180,7 @@ def priorities(store: Store) -> Exhibit:
             if row.kind == "Priority" and row.verdict != "equal"
         ],
         sources=cite_all(store, ((row.source_id, row.locator) for row in rows)),
-        file_name="mopac-spend-by-priority-2019-20.csv",
-        download=partial(csv_bytes, rows, citer(store)),
+        export=Export("spend-by-priority", rows, citer(store)),
     )
 
 
@@ -199,7 +193,6 @@ def fund(store: Store) -> Exhibit:
     fall = next(row for row in changes_by_borough(store) if row.area == "London" and row.from_year == 2017)
     assert fall.change
     return Exhibit(
-        key="fund",
         finding="From 2018/19 boroughs get about 70% of the London Crime Prevention Fund directly; about 30% goes to "
         "projects commissioned together",
         measure="Parts of the fund in cash, for the periods in which all parts are published. The fund was "
@@ -230,8 +223,7 @@ def fund(store: Store) -> Exhibit:
                 (before.source_id, before.locator),
             ],
         ),
-        file_name="london-crime-prevention-fund-by-part.csv",
-        download=partial(csv_bytes, rows, citer(store)),
+        export=Export("crime-prevention-fund", rows, citer(store)),
     )
 
 
@@ -243,7 +235,6 @@ def largest_changes(store: Store) -> Exhibit:
     assert deepest.change
     assert london.change
     return Exhibit(
-        key="changes",
         finding=f"The deepest published cut: {deepest.area}, {change_in_words(deepest.change)} in "
         f"{year(deepest.to_year)}, when London’s boroughs together were {change_in_words(london.change)}",
         measure="Change in direct borough funding from one financial year to the next, cash, wherever both years or "
@@ -263,9 +254,7 @@ def largest_changes(store: Store) -> Exhibit:
             hide_caption=True,
         ),
         cautions=[f"{row.subject}: {row.message}." for row in cautions(store) if row.check_id == "out_of_line_in_time"],
-        sources=Markup(""),
-        file_name="changes-in-direct-borough-funding.csv",
-        download=partial(csv_bytes, rows, citer(store)),
+        export=Export("direct-funding-changes", rows, citer(store)),
     )
 
 
@@ -293,7 +282,6 @@ def coverage(store: Store) -> Exhibit:
     rows = tuple(CoverageYear(start, count, 32, start in totals) for start, count in sorted(known.items()))
     complete = [row for row in rows if row.boroughs_published == row.boroughs]
     return Exhibit(
-        key="coverage",
         finding=f"Only one year is published for all 32 boroughs: {year(complete[0].financial_year)}",
         measure="Boroughs whose direct funding is published in our sources, by financial year.",
         table=table_html(
@@ -311,9 +299,7 @@ def coverage(store: Store) -> Exhibit:
                 "The tables of all boroughs for the other years stand in appendices that we have not seen. {}."
             ).format(link("Which boroughs and years are known", address("quality"))),
         ),
-        sources=Markup(""),
-        file_name="coverage-of-direct-borough-funding.csv",
-        download=partial(csv_bytes, rows),
+        export=Export("direct-funding-coverage-by-year", rows),
     )
 
 
@@ -321,7 +307,6 @@ def decisions(store: Store) -> Exhibit:
     """Return the newest decisions."""
     rows = newest_decisions(store, NEW_DECISIONS)
     return Exhibit(
-        key="decisions",
         finding="The newest decisions",
         measure=f"The {counted(len(rows), 'decision')} of the Deputy Mayor with the highest numbers in our sources. "
         "Dates of signing are rarely published.",
@@ -341,7 +326,5 @@ def decisions(store: Store) -> Exhibit:
             rows,
             hide_caption=True,
         ),
-        sources=Markup(""),
-        file_name="newest-mopac-decisions.csv",
-        download=partial(csv_bytes, rows, citer(store)),
+        export=Export("newest-decisions", rows, citer(store)),
     )

@@ -1,5 +1,6 @@
 """Where figures come from: documents, what was taken from each, the data dictionary and the deflators."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -19,6 +20,12 @@ class Document(NamedTuple):
     text_file: str | None
     note: str | None
     row_count: int
+
+
+class FoundDocument(NamedTuple):
+    """A document that a search found."""
+
+    source_id: str
 
 
 class DocumentUse(NamedTuple):
@@ -54,6 +61,11 @@ class Deflator(NamedTuple):
 def documents(store: Store) -> tuple[Document, ...]:
     """Return every document, most used first."""
     return rows(store, "sources/documents", Document)
+
+
+def documents_found(store: Store, words: Sequence[str], document_type: str) -> tuple[FoundDocument, ...]:
+    """Return the documents of one kind, or "all", that hold every word in title or publisher, most used first."""
+    return rows(store, "sources/documents_found", FoundDocument, words=list(words), document_type=document_type)
 
 
 def uses_by_document(store: Store, source_id: str) -> tuple[DocumentUse, ...]:

@@ -15,6 +15,9 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).parent.parent.parent
+CHARTS_ARE_DRAWN = """() => !document.querySelector('[data-testid=stSkeleton]')
+    && [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(chart => chart.querySelector('.main-svg'))"""
+
 PAGES = ("", "borough", "borough?borough=Westminster", "sources", "quality", "methods", "accessibility")
 
 
@@ -107,9 +110,7 @@ class Visit:
         self.page.goto(f"{self.origin}/{address}")
         self.page.get_by_text("Data version").wait_for(timeout=30_000)
         self.page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')")
-        charts = self.page.locator("[data-testid=stPlotlyChart]").count()
-        if charts:
-            self.page.wait_for_function(f"() => document.querySelectorAll('.main-svg').length >= {charts}")
+        self.page.wait_for_function(CHARTS_ARE_DRAWN)
         return self.page
 
     def assert_quiet(self) -> None:

@@ -56,7 +56,7 @@ def test_nothing_runs_off_a_narrow_screen(visitor: Visitor, address: str) -> Non
 def test_a_downloaded_file_says_what_it_holds(visitor: Visitor) -> None:
     page = visitor().open("borough?borough=Westminster")
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="Download these figures (CSV)").first.click()
+        page.get_by_role("link", name="Download these figures (CSV)").first.click()
     download = waiting.value
     assert download.suggested_filename == "direct-funding-westminster-cash-total.csv"
     content = Path(download.path()).read_text(encoding="utf-8-sig")

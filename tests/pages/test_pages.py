@@ -6,12 +6,14 @@ import json
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.store import Store
 from queries.boroughs import areas
+from serving.csv_files import EXPORTS, Query
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = {
@@ -132,6 +134,24 @@ def test_parameters_that_a_page_does_not_know_do_no_harm(page: str, query: dict[
     assert "Data version" in text(opened(page, **query))
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("lambeth CRIME prevention", "£1million for crime prevention projects announced"),
+        ("zzzz", "No document has these words"),
+        ("100%", "No document has these words"),
+        ("'; DROP TABLE sources; --", "No document has these words"),
+        ("<script>alert(1)</script>", "No document has these words"),
+        (LONG, "No document has these words"),
+        ("   ", "rows taken from them"),
+    ],
+)
+def test_documents_are_found_by_their_words(words: str, found: str) -> None:
+    test = opened("/sources", q=words)
+    assert found in text(test)
+    assert "<script>" not in str([element.value for element in test.html])
+
+
 def screens() -> list[dict[str, str]]:
     with (ROOT / "tests/golden/screens.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
@@ -159,10 +179,47 @@ def test_charts_lead_nowhere_outside_and_say_what_they_show(page: str) -> None:
         assert json.loads(chart.config)["displayModeBar"] is False
 
 
-def test_downloads_are_named_after_what_they_hold() -> None:
-    test = opened("/borough", borough="Westminster")
-    labels = {element.proto.label for element in test.get("download_button")}
-    assert labels == {"Download these figures (CSV)"}
+def links(test: AppTest) -> list[str]:
+    """Return where the links of a page lead."""
+    return [html.unescape(found) for e in test.html for found in re.findall(r'<a href="([^"]+)"', str(e.value))]
+
+
+def downloads(test: AppTest) -> list[tuple[str, dict[str, str]]]:
+    """Return the downloads of a page: name and parameters of each."""
+    found = [urlsplit(link) for link in links(test) if link.startswith("csv/")]
+    return [(one.path.removeprefix("csv/"), dict(parse_qsl(one.query))) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("page", "query"),
+    [*((page, {}) for page in PAGES), *(("/borough", {"borough": area}) for area in area_names())],
+)
+def test_every_exhibit_can_be_downloaded(store: Store, page: str, query: dict[str, str]) -> None:
+    for name, parameters in downloads(opened(page, **query)):
+        exhibit = EXPORTS[name](Query(store, parameters))
+        assert exhibit is not None
+        header, *rows = exhibit.export.content().decode("utf-8-sig").splitlines()
+        assert rows
+        assert header.count(",") >= 1
+        for value in parameters.values():
+            assert value.lower().replace(" ", "-")[:10] in exhibit.export.file_name
+
+
+def test_every_export_is_linked_from_a_page() -> None:
+    seen = {name for page in PAGES for name, _ in downloads(opened(page))}
+    for area in ("Westminster", "Hackney", "Bromley"):
+        test = opened("/borough", borough=area)
+        seen |= {name for name, _ in downloads(test)}
+    seen |= {name for name, _ in downloads(opened("/sources", source="joint-audit-panel-2020-01"))}
+    assert seen == EXPORTS.keys()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_links_inside_lead_to_pages_that_exist(page: str) -> None:
+    for link in links(opened(page)):
+        if link.startswith(("http", "tel:", "#", "csv/")):
+            continue
+        assert f"/{urlsplit(link).path}" in PAGES, link
 
 
 def test_a_page_without_a_store_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -23,6 +23,8 @@ EXAMPLES: dict[str, Any] = {
     "row_limit": 3,
     "source_id": "joint-audit-panel-2020-01",
     "needs": ["emergency", "police"],
+    "words": ["audit"],
+    "document_type": "all",
     "total_id": "lcpf-in-total-2019-20-allocation",
 }
 

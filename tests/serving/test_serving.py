@@ -14,6 +14,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
 from data.store import Store
+from serving.csv_files import csv_file
 from serving.health import health
 from serving.middleware import SecurityHeaders, SideFiles, StartPage, content_security_policy, is_page
 from serving.side_files import (
@@ -33,7 +34,7 @@ async def behind(request: Request) -> PlainTextResponse:
 
 
 APP = Starlette(
-    routes=[Route("/health", health), Route("/{path:path}", behind)],
+    routes=[Route("/health", health), Route("/csv/{name}", csv_file), Route("/{path:path}", behind)],
     middleware=[
         Middleware(SecurityHeaders, policy=POLICY),
         Middleware(StartPage, page=start_page()),
@@ -45,23 +46,23 @@ APP = Starlette(
 class Answer:
     """What an ASGI application answered."""
 
-    def __init__(self, path: str, accept: str = "br, gzip", method: str = "GET") -> None:
+    def __init__(self, path: str, accept: str = "br, gzip", query: str = "") -> None:
         self.status = 0
         self.headers: dict[str, str] = {}
         self.body = b""
-        asyncio.run(self._ask(path, accept, method))
+        asyncio.run(self._ask(path, accept, query))
 
-    async def _ask(self, path: str, accept: str, method: str) -> None:
+    async def _ask(self, path: str, accept: str, query: str) -> None:
         scope = {
             "type": "http",
             "asgi": {"version": "3.0"},
             "http_version": "1.1",
-            "method": method,
+            "method": "GET",
             "scheme": "http",
             "server": ("localhost", 80),
             "path": path,
             "raw_path": path.encode(),
-            "query_string": b"",
+            "query_string": query.encode(),
             "root_path": "",
             "headers": [(b"accept-encoding", accept.encode()), (b"host", b"localhost")],
         }
@@ -175,3 +176,46 @@ def test_health_without_a_store(fresh_store_folder: Path) -> None:
     answer = Answer("/health")
     assert answer.status == 503
     assert json.loads(answer.body) == {"status": "no store", "last_build": None}
+
+
+def test_a_file_is_sent_under_a_telling_name() -> None:
+    answer = Answer("/csv/direct-funding", query="borough=Westminster&terms=real&per=head")
+    assert answer.status == 200
+    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
+    assert answer.headers["content-disposition"] == ('attachment; filename="direct-funding-westminster-real-head.csv"')
+    header, first, *_ = answer.body.decode("utf-8-sig").splitlines()
+    assert header.startswith("financial_year,amount_gbp,rounding_gbp,value,bounds_low,bounds_high,")
+    assert first.startswith("2013,1119006.00,0.00,7.09577")
+
+
+def test_any_search_can_be_downloaded() -> None:
+    answer = Answer("/csv/sources", query="q=%E6%97%A5%E6%9C%AC%22%0D%0A")
+    assert answer.status == 200
+    assert answer.headers["content-disposition"] == 'attachment; filename="sources-all.csv"'
+    assert answer.body.decode("utf-8-sig").splitlines()[1:] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "query", "message"),
+    [
+        ("nothing", "", "There is no file of this name"),
+        ("direct-funding", "", "The parameter borough has to be one of: Barking and Dagenham"),
+        ("direct-funding", "borough=Atlantis", "The parameter borough has to be one of"),
+        ("direct-funding", "borough=City%20of%20London", "The parameter borough has to be one of"),
+        ("direct-funding", "borough=Barnet&terms=doubloons", "The parameter terms has to be one of: cash, real"),
+        ("direct-funding", "borough=Barnet&per='; DROP TABLE awards", "The parameter per has to be one of"),
+        ("awards", "borough=Barnet&reach=moon", "The parameter reach has to be one of: own, shared, london"),
+        ("offences", "borough=Barnet&offences=piracy", "The parameter offences has to be one of"),
+        ("taken-from", "source=nowhere", "The parameter source has to be one of"),
+        ("other-allocations", "borough=Barnet", "Nothing is published for this address."),
+    ],
+)
+def test_a_wrong_address_of_a_file_says_what_is_wrong(name: str, query: str, message: str) -> None:
+    answer = Answer(f"/csv/{name}", query=query)
+    assert answer.status == 404
+    assert answer.body.decode().startswith(message)
+    assert answer.headers["content-type"].startswith("text/plain")
+
+
+def test_a_file_without_a_store(fresh_store_folder: Path) -> None:
+    assert Answer("/csv/direct-funding-changes").status == 503

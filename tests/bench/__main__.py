@@ -1,0 +1,143 @@
+"""Runs all benchmarks, prints them and writes docs/benchmarks.md. Takes some minutes; keep the machine quiet."""
+
+import os
+import platform
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tests.bench.building import build_seconds, plain_seconds
+from tests.bench.costs import Cost, cost, runs_per_second
+from tests.bench.first_view import View, view
+from tests.bench.servers import ROOT, dashboard, empty_default, empty_ours
+
+PAGES = {
+    "Overview `/`": ("", ""),
+    "Boroughs `/borough`": ("borough", ""),
+    "Borough profile `/borough?borough=Westminster`": ("borough", "borough=Westminster"),
+    "Sources `/sources`": ("sources", ""),
+    "One source `/sources?source=…`": ("sources", "source=joint-audit-panel-2020-01"),
+    "Data quality `/quality`": ("quality", ""),
+    "Methods `/methods`": ("methods", ""),
+    "Accessibility `/accessibility`": ("accessibility", ""),
+}
+BUSY = ("Overview `/`", "Borough profile `/borough?borough=Westminster`")
+CROWDS = (20, 50)
+
+
+def table(head: list[str], rows: list[list[str]]) -> str:
+    """Return a table in Markdown."""
+    lines = [head, ["---", *("---:" for _ in head[1:])], *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def cost_row(name: str, one: Cost, default: Cost) -> list[str]:
+    """Return one line of the table of costs."""
+    return [
+        name,
+        f"{one.rerun_ms:.1f}",
+        f"**{one.rerun_ms / default.rerun_ms:.2f}**",
+        f"{one.visitor_ms:.1f}",
+        f"**{one.visitor_ms / default.visitor_ms:.2f}**",
+        f"{one.visitor_kb:.0f}",
+    ]
+
+
+def view_row(name: str, one: View, empty: View) -> list[str]:
+    """Return one line of the table of first views."""
+    return [
+        name,
+        f"{one.first_seconds:.2f}",
+        f"**{one.first_seconds / empty.first_seconds:.2f}**",
+        f"{one.charts_seconds:.2f}",
+        f"{one.first_kb:.0f}",
+        f"{one.return_kb:.0f}",
+    ]
+
+
+def main() -> None:
+    """Measure everything, print it, and write it down."""
+    with empty_default() as server:
+        default = cost(server)
+        default_runs = {crowd: runs_per_second(server, crowd) for crowd in CROWDS}
+        default_view = view(f"http://127.0.0.1:{server.port}/")
+    with empty_ours() as server:
+        ours = cost(server)
+        our_runs = {crowd: runs_per_second(server, crowd) for crowd in CROWDS}
+    costs, runs, views = {}, {}, {}
+    with dashboard() as server:
+        for name, (page, query) in PAGES.items():
+            costs[name] = cost(server, page, query)
+        for name in BUSY:
+            page, query = PAGES[name]
+            runs[name] = {crowd: runs_per_second(server, crowd, page, query) for crowd in CROWDS}
+        for name, (page, query) in PAGES.items():
+            views[name] = view(f"http://127.0.0.1:{server.port}/{page}{'?' if query else ''}{query}")
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["MOPAC_DASHBOARD_STORE"] = folder
+        build, plain = build_seconds(), plain_seconds()
+
+    cost_table = table(
+        ["Page", "rerun, ms", "of default", "new visitor, ms", "of default", "memory, kB"],
+        [
+            cost_row("Empty page, default server", default, default),
+            cost_row("Empty page, our settings", ours, default),
+            *(cost_row(name, one, default) for name, one in costs.items()),
+        ],
+    )
+    runs_table = table(
+        ["Page", *(f"{crowd} visitors" for crowd in CROWDS), *(f"of default, {crowd}" for crowd in CROWDS)],
+        [
+            [name, *(f"{found[c]:.0f}" for c in CROWDS), *(f"**{found[c] / default_runs[c]:.1f}**" for c in CROWDS)]
+            for name, found in (
+                ("Empty page, default server", default_runs),
+                ("Empty page, our settings", our_runs),
+                *runs.items(),
+            )
+        ],
+    )
+    view_table = table(
+        ["Page", "first view, s", "of empty", "with charts, s", "first visit, kB", "return, kB"],
+        [
+            view_row("Empty page, default server", default_view, default_view),
+            *(view_row(name, one, default_view) for name, one in views.items()),
+        ],
+    )
+    text = f"""# Benchmarks
+
+Written by `make bench` on {datetime.now(UTC):%d %B %Y}: {os.cpu_count()} cores, Python {platform.python_version()}.
+Milliseconds differ from machine to machine; the ratios to the empty page measured in the same run are what counts.
+
+## What a page costs the server
+
+Processor time for one rerun of a visitor who is already there, and for one new visitor (connecting and the first run);
+memory of the server for one more visitor. The budget: a rerun at most 0.40 of the default empty page, the goal 0.25;
+a new visitor at most 0.15.
+
+{cost_table}
+
+## Runs a second
+
+Visitors who never pause, all on one page.
+
+{runs_table}
+
+## In the browser
+
+Chromium with an empty cache until all words and tables of the page are there, and until its charts are, against the
+empty page of a default server; the median of several visits. Bytes over the wire, the websocket included. The budget:
+1.3 of the empty page, 3,200 kB for a first visit with charts, 100 kB for a return.
+
+{view_table}
+
+## The build
+
+A build with all its checks takes {build:.2f} s, **{build / plain:.1f}** times what DuckDB takes to read the same files
+into tables as text ({plain:.2f} s).
+"""
+    Path(ROOT / "docs" / "benchmarks.md").write_text(text, encoding="utf-8")
+    print(text)
+
+
+if __name__ == "__main__":
+    main()

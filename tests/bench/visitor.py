@@ -1,0 +1,66 @@
+"""A visitor without a browser: speaks Streamlit's own protocol over the websocket and waits for each run to end."""
+
+from types import TracebackType
+
+import websockets
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+
+class Visitor:
+    """One session on one page."""
+
+    def __init__(self, port: int, page: str = "", query: str = "") -> None:
+        self.port = port
+        self.page = page
+        self.query = query
+        self.page_hash = ""
+        self.socket: websockets.ClientConnection
+
+    async def __aenter__(self) -> "Visitor":
+        """Connect and open the page."""
+        self.socket = await websockets.connect(
+            f"ws://127.0.0.1:{self.port}/_stcore/stream",
+            subprotocols=[websockets.Subprotocol("streamlit")],
+            origin=websockets.Origin(f"http://localhost:{self.port}"),
+            max_size=None,
+        )
+        message = BackMsg()
+        message.rerun_script.query_string = self.query
+        message.rerun_script.page_name = self.page
+        await self._run(message)
+        return self
+
+    async def __aexit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Leave."""
+        await self.socket.close()
+
+    async def rerun(self) -> int:
+        """Run the page once more and return the bytes received."""
+        message = BackMsg()
+        message.rerun_script.query_string = self.query
+        message.rerun_script.page_script_hash = self.page_hash
+        return await self._run(message)
+
+    async def _run(self, message: BackMsg) -> int:
+        await self.socket.send(message.SerializeToString())
+        received = 0
+        while True:
+            raw = await self.socket.recv()
+            assert isinstance(raw, bytes)
+            received += len(raw)
+            answer = ForwardMsg.FromString(raw)
+            kind = answer.WhichOneof("type")
+            if kind == "new_session":
+                self.page_hash = answer.new_session.page_script_hash
+            elif kind == "navigation":
+                self.page_hash = answer.navigation.page_script_hash
+            elif kind == "delta" and answer.delta.new_element.WhichOneof("type") == "exception":
+                raise RuntimeError(f"the page failed: {answer.delta.new_element.exception.message}")
+            elif kind == "script_finished":
+                return received
