@@ -31,6 +31,16 @@ DESCRIPTION = (
     "what, in which borough, with what result. Unofficial; published figures only, each with its source."
 )
 
+WITHOUT_JAVASCRIPT = """<noscript>
+<h1>MOPAC commissioning, unofficial</h1>
+<p>The pages of this dashboard need JavaScript. The figures can be had without it, as files:
+<a href="./csv/direct-funding-by-borough">direct funding by borough</a>,
+<a href="./csv/direct-funding-changes">the changes between years</a>,
+<a href="./csv/commissioning-budget">MOPAC’s budget by year</a>,
+<a href="./csv/sources">all sources</a>.</p>
+<p>In danger now? Call 999.</p>
+</noscript>"""
+
 BASE_URL_SCRIPT = "window.__streamlit = {BACKEND_BASE_URL: new URL('./', location.href).href}"
 """Tells the front end where the server is. Without it, it asks for /borough/_stcore/health first and gets a 404: two
 wasted requests and an error in the console on every first view of a page. Every page is one level deep, so that the
@@ -73,12 +83,16 @@ def build_side_files() -> Path:
 
 
 def start_page() -> str:
-    """Return Streamlit's index.html with our title and description, and told where the server is."""
+    """Return Streamlit's index.html with our title, description and words for a browser without JavaScript.
+
+    It is also told where the server is. Raises RuntimeError where Streamlit's page is not as it was.
+    """
     page = (STREAMLIT_STATIC / "index.html").read_text(encoding="utf-8")
     head = f'<meta name="description" content="{DESCRIPTION}" /><script>{BASE_URL_SCRIPT}</script>'
-    page, titles = re.subn(r"<title>.*?</title>", f"<title>{TITLE}</title>{head}", page)
-    if titles != 1:
-        raise RuntimeError("Streamlit's start page has changed: it has no title to replace")
+    for tag, ours in (("title", f"<title>{TITLE}</title>{head}"), ("noscript", WITHOUT_JAVASCRIPT)):
+        page, found = re.subn(f"<{tag}>.*?</{tag}>", ours, page, flags=re.DOTALL)
+        if found != 1:
+            raise RuntimeError(f"Streamlit's start page has changed: it has no {tag} to replace")
     return page
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import gzip
 import json
+import re
 from pathlib import Path
 
 import brotli
@@ -176,6 +177,14 @@ def test_health_without_a_store(fresh_store_folder: Path) -> None:
     answer = Answer("/health")
     assert answer.status == 503
     assert json.loads(answer.body) == {"status": "no store", "last_build": None}
+
+
+def test_a_browser_without_javascript_finds_files_that_exist() -> None:
+    (words,) = re.findall("<noscript>(.*?)</noscript>", start_page(), re.DOTALL)
+    links = re.findall('href="\\./([^"]+)"', words)
+    assert len(links) == 4
+    for link in links:
+        assert Answer(f"/{link}").status == 200
 
 
 def test_a_file_is_sent_under_a_telling_name() -> None:
