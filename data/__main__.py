@@ -3,12 +3,12 @@
 import argparse
 import sys
 
-from data.build import BuildFailed, build_store, check_store
-from data.checking import DataCheck, Finding
+from data.build import BuildFailed, Findings, build_store, fail_on_errors, run_checks
+from data.checking import BadCheck
 from data.store import NoStore, current_store
 
 
-def print_findings(findings: list[tuple[DataCheck, list[Finding]]]) -> None:
+def print_findings(findings: Findings) -> None:
     """Print what each check found, a line for each finding."""
     for check, found in findings:
         print(f"{check.severity} {check.check_id}: {len(found)} found. {check.title}")
@@ -26,9 +26,10 @@ def check() -> None:
     """Run the checks on the current store."""
     store = current_store()
     with store.cursor() as cursor:
-        findings = check_store(cursor)
+        findings = run_checks(cursor)
     print_findings(findings)
     print(f"checked version {store.version}, built {store.built_at:%d %B %Y %H:%M} UTC")
+    fail_on_errors(findings)
 
 
 def main() -> int:
@@ -41,7 +42,11 @@ def main() -> int:
     except BuildFailed as error:
         for problem in error.problems:
             print(problem, file=sys.stderr)
-        print(f"not built: {len(error.problems)} problems. The store stays as it was.", file=sys.stderr)
+        many = f"{len(error.problems)} problem{'s' if len(error.problems) > 1 else ''}"
+        print(f"{command.__name__} failed: {many}. The store is as it was.", file=sys.stderr)
+        return 1
+    except BadCheck as error:
+        print(error, file=sys.stderr)
         return 1
     except NoStore as error:
         print(f"{error}. Run: python -m data build", file=sys.stderr)

@@ -6,27 +6,41 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
-from data.checking import DataCheck, Finding, read_checks, run_check
+from data.checking import BadCheck, DataCheck, Finding, read_checks, run_check
 from data.paths import MACROS, SCHEMA, TABLES, VIEWS, store_file, store_folder
-from data.schema import read_schema
+from data.schema import BadSchema, read_schema
 from data.store import last_build_file
 from data.tables import LINE, Problem, TableRows, find_problems, read_table
-from data.version import content_version
+from data.version import content_version, input_files, structure_version
 
 Report = Callable[[str], object]
+
+Findings = list[tuple[DataCheck, list[Finding]]]
+"""Every check with what it found."""
 
 BLOCK_SIZE = 16384
 """The smallest block DuckDB has: with many small tables, the usual 256 kB would make the file fifteen times larger."""
 
-UNFINISHED = "*.building"
+UNFINISHED = "*.building*"
 """Names of files that a killed build may leave behind; the next build removes them."""
+
+
+WRITING_ERRORS = (
+    OSError,
+    duckdb.IOException,
+    duckdb.OutOfMemoryException,
+    duckdb.FatalException,
+    duckdb.TransactionException,
+)
+"""What a full disk or a folder that cannot be written to comes out as."""
 
 
 class BuildFailed(Exception):
@@ -43,7 +57,7 @@ class Build:
 
     version: str
     rows: int
-    findings: list[tuple[DataCheck, list[Finding]]]
+    findings: Findings
     seconds: float
 
 
@@ -62,9 +76,16 @@ def build_store(tables: Path = TABLES, report: Report = print) -> Build:
     except BuildFailed as error:
         _note(folder, {"result": "failed", "problems": len(error.problems)})
         raise
-    except (OSError, duckdb.Error) as error:
+    except WRITING_ERRORS as error:
         _note(folder, {"result": "failed", "problems": 1})
         raise BuildFailed([f"the store could not be written to {folder}: {error}"]) from error
+    except (BadCheck, BadSchema) as error:
+        _note(folder, {"result": "failed", "problems": 1})
+        raise BuildFailed([str(error)]) from error
+    except Exception:
+        # Whatever it is, /health says that the last build failed.
+        _note(folder, {"result": "failed", "problems": 1})
+        raise
     _note(folder, {"result": "built", "version": result.version, "seconds": round(result.seconds, 2)})
     return result
 
@@ -77,24 +98,43 @@ def _only_build(folder: Path, report: Report) -> Iterator[None]:
         except BlockingIOError:
             report("another build is running; waiting for it to end")
             fcntl.flock(lock, fcntl.LOCK_EX)
-        for leftover in folder.glob(UNFINISHED):
-            leftover.unlink(missing_ok=True)
+        _remove_unfinished(folder)
         yield
 
 
+def _remove_unfinished(folder: Path) -> None:
+    for leftover in folder.glob(UNFINISHED):
+        leftover.unlink(missing_ok=True)
+
+
+def _run_file(path: Path, connection: duckdb.DuckDBPyConnection) -> None:
+    try:
+        connection.execute(path.read_text(encoding="utf-8"))
+    except WRITING_ERRORS as error:
+        if isinstance(error, FileNotFoundError | IsADirectoryError | PermissionError):
+            raise BuildFailed([f"{path.name}: cannot be read: {error}"]) from error
+        raise
+    except (duckdb.Error, UnicodeDecodeError) as error:
+        raise BuildFailed([f"{path.name}: {error}"]) from error
+
+
 def _build(tables: Path, folder: Path, report: Report, started: float) -> Build:
+    seen = _stamps(tables)
     loaded = read_tables(tables)
+    version = content_version(tables)
     unfinished = folder / f"store-{os.getpid()}.building"
     try:
         with duckdb.connect(str(unfinished), config={"default_block_size": BLOCK_SIZE}) as connection:
-            connection.execute(SCHEMA.read_text(encoding="utf-8"))
+            _run_file(SCHEMA, connection)
             for name, rows in loaded.items():
                 _load(rows, connection)
                 report(f"{name}: {len(rows.rows)} rows")
-            connection.execute(MACROS.read_text(encoding="utf-8"))
-            connection.execute(VIEWS.read_text(encoding="utf-8"))
-            findings = check_store(connection, report)
-            version = content_version(tables)
+            _run_file(MACROS, connection)
+            _run_file(VIEWS, connection)
+            findings = run_checks(connection)
+            fail_on_errors(findings, report)
+            if _stamps(tables) != seen:
+                raise BuildFailed([f"the files in {tables} changed while they were read; build again"])
             _store_results(connection, version, loaded, findings)
             connection.execute("CHECKPOINT")
         with unfinished.open("rb+") as file:
@@ -102,9 +142,19 @@ def _build(tables: Path, folder: Path, report: Report, started: float) -> Build:
         os.replace(unfinished, store_file())
         _sync_folder(folder)
     finally:
-        unfinished.unlink(missing_ok=True)
+        _remove_unfinished(folder)
     rows_in_all = sum(len(rows.rows) for rows in loaded.values())
     return Build(version, rows_in_all, findings, time.monotonic() - started)
+
+
+def _stamps(tables: Path) -> dict[Path, tuple[int, int]]:
+    """Return when each input was changed and how long it is, to see whether one changes while it is read."""
+    found = {}
+    for path in input_files(tables):
+        with suppress(OSError):
+            status = path.stat()
+            found[path] = (status.st_mtime_ns, status.st_size)
+    return found
 
 
 def read_tables(folder: Path) -> dict[str, TableRows]:
@@ -112,13 +162,14 @@ def read_tables(folder: Path) -> dict[str, TableRows]:
     schema = read_schema()
     tables = {name: read_table(table, folder) for name, table in schema.items()}
     find_problems(tables)
-    problems: list[Problem] = [problem for rows in tables.values() for problem in rows.problems]
+    # In the order of the schema: what others refer to comes first.
+    problems = [problem for rows in tables.values() for problem in sorted(rows.problems)]
     for path in sorted(folder.glob("*.csv")):
         if path.stem not in schema:
             expected = "a file named after a table of data/schema.sql"
             problems.append(Problem(path.name, 0, "", "a file without a table", expected))
     if problems:
-        raise BuildFailed([str(problem) for problem in sorted(problems)])
+        raise BuildFailed([str(problem) for problem in problems])
     return tables
 
 
@@ -127,14 +178,15 @@ def _load(rows: TableRows, connection: duckdb.DuckDBPyConnection) -> None:
     relation.project(*(name for name in relation.columns if name != LINE)).insert_into(rows.table.name)
 
 
-def check_store(connection: duckdb.DuckDBPyConnection, report: Report = print) -> list[tuple[DataCheck, list[Finding]]]:
-    """Run every check on the store that the connection uses and return what each found.
+def run_checks(connection: duckdb.DuckDBPyConnection) -> Findings:
+    """Run every check on the store that the connection uses and return what each found. Raises BadCheck."""
+    return [(check, run_check(check, connection)) for check in read_checks()]
 
-    Raises BuildFailed if a check of severity error found anything.
-    """
-    findings = [(check, run_check(check, connection)) for check in read_checks()]
+
+def fail_on_errors(findings: Findings, report: Report = print) -> None:
+    """Report how many errors and cautions there are. Raises BuildFailed with the errors, if there are any."""
     errors = [
-        f"{check.check_id}: {finding.subject}: {finding.message}"
+        f"{check.check_id}: {check.title}. {finding.subject}: {finding.message}"
         for check, found in findings
         for finding in found
         if check.severity == "error"
@@ -143,31 +195,30 @@ def check_store(connection: duckdb.DuckDBPyConnection, report: Report = print) -
     report(f"{len(findings)} checks: {len(errors)} errors, {cautions} cautions")
     if errors:
         raise BuildFailed(errors)
-    return findings
 
 
 def _store_results(
     connection: duckdb.DuckDBPyConnection,
     version: str,
     loaded: dict[str, TableRows],
-    findings: list[tuple[DataCheck, list[Finding]]],
+    findings: Findings,
 ) -> None:
     built_at = datetime.now(UTC).replace(tzinfo=None)
-    connection.execute("INSERT INTO build.version VALUES (?, ?)", [version, built_at])
-    connection.executemany(
-        "INSERT INTO build.table_rows VALUES (?, ?)", [(name, len(rows.rows)) for name, rows in loaded.items()]
-    )
-    connection.executemany(
-        "INSERT INTO build.checks VALUES (?, ?, ?, ?, ?)",
-        [(check.check_id, check.title, check.severity, check.explanation, len(found)) for check, found in findings],
-    )
-    cautions = [
-        (check.check_id, position, f.subject, f.gss_code, f.fund_id, f.start_year, f.end_year, f.message)
-        for check, found in findings
-        for position, f in enumerate(found, 1)
-    ]
-    if cautions:
-        connection.executemany("INSERT INTO build.cautions VALUES (?, ?, ?, ?, ?, ?, ?, ?)", cautions)
+    results: dict[str, list[Any]] = {
+        "version": [(version, structure_version(), built_at)],
+        "table_rows": [(name, len(rows.rows)) for name, rows in loaded.items()],
+        "checks": [
+            (check.check_id, check.title, check.severity, check.explanation, len(found)) for check, found in findings
+        ],
+        "cautions": [
+            (check.check_id, position, f.subject, f.gss_code, f.fund_id, f.start_year, f.end_year, f.message)
+            for check, found in findings
+            for position, f in enumerate(found, 1)
+        ],
+    }
+    for table, rows in results.items():
+        if rows:
+            connection.values(*rows).insert_into(f"build.{table}")
 
 
 def _sync_folder(folder: Path) -> None:
@@ -182,9 +233,10 @@ def _sync_folder(folder: Path) -> None:
 def _note(folder: Path, result: dict[str, object]) -> None:
     """Leave a note on how the build ended, for /health. Not worth failing for: the folder may be read-only."""
     note = {"at": datetime.now(UTC).isoformat(timespec="seconds"), **result}
+    unfinished = folder / f"last_build.{os.getpid()}.{threading.get_ident()}.building"
     try:
-        unfinished = folder / f"last_build.{os.getpid()}.{threading.get_ident()}"
         unfinished.write_text(json.dumps(note), encoding="utf-8")
         os.replace(unfinished, last_build_file())
     except OSError:
-        return
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)

@@ -1,9 +1,9 @@
-"""Brings collected facts (a folder of CSV files) into data/tables in the project's own form, changing no figure.
+"""Brings collected facts (a folder of CSV files) into the project's own form, changing no figure.
 
-Run once for each delivery of facts: `python -m data.import_facts <folder>`. What is normalised is listed here and in
-data/mappings: ranges of years become two columns, lists in one cell become tables, names become ids. New documents are
-added to data/tables by hand (README, "How to add a document"); this script stays as the record of how the first
-collection came in.
+`python -m data.import_facts <facts> <new folder>` writes the tables into a new folder: data/tables itself has been
+edited by hand since (README, "How to add a document") and is never overwritten. What is normalised is listed here and
+in data/mappings: ranges of years become two columns, lists in one cell become tables, names become ids. The script
+stays as the record of how the first collection came in.
 """
 
 import csv
@@ -17,7 +17,6 @@ from data.schema import read_schema
 Row = dict[str, str]
 
 MAPPINGS = Path(__file__).parent / "mappings"
-TABLES = Path(__file__).parent / "tables"
 
 LONDON: Row = {
     "gss_code": "E12000007",
@@ -145,6 +144,16 @@ def london_total_parts(_facts: Path) -> Iterator[Row]:
         }
 
 
+def incomparable_decisions(_facts: Path) -> Iterator[Row]:
+    """Yield the decisions whose total is not the sum of the awards listed under them, as their own notes say."""
+    yield from read(MAPPINGS, "incomparable_decisions")
+
+
+def mapped(name: str) -> Callable[[Path], Iterator[Row]]:
+    """Return a reader of a table of our own, which bears on the facts but is not one of them."""
+    return lambda _facts: iter(read(MAPPINGS, name))
+
+
 def statements(facts: Path) -> Iterator[Row]:
     """Yield what is said about money in boroughs; the boroughs are in statement_areas."""
     for row in read(facts, "borough_funding_statements"):
@@ -209,16 +218,20 @@ TABLE_READERS: dict[str, Callable[[Path], Iterator[Row]]] = {
     "awards": lambda facts: renamed(awards(facts), SPAN),
     "borough_allocations": lambda facts: without_names(facts, "borough_allocations"),
     "borough_funding_statements": statements,
+    "award_lengths_stated": mapped("award_lengths_stated"),
     "ccf_criteria": unchanged("ccf_criteria"),
     "commissioning_principles": unchanged("commissioning_principles", {"order": "position"}),
+    "decision_circumstances": mapped("decision_circumstances"),
     "decisions": unchanged("decisions", {**SPAN, "total_amount_gbp": "amount_gbp", "total_basis": "amount_basis"}),
     "deprivation": unchanged("deprivation"),
     "discrepancies": discrepancies,
+    "evidence_kinds": mapped("evidence_kinds"),
     "funding_formula": funding_formula,
     "funds": unchanged("funds", SPAN),
     "gdp_deflators": unchanged("gdp_deflators", {"index": "price_index"}),
     "governance": unchanged("governance"),
     "helplines": unchanged("helplines"),
+    "incomparable_decisions": incomparable_decisions,
     "london_total_parts": london_total_parts,
     "london_totals": london_totals,
     "milestones": unchanged("milestones"),
@@ -228,10 +241,14 @@ TABLE_READERS: dict[str, Callable[[Path], Iterator[Row]]] = {
     "plan_priorities": unchanged("plan_priorities", {"order": "position"}),
     "population": unchanged("population"),
     "postcode_districts": unchanged("postcode_districts"),
+    "principle_evidence": mapped("principle_evidence"),
     "priority_areas": unchanged("priority_areas", {"published_total_gbp": "amount_gbp"}),
     "priority_spend_lines": priority_spend_lines,
     "programme_budgets": programme_budgets,
     "programmes": unchanged("programmes", SPAN),
+    "question_evidence": mapped("question_evidence"),
+    "recommendation_addressees": mapped("recommendation_addressees"),
+    "recommendation_evidence": mapped("recommendation_evidence"),
     "recommendations": recommendations,
     "recorded_offences": unchanged("recorded_offences"),
     "recorded_offences_unallocated": unchanged("recorded_offences_unallocated"),
@@ -253,26 +270,31 @@ TABLE_READERS: dict[str, Callable[[Path], Iterator[Row]]] = {
     "statement_areas": lambda facts: listed(
         facts, "borough_funding_statements", "statement_id", "gss_codes", "gss_code"
     ),
+    "unanswered": mapped("unanswered"),
 }
 
 
-def write(table: str, rows: list[Row], columns: list[str]) -> None:
+def write(folder: Path, table: str, rows: list[Row], columns: list[str]) -> None:
     """Write one table of the data package, with LF line ends so that a later change shows as small as it is."""
-    with (TABLES / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
+    with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, columns, restval="", lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
 
 
-def main(folder: str) -> None:
-    """Write every table from the facts in the folder, columns in the order of the schema."""
+def main(facts: str, folder: str) -> None:
+    """Write every table from the facts into a new folder, columns in the order of the schema.
+
+    Raises FileExistsError where the folder exists.
+    """
     schema = read_schema()
-    TABLES.mkdir(exist_ok=True)
+    target = Path(folder)
+    target.mkdir()
     for table, reader in TABLE_READERS.items():
-        rows = list(reader(Path(folder)))
-        write(table, rows, [column.name for column in schema[table].columns])
+        rows = list(reader(Path(facts)))
+        write(target, table, rows, [column.name for column in schema[table].columns])
         print(f"{table}: {len(rows)} rows")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

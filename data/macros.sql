@@ -53,27 +53,64 @@ CREATE MACRO bounds_percent_change(earlier, later) AS {
 
 -- The share of a part in a published whole, between 0 and 1; a part is never more than its whole.
 CREATE MACRO bounds_share(part, whole) AS {
-    'low': greatest(bounds_ratio(part, whole).low, 0),
-    'high': least(bounds_ratio(part, whole).high, 1)
+    -- greatest() and least() would pass over an unknown bound.
+    'low': CASE WHEN bounds_ratio(part, whole).low < 0 THEN 0 ELSE bounds_ratio(part, whole).low END,
+    'high': CASE WHEN bounds_ratio(part, whole).high > 1 THEN 1 ELSE bounds_ratio(part, whole).high END
 };
 
 -- Pounds for each of a number of people, offences or thousands of them.
 CREATE MACRO bounds_per(value, count) AS bounds_ratio(value, bounds_exact(count));
 
--- The year that prices are given in, and the factor from one year's prices to it.
+-- The factor from one year's prices to those of the base year.
 CREATE MACRO real_terms_factor(price_index, base_index) AS base_index / price_index;
 
 -- A financial year in words: 2019 is 2019/20.
 CREATE MACRO year_text(start_year) AS start_year || '/' || lpad(CAST((start_year + 1) % 100 AS VARCHAR), 2, '0');
+
+-- Whole pounds in millions with some decimals, worked out in whole numbers: binary fractions would round £0.125m down.
+CREATE MACRO millions_text(pounds, decimals) AS
+    format('£{:,}.{}m', pounds // 1000000, lpad(CAST(pounds % 1000000 AS VARCHAR), 6, '0')[:decimals]);
 
 -- A published amount in words, never more precise than it was published: £0.6m, £169,000, £473,766, about £19,055.
 CREATE MACRO pounds_text(amount, rounding) AS
     CASE WHEN amount < 0 THEN '−' ELSE '' END
     || CASE
         WHEN rounding IS NULL THEN 'about ' || format('£{:,}', CAST(round(abs(amount)) AS BIGINT))
-        WHEN rounding >= 500000 THEN format('£{:,}m', CAST(round(abs(amount) / 1000000) AS BIGINT))
-        WHEN rounding >= 50000 THEN format('£{:,.1f}m', CAST(abs(amount) / 1000000 AS DOUBLE))
-        WHEN rounding >= 5000 THEN format('£{:,.2f}m', CAST(abs(amount) / 1000000 AS DOUBLE))
+        WHEN rounding >= 500000 THEN format('£{:,}m', CAST(round(abs(amount), -6) AS BIGINT) // 1000000)
+        WHEN rounding >= 50000 THEN millions_text(CAST(round(abs(amount), -5) AS BIGINT), 1)
+        WHEN rounding >= 5000 THEN millions_text(CAST(round(abs(amount), -4) AS BIGINT), 2)
         WHEN amount = trunc(amount) THEN format('£{:,}', CAST(abs(amount) AS BIGINT))
         ELSE format('£{:,.2f}', CAST(abs(amount) AS DOUBLE))
     END;
+
+-- What a row about money says, in words: Westminster, allocation, 2018/19: £473,766.
+CREATE MACRO what_text(what, first_year, last_year, amount, rounding) AS concat_ws(
+    ': ',
+    concat_ws(
+        ', ',
+        what,
+        CASE
+            WHEN first_year = last_year THEN year_text(first_year)
+            WHEN last_year IS NOT NULL THEN concat_ws(' to ', year_text(first_year), year_text(last_year))
+        END
+    ),
+    pounds_text(amount, rounding)
+);
+
+-- A period's ends are texts as they were published: 2018, 2018/19, 2018-11 or 2018-11-30.
+-- The first financial year that a period may touch which starts then: a bare year may begin in January.
+CREATE MACRO first_year_of(period) AS CASE
+    WHEN contains(period, '/') THEN CAST(period[:4] AS INTEGER)
+    WHEN length(period) = 4 OR CAST(period[6:7] AS INTEGER) < 4 THEN CAST(period[:4] AS INTEGER) - 1
+    ELSE CAST(period[:4] AS INTEGER)
+END;
+
+-- The last financial year that a period may touch which ends then: a bare year may end in December.
+CREATE MACRO last_year_of(period) AS CASE
+    WHEN contains(period, '/') OR length(period) = 4 OR CAST(period[6:7] AS INTEGER) > 3 THEN CAST(period[:4] AS INTEGER)
+    ELSE CAST(period[:4] AS INTEGER) - 1
+END;
+
+-- Whether a period that starts or ends then does so with a financial year, as far as was published.
+CREATE MACRO starts_a_year(period) AS regexp_full_match(period, '\d{4}(/\d{2}|-04(-01)?)');
+CREATE MACRO ends_a_year(period) AS regexp_full_match(period, '\d{4}(/\d{2}|-03(-31)?)');

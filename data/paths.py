@@ -9,6 +9,7 @@ SCHEMA = DATA / "schema.sql"
 MACROS = DATA / "macros.sql"
 VIEWS = DATA / "views.sql"
 CHECKS = DATA / "checks"
+CATALOGUE = DATA / "catalogue"
 
 
 def store_folder() -> Path:

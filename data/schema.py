@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
-from data.paths import SCHEMA
+from data.paths import CATALOGUE, SCHEMA
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,44 +49,31 @@ class Table:
     checks: tuple[Check, ...]
 
 
-TABLES_SQL = """
-SELECT table_name, comment
-FROM duckdb_tables()
-WHERE database_name = current_database() AND schema_name = 'main'
-ORDER BY table_oid
-"""
-
-COLUMNS_SQL = """
-SELECT column_name, data_type, is_nullable, comment
-FROM duckdb_columns()
-WHERE database_name = current_database() AND schema_name = 'main' AND table_name = $table
-ORDER BY column_index
-"""
-
-CONSTRAINTS_SQL = """
-SELECT constraint_type, expression, constraint_column_names, referenced_table, referenced_column_names
-FROM duckdb_constraints()
-WHERE database_name = current_database() AND schema_name = 'main' AND table_name = $table
-ORDER BY constraint_index
-"""
+class BadSchema(Exception):
+    """The schema cannot be read; the message names the file."""
 
 
 @cache
 def read_schema(path: Path = SCHEMA) -> dict[str, Table]:
     """Return the tables of the main schema by name, each table after those it refers to.
 
-    Raises duckdb.Error if the file is not valid SQL.
+    Raises BadSchema if the file cannot be read or is not valid SQL.
     """
     with duckdb.connect() as connection:
-        connection.execute(path.read_text(encoding="utf-8"))
-        return {
-            name: _read_table(connection, name, comment) for name, comment in connection.execute(TABLES_SQL).fetchall()
-        }
+        try:
+            connection.execute(path.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError, duckdb.Error) as error:
+            raise BadSchema(f"{path.name}: {error}") from error
+        return {name: _read_table(connection, name, comment) for name, comment in _ask(connection, "tables")}
+
+
+def _ask(connection: duckdb.DuckDBPyConnection, question: str, **parameters: str) -> list[tuple[Any, ...]]:
+    return connection.execute((CATALOGUE / f"{question}.sql").read_text(encoding="utf-8"), parameters).fetchall()
 
 
 def _read_table(connection: duckdb.DuckDBPyConnection, name: str, comment: str) -> Table:
-    columns = connection.execute(COLUMNS_SQL, {"table": name}).fetchall()
-    constraints = connection.execute(CONSTRAINTS_SQL, {"table": name}).fetchall()
+    columns = _ask(connection, "columns", table=name)
+    constraints = _ask(connection, "constraints", table=name)
     return Table(
         name=name,
         comment=comment,

@@ -15,7 +15,7 @@ CREATE TABLE sources (
     source_id VARCHAR PRIMARY KEY,
     title VARCHAR NOT NULL,
     publisher VARCHAR NOT NULL,
-    published_on VARCHAR CHECK (regexp_full_match(published_on, '\d{4}(-\d{2}(-\d{2})?)?')),
+    published_on VARCHAR CHECK (regexp_full_match(published_on, '(19|20)\d{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?')),
     document_type VARCHAR NOT NULL,
     url VARCHAR UNIQUE CHECK (regexp_full_match(url, 'https?://\S+')),
     text_file VARCHAR UNIQUE,
@@ -137,7 +137,7 @@ CREATE TABLE organisations (
     organisation_id VARCHAR PRIMARY KEY,
     organisation VARCHAR NOT NULL,
     organisation_type VARCHAR NOT NULL,
-    website VARCHAR,
+    website VARCHAR CHECK (regexp_full_match(website, 'https?://\S+')),
     gss_code VARCHAR REFERENCES areas (gss_code)
 );
 COMMENT ON TABLE organisations IS 'Bodies that receive money, lead programmes or report results. One row per body.';
@@ -270,6 +270,38 @@ COMMENT ON COLUMN awards.match_funding_gbp IS 'Money that others put in beside i
 COMMENT ON COLUMN awards.source_id IS 'Source';
 COMMENT ON COLUMN awards.locator IS 'Place in the source';
 COMMENT ON COLUMN awards.note IS 'What to know about the award';
+
+CREATE TABLE incomparable_decisions (
+    decision_id VARCHAR PRIMARY KEY REFERENCES decisions (decision_id),
+    reason VARCHAR NOT NULL
+);
+COMMENT ON TABLE incomparable_decisions IS 'Decisions whose total cannot be held against the awards listed under them. One row per decision.';
+COMMENT ON COLUMN incomparable_decisions.decision_id IS 'Decision';
+COMMENT ON COLUMN incomparable_decisions.reason IS 'Why not, from the decision itself';
+
+CREATE TABLE decision_circumstances (
+    decision_id VARCHAR PRIMARY KEY REFERENCES decisions (decision_id),
+    circumstance VARCHAR NOT NULL CHECK (
+        circumstance IN ('outside money', 'addition or extension', 'began during the year', 'budget')
+    ),
+    reason VARCHAR NOT NULL
+);
+COMMENT ON TABLE decision_circumstances IS 'What title, fund or summary of a dated decision say that bears on when it could be signed. One row per decision.';
+COMMENT ON COLUMN decision_circumstances.decision_id IS 'Decision';
+COMMENT ON COLUMN decision_circumstances.circumstance IS 'outside money (a bid for money of others, or passing it on), addition or extension (of something that already ran), began during the year (by its own dates), or budget (not an award to anybody)';
+COMMENT ON COLUMN decision_circumstances.reason IS 'Where it says so';
+
+CREATE TABLE award_lengths_stated (
+    award_id VARCHAR PRIMARY KEY REFERENCES awards (award_id),
+    months INTEGER NOT NULL CHECK (months > 0),
+    decision_id VARCHAR REFERENCES decisions (decision_id),
+    words VARCHAR NOT NULL
+);
+COMMENT ON TABLE award_lengths_stated IS 'For how many months an award runs, where it touches three financial years or more and words of its own say so. One row per award; the first where it is listed year by year.';
+COMMENT ON COLUMN award_lengths_stated.award_id IS 'Award';
+COMMENT ON COLUMN award_lengths_stated.months IS 'Months by these words; where they give the end only, from 1 April of the first year: so many at most';
+COMMENT ON COLUMN award_lengths_stated.decision_id IS 'Decision whose row has the words; empty where the award’s own has';
+COMMENT ON COLUMN award_lengths_stated.words IS 'The words, as they stand in the row';
 
 CREATE TABLE award_areas (
     award_id VARCHAR NOT NULL REFERENCES awards (award_id),
@@ -415,8 +447,8 @@ CREATE TABLE outcomes (
     value DECIMAL(16, 4),
     unit VARCHAR,
     kind VARCHAR NOT NULL CHECK (kind IN ('output', 'outcome', 'target', 'finding')),
-    period_start VARCHAR CHECK (regexp_full_match(period_start, '\d{4}(/\d{2}|(-\d{2}(-\d{2})?)?)')),
-    period_end VARCHAR CHECK (regexp_full_match(period_end, '\d{4}(/\d{2}|(-\d{2}(-\d{2})?)?)')),
+    period_start VARCHAR CHECK (regexp_full_match(period_start, '(19|20)\d{2}(/\d{2}|(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)')),
+    period_end VARCHAR CHECK (regexp_full_match(period_end, '(19|20)\d{2}(/\d{2}|(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)')),
     published_qualifier VARCHAR CHECK (published_qualifier IN ('exact', 'over', 'about', 'nearly', 'under', 'up to')),
     source_id VARCHAR NOT NULL REFERENCES sources (source_id),
     locator VARCHAR NOT NULL,
@@ -446,6 +478,123 @@ COMMENT ON TABLE outcome_areas IS 'Areas that a result is about. One row per res
 COMMENT ON COLUMN outcome_areas.outcome_id IS 'Result';
 COMMENT ON COLUMN outcome_areas.gss_code IS 'Area';
 
+CREATE TABLE outcome_evidence (
+    outcome_id VARCHAR PRIMARY KEY REFERENCES outcomes (outcome_id),
+    evidence VARCHAR NOT NULL CHECK (
+        evidence IN ('evaluation with a comparison group', 'evaluation', 'monitoring', 'own count', 'stated', 'no result')
+    ),
+    rule VARCHAR NOT NULL CHECK (
+        rule IN (
+            'comparison group',
+            'evaluation finding',
+            'count in an evaluation',
+            'published by a funder or overseer',
+            'published by the provider',
+            'quoted from the provider',
+            'stated by a funder or overseer',
+            'report of an announcement',
+            'origin not stated',
+            'target',
+            'context'
+        )
+    ),
+    reason VARCHAR NOT NULL,
+    is_elsewhere BOOLEAN NOT NULL
+);
+COMMENT ON TABLE outcome_evidence IS 'How strong the evidence of a result is, classified by us. One row per result; every result has one.';
+COMMENT ON COLUMN outcome_evidence.outcome_id IS 'Result';
+COMMENT ON COLUMN outcome_evidence.evidence IS 'evaluation with a comparison group, evaluation, monitoring (by those who pay or oversee), own count (of those who do the work), stated (without saying who counted), or no result (targets and context)';
+COMMENT ON COLUMN outcome_evidence.rule IS 'Which rule of the Methods page puts it there';
+COMMENT ON COLUMN outcome_evidence.reason IS 'Why the rule applies';
+COMMENT ON COLUMN outcome_evidence.is_elsewhere IS 'yes: the source says that it was found outside London';
+
+CREATE TABLE outcome_series (
+    series_id VARCHAR NOT NULL,
+    series VARCHAR NOT NULL,
+    basis VARCHAR NOT NULL CHECK (basis IN ('since the start', 'of the period')),
+    outcome_id VARCHAR NOT NULL REFERENCES outcomes (outcome_id),
+    is_same_measure BOOLEAN NOT NULL,
+    reason VARCHAR NOT NULL,
+    PRIMARY KEY (series_id, outcome_id)
+);
+COMMENT ON TABLE outcome_series IS 'Which results are the same measure at several dates, and which only look alike, judged by us. One row per series and result.';
+COMMENT ON COLUMN outcome_series.series_id IS 'Short name of the series';
+COMMENT ON COLUMN outcome_series.series IS 'What is measured';
+COMMENT ON COLUMN outcome_series.basis IS 'since the start (each figure contains the one before) or of the period (each stands alone)';
+COMMENT ON COLUMN outcome_series.outcome_id IS 'Result';
+COMMENT ON COLUMN outcome_series.is_same_measure IS 'yes: a point of the series; no: looks alike, but counts something else';
+COMMENT ON COLUMN outcome_series.reason IS 'What it counts, as far as the sources say';
+
+CREATE TABLE outcome_targets (
+    target_outcome_id VARCHAR NOT NULL REFERENCES outcomes (outcome_id),
+    result_outcome_id VARCHAR NOT NULL REFERENCES outcomes (outcome_id),
+    is_like_for_like BOOLEAN NOT NULL,
+    reason VARCHAR NOT NULL,
+    PRIMARY KEY (target_outcome_id, result_outcome_id),
+    CHECK (target_outcome_id <> result_outcome_id)
+);
+COMMENT ON TABLE outcome_targets IS 'Which result belongs beside which target, judged by us. One row per target and result.';
+COMMENT ON COLUMN outcome_targets.target_outcome_id IS 'Target';
+COMMENT ON COLUMN outcome_targets.result_outcome_id IS 'Result';
+COMMENT ON COLUMN outcome_targets.is_like_for_like IS 'yes: both count the same; no: they differ in what or how long they count, so neither met nor missed can be said';
+COMMENT ON COLUMN outcome_targets.reason IS 'What to bear in mind';
+
+CREATE TABLE contested_results (
+    case_id VARCHAR PRIMARY KEY,
+    programme_id VARCHAR NOT NULL REFERENCES programmes (programme_id),
+    question VARCHAR NOT NULL,
+    reading VARCHAR NOT NULL
+);
+COMMENT ON TABLE contested_results IS 'Questions to which sources give different answers. One row per question.';
+COMMENT ON COLUMN contested_results.case_id IS 'Short name of the question';
+COMMENT ON COLUMN contested_results.programme_id IS 'Programme';
+COMMENT ON COLUMN contested_results.question IS 'The question';
+COMMENT ON COLUMN contested_results.reading IS 'What the answers count and what they leave open, in our own words';
+
+CREATE TABLE contested_claims (
+    case_id VARCHAR NOT NULL REFERENCES contested_results (case_id),
+    position INTEGER NOT NULL CHECK (position > 0),
+    outcome_id VARCHAR NOT NULL REFERENCES outcomes (outcome_id),
+    what_it_counts VARCHAR NOT NULL,
+    in_title VARCHAR CHECK (in_title LIKE '%{}%'),
+    PRIMARY KEY (case_id, position),
+    UNIQUE (case_id, outcome_id)
+);
+COMMENT ON TABLE contested_claims IS 'The answers to a contested question, side by side. One row per question and answer.';
+COMMENT ON COLUMN contested_claims.case_id IS 'Question';
+COMMENT ON COLUMN contested_claims.position IS 'Order: claims in the order in which they were made, evaluations after them';
+COMMENT ON COLUMN contested_claims.outcome_id IS 'Result';
+COMMENT ON COLUMN contested_claims.what_it_counts IS 'Whom and what it counts, as far as the source says';
+COMMENT ON COLUMN contested_claims.in_title IS 'How the figure reads in a title, {} standing for it, with its time and place; empty where it is only listed';
+
+-- Unpublished. Nothing but the view shown_returns (views.sql) may read it: pages and downloads show what that view shows.
+CREATE TABLE returns (
+    return_id VARCHAR PRIMARY KEY,
+    programme_id VARCHAR NOT NULL REFERENCES programmes (programme_id),
+    measure VARCHAR NOT NULL,
+    unit VARCHAR NOT NULL CHECK (unit IN ('people', 'referrals', 'cases', 'households', 'sessions', 'projects', 'organisations')),
+    kind VARCHAR NOT NULL CHECK (kind IN ('output', 'outcome')),
+    financial_year INTEGER NOT NULL,
+    gss_code VARCHAR NOT NULL REFERENCES areas (gss_code) CHECK (gss_code <> 'E12000007'),
+    value INTEGER NOT NULL CHECK (value >= 0),
+    supplied_by VARCHAR NOT NULL REFERENCES organisations (organisation_id),
+    supplied_on DATE NOT NULL,
+    note VARCHAR,
+    UNIQUE (programme_id, measure, financial_year, gss_code)
+);
+COMMENT ON TABLE returns IS 'Unpublished counts that an operator loads: never shown as they are, only after small counts have been hidden. May hold no rows. One row per programme, measure, year and borough.';
+COMMENT ON COLUMN returns.return_id IS 'Short name of the row';
+COMMENT ON COLUMN returns.programme_id IS 'Programme';
+COMMENT ON COLUMN returns.measure IS 'What was counted, in words; the same words in every borough';
+COMMENT ON COLUMN returns.unit IS 'What is counted; people, referrals, cases and households stand for people; a small count of them hides all counts of the programme and year, in whatever unit';
+COMMENT ON COLUMN returns.kind IS 'output (done) or outcome (changed)';
+COMMENT ON COLUMN returns.financial_year IS 'Financial year that the count is of, alone: never a count since the start, from which a year could be subtracted';
+COMMENT ON COLUMN returns.gss_code IS 'Borough; London is added up from the boroughs';
+COMMENT ON COLUMN returns.value IS 'The count: a whole number, never a share';
+COMMENT ON COLUMN returns.supplied_by IS 'Body that supplied it';
+COMMENT ON COLUMN returns.supplied_on IS 'When it was supplied';
+COMMENT ON COLUMN returns.note IS 'For the operator alone; never shown, because it could name people or counts';
+
 CREATE TABLE services (
     service_id VARCHAR PRIMARY KEY,
     service VARCHAR NOT NULL,
@@ -457,7 +606,7 @@ CREATE TABLE services (
     age_from INTEGER CHECK (age_from BETWEEN 0 AND 120),
     age_to INTEGER CHECK (age_to BETWEEN 0 AND 120),
     gender VARCHAR CHECK (gender IN ('any', 'women', 'women and girls', 'girls', 'men', 'men and boys')),
-    website VARCHAR,
+    website VARCHAR CHECK (regexp_full_match(website, 'https?://\S+')),
     phone VARCHAR,
     phone_hours VARCHAR,
     email VARCHAR,
@@ -465,9 +614,9 @@ CREATE TABLE services (
     is_free BOOLEAN,
     is_confidential BOOLEAN,
     status VARCHAR NOT NULL CHECK (status IN ('running', 'ended', 'unknown')),
-    status_as_at VARCHAR CHECK (regexp_full_match(status_as_at, '\d{4}(-\d{2}(-\d{2})?)?')),
-    start_date VARCHAR CHECK (regexp_full_match(start_date, '\d{4}(-\d{2}(-\d{2})?)?')),
-    end_date VARCHAR CHECK (regexp_full_match(end_date, '\d{4}(-\d{2}(-\d{2})?)?')),
+    status_as_at VARCHAR CHECK (regexp_full_match(status_as_at, '(19|20)\d{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?')),
+    start_date VARCHAR CHECK (regexp_full_match(start_date, '(19|20)\d{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?')),
+    end_date VARCHAR CHECK (regexp_full_match(end_date, '(19|20)\d{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?')),
     funding_basis VARCHAR,
     source_id VARCHAR NOT NULL REFERENCES sources (source_id),
     locator VARCHAR NOT NULL,
@@ -508,14 +657,75 @@ COMMENT ON TABLE service_areas IS 'Areas that a service covers; London stands fo
 COMMENT ON COLUMN service_areas.service_id IS 'Service';
 COMMENT ON COLUMN service_areas.gss_code IS 'Area';
 
+CREATE TABLE needs (
+    need VARCHAR PRIMARY KEY,
+    label VARCHAR NOT NULL UNIQUE,
+    position INTEGER NOT NULL UNIQUE
+);
+COMMENT ON TABLE needs IS 'What services help with: the closed list. One row per need.';
+COMMENT ON COLUMN needs.need IS 'Short name of the need';
+COMMENT ON COLUMN needs.label IS 'Name on the screen, in plain words';
+COMMENT ON COLUMN needs.position IS 'Place in the list';
+
 CREATE TABLE service_needs (
     service_id VARCHAR NOT NULL REFERENCES services (service_id),
-    need VARCHAR NOT NULL,
+    need VARCHAR NOT NULL REFERENCES needs (need),
     PRIMARY KEY (service_id, need)
 );
 COMMENT ON TABLE service_needs IS 'What a service helps with, from a closed list. One row per service and need.';
 COMMENT ON COLUMN service_needs.service_id IS 'Service';
 COMMENT ON COLUMN service_needs.need IS 'Need';
+
+CREATE TABLE audience_groups (
+    audience_group VARCHAR PRIMARY KEY,
+    label VARCHAR NOT NULL UNIQUE,
+    position INTEGER NOT NULL UNIQUE,
+    is_special BOOLEAN NOT NULL
+);
+COMMENT ON TABLE audience_groups IS 'Whom services are for: the closed list. One row per group of people.';
+COMMENT ON COLUMN audience_groups.audience_group IS 'Short name of the group';
+COMMENT ON COLUMN audience_groups.label IS 'Name on the screen, in plain words';
+COMMENT ON COLUMN audience_groups.position IS 'Place in the list';
+COMMENT ON COLUMN audience_groups.is_special IS 'Whether a service for this group comes after others unless a search names the group';
+
+CREATE TABLE service_audiences (
+    service_id VARCHAR NOT NULL REFERENCES services (service_id),
+    audience_group VARCHAR NOT NULL REFERENCES audience_groups (audience_group),
+    words VARCHAR NOT NULL,
+    PRIMARY KEY (service_id, audience_group)
+);
+COMMENT ON TABLE service_audiences IS 'Groups of people that a service says it is for, by our reading. One row per service and group.';
+COMMENT ON COLUMN service_audiences.service_id IS 'Service';
+COMMENT ON COLUMN service_audiences.audience_group IS 'Group of people';
+COMMENT ON COLUMN service_audiences.words IS 'Words of the service''s row that say so';
+
+CREATE TABLE service_referrals (
+    service_id VARCHAR PRIMARY KEY REFERENCES services (service_id),
+    self_referral BOOLEAN NOT NULL,
+    words VARCHAR NOT NULL
+);
+COMMENT ON TABLE service_referrals IS 'Whether people can come to a service by themselves, by our reading; no row: not stated. One row per service.';
+COMMENT ON COLUMN service_referrals.service_id IS 'Service';
+COMMENT ON COLUMN service_referrals.self_referral IS 'yes: anybody can ring, write or drop in; no: only through somebody else';
+COMMENT ON COLUMN service_referrals.words IS 'Words of the service''s row that say so';
+
+CREATE TABLE need_phrases (
+    phrase VARCHAR NOT NULL,
+    need VARCHAR NOT NULL REFERENCES needs (need),
+    PRIMARY KEY (phrase, need)
+);
+COMMENT ON TABLE need_phrases IS 'Thesaurus of the search: what people say, and the need it is about. One row per phrase and need.';
+COMMENT ON COLUMN need_phrases.phrase IS 'Everyday words; a search that has all of them, in any order and form, is about the need';
+COMMENT ON COLUMN need_phrases.need IS 'Need';
+
+CREATE TABLE audience_phrases (
+    phrase VARCHAR NOT NULL,
+    audience_group VARCHAR NOT NULL REFERENCES audience_groups (audience_group),
+    PRIMARY KEY (phrase, audience_group)
+);
+COMMENT ON TABLE audience_phrases IS 'Thesaurus of the search: what people say, and whom it is about. One row per phrase and group of people.';
+COMMENT ON COLUMN audience_phrases.phrase IS 'Everyday words; a search that has all of them, in any order and form, is about the group';
+COMMENT ON COLUMN audience_phrases.audience_group IS 'Group of people';
 
 CREATE TABLE helplines (
     helpline VARCHAR PRIMARY KEY,
@@ -523,7 +733,7 @@ CREATE TABLE helplines (
     phone VARCHAR NOT NULL,
     hours VARCHAR,
     for_whom VARCHAR NOT NULL,
-    website VARCHAR NOT NULL,
+    website VARCHAR NOT NULL CHECK (regexp_full_match(website, 'https?://\S+')),
     run_by VARCHAR NOT NULL,
     note VARCHAR
 );
@@ -542,7 +752,7 @@ CREATE TABLE recommendations (
     body VARCHAR NOT NULL,
     report VARCHAR,
     number VARCHAR,
-    date VARCHAR CHECK (regexp_full_match(date, '\d{4}(-\d{2}(-\d{2})?)?')),
+    date VARCHAR CHECK (regexp_full_match(date, '(19|20)\d{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?')),
     theme VARCHAR,
     recommendation VARCHAR NOT NULL,
     due VARCHAR,
@@ -566,7 +776,7 @@ COMMENT ON COLUMN recommendations.source_id IS 'Source';
 COMMENT ON COLUMN recommendations.locator IS 'Place in the source';
 
 CREATE TABLE audit_follow_up (
-    date VARCHAR NOT NULL CHECK (regexp_full_match(date, '\d{4}(-\d{2}(-\d{2})?)?')),
+    date VARCHAR NOT NULL CHECK (regexp_full_match(date, '(19|20)\d{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?')),
     measure VARCHAR NOT NULL,
     value INTEGER NOT NULL CHECK (value >= 0),
     source_id VARCHAR NOT NULL REFERENCES sources (source_id),
@@ -585,9 +795,9 @@ COMMENT ON COLUMN audit_follow_up.note IS 'What to know about the count';
 CREATE TABLE milestones (
     fund_id VARCHAR NOT NULL REFERENCES funds (fund_id),
     stage VARCHAR NOT NULL,
-    planned_start VARCHAR CHECK (regexp_full_match(planned_start, '\d{4}(-\d{2}(-\d{2})?)?')),
-    planned_end VARCHAR CHECK (regexp_full_match(planned_end, '\d{4}(-\d{2}(-\d{2})?)?')),
-    actual VARCHAR CHECK (regexp_full_match(actual, '\d{4}(-\d{2}(-\d{2})?)?')),
+    planned_start VARCHAR CHECK (regexp_full_match(planned_start, '(19|20)\d{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?')),
+    planned_end VARCHAR CHECK (regexp_full_match(planned_end, '(19|20)\d{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?')),
+    actual VARCHAR CHECK (regexp_full_match(actual, '(19|20)\d{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?')),
     source_id VARCHAR NOT NULL REFERENCES sources (source_id),
     locator VARCHAR NOT NULL,
     note VARCHAR,
@@ -657,6 +867,78 @@ COMMENT ON COLUMN scrutiny_questions.question IS 'The question, in our own words
 COMMENT ON COLUMN scrutiny_questions.asked_by IS 'Who asks';
 COMMENT ON COLUMN scrutiny_questions.source_id IS 'Source';
 COMMENT ON COLUMN scrutiny_questions.locator IS 'Place in the source';
+
+CREATE TABLE recommendation_addressees (
+    recommendation_id VARCHAR PRIMARY KEY REFERENCES recommendations (recommendation_id),
+    asked_of VARCHAR NOT NULL,
+    rule VARCHAR NOT NULL
+);
+COMMENT ON TABLE recommendation_addressees IS 'Who was asked to carry out a recommendation, where its words or its letter say so. One row per recommendation.';
+COMMENT ON COLUMN recommendation_addressees.recommendation_id IS 'Recommendation';
+COMMENT ON COLUMN recommendation_addressees.asked_of IS 'Who was asked';
+COMMENT ON COLUMN recommendation_addressees.rule IS 'How we tell';
+
+CREATE TABLE evidence_kinds (
+    evidence VARCHAR PRIMARY KEY,
+    title VARCHAR NOT NULL UNIQUE,
+    page VARCHAR NOT NULL CHECK (regexp_full_match(page, '[a-z]+(\?[a-z]+=[^ #]+)?')),
+    cannot_say VARCHAR NOT NULL
+);
+COMMENT ON TABLE evidence_kinds IS 'Kinds of computed figures that are shown beside recommendations, questions and principles. One row per kind.';
+COMMENT ON COLUMN evidence_kinds.evidence IS 'Short name of the kind; queries/scrutiny/evidence_cases.sql finds its cases';
+COMMENT ON COLUMN evidence_kinds.title IS 'What the figures are about';
+COMMENT ON COLUMN evidence_kinds.page IS 'Address of the page that says more';
+COMMENT ON COLUMN evidence_kinds.cannot_say IS 'What the figures do not say';
+
+CREATE TABLE recommendation_evidence (
+    recommendation_id VARCHAR NOT NULL REFERENCES recommendations (recommendation_id),
+    position INTEGER NOT NULL CHECK (position > 0),
+    evidence VARCHAR NOT NULL REFERENCES evidence_kinds (evidence),
+    PRIMARY KEY (recommendation_id, evidence)
+);
+COMMENT ON TABLE recommendation_evidence IS 'Which computed figures bear on a recommendation. One row per recommendation and kind.';
+COMMENT ON COLUMN recommendation_evidence.recommendation_id IS 'Recommendation';
+COMMENT ON COLUMN recommendation_evidence.position IS 'Order in which they are shown';
+COMMENT ON COLUMN recommendation_evidence.evidence IS 'Kind of figures';
+
+CREATE TABLE question_evidence (
+    question INTEGER NOT NULL REFERENCES scrutiny_questions (position),
+    position INTEGER NOT NULL CHECK (position > 0),
+    evidence VARCHAR NOT NULL REFERENCES evidence_kinds (evidence),
+    PRIMARY KEY (question, evidence)
+);
+COMMENT ON TABLE question_evidence IS 'Which computed figures bear on a question of the investigation of 2024. One row per question and kind.';
+COMMENT ON COLUMN question_evidence.question IS 'Question, by its order in the source';
+COMMENT ON COLUMN question_evidence.position IS 'Order in which they are shown';
+COMMENT ON COLUMN question_evidence.evidence IS 'Kind of figures';
+
+CREATE TABLE principle_evidence (
+    principle INTEGER NOT NULL REFERENCES commissioning_principles (position),
+    position INTEGER NOT NULL CHECK (position > 0),
+    evidence VARCHAR NOT NULL REFERENCES evidence_kinds (evidence),
+    PRIMARY KEY (principle, evidence)
+);
+COMMENT ON TABLE principle_evidence IS 'Which computed figures bear on a commissioning principle. One row per principle and kind.';
+COMMENT ON COLUMN principle_evidence.principle IS 'Principle, by its order in the source';
+COMMENT ON COLUMN principle_evidence.position IS 'Order in which they are shown';
+COMMENT ON COLUMN principle_evidence.evidence IS 'Kind of figures';
+
+CREATE TABLE unanswered (
+    recommendation_id VARCHAR UNIQUE REFERENCES recommendations (recommendation_id),
+    question INTEGER UNIQUE REFERENCES scrutiny_questions (position),
+    principle INTEGER UNIQUE REFERENCES commissioning_principles (position),
+    cannot_say VARCHAR PRIMARY KEY,
+    CHECK (
+        CAST(recommendation_id IS NOT NULL AS INTEGER)
+        + CAST(question IS NOT NULL AS INTEGER)
+        + CAST(principle IS NOT NULL AS INTEGER) = 1
+    )
+);
+COMMENT ON TABLE unanswered IS 'What cannot be told from the documents we hold. One row per recommendation, question or principle.';
+COMMENT ON COLUMN unanswered.recommendation_id IS 'Recommendation it is about';
+COMMENT ON COLUMN unanswered.question IS 'Question it is about';
+COMMENT ON COLUMN unanswered.principle IS 'Principle it is about';
+COMMENT ON COLUMN unanswered.cannot_say IS 'What cannot be told';
 
 CREATE TABLE funding_formula (
     fund_id VARCHAR NOT NULL REFERENCES funds (fund_id),
@@ -803,10 +1085,12 @@ CREATE SCHEMA build;
 
 CREATE TABLE build.version (
     version VARCHAR NOT NULL,
+    structure VARCHAR NOT NULL,
     built_at TIMESTAMP NOT NULL
 );
 COMMENT ON TABLE build.version IS 'Which data this store holds. One row.';
 COMMENT ON COLUMN build.version.version IS 'Name made of the content of the inputs and the schema';
+COMMENT ON COLUMN build.version.structure IS 'Name made of the content of schema, arithmetic and views: which program can read it';
 COMMENT ON COLUMN build.version.built_at IS 'When the store was built, in universal time';
 
 CREATE TABLE build.table_rows (

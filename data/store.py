@@ -9,17 +9,20 @@ import os
 import shutil
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import lru_cache, partial, wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import duckdb
+from cachetools import LRUCache, cached
 
 from data.paths import store_file, store_folder
+from data.version import structure_version
 
 log = logging.getLogger(__name__)
 
@@ -68,7 +71,9 @@ def kept_with_store(
         def kept(store: Store, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Result:
             remembered = store.kept.get(function)
             if remembered is None:
-                remembered = store.kept.setdefault(function, lru_cache(maxsize)(partial(function, store)))
+                # With a condition, whoever asks for a result that is being worked out waits for it, and only they do.
+                remember = cached(LRUCache[Any, Result](maxsize), condition=threading.Condition())
+                remembered = store.kept.setdefault(function, remember(partial(function, store)))
             result: Result = remembered(*args, **kwargs)
             return result
 
@@ -86,9 +91,13 @@ class _FileState:
     size: int
 
 
+RETRY_SECONDS = 5.0
+"""How long a file that could not be opened is left alone, in case the fault was passing: no disk space, no memory."""
+
 _lock = threading.Lock()
 _store: Store | None = None
 _state: _FileState | None = None
+_retry_at = 0.0
 
 
 def open_store(path: Path) -> Store:
@@ -111,14 +120,34 @@ def open_store(path: Path) -> Store:
             connection.execute("ATTACH $path AS store (READ_ONLY)", {"path": str(copy)})
         connection.execute("SET enable_external_access = false")
         connection.execute("SET lock_configuration = true")
-        row = connection.execute("SELECT version, built_at FROM store.build.version").fetchone()
-    except (OSError, duckdb.Error) as error:
+        version, built_at = _checked(connection)
+    except (OSError, ValueError, duckdb.Error) as error:
         connection.close()
         raise NoStore(f"The store {path} cannot be opened: {error}") from error
-    if row is None:
-        connection.close()
-        raise NoStore(f"The store {path} does not say which version it is")
-    return Store(row[0], row[1].replace(tzinfo=UTC), connection)
+    return Store(version, built_at.replace(tzinfo=UTC), connection)
+
+
+def _checked(connection: duckdb.DuckDBPyConnection) -> tuple[str, datetime]:
+    """Return the version and the time of the build, once every block of the store has been read.
+
+    Raises ValueError if it was built for another program or misses rows, and duckdb.Error if a block is damaged.
+    """
+    row = connection.execute("SELECT version, structure, built_at FROM store.build.version").fetchone()
+    if row is None or row[1] != structure_version():
+        raise ValueError("it was built by another version of the program")
+    counts = dict(connection.execute("SELECT table_name, row_count FROM store.build.table_rows").fetchall())
+    tables = connection.execute(
+        "SELECT schema_name, table_name FROM duckdb_tables() WHERE database_name = 'store' ORDER BY table_oid"
+    )
+    for schema, name in tables.fetchall():
+        # A hash of every row needs every block; DuckDB compares each with its checksum.
+        table = connection.table(f"store.{schema}.{name}")
+        ((found, *_),) = table.aggregate("count(*) AS rows, bit_xor(hash(COLUMNS(*)))").fetchall()
+        if schema == "main" and found != counts.pop(name, None):
+            raise ValueError(f"the table {name} does not have the rows that were loaded")
+    if counts:
+        raise ValueError(f"there is no table {', '.join(counts)}")
+    return row[0], row[2]
 
 
 @contextmanager
@@ -142,24 +171,38 @@ def current_store() -> Store:
 
     Raises NoStore if there is none and there has been none in this process.
     """
-    global _store, _state
-    state = _file_state(store_file())
-    if _store is not None and state in (_state, None):
+    global _store, _state, _retry_at
+    if _store is not None and _is_newest():
         return _store
     with _lock:
         # Another thread may have opened it meanwhile.
-        state = _file_state(store_file())
-        if _store is not None and state in (_state, None):
+        if _store is not None and _is_newest():
             return _store
+        state = _file_state(store_file())
         try:
-            # The last store is dropped, not closed: a query of another thread may still be running on it.
-            _store = open_store(store_file())
+            newest = open_store(store_file())
         except NoStore as error:
             if _store is None:
                 raise
+            _retry_at = time.monotonic() + RETRY_SECONDS
             log.warning("%s. Version %s stays in use.", error, _store.version)
-        _state = state
+            return _store
+        if _store is not None:
+            # Dropped, not closed: a query of another thread may still be running on it. What was made of it refers
+            # back to it, and would keep it in memory until the garbage collector comes by.
+            _store.kept.clear()
+        _store, _state = newest, state
         return _store
+
+
+def _is_newest() -> bool:
+    """Return whether the file is the one that is open, has gone, or is not to be tried again yet."""
+    return _file_state(store_file()) in (_state, None) or time.monotonic() < _retry_at
+
+
+def is_newest() -> bool:
+    """Return whether the store in use is the one in the file, which may have gone or may not be readable."""
+    return _store is not None and _file_state(store_file()) == _state
 
 
 def last_build_file() -> Path:

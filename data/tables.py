@@ -3,21 +3,30 @@
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pyarrow as pa
 
+from data.conditions import condition_in_words
 from data.schema import Check, Column, Table
+
+KNOWN_YEARS = range(2009, 2035)
+"""MOPAC began in 2012, and some services it took over began in 2009; a year outside is a slip of the pen."""
+
+MAY_BE_EMPTY = frozenset({"returns"})
+"""Tables that an operator fills, or not. Everywhere else a header without rows is a file that lost its content."""
 
 Value = str | int | Decimal | bool | date | None
 
 LINE = "_line"
-"""Column added to each row while it is checked: the line of the file that the row ends on."""
+"""Column added to each row while it is checked: the line of the file that the row begins on."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,7 +40,7 @@ class Problem:
     expected: str
 
     def __str__(self) -> str:
-        place = f"{self.file}, line {self.line}"
+        place = f"{self.file}, line {self.line}" if self.line else self.file
         if self.column:
             place += f", column {self.column}"
         return f"{place}: found {self.found}; expected {self.expected}"
@@ -49,6 +58,8 @@ class TableRows:
     file: str
     rows: list[dict[str, Value]]
     problems: list[Problem]
+    texts: dict[int, dict[str, str]] = field(default_factory=dict)
+    """The cells of each row as they stand in the file, by its line."""
 
     def arrow(self) -> pa.Table:
         """Return the rows as an Arrow table in the types of the schema, with the line of each."""
@@ -65,46 +76,58 @@ def arrow_type(duckdb_type: str) -> pa.DataType:
 
 
 def parse_financial_year(text: str) -> int:
-    """Return the starting year of a financial year written 2019/20."""
+    """Return the starting year of a financial year written 2019/20. Raises BadValue."""
     match = re.fullmatch(r"(\d{4})/(\d{2})", text, re.ASCII)
     if not match or int(match[2]) != (int(match[1]) + 1) % 100:
         raise BadValue("a financial year such as 2019/20: a year and the last two digits of the next")
-    return int(match[1])
+    start = int(match[1])
+    if start not in KNOWN_YEARS:
+        raise BadValue(f"a financial year between {KNOWN_YEARS.start}/{KNOWN_YEARS.start % 100 + 1:02} and 2034/35")
+    return start
 
 
 def parse_decimal(text: str, duckdb_type: str) -> Decimal:
-    """Return a number with no more digits than its type holds."""
+    """Return a number with no more digits than its type holds. Raises BadValue."""
     width, scale = map(int, re.findall(r"\d+", duckdb_type))
     if not re.fullmatch(rf"-?\d{{1,{width - scale}}}(\.\d{{1,{scale}}})?", text, re.ASCII):
-        raise BadValue(f"a number in digits with at most {scale} decimals, without commas or currency signs")
+        whole = width - scale
+        raise BadValue(
+            f"a number in digits, at most {whole} before the point and {scale} after it, without commas or £"
+        )
     return Decimal(text)
 
 
 def parse_integer(text: str) -> int:
-    """Return a whole number."""
+    """Return a whole number. Raises BadValue."""
     if not re.fullmatch(r"-?\d{1,9}", text, re.ASCII):
         raise BadValue("a whole number")
     return int(text)
 
 
 def parse_boolean(text: str) -> bool:
-    """Return yes or no as true or false."""
+    """Return yes or no as true or false. Raises BadValue."""
     if text not in ("yes", "no"):
         raise BadValue("yes or no")
     return text == "yes"
 
 
 def parse_date(text: str) -> date:
-    """Return a date written 2018-02-13."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise BadValue("a date such as 2018-02-13") from None
+    """Return a date written 2018-02-13. Raises BadValue."""
+    # fromisoformat also takes 20180213 and 2018-W07-2.
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+        with suppress(ValueError):
+            found = date.fromisoformat(text)
+            if found.year in KNOWN_YEARS:
+                return found
+    raise BadValue(f"a date such as 2018-02-13, from {KNOWN_YEARS.start} on")
+
+
+CONTROL_CHARACTERS = re.compile(r"[\x00-\x1f]")
 
 
 def parse_text(text: str) -> str:
-    """Return text as it is."""
-    if text != text.strip() or any(ord(character) < 32 for character in text):
+    """Return text as it is. Raises BadValue."""
+    if text != text.strip() or CONTROL_CHARACTERS.search(text):
         raise BadValue("text without spaces at its ends, tabs or line breaks")
     return text
 
@@ -135,62 +158,99 @@ def read_table(table: Table, folder: Path) -> TableRows:
     path = folder / f"{table.name}.csv"
     result = TableRows(table, path.name, [], [])
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        content = path.read_bytes()
+        text = content.decode("utf-8-sig")
     except FileNotFoundError:
         result.problems.append(Problem(path.name, 0, "", "no such file", f"the table {table.name}"))
         return result
+    except OSError as error:
+        result.problems.append(Problem(path.name, 0, "", f"no file that can be read ({error.strerror})", "a CSV file"))
+        return result
     except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
-        found = f"the byte 0x{path.read_bytes()[error.start]:02x}"
-        result.problems.append(Problem(path.name, line, "", found, "text in UTF-8"))
+        line = content[: error.start].count(b"\n") + 1
+        found = f"the byte 0x{content[error.start]:02x}"
+        is_utf16 = content[:2] in (b"\xff\xfe", b"\xfe\xff")
+        expected = "text in UTF-8; this looks like UTF-16: save it as CSV UTF-8" if is_utf16 else "text in UTF-8"
+        result.problems.append(Problem(path.name, line, "", found, expected))
         return result
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    line = 0
     try:
         header = next(reader, [])
+        line = 1
         if _header_is_right(header, result):
-            _read_rows(reader, header, result)
-    except csv.Error as error:
-        result.problems.append(Problem(path.name, reader.line_num, "", f"a broken line ({error})", "a CSV line"))
+            for line, cells in _numbered(reader):
+                _read_row(cells, line, header, result)
+            if not result.rows and table.name not in MAY_BE_EMPTY:
+                result.problems.append(Problem(path.name, 1, "", "a header and nothing under it", "at least one row"))
+    except csv.Error:
+        broken = _line_after(result, line)
+        found = "a quotation mark that is not closed, or text after one; what follows was not checked"
+        result.problems.append(Problem(path.name, broken, "", found, 'a cell in quotation marks, "like this"'))
     return result
+
+
+def _numbered(reader: Any) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows that are not empty, each with the line that it begins on."""
+    begins = reader.line_num + 1
+    for cells in reader:
+        if cells:
+            yield begins, cells
+        begins = reader.line_num + 1
+
+
+def _line_after(result: TableRows, line: int) -> int:
+    """Return the line after a row, whose cells may hold line breaks."""
+    return line + 1 + sum(text.count("\n") for text in result.texts.get(line, {}).values())
 
 
 def _header_is_right(header: list[str], result: TableRows) -> bool:
     names = [column.name for column in result.table.columns]
     if not header:
-        result.problems.append(Problem(result.file, 1, "", "an empty file", f"a header: {', '.join(names)}"))
+        result.problems.append(Problem(result.file, 1, "", "an empty line", f"a header: {', '.join(names)}"))
+        return False
+    if len(header) == 1 and len(names) > 1 and re.search(r"[;\t]", header[0]):
+        found = "columns separated by semicolons or tabs"
+        result.problems.append(Problem(result.file, 1, "", found, "columns separated by commas"))
         return False
     for name in names:
         if name not in header:
             result.problems.append(Problem(result.file, 1, name, "no such column", "a column of this name"))
-    for name in header:
+    for name in dict.fromkeys(header):
         if name not in names:
-            result.problems.append(Problem(result.file, 1, name, "an unknown column", f"one of {', '.join(names)}"))
+            found = f"an unknown column, {shown(name)}" if name else "a column without a name"
+            result.problems.append(Problem(result.file, 1, name.strip(), found, f"one of {', '.join(names)}"))
         elif header.count(name) > 1:
             result.problems.append(Problem(result.file, 1, name, "the column twice", "each column once"))
     return not result.problems
 
 
-def _read_rows(reader: Iterable[list[str]], header: list[str], result: TableRows) -> None:
+def _read_row(cells: list[str], line: int, header: list[str], result: TableRows) -> None:
+    if len(cells) != len(header):
+        found = "1 cell" if len(cells) == 1 else f"{len(cells)} cells"
+        result.problems.append(Problem(result.file, line, "", found, f"{len(header)} as in the header"))
+        return
     columns = {column.name: column for column in result.table.columns}
-    for cells in reader:
-        line: int = reader.line_num  # type: ignore[attr-defined]
-        if not cells:
-            continue
-        if len(cells) != len(header):
-            found = f"{len(cells)} cells"
-            result.problems.append(Problem(result.file, line, "", found, f"{len(header)} as in the header"))
-            continue
-        row: dict[str, Value] = {LINE: line}
-        for name, text in zip(header, cells, strict=True):
-            try:
-                row[name] = parse(text, columns[name])
-            except BadValue as error:
-                row[name] = None
-                found = f'"{text}"' if text else "an empty cell"
-                result.problems.append(Problem(result.file, line, name, found, str(error)))
-        result.rows.append(row)
-    if not result.rows:
-        result.problems.append(Problem(result.file, 1, "", "a header and nothing under it", "at least one row"))
+    row: dict[str, Value] = {LINE: line}
+    for name, text in zip(header, cells, strict=True):
+        try:
+            row[name] = parse(text, columns[name])
+        except BadValue as error:
+            row[name] = None
+            result.problems.append(Problem(result.file, line, name, shown(text), str(error)))
+    result.rows.append(row)
+    result.texts[line] = dict(zip(header, cells, strict=True))
+
+
+MOST_SHOWN = 60
+
+
+def shown(text: str) -> str:
+    """Return a cell as a message quotes it: in one line, what cannot be seen spelled out, cut where it is long."""
+    if text == "":
+        return "an empty cell"
+    visible = "".join(one if one.isprintable() else f"\\x{ord(one):02x}" for one in text[:MOST_SHOWN])
+    return f'"{visible}…"' if len(text) > MOST_SHOWN else f'"{visible}"'
 
 
 def find_problems(tables: Mapping[str, TableRows]) -> None:
@@ -211,8 +271,16 @@ def _key(row: Mapping[str, Value], names: Iterable[str]) -> tuple[Value, ...] | 
     return None if None in key else key
 
 
-def _quoted(key: tuple[Value, ...]) -> str:
-    return " and ".join(f'"{value}"' for value in key)
+def _quoted(rows: TableRows, row: Mapping[str, Value], names: Iterable[str]) -> str:
+    """Return the cells of some columns as they stand in the file."""
+    texts = rows.texts[_line(row)]
+    return " and ".join(shown(texts[name]) for name in names)
+
+
+def _line(row: Mapping[str, Value]) -> int:
+    line = row[LINE]
+    assert isinstance(line, int)
+    return line
 
 
 def _check_keys(rows: TableRows) -> None:
@@ -224,19 +292,23 @@ def _check_keys(rows: TableRows) -> None:
                 continue
             if key in first:
                 expected = f"a value that is not yet in line {first[key]}"
-                rows.problems.append(_problem(rows, row, ", ".join(names), _quoted(key), expected))
+                rows.problems.append(_problem(rows, row, ", ".join(names), _quoted(rows, row, names), expected))
             else:
                 first[key] = row[LINE]
 
 
 def _check_references(rows: TableRows, tables: Mapping[str, TableRows]) -> None:
     for reference in rows.table.foreign_keys:
+        if tables[reference.table].problems:
+            # Its own problems come first: held against half a table, every row of this one might be wrong.
+            continue
         known = {_key(row, reference.table_columns) for row in tables[reference.table].rows}
         for row in rows.rows:
             key = _key(row, reference.columns)
             if key is not None and key not in known:
                 expected = f"a {', '.join(reference.table_columns)} that is in {reference.table}.csv"
-                rows.problems.append(_problem(rows, row, ", ".join(reference.columns), _quoted(key), expected))
+                found = _quoted(rows, row, reference.columns)
+                rows.problems.append(_problem(rows, row, ", ".join(reference.columns), found, expected))
 
 
 def _check_condition(rows: TableRows, check: Check, relation: duckdb.DuckDBPyRelation) -> None:
@@ -244,11 +316,10 @@ def _check_condition(rows: TableRows, check: Check, relation: duckdb.DuckDBPyRel
     by_line = {row[LINE]: row for row in rows.rows}
     for (line,) in broken:
         row = by_line[line]
-        found = ", ".join("an empty cell" if row[name] is None else f'"{row[name]}"' for name in check.columns)
-        rows.problems.append(_problem(rows, row, ", ".join(check.columns), found, check.expression))
+        expected = condition_in_words(check.expression) or check.expression
+        found = _quoted(rows, row, check.columns)
+        rows.problems.append(_problem(rows, row, ", ".join(check.columns), found, expected))
 
 
 def _problem(rows: TableRows, row: Mapping[str, Value], column: str, found: str, expected: str) -> Problem:
-    line = row[LINE]
-    assert isinstance(line, int)
-    return Problem(rows.file, line, column, found, expected)
+    return Problem(rows.file, _line(row), column, found, expected)

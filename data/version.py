@@ -1,7 +1,7 @@
 """Names a version of the data by the content of everything that goes into a store."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from data.paths import CHECKS, MACROS, SCHEMA, TABLES, VIEWS
@@ -17,10 +17,23 @@ def input_files(tables: Path = TABLES) -> Iterator[Path]:
 def content_version(tables: Path = TABLES) -> str:
     """Return twelve hexadecimal digits that depend on the names and contents of the inputs and on nothing else.
 
-    Line ends are read as LF, so that a checkout on another system has the same version.
+    Raises OSError where one of them cannot be read.
     """
+    return _digest(input_files(tables))
+
+
+def structure_version() -> str:
+    """Return twelve hexadecimal digits for schema, arithmetic and views: what a program expects of a store.
+
+    Raises OSError where one of them cannot be read.
+    """
+    return _digest((SCHEMA, MACROS, VIEWS))
+
+
+def _digest(paths: Iterable[Path]) -> str:
+    """Return a digest of names and contents. Line ends are read as LF, so that a checkout elsewhere has the same."""
     digest = hashlib.sha256()
-    for path in input_files(tables):
+    for path in paths:
         content = path.read_bytes().replace(b"\r\n", b"\n")
         digest.update(f"{path.name}:{len(content)}:".encode())
         digest.update(content)

@@ -7,7 +7,12 @@ SELECT
     a.fund_id,
     a.financial_year AS start_year,
     a.financial_year AS end_year,
-    format('{} from {}', pounds_text(a.amount_gbp, a.rounding_gbp), a.fund_id) AS message
+    format(
+        'borough_allocations.csv gives it {} from {} in {}, but it is no borough that the fund pays',
+        pounds_text(a.amount_gbp, a.rounding_gbp),
+        a.fund_id,
+        year_text(a.financial_year)
+    ) AS message
 FROM borough_allocations AS a
 JOIN areas USING (gss_code)
 WHERE areas.area_type = 'region' OR (a.fund_id = 'lcpf-direct' AND NOT areas.receives_direct_funding)

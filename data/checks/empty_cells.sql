@@ -11,7 +11,7 @@ SELECT
         'no {} published{}',
         e.measure,
         CASE
-            WHEN v.amount_gbp IS NOT NULL
+            WHEN v.amount_gbp IS NOT NULL AND f.amount_gbp IS NOT NULL
                 THEN format(
                     '; forecast {} and variance {} would make it {}',
                     pounds_text(f.amount_gbp, f.rounding_gbp),

@@ -7,7 +7,10 @@ SELECT
     fund_id,
     start_year,
     end_year,
-    format('the parent fund "{}" is not in funds.csv', parent_fund_id) AS message
+    CASE
+        WHEN parent_fund_id = fund_id THEN format('in funds.csv "{}" is its own parent', fund_id)
+        ELSE format('the parent fund "{}" is not in funds.csv', parent_fund_id)
+    END AS message
 FROM funds
 WHERE parent_fund_id = fund_id OR parent_fund_id NOT IN (SELECT fund_id FROM funds)
 ORDER BY fund_id;
