@@ -3,11 +3,14 @@
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from data.store import Store
+from data.store import Store, kept_with_store
 from queries import Bounds, rows
 
 Terms = Literal["cash", "real"]
 Per = Literal["total", "head", "offence"]
+
+DIRECT = "lcpf-direct"
+"""The fund of the direct funding of boroughs: the part of the London Crime Prevention Fund that is paid to them."""
 
 
 class Area(NamedTuple):
@@ -38,21 +41,8 @@ class FundingYear(NamedTuple):
     note: str | None
 
 
-class BoroughFunding(NamedTuple):
-    """What one borough was allocated in a given year, in pounds and for each resident."""
-
-    gss_code: str
-    borough: str
-    amount_gbp: Decimal | None
-    rounding_gbp: Decimal | None
-    per_head: float | None
-    per_head_bounds: Bounds | None
-    source_id: str | None
-    locator: str | None
-
-
 class Change(NamedTuple):
-    """How direct funding changed between two neighbouring years, in per cent; amounts None where only stated."""
+    """How direct funding changed between two neighbouring years, in per cent; a source may state it without amounts."""
 
     gss_code: str
     area: str
@@ -62,8 +52,9 @@ class Change(NamedTuple):
     from_rounding_gbp: Decimal | None
     to_gbp: Decimal | None
     to_rounding_gbp: Decimal | None
-    change_percent: float
+    change_percent: float | None
     change: Bounds | None
+    is_stated: bool
     source_id: str
     locator: str
 
@@ -123,6 +114,8 @@ class Coverage(NamedTuple):
     published: bool
     amount_gbp: Decimal | None
     rounding_gbp: Decimal | None
+    source_id: str | None
+    locator: str | None
 
 
 class PopulationYear(NamedTuple):
@@ -157,6 +150,7 @@ class OffenceGroup(NamedTuple):
     change_percent: float | None
     rate: float | None
     london_rate: float | None
+    source_id: str
 
 
 class UnallocatedOffences(NamedTuple):
@@ -226,6 +220,7 @@ class BoroughOutcome(NamedTuple):
     """A published result that names a borough, alone or with others."""
 
     outcome_id: str
+    programme_id: str | None
     programme: str | None
     measure: str
     value: Decimal | None
@@ -267,6 +262,7 @@ class BoroughCaution(NamedTuple):
     source_b: str | None
 
 
+@kept_with_store(maxsize=1)
 def areas(store: Store) -> tuple[Area, ...]:
     """Return the 32 boroughs and the City of London, by name."""
     return rows(store, "boroughs/areas", Area)
@@ -275,18 +271,6 @@ def areas(store: Store) -> tuple[Area, ...]:
 def funding_by_year(store: Store, gss_code: str, terms: Terms = "cash", per: Per = "total") -> tuple[FundingYear, ...]:
     """Return one borough's allocations and forecasts, a row for each fund, year and measure, oldest first."""
     return rows(store, "boroughs/funding_by_year", FundingYear, gss_code=gss_code, terms=terms, per=per)
-
-
-def funding_by_borough(store: Store, fund_id: str, financial_year: int, measure: str) -> tuple[BoroughFunding, ...]:
-    """Return all 32 boroughs' figures of one fund and year, by name; amounts are None where none is published."""
-    return rows(
-        store,
-        "boroughs/funding_by_borough",
-        BoroughFunding,
-        fund_id=fund_id,
-        financial_year=financial_year,
-        measure=measure,
-    )
 
 
 def changes_by_borough(store: Store) -> tuple[Change, ...]:

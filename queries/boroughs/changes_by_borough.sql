@@ -1,8 +1,9 @@
 -- How did direct funding change from one published year to the next?
--- grain: one row per borough and pair of neighbouring financial years, and one for London, largest change first; a
--- change that a source states without the levels has NULL amounts
+-- grain: one row per borough and pair of neighbouring financial years, and one for London, the deepest cut first
 -- parameters: none
--- returns: gss_code VARCHAR, area VARCHAR, from_year INTEGER, to_year INTEGER, from_gbp DECIMAL(14,2), from_rounding_gbp DECIMAL(14,2), to_gbp DECIMAL(14,2), to_rounding_gbp DECIMAL(14,2), change_percent DOUBLE, change STRUCT(low DOUBLE, high DOUBLE), source_id VARCHAR, locator VARCHAR
+-- returns: gss_code VARCHAR, area VARCHAR, from_year INTEGER, to_year INTEGER, from_gbp DECIMAL(14,2), from_rounding_gbp DECIMAL(14,2), to_gbp DECIMAL(14,2), to_rounding_gbp DECIMAL(14,2), change_percent DOUBLE, change STRUCT(low DOUBLE, high DOUBLE), is_stated BOOLEAN, source_id VARCHAR, locator VARCHAR
+-- is_stated: a source states the change in per cent; then one of the amounts, or both, are not published and NULL.
+-- change_percent is NULL where the earlier amount is zero.
 WITH levels AS (
     SELECT gss_code, borough AS area, financial_year, amount_gbp, rounding_gbp, source_id, locator
     FROM borough_funding
@@ -22,12 +23,13 @@ changes AS (
         earlier.rounding_gbp AS from_rounding_gbp,
         later.amount_gbp AS to_gbp,
         later.rounding_gbp AS to_rounding_gbp,
-        CAST(100 * later.amount_gbp / earlier.amount_gbp - 100 AS DOUBLE) AS change_percent,
+        CAST(100 * later.amount_gbp / nullif(earlier.amount_gbp, 0) - 100 AS DOUBLE) AS change_percent,
         CAST(
             bounds_percent_change(
                 bounds(earlier.amount_gbp, earlier.rounding_gbp), bounds(later.amount_gbp, later.rounding_gbp)
             ) AS STRUCT(low DOUBLE, high DOUBLE)
         ) AS change,
+        false AS is_stated,
         later.source_id,
         later.locator
     FROM levels AS later
@@ -45,6 +47,7 @@ changes AS (
         NULL,
         CAST(s.change_percent AS DOUBLE),
         CAST(bounds(s.change_percent, s.rounding_percent) AS STRUCT(low DOUBLE, high DOUBLE)),
+        true,
         s.source_id,
         s.locator
     FROM stated_changes AS s
@@ -60,6 +63,6 @@ changes AS (
 )
 SELECT
     gss_code, area, from_year, to_year, from_gbp, from_rounding_gbp, to_gbp, to_rounding_gbp, change_percent, change,
-    source_id, locator
+    is_stated, source_id, locator
 FROM changes
-ORDER BY abs(change_percent) DESC, area;
+ORDER BY change_percent NULLS LAST, area, to_year;

@@ -21,8 +21,11 @@ SELECT
     c.rounding_gbp,
     CAST(c.amount_gbp * c.factor / c.divisor AS DOUBLE) AS value,
     CAST(
-        bounds_per(bounds_scaled(bounds(c.amount_gbp, c.rounding_gbp), c.factor), c.divisor)
-        AS STRUCT(low DOUBLE, high DOUBLE)
+        -- Not widened for the machine's arithmetic where there was none.
+        CASE
+            WHEN $terms = 'cash' AND $per = 'total' THEN bounds(c.amount_gbp, c.rounding_gbp)
+            ELSE bounds_per(bounds_scaled(bounds(c.amount_gbp, c.rounding_gbp), c.factor), c.divisor)
+        END AS STRUCT(low DOUBLE, high DOUBLE)
     ) AS bounds,
     c.source_id,
     c.locator,

@@ -1,7 +1,7 @@
 -- How do the groups of offences in one borough compare with London in the latest year, and with the first year?
 -- grain: one row per group, most offences first
 -- parameters: gss_code VARCHAR
--- returns: offence_group VARCHAR, first_year INTEGER, first_offences INTEGER, last_year INTEGER, last_offences INTEGER, change_percent DOUBLE, rate DOUBLE, london_rate DOUBLE
+-- returns: offence_group VARCHAR, first_year INTEGER, first_offences INTEGER, last_year INTEGER, last_offences INTEGER, change_percent DOUBLE, rate DOUBLE, london_rate DOUBLE, source_id VARCHAR
 -- Rates are offences for each 1,000 residents in the last year. change_percent is NULL where the first count is zero.
 WITH span AS (
     SELECT min(financial_year) AS first_year, max(financial_year) AS last_year FROM recorded_offences
@@ -25,7 +25,8 @@ SELECT
     last.offences AS last_offences,
     100.0 * last.offences / nullif(first.offences, 0) - 100 AS change_percent,
     rates.rate,
-    rates.london_rate
+    rates.london_rate,
+    last.source_id
 FROM span
 JOIN recorded_offences AS first ON first.financial_year = span.first_year AND first.gss_code = $gss_code
 JOIN recorded_offences AS last

@@ -1,5 +1,6 @@
 -- Which services can someone in one borough use?
--- grain: one row per service that covers the borough or all of London, the borough's own first, running before unknown
+-- grain: one row per service that covers the borough or all of London; running before unknown, with a telephone number
+-- before without
 -- parameters: gss_code VARCHAR
 -- returns: reach VARCHAR, service_id VARCHAR, service VARCHAR, provider VARCHAR, description VARCHAR, audience VARCHAR, phone VARCHAR, website VARCHAR, how_to_get_help VARCHAR, status VARCHAR, status_as_at VARCHAR, funding_basis VARCHAR, boroughs INTEGER, source_id VARCHAR, locator VARCHAR
 -- reach: borough (this one alone), shared (with other boroughs) or london. Services that have ended are left out.
@@ -32,6 +33,7 @@ FROM services AS s
 JOIN covered USING (service_id)
 WHERE (covered.covers_it OR covered.covers_london) AND s.status <> 'ended'
 ORDER BY
-    CASE WHEN covered.covers_london THEN 3 WHEN covered.boroughs > 1 THEN 2 ELSE 1 END,
     CASE s.status WHEN 'running' THEN 1 ELSE 2 END,
+    s.phone IS NULL,
+    CASE WHEN covered.covers_london THEN 3 WHEN covered.boroughs > 1 THEN 2 ELSE 1 END,
     s.service;

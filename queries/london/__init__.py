@@ -15,8 +15,8 @@ class BudgetYear(NamedTuple):
     series: str
     financial_year: int
     amount_gbp: Decimal
-    rounding_gbp: Decimal
-    bounds: Bounds
+    rounding_gbp: Decimal | None
+    bounds: Bounds | None
     real_gbp: float | None
     real_bounds: Bounds | None
     source_id: str
@@ -29,8 +29,8 @@ class BudgetGrowth(NamedTuple):
 
     from_year: int
     to_year: int
-    cash_change: Bounds
-    real_change: Bounds
+    cash_change: Bounds | None
+    real_change: Bounds | None
 
 
 class PrioritySpend(NamedTuple):
@@ -41,7 +41,7 @@ class PrioritySpend(NamedTuple):
     amount_gbp: Decimal
     rounding_gbp: Decimal
     bounds: Bounds
-    share: float
+    share: float | None
     share_bounds: Bounds | None
     lcpf_gbp: Decimal | None
     lcpf_rounding_gbp: Decimal | None
@@ -57,7 +57,7 @@ class FundPart(NamedTuple):
     fund_id: str
     part: str
     amount_gbp: Decimal
-    rounding_gbp: Decimal
+    rounding_gbp: Decimal | None
     share: float
     share_bounds: Bounds | None
     source_id: str
@@ -75,6 +75,14 @@ class LondonFundingYear(NamedTuple):
     source_id: str
     locator: str
     note: str | None
+
+
+class LondonChange(NamedTuple):
+    """How London's direct borough funding changed between two years, in per cent."""
+
+    change: Bounds | None
+    source_id: str
+    locator: str
 
 
 class LondonFigure(NamedTuple):
@@ -110,10 +118,9 @@ def commissioning_budget_by_year(store: Store) -> tuple[BudgetYear, ...]:
     return rows(store, "london/commissioning_budget_by_year", BudgetYear)
 
 
-def commissioning_budget_growth(store: Store) -> BudgetGrowth:
-    """Return how the commissioning budget grew from the first to the last published year."""
-    (growth,) = rows(store, "london/commissioning_budget_growth", BudgetGrowth)
-    return growth
+def commissioning_budget_growth(store: Store) -> BudgetGrowth | None:
+    """Return how the commissioning budget grew from the first to the last published year; None if there is none."""
+    return next(iter(rows(store, "london/commissioning_budget_growth", BudgetGrowth)), None)
 
 
 def spend_by_priority(store: Store, financial_year: int) -> tuple[PrioritySpend, ...]:
@@ -131,10 +138,15 @@ def direct_funding_by_year(store: Store, terms: Terms = "cash", per: Per = "tota
     return rows(store, "london/direct_funding_by_year", LondonFundingYear, terms=terms, per=per)
 
 
-def london_figure(store: Store, total_id: str) -> LondonFigure:
-    """Return one published figure for London. Raises ValueError if there is none of this id."""
-    (figure,) = rows(store, "london/figure", LondonFigure, total_id=total_id)
-    return figure
+def direct_funding_change(store: Store, from_year: int, to_year: int, terms: Terms = "cash") -> LondonChange | None:
+    """Return how London's direct funding changed between two years; None unless both totals are published."""
+    found = rows(store, "london/direct_funding_change", LondonChange, from_year=from_year, to_year=to_year, terms=terms)
+    return next(iter(found), None)
+
+
+def london_figure(store: Store, total_id: str) -> LondonFigure | None:
+    """Return one published figure for London; None if there is none of this id."""
+    return next(iter(rows(store, "london/figure", LondonFigure, total_id=total_id)), None)
 
 
 def newest_decisions(store: Store, row_limit: int) -> tuple[NewDecision, ...]:

@@ -16,8 +16,11 @@ SELECT
     rounding_gbp,
     CAST(amount_gbp * factor / divisor AS DOUBLE) AS value,
     CAST(
-        bounds_per(bounds_scaled(bounds(amount_gbp, rounding_gbp), factor), divisor)
-        AS STRUCT(low DOUBLE, high DOUBLE)
+        -- Not widened for the machine's arithmetic where there was none.
+        CASE
+            WHEN $terms = 'cash' AND $per = 'total' THEN bounds(amount_gbp, rounding_gbp)
+            ELSE bounds_per(bounds_scaled(bounds(amount_gbp, rounding_gbp), factor), divisor)
+        END AS STRUCT(low DOUBLE, high DOUBLE)
     ) AS bounds,
     source_id,
     locator,

@@ -36,16 +36,19 @@ class TotalComparison(NamedTuple):
     comparison_id: str
     kind: str
     title: str
+    fund_id: str | None
     start_year: int | None
     end_year: int | None
-    total_gbp: Decimal
-    total_rounding_gbp: Decimal
+    total_gbp: Decimal | None
+    total_rounding_gbp: Decimal | None
     parts_gbp: Decimal
-    parts_rounding_gbp: Decimal
+    parts_rounding_gbp: Decimal | None
     part_count: int
     parts_missing: int
-    difference_gbp: Decimal
-    verdict: Literal["equal", "rounding", "missing", "differs"]
+    difference_gbp: Decimal | None
+    usual_error_gbp: float | None
+    verdict: Literal["equal", "rounding", "missing", "less", "not comparable", "unknown", "differs"]
+    reason: str | None
     source_id: str
     locator: str
 

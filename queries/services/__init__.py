@@ -1,10 +1,84 @@
-"""Help that people can use: helplines now, the directory of services later."""
+"""Help that people can use: the directory of services, what people call their needs, and helplines."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from data.store import Store
+from data.store import Store, kept_with_store
 from queries import rows
+
+LONDON = "E12000007"
+"""The area of a service for all of London."""
+
+
+class Service(NamedTuple):
+    """A service with all that is known of it; None and empty lists are what its sources do not state."""
+
+    service_id: str
+    service: str
+    programme_id: str | None
+    programme: str | None
+    provider: str | None
+    description: str
+    audience: str
+    age_from: int | None
+    age_to: int | None
+    gender: str | None
+    website: str | None
+    phone: str | None
+    phone_hours: str | None
+    email: str | None
+    how_to_get_help: str | None
+    is_free: bool | None
+    is_confidential: bool | None
+    self_referral: bool | None
+    status: str
+    status_as_at: str | None
+    start_date: str | None
+    end_date: str | None
+    funding_basis: str | None
+    gss_codes: list[str]
+    areas: list[str]
+    needs: list[str]
+    groups: list[str]
+    special_groups: list[str]
+    source_id: str
+    locator: str
+
+    @property
+    def standing(self) -> tuple[bool, int]:
+        """Return what orders services that fit alike: known to run first, then those that anybody can contact."""
+        return self.status != "running", {True: 0, None: 1, False: 2}[self.self_referral]
+
+    def covers(self, gss_code: str) -> bool:
+        """Return whether somebody in an area can use it: it names the area, or all of London."""
+        return gss_code in self.gss_codes or LONDON in self.gss_codes
+
+
+class Word(NamedTuple):
+    """A word of a closed list: its short name and what the screen calls it."""
+
+    name: str
+    label: str
+
+
+class Phrase(NamedTuple):
+    """What people say, and the need or the group of people that they mean by it."""
+
+    phrase: str
+    need: str | None
+    audience_group: str | None
+
+
+class NeedCoverage(NamedTuple):
+    """How many services there are for a need in one area; London's are for all of it and counted nowhere else."""
+
+    gss_code: str
+    area: str
+    area_type: str
+    need: str
+    label: str
+    services: int
+    running: int
 
 
 class Helpline(NamedTuple):
@@ -17,6 +91,34 @@ class Helpline(NamedTuple):
     for_whom: str
     website: str
     run_by: str
+
+
+@kept_with_store(maxsize=1)
+def directory(store: Store) -> dict[str, Service]:
+    """Return every service, ended ones too, by its short name, in the order of their names."""
+    return {service.service_id: service for service in rows(store, "services/directory", Service)}
+
+
+@kept_with_store(maxsize=1)
+def needs(store: Store) -> tuple[Word, ...]:
+    """Return what services help with, in the order of the list."""
+    return rows(store, "services/needs", Word)
+
+
+@kept_with_store(maxsize=1)
+def groups(store: Store) -> tuple[Word, ...]:
+    """Return the groups of people that services are for, in the order of the list."""
+    return rows(store, "services/groups", Word)
+
+
+def phrases(store: Store) -> tuple[Phrase, ...]:
+    """Return the thesaurus."""
+    return rows(store, "services/phrases", Phrase)
+
+
+def coverage(store: Store) -> tuple[NeedCoverage, ...]:
+    """Return how many services there are for each need in each area, London included."""
+    return rows(store, "services/coverage", NeedCoverage)
 
 
 def helplines(store: Store, needs: Sequence[str]) -> tuple[Helpline, ...]:

@@ -34,7 +34,7 @@ class DocumentUse(NamedTuple):
     table_name: str
     locator: str | None
     row_count: int
-    example: str
+    items: str
 
 
 class DictionaryColumn(NamedTuple):
@@ -68,9 +68,9 @@ def documents_found(store: Store, words: Sequence[str], document_type: str) -> t
     return rows(store, "sources/documents_found", FoundDocument, words=list(words), document_type=document_type)
 
 
-def uses_by_document(store: Store, source_id: str) -> tuple[DocumentUse, ...]:
-    """Return what was taken from one document, by table and place."""
-    return rows(store, "sources/uses_by_document", DocumentUse, source_id=source_id)
+def uses_by_document(store: Store, source_id: str, most: int) -> tuple[DocumentUse, ...]:
+    """Return what was taken from one document, by table and place, with up to most rows of each in words."""
+    return rows(store, "sources/uses_by_document", DocumentUse, source_id=source_id, most=most)
 
 
 def dictionary(store: Store) -> tuple[DictionaryColumn, ...]:

@@ -1,0 +1,27 @@
+-- How many awards fit a search, and how much are they, kind by kind?
+-- grain: one row per kind and basis of the amount, largest number first
+-- parameters: words VARCHAR[], fund VARCHAR, priority VARCHAR, kind VARCHAR, recipient VARCHAR, gss_code VARCHAR, financial_year INTEGER, least_gbp INTEGER, most_gbp INTEGER
+-- returns: kind VARCHAR, amount_basis VARCHAR, awards INTEGER, counted INTEGER, counted_gbp DECIMAL(38,2), not_counted INTEGER, not_published INTEGER
+-- counted_gbp adds the rows that count in totals only. not_counted rows have an amount, but overlap others; not_published
+-- rows have none. Kinds, and ceilings ("up to") and sums, are never added to each other.
+SELECT
+    r.kind,
+    CASE r.amount_basis WHEN 'up to' THEN 'up to' ELSE 'total' END AS amount_basis,
+    CAST(count(*) AS INTEGER) AS awards,
+    CAST(count(*) FILTER (WHERE r.counts_in_totals) AS INTEGER) AS counted,
+    coalesce(sum(r.amount_gbp) FILTER (WHERE r.counts_in_totals), 0) AS counted_gbp,
+    CAST(count(*) FILTER (WHERE NOT r.counts_in_totals AND r.amount_gbp IS NOT NULL) AS INTEGER) AS not_counted,
+    CAST(count(*) FILTER (WHERE r.amount_gbp IS NULL) AS INTEGER) AS not_published
+FROM build.award_register AS r
+WHERE
+    len(list_filter(CAST($words AS VARCHAR[]), lambda word: NOT contains(r.search_text, lower(strip_accents(word))))) = 0
+    AND $fund IN ('all', r.fund)
+    AND $priority IN ('all', r.priority)
+    AND $kind IN ('all', r.kind)
+    AND $recipient IN ('all', r.recipient)
+    AND ($gss_code = 'all' OR list_contains(r.areas, $gss_code))
+    AND ($financial_year = 0 OR $financial_year BETWEEN r.start_year AND r.end_year)
+    AND ($least_gbp = 0 OR r.amount_gbp >= $least_gbp)
+    AND ($most_gbp = 0 OR r.amount_gbp <= $most_gbp)
+GROUP BY r.kind, CASE r.amount_basis WHEN 'up to' THEN 'up to' ELSE 'total' END
+ORDER BY awards DESC, r.kind, 2;

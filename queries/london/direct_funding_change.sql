@@ -1,0 +1,23 @@
+-- How did London's direct borough funding change between two years?
+-- grain: one row; none unless the totals of both years are published
+-- parameters: from_year INTEGER, to_year INTEGER, terms VARCHAR (cash or real)
+-- returns: change STRUCT(low DOUBLE, high DOUBLE), source_id VARCHAR, locator VARCHAR
+-- change is in per cent, from the published totals; the source is that of the later year.
+SELECT
+    CAST(
+        bounds_percent_change(
+            bounds_scaled(
+                bounds(earlier.amount_gbp, earlier.rounding_gbp),
+                CASE $terms WHEN 'real' THEN earlier.real_factor ELSE 1 END
+            ),
+            bounds_scaled(
+                bounds(later.amount_gbp, later.rounding_gbp), CASE $terms WHEN 'real' THEN later.real_factor ELSE 1 END
+            )
+        ) AS STRUCT(low DOUBLE, high DOUBLE)
+    ) AS change,
+    later.source_id,
+    later.locator
+FROM london_direct_funding AS earlier
+JOIN london_direct_funding AS later ON later.financial_year = $to_year
+WHERE earlier.financial_year = $from_year
+ORDER BY later.financial_year;

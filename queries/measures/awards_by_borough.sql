@@ -1,0 +1,29 @@
+-- How many awards went to each borough itself?
+-- grain: one row per borough and for the City of London, by name
+-- parameters: none
+-- returns: gss_code VARCHAR, area VARCHAR, value DOUBLE, bounds STRUCT(low DOUBLE, high DOUBLE), amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), is_stated BOOLEAN, source_id VARCHAR, locator VARCHAR
+-- value is the number of awards to the council, or to others for this borough alone, in all years; rows that overlap others
+-- are left out.
+WITH found AS (
+    SELECT w.award_id, any_value(a.gss_code) AS gss_code
+    FROM awards AS w
+    JOIN award_areas AS a USING (award_id)
+    WHERE w.counts_in_totals AND w.kind <> 'income accepted'
+    GROUP BY w.award_id
+    HAVING count(*) = 1
+)
+SELECT
+    areas.gss_code,
+    areas.area,
+    CAST(count(found.gss_code) AS DOUBLE) AS value,
+    CAST(bounds_exact(count(found.gss_code)) AS STRUCT(low DOUBLE, high DOUBLE)) AS bounds,
+    CAST(NULL AS DECIMAL(14, 2)) AS amount_gbp,
+    CAST(NULL AS DECIMAL(14, 2)) AS rounding_gbp,
+    false AS is_stated,
+    CAST(NULL AS VARCHAR) AS source_id,
+    CAST(NULL AS VARCHAR) AS locator
+FROM areas
+LEFT JOIN found USING (gss_code)
+WHERE areas.area_type <> 'region'
+GROUP BY areas.gss_code, areas.area
+ORDER BY areas.area;

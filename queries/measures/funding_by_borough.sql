@@ -1,0 +1,34 @@
+-- What was each borough allocated from one fund in one year?
+-- grain: one row per borough and for the City of London, by name; value is NULL where none is published
+-- parameters: fund_id VARCHAR, financial_year INTEGER, terms VARCHAR (cash or real), per VARCHAR (total, head or offence)
+-- returns: gss_code VARCHAR, area VARCHAR, value DOUBLE, bounds STRUCT(low DOUBLE, high DOUBLE), amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), is_stated BOOLEAN, source_id VARCHAR, locator VARCHAR
+-- value is in pounds, in the terms asked for: of the year or of 2024/25; in all, for each resident, or for each 1,000
+-- recorded offences.
+WITH chosen AS (
+    SELECT
+        *,
+        CASE $terms WHEN 'real' THEN real_factor ELSE 1 END AS factor,
+        CASE $per WHEN 'head' THEN population WHEN 'offence' THEN offences / 1000 ELSE 1 END AS divisor
+    FROM borough_funding
+    WHERE fund_id = $fund_id AND financial_year = $financial_year AND measure = 'allocation'
+)
+SELECT
+    areas.gss_code,
+    areas.area,
+    CAST(c.amount_gbp * c.factor / c.divisor AS DOUBLE) AS value,
+    CAST(
+        -- Not widened for the machine's arithmetic where there was none.
+        CASE
+            WHEN $terms = 'cash' AND $per = 'total' THEN bounds(c.amount_gbp, c.rounding_gbp)
+            ELSE bounds_per(bounds_scaled(bounds(c.amount_gbp, c.rounding_gbp), c.factor), c.divisor)
+        END AS STRUCT(low DOUBLE, high DOUBLE)
+    ) AS bounds,
+    c.amount_gbp,
+    c.rounding_gbp,
+    false AS is_stated,
+    c.source_id,
+    c.locator
+FROM areas
+LEFT JOIN chosen AS c USING (gss_code)
+WHERE areas.area_type <> 'region'
+ORDER BY areas.area;

@@ -1,0 +1,46 @@
+-- How much of London's direct funding, and of what may call for it, has each borough?
+-- grain: one row per borough, by name; the City of London is left out
+-- parameters: financial_year INTEGER, offence_group VARCHAR
+-- returns: gss_code VARCHAR, area VARCHAR, amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), funding_share DOUBLE, funding_share_bounds STRUCT(low DOUBLE, high DOUBLE), residents DOUBLE, offences DOUBLE, deprived_residents DOUBLE, low_income_residents DOUBLE, low_income_children DOUBLE, source_id VARCHAR, locator VARCHAR
+-- Shares are between 0 and 1 of the published London total; they may add up to more or less, as every figure is rounded.
+-- deprived_residents are residents times the average deprivation score, low_income_residents times the share of people in
+-- low income, low_income_children times the share of children in low income.
+WITH measures AS (
+    SELECT
+        gss_code,
+        max(value) FILTER (WHERE measure = 'imd_average_score') AS score,
+        max(value) FILTER (WHERE measure = 'income_domain_average_score') AS low_income,
+        max(value) FILTER (WHERE measure = 'idaci_average_score') AS children
+    FROM deprivation
+    GROUP BY gss_code
+)
+SELECT
+    areas.gss_code,
+    areas.area,
+    f.amount_gbp,
+    f.rounding_gbp,
+    CAST(f.amount_gbp / l.amount_gbp AS DOUBLE) AS funding_share,
+    CAST(
+        bounds_share(bounds(f.amount_gbp, f.rounding_gbp), bounds(l.amount_gbp, l.rounding_gbp))
+        AS STRUCT(low DOUBLE, high DOUBLE)
+    ) AS funding_share_bounds,
+    CAST(p.population AS DOUBLE) AS residents,
+    CAST(o.offences AS DOUBLE) AS offences,
+    CAST(p.population * m.score AS DOUBLE) AS deprived_residents,
+    CAST(p.population * m.low_income AS DOUBLE) AS low_income_residents,
+    CAST(p.population * m.children AS DOUBLE) AS low_income_children,
+    f.source_id,
+    f.locator
+FROM areas
+LEFT JOIN borough_funding AS f
+    ON f.gss_code = areas.gss_code
+    AND f.fund_id = 'lcpf-direct'
+    AND f.measure = 'allocation'
+    AND f.financial_year = $financial_year
+LEFT JOIN london_direct_funding AS l ON l.financial_year = $financial_year
+LEFT JOIN population AS p ON p.gss_code = areas.gss_code AND p.year = $financial_year
+LEFT JOIN recorded_offences AS o
+    ON o.gss_code = areas.gss_code AND o.financial_year = $financial_year AND o.offence_group = $offence_group
+LEFT JOIN measures AS m ON m.gss_code = areas.gss_code
+WHERE areas.receives_direct_funding
+ORDER BY areas.area;

@@ -1,0 +1,228 @@
+"""Results of programmes: what is published, how strong its evidence is, and what may be set beside what."""
+
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from data.store import Store
+from queries import rows
+
+Evidence = Literal["evaluation with a comparison group", "evaluation", "monitoring", "own count", "stated", "no result"]
+
+
+class Result(NamedTuple):
+    """A published result, or an unpublished return with small counts hidden."""
+
+    result_id: str
+    origin: Literal["published", "unpublished return"]
+    programme_id: str | None
+    programme: str | None
+    priority: str | None
+    reported_by: str | None
+    measure: str
+    value: Decimal | None
+    value_shown: str | None
+    unit: str | None
+    kind: str
+    period_start: str | None
+    period_end: str | None
+    published_qualifier: str | None
+    areas: str | None
+    evidence: Evidence
+    rule: str
+    reason: str
+    is_elsewhere: bool
+    source_id: str | None
+    locator: str | None
+    note: str | None
+
+
+class ResultSearch(NamedTuple):
+    """What results are asked for; "all" and 0 stand for every one."""
+
+    programme_id: str = "all"
+    fund: str = "all"
+    priority: str = "all"
+    gss_code: str = "all"
+    kind: str = "all"
+    evidence: str = "all"
+    financial_year: int = 0
+
+
+class Choice(NamedTuple):
+    """A word that results can be filtered by."""
+
+    filter: str
+    word: str
+
+
+class SeriesResult(NamedTuple):
+    """A result that is a point of a series, or only looks like one."""
+
+    series_id: str
+    series: str
+    basis: str
+    is_same_measure: bool
+    reason: str
+    result_id: str
+    programme_id: str
+    programme: str
+    measure: str
+    value: Decimal | None
+    unit: str | None
+    kind: str
+    period_start: str | None
+    period_end: str | None
+    published_qualifier: str | None
+    evidence: Evidence
+    source_id: str
+    locator: str
+    note: str | None
+
+
+class TargetResult(NamedTuple):
+    """A target, and a result that stands beside it, where there is one."""
+
+    target_id: str
+    programme_id: str | None
+    programme: str | None
+    target: str
+    target_value: Decimal | None
+    target_unit: str | None
+    target_qualifier: str | None
+    target_start: str | None
+    target_end: str | None
+    target_source_id: str
+    target_locator: str
+    target_note: str | None
+    result_id: str | None
+    result: str | None
+    result_value: Decimal | None
+    result_unit: str | None
+    result_qualifier: str | None
+    result_start: str | None
+    result_end: str | None
+    evidence: Evidence | None
+    is_like_for_like: bool | None
+    reason: str | None
+    source_id: str | None
+    locator: str | None
+
+
+class Claim(NamedTuple):
+    """An answer to a question on which sources differ."""
+
+    case_id: str
+    question: str
+    reading: str
+    position: int
+    what_it_counts: str
+    in_title: str | None
+    result_id: str
+    programme_id: str
+    programme: str
+    measure: str
+    value: Decimal | None
+    unit: str | None
+    kind: str
+    period_start: str | None
+    period_end: str | None
+    published_qualifier: str | None
+    reported_by: str | None
+    evidence: Evidence
+    reason: str
+    source_id: str
+    locator: str
+    note: str | None
+
+
+class EvaluatedProgramme(NamedTuple):
+    """A programme of which an evaluation found something, and who runs it."""
+
+    programme_id: str
+    programme: str
+    description: str
+    status: str
+    compared: int
+    findings: int
+    providers: str | None
+    latest_recipient: str | None
+    latest_year: int | None
+
+
+class ProgrammePlace(NamedTuple):
+    """An area in which a programme is known to have been."""
+
+    programme_id: str
+    gss_code: str
+    area: str
+    is_london: bool
+    named_by: str
+
+
+class CostBesideResult(NamedTuple):
+    """A published output that counts people, with the awards that it can be set beside, or why it cannot."""
+
+    result_id: str
+    programme_id: str
+    programme: str
+    measure: str
+    people: int
+    unit: str
+    published_qualifier: str | None
+    period_start: str | None
+    period_end: str | None
+    start_year: int | None
+    end_year: int | None
+    awards: int | None
+    award_titles: str | None
+    award_ids: str | None
+    amount_gbp: Decimal | None
+    is_upper_limit: bool | None
+    verdict: str
+    least_gbp: float | None
+    most_gbp: float | None
+    awards_without_years: int | None
+    evidence: Evidence
+    source_id: str
+    locator: str
+    note: str | None
+
+
+def results(store: Store, search: ResultSearch) -> tuple[Result, ...]:
+    """Return the results that fit a search, by programme, the strongest evidence first."""
+    return rows(store, "outcomes/listed", Result, **search._asdict())
+
+
+def choices(store: Store) -> tuple[Choice, ...]:
+    """Return the words that results can be filtered by."""
+    return rows(store, "outcomes/choices", Choice)
+
+
+def series(store: Store) -> tuple[SeriesResult, ...]:
+    """Return the results of every series, its points first, oldest first, then what only looks like them."""
+    return rows(store, "outcomes/series", SeriesResult)
+
+
+def targets(store: Store) -> tuple[TargetResult, ...]:
+    """Return every target, those with a result first."""
+    return rows(store, "outcomes/targets", TargetResult)
+
+
+def claims(store: Store) -> tuple[Claim, ...]:
+    """Return the answers to contested questions, question by question."""
+    return rows(store, "outcomes/claims", Claim)
+
+
+def evaluated(store: Store) -> tuple[EvaluatedProgramme, ...]:
+    """Return the programmes of which an evaluation found something, those with a comparison group first."""
+    return rows(store, "outcomes/evaluated", EvaluatedProgramme)
+
+
+def places(store: Store) -> tuple[ProgrammePlace, ...]:
+    """Return the areas that results, awards and services of programmes name."""
+    return rows(store, "outcomes/places", ProgrammePlace)
+
+
+def cost(store: Store) -> tuple[CostBesideResult, ...]:
+    """Return every output that counts people, those that can be set beside awards first."""
+    return rows(store, "outcomes/cost", CostBesideResult)

@@ -1,0 +1,35 @@
+-- Which results stand beside a target?
+-- grain: one row per target and result, and one per target without a result
+-- parameters: none
+-- returns: target_id VARCHAR, programme_id VARCHAR, programme VARCHAR, target VARCHAR, target_value DECIMAL(16,4), target_unit VARCHAR, target_qualifier VARCHAR, target_start VARCHAR, target_end VARCHAR, target_source_id VARCHAR, target_locator VARCHAR, target_note VARCHAR, result_id VARCHAR, result VARCHAR, result_value DECIMAL(16,4), result_unit VARCHAR, result_qualifier VARCHAR, result_start VARCHAR, result_end VARCHAR, evidence VARCHAR, is_like_for_like BOOLEAN, reason VARCHAR, source_id VARCHAR, locator VARCHAR
+-- The columns of the result are NULL where none was found to stand beside the target.
+SELECT
+    t.result_id AS target_id,
+    t.programme_id,
+    t.programme,
+    t.measure AS target,
+    CAST(t.value AS DECIMAL(16, 4)) AS target_value,
+    t.unit AS target_unit,
+    t.published_qualifier AS target_qualifier,
+    t.period_start AS target_start,
+    t.period_end AS target_end,
+    t.source_id AS target_source_id,
+    t.locator AS target_locator,
+    t.note AS target_note,
+    r.result_id,
+    r.measure AS result,
+    CAST(r.value AS DECIMAL(16, 4)) AS result_value,
+    r.unit AS result_unit,
+    r.published_qualifier AS result_qualifier,
+    r.period_start AS result_start,
+    r.period_end AS result_end,
+    r.evidence,
+    p.is_like_for_like,
+    p.reason,
+    r.source_id,
+    r.locator
+FROM results AS t
+LEFT JOIN outcome_targets AS p ON p.target_outcome_id = t.result_id
+LEFT JOIN results AS r ON r.result_id = p.result_outcome_id
+WHERE t.kind = 'target'
+ORDER BY r.result_id IS NULL, p.is_like_for_like DESC NULLS LAST, lower(t.programme) NULLS LAST, t.result_id;

@@ -1,0 +1,175 @@
+"""The priorities of the Police and Crime Plan: what is published for them, what was awarded, how they were named."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from data.store import Store
+from queries import Bounds, rows
+from queries.boroughs import Terms
+
+
+class Heading(NamedTuple):
+    """A priority of one year: its published spend in pounds, its share (0 to 1) and the sum of its lines."""
+
+    priority_id: str
+    priority: str
+    amount_gbp: Decimal
+    rounding_gbp: Decimal
+    bounds: Bounds
+    share: float | None
+    share_bounds: Bounds | None
+    line_count: int
+    lines_gbp: Decimal | None
+    lines_bounds: Bounds | None
+    verdict: str | None
+    lcpf_gbp: Decimal | None
+    lcpf_rounding_gbp: Decimal | None
+    source_id: str
+    locator: str
+
+
+class Line(NamedTuple):
+    """A line under a priority, in pounds; kind is programme, lcpf or other."""
+
+    priority_id: str
+    priority: str
+    activity: str
+    kind: str
+    amount_gbp: Decimal
+    rounding_gbp: Decimal
+    source_id: str
+    locator: str
+
+
+class Whole(NamedTuple):
+    """The whole budget of one year beside the sum of its priorities, and the lines through the fund, in pounds."""
+
+    amount_gbp: Decimal
+    rounding_gbp: Decimal | None
+    priority_count: int
+    priorities_gbp: Decimal
+    priorities_bounds: Bounds | None
+    verdict: str
+    lcpf_line_count: int
+    lcpf_gbp: Decimal | None
+    lcpf_bounds: Bounds | None
+    source_id: str
+    locator: str
+
+
+class AwardedYear(NamedTuple):
+    """Counted awards of one kind for one priority that begin in one year; without a year or a priority, None."""
+
+    start_year: int | None
+    priority: str | None
+    awards: int
+    longer_awards: int
+    stated_awards: int
+    stated_gbp: Decimal | None
+    stated_value: float | None
+    up_to_awards: int
+    up_to_gbp: Decimal | None
+    up_to_value: float | None
+
+
+class AwardKind(NamedTuple):
+    """How many awards of one kind there are and are counted, and of these, what is not known of them."""
+
+    kind: str
+    awards: int
+    counted: int
+    without_amount: int
+    overlapping: int
+    without_year: int
+    longer: int
+    without_priority: int
+    programmes_without_priority: int
+
+
+class AwardInYear(NamedTuple):
+    """A counted award that covers the year, alone or with others."""
+
+    award_id: str
+    award_title: str
+    recipient: str
+    programme: str
+    priority: str | None
+    kind: str
+    amount_gbp: Decimal
+    amount_basis: str
+    start_year: int
+    end_year: int
+    is_this_year_alone: bool
+    fund: str | None
+    source_id: str
+    locator: str
+    note: str | None
+
+
+class CountedAward(NamedTuple):
+    """An award that counts in totals; kind, priority and years as far as they are stated."""
+
+    award_id: str
+    award_title: str
+    recipient: str
+    programme: str
+    priority: str | None
+    kind: str
+    amount_gbp: Decimal
+    amount_basis: str
+    start_year: int | None
+    end_year: int | None
+    fund: str | None
+    source_id: str
+    locator: str
+    note: str | None
+
+
+class PlanName(NamedTuple):
+    """The name of a priority in one plan."""
+
+    plan: str
+    priority: str
+    position: int | None
+    source_id: str
+    locator: str
+
+
+def headings_by_priority(store: Store, financial_year: int) -> tuple[Heading, ...]:
+    """Return the priorities of one year, largest first."""
+    return rows(store, "priorities/headings_by_priority", Heading, financial_year=financial_year)
+
+
+def lines_by_priority(store: Store, financial_year: int) -> tuple[Line, ...]:
+    """Return the lines of all priorities of one year, in the order of the priorities, largest first."""
+    return rows(store, "priorities/lines_by_priority", Line, financial_year=financial_year)
+
+
+def whole_budget(store: Store, financial_year: int) -> Whole | None:
+    """Return the whole budget of one year beside the sum of its priorities; None unless both are published."""
+    return next(iter(rows(store, "priorities/whole_budget", Whole, financial_year=financial_year)), None)
+
+
+def awards_by_priority(store: Store, kind: str, terms: Terms = "cash") -> tuple[AwardedYear, ...]:
+    """Return the counted awards of one kind by first financial year and priority, oldest first."""
+    return rows(store, "priorities/awards_by_priority", AwardedYear, kind=kind, terms=terms)
+
+
+def award_kinds(store: Store) -> tuple[AwardKind, ...]:
+    """Return the kinds of award with their numbers, the most frequent first."""
+    return rows(store, "priorities/award_kinds", AwardKind)
+
+
+def awards_in_year(store: Store, financial_year: int) -> tuple[AwardInYear, ...]:
+    """Return the counted awards that cover one year, those for it alone first."""
+    return rows(store, "priorities/awards_in_year", AwardInYear, financial_year=financial_year)
+
+
+def awards_of_kind(store: Store, kind: str) -> tuple[CountedAward, ...]:
+    """Return the counted awards of one kind, oldest first."""
+    return rows(store, "priorities/awards_of_kind", CountedAward, kind=kind)
+
+
+def names_by_plan(store: Store) -> tuple[PlanName, ...]:
+    """Return the names of the priorities in each plan, oldest plan first."""
+    return rows(store, "priorities/names_by_plan", PlanName)

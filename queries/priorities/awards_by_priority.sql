@@ -1,0 +1,35 @@
+-- What was awarded for each priority, by the first financial year of the award?
+-- grain: one row per first financial year and priority with a counted award, oldest first; a year that is not stated last
+-- parameters: kind VARCHAR (a kind of award), terms VARCHAR (cash or real)
+-- returns: start_year INTEGER, priority VARCHAR, awards BIGINT, longer_awards BIGINT, stated_awards BIGINT, stated_gbp DECIMAL(38,2), stated_value DOUBLE, up_to_awards BIGINT, up_to_gbp DECIMAL(38,2), up_to_value DOUBLE
+-- Counted rows of one kind only. stated are amounts in all or for a year, up_to are the most that may be paid: they are
+-- not added to each other. An award of several years (longer_awards) is in its first year as a whole. value is in the
+-- terms asked for; it is empty where the prices of the year are not known. priority is empty where the programme has none.
+WITH counted AS (
+    SELECT
+        w.start_year,
+        p.priority,
+        w.end_year > w.start_year AS is_longer,
+        w.amount_basis = 'up to' AS is_up_to,
+        w.amount_gbp,
+        w.amount_gbp * CASE $terms WHEN 'real' THEN real_terms_factor(d.price_index, 100) ELSE 1 END AS value
+    FROM awards AS w
+    JOIN programmes USING (programme_id)
+    LEFT JOIN priority_areas AS p ON p.priority_id = programmes.priority_id
+    LEFT JOIN gdp_deflators AS d ON d.financial_year = w.start_year
+    WHERE w.counts_in_totals AND w.kind = $kind
+)
+SELECT
+    start_year,
+    priority,
+    count(*) AS awards,
+    count(*) FILTER (WHERE is_longer) AS longer_awards,
+    count(*) FILTER (WHERE NOT is_up_to) AS stated_awards,
+    sum(amount_gbp) FILTER (WHERE NOT is_up_to) AS stated_gbp,
+    CAST(sum(value) FILTER (WHERE NOT is_up_to) AS DOUBLE) AS stated_value,
+    count(*) FILTER (WHERE is_up_to) AS up_to_awards,
+    sum(amount_gbp) FILTER (WHERE is_up_to) AS up_to_gbp,
+    CAST(sum(value) FILTER (WHERE is_up_to) AS DOUBLE) AS up_to_value
+FROM counted
+GROUP BY start_year, priority
+ORDER BY start_year NULLS LAST, priority NULLS LAST;

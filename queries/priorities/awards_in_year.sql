@@ -1,0 +1,24 @@
+-- Which counted awards fall into one financial year, and for which priority?
+-- grain: one row per award, those for this year alone first, by kind, largest first
+-- parameters: financial_year INTEGER
+-- returns: award_id VARCHAR, award_title VARCHAR, recipient VARCHAR, programme VARCHAR, priority VARCHAR, kind VARCHAR, amount_gbp DECIMAL(14,2), amount_basis VARCHAR, start_year INTEGER, end_year INTEGER, is_this_year_alone BOOLEAN, fund VARCHAR, source_id VARCHAR, locator VARCHAR, note VARCHAR
+-- priority is empty where the programme has none.
+SELECT
+    award_id,
+    award_title,
+    recipient_as_published AS recipient,
+    programme,
+    priority,
+    kind,
+    amount_gbp,
+    amount_basis,
+    start_year,
+    end_year,
+    start_year = end_year AS is_this_year_alone,
+    fund,
+    source_id,
+    locator,
+    note
+FROM build.award_register
+WHERE counts_in_totals AND start_year <= $financial_year AND end_year >= $financial_year
+ORDER BY is_this_year_alone DESC, kind, amount_gbp DESC, award_id;

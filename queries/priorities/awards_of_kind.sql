@@ -1,0 +1,23 @@
+-- Which awards of one kind are counted, and for which priority?
+-- grain: one row per counted award, oldest first year first, largest first; without a year last
+-- parameters: kind VARCHAR (a kind of award)
+-- returns: award_id VARCHAR, award_title VARCHAR, recipient VARCHAR, programme VARCHAR, priority VARCHAR, kind VARCHAR, amount_gbp DECIMAL(14,2), amount_basis VARCHAR, start_year INTEGER, end_year INTEGER, fund VARCHAR, source_id VARCHAR, locator VARCHAR, note VARCHAR
+-- priority is empty where the programme has none.
+SELECT
+    award_id,
+    award_title,
+    recipient_as_published AS recipient,
+    programme,
+    priority,
+    kind,
+    amount_gbp,
+    amount_basis,
+    start_year,
+    end_year,
+    fund,
+    source_id,
+    locator,
+    note
+FROM build.award_register
+WHERE counts_in_totals AND kind = $kind
+ORDER BY start_year NULLS LAST, amount_gbp DESC, award_id;

@@ -1,0 +1,339 @@
+"""Programmes: what each does, who pays, where, with what result; the co-commissioning fund; fund tables."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from data.store import Store
+from queries import rows
+
+
+class Programme(NamedTuple):
+    """A programme, who pays for it, and how far its awards reach."""
+
+    programme_id: str
+    programme: str
+    description: str
+    fund: str | None
+    other_funds: str | None
+    priority: str | None
+    start_year: int | None
+    end_year: int | None
+    boroughs: int
+    is_london: bool
+    awards: int
+    awards_counted: int
+    status: str
+    is_co_commissioned: bool
+    is_in_portfolio: bool
+
+
+class FoundProgramme(NamedTuple):
+    """A programme that a search found."""
+
+    programme_id: str
+
+
+class ProgrammeAward(NamedTuple):
+    """An award for a programme."""
+
+    award_id: str
+    award_title: str
+    recipient: str | None
+    recipient_as_published: str
+    areas: str | None
+    kind: str
+    amount_gbp: Decimal | None
+    amount_basis: str | None
+    start_year: int | None
+    end_year: int | None
+    counts_in_totals: bool
+    not_counted_reason: str | None
+    match_funding_gbp: Decimal | None
+    fund: str | None
+    decision_id: str
+    decision_ref: str | None
+    source_id: str
+    locator: str
+    note: str | None
+
+
+class ProgrammeArea(NamedTuple):
+    """An area that awards of a programme name."""
+
+    gss_code: str
+    area: str
+    is_london: bool
+    awards: int
+
+
+class BudgetCell(NamedTuple):
+    """A cell of a fund table of 2019/20 that is about a programme."""
+
+    fund: str
+    line: str
+    start_year: int
+    end_year: int
+    measure: str
+    amount_gbp: Decimal | None
+    rounding_gbp: Decimal
+    source_id: str
+    locator: str
+    note: str | None
+
+
+class ProgrammeDecision(NamedTuple):
+    """A decision that made awards of a programme."""
+
+    decision_id: str
+    decision_ref: str | None
+    title: str | None
+    date_signed: date | None
+    amount_gbp: Decimal | None
+    amount_basis: str | None
+    start_year: int | None
+    end_year: int | None
+    awards: int
+    programmes: int
+    url: str | None
+    source_id: str
+    locator: str
+
+
+class ProgrammeOutcome(NamedTuple):
+    """A published result of a programme."""
+
+    outcome_id: str
+    measure: str
+    value: Decimal | None
+    unit: str | None
+    kind: str
+    reported_by: str | None
+    period_start: str | None
+    period_end: str | None
+    published_qualifier: str | None
+    boroughs: int
+    source_id: str
+    locator: str
+    note: str | None
+
+
+class ProgrammeService(NamedTuple):
+    """A service that belongs to a programme."""
+
+    service_id: str
+    service: str
+    provider: str | None
+    description: str
+    audience: str
+    phone: str | None
+    website: str | None
+    how_to_get_help: str | None
+    status: str
+    status_as_at: str | None
+    areas: str | None
+    funding_basis: str | None
+    source_id: str
+    locator: str
+
+
+class ProjectContradiction(NamedTuple):
+    """Two statements in two places that do not agree."""
+
+    discrepancy_id: str
+    topic: str
+    statement_a: str
+    source_a: str
+    statement_b: str
+    source_b: str
+    note: str | None
+
+
+class Role(NamedTuple):
+    """What a body does for a fund."""
+
+    role: str
+    body: str
+    what_it_does: str | None
+    source_id: str
+    locator: str
+
+
+class Milestone(NamedTuple):
+    """A stage of a fund, as planned and as it happened."""
+
+    stage: str
+    planned_start: str | None
+    planned_end: str | None
+    actual: str | None
+    source_id: str
+    locator: str
+    note: str | None
+
+
+class FundFigure(NamedTuple):
+    """A published figure of the co-commissioning fund."""
+
+    total_id: str
+    series: str
+    start_year: int | None
+    end_year: int | None
+    measure: str
+    amount_gbp: Decimal
+    rounding_gbp: Decimal | None
+    is_tranche_2: bool
+    source_id: str
+    locator: str
+    note: str | None
+
+
+class TrancheProject(NamedTuple):
+    """A project of the first tranche of the co-commissioning fund."""
+
+    programme_id: str
+    programme: str
+    is_awarded: bool
+    is_listed: bool
+    award_title: str | None
+    recipient: str | None
+    recipient_as_published: str | None
+    boroughs: int | None
+    is_london: bool
+    amount_gbp: Decimal | None
+    amount_basis: str | None
+    start_year: int | None
+    end_year: int | None
+    allocation_gbp: Decimal | None
+    allocation_rounding_gbp: Decimal | None
+    forecast_gbp: Decimal | None
+    forecast_rounding_gbp: Decimal | None
+    source_id: str
+    locator: str
+    note: str | None
+
+
+class Criterion(NamedTuple):
+    """A criterion of the co-commissioning fund."""
+
+    criterion: str
+    threshold: str | None
+    source_id: str
+    locator: str
+
+
+class CriterionHeld(NamedTuple):
+    """A project held against a criterion."""
+
+    criterion: str
+    threshold: str | None
+    programme_id: str
+    programme: str
+    verdict: Literal["met", "not met", "not published"]
+    evidence: str | None
+    source_id: str | None
+    locator: str | None
+
+
+class FundCell(NamedTuple):
+    """A cell of a fund table of 2019/20."""
+
+    fund_id: str
+    fund: str
+    line: str
+    programme_id: str | None
+    is_total: bool
+    start_year: int
+    end_year: int
+    measure: str
+    amount_gbp: Decimal | None
+    rounding_gbp: Decimal
+    comparison_id: str | None
+    source_id: str
+    locator: str
+    note: str | None
+
+
+def programmes(store: Store) -> tuple[Programme, ...]:
+    """Return every programme, by name."""
+    return rows(store, "projects/programmes", Programme)
+
+
+def programmes_found(store: Store, words: Sequence[str], fund: str, status: str) -> tuple[FoundProgramme, ...]:
+    """Return the programmes of a fund and a status, or "all", that hold every word, by name."""
+    return rows(store, "projects/programmes_found", FoundProgramme, words=list(words), fund=fund, status=status)
+
+
+def awards_by_programme(store: Store, programme_id: str) -> tuple[ProgrammeAward, ...]:
+    """Return the awards of one programme, latest first."""
+    return rows(store, "projects/awards_by_programme", ProgrammeAward, programme_id=programme_id)
+
+
+def areas_by_programme(store: Store, programme_id: str) -> tuple[ProgrammeArea, ...]:
+    """Return the areas that the awards of one programme name."""
+    return rows(store, "projects/areas_by_programme", ProgrammeArea, programme_id=programme_id)
+
+
+def budgets_by_programme(store: Store, programme_id: str) -> tuple[BudgetCell, ...]:
+    """Return the cells of the fund tables that are about one programme."""
+    return rows(store, "projects/budgets_by_programme", BudgetCell, programme_id=programme_id)
+
+
+def decisions_by_programme(store: Store, programme_id: str) -> tuple[ProgrammeDecision, ...]:
+    """Return the decisions behind the awards of one programme, latest first."""
+    return rows(store, "projects/decisions_by_programme", ProgrammeDecision, programme_id=programme_id)
+
+
+def outcomes_by_programme(store: Store, programme_id: str) -> tuple[ProgrammeOutcome, ...]:
+    """Return the published results of one programme."""
+    return rows(store, "projects/outcomes_by_programme", ProgrammeOutcome, programme_id=programme_id)
+
+
+def services_by_programme(store: Store, programme_id: str) -> tuple[ProgrammeService, ...]:
+    """Return the services of one programme."""
+    return rows(store, "projects/services_by_programme", ProgrammeService, programme_id=programme_id)
+
+
+def contradictions_by_programme(store: Store, programme_id: str) -> tuple[ProjectContradiction, ...]:
+    """Return the contradictions on one programme or on a decision behind its awards."""
+    return rows(store, "projects/contradictions_by_programme", ProjectContradiction, programme_id=programme_id)
+
+
+def contradictions_by_fund(store: Store, fund_id: str) -> tuple[ProjectContradiction, ...]:
+    """Return the contradictions on one fund."""
+    return rows(store, "projects/contradictions_by_fund", ProjectContradiction, fund_id=fund_id)
+
+
+def governance_by_fund(store: Store, fund_id: str) -> tuple[Role, ...]:
+    """Return who advises, recommends, decides and oversees."""
+    return rows(store, "projects/governance_by_fund", Role, fund_id=fund_id)
+
+
+def milestones_by_fund(store: Store, fund_id: str) -> tuple[Milestone, ...]:
+    """Return the timetable of one fund."""
+    return rows(store, "projects/milestones_by_fund", Milestone, fund_id=fund_id)
+
+
+def co_commissioning_figures(store: Store) -> tuple[FundFigure, ...]:
+    """Return the published figures of the co-commissioning fund, oldest first."""
+    return rows(store, "projects/co_commissioning_figures", FundFigure)
+
+
+def tranche_1_projects(store: Store) -> tuple[TrancheProject, ...]:
+    """Return the projects of the first tranche, by name."""
+    return rows(store, "projects/tranche_1_projects", TrancheProject)
+
+
+def criteria(store: Store) -> tuple[Criterion, ...]:
+    """Return the criteria of the co-commissioning fund."""
+    return rows(store, "projects/criteria", Criterion)
+
+
+def criteria_by_project(store: Store) -> tuple[CriterionHeld, ...]:
+    """Return every project of the first tranche held against every criterion."""
+    return rows(store, "projects/criteria_by_project", CriterionHeld)
+
+
+def fund_tables(store: Store) -> tuple[FundCell, ...]:
+    """Return the fund tables, cell by cell."""
+    return rows(store, "projects/fund_tables", FundCell)

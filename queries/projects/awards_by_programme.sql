@@ -1,0 +1,39 @@
+-- Which awards were made for one programme?
+-- grain: one row per award, latest first
+-- parameters: programme_id VARCHAR
+-- returns: award_id VARCHAR, award_title VARCHAR, recipient VARCHAR, recipient_as_published VARCHAR, areas VARCHAR, kind VARCHAR, amount_gbp DECIMAL(14,2), amount_basis VARCHAR, start_year INTEGER, end_year INTEGER, counts_in_totals BOOLEAN, not_counted_reason VARCHAR, match_funding_gbp DECIMAL(14,2), fund VARCHAR, decision_id VARCHAR, decision_ref VARCHAR, source_id VARCHAR, locator VARCHAR, note VARCHAR
+-- recipient is the one body that receives it, NULL where the source names none or several. areas are separated by
+-- semicolons; London stands for all boroughs; NULL: not stated.
+WITH covered AS (
+    SELECT award_id, string_agg(area, '; ' ORDER BY area) AS areas
+    FROM award_areas
+    JOIN areas USING (gss_code)
+    GROUP BY award_id
+)
+SELECT
+    w.award_id,
+    w.award_title,
+    o.organisation AS recipient,
+    w.recipient_as_published,
+    covered.areas,
+    w.kind,
+    w.amount_gbp,
+    w.amount_basis,
+    w.start_year,
+    w.end_year,
+    w.counts_in_totals,
+    w.not_counted_reason,
+    w.match_funding_gbp,
+    funds.fund,
+    w.decision_id,
+    d.decision_ref,
+    w.source_id,
+    w.locator,
+    w.note
+FROM awards AS w
+LEFT JOIN covered USING (award_id)
+LEFT JOIN organisations AS o USING (organisation_id)
+LEFT JOIN funds ON funds.fund_id = w.fund_id
+LEFT JOIN decisions AS d USING (decision_id)
+WHERE w.programme_id = $programme_id
+ORDER BY w.start_year DESC NULLS LAST, w.amount_gbp DESC NULLS LAST, w.award_id;

@@ -1,0 +1,26 @@
+-- Which lines of the fund tables of 2019/20 are about one programme?
+-- grain: one row per fund, line, period and measure
+-- parameters: programme_id VARCHAR
+-- returns: fund VARCHAR, line VARCHAR, start_year INTEGER, end_year INTEGER, measure VARCHAR, amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), source_id VARCHAR, locator VARCHAR, note VARCHAR
+-- amount_gbp is NULL where the cell is empty in the report.
+SELECT
+    funds.fund,
+    b.line,
+    b.start_year,
+    b.end_year,
+    b.measure,
+    b.amount_gbp,
+    b.rounding_gbp,
+    b.source_id,
+    b.locator,
+    b.note
+FROM programme_budgets AS b
+JOIN funds USING (fund_id)
+WHERE b.programme_id = $programme_id
+ORDER BY
+    funds.fund,
+    b.line,
+    b.start_year,
+    list_position(
+        ['allocation', 'Home Office budget', 'MOPAC budget', 'budget', 'forecast', 'variance'], b.measure
+    );

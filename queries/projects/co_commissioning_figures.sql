@@ -1,0 +1,21 @@
+-- Which figures of the co-commissioning fund are published, and where did the money of its second tranche go?
+-- grain: one row per published figure, oldest period first
+-- parameters: none
+-- returns: total_id VARCHAR, series VARCHAR, start_year INTEGER, end_year INTEGER, measure VARCHAR, amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), is_tranche_2 BOOLEAN, source_id VARCHAR, locator VARCHAR, note VARCHAR
+-- The figures are of different kinds and overlap: they are never added. is_tranche_2 marks those about the second tranche
+-- and about what was moved out of it.
+SELECT
+    total_id,
+    series,
+    start_year,
+    end_year,
+    measure,
+    amount_gbp,
+    rounding_gbp,
+    contains(lower(series), 'tranche 2') AS is_tranche_2,
+    source_id,
+    locator,
+    note
+FROM london_totals
+WHERE fund_id = 'lcpf-ccf' OR contains(lower(series), 'tranche 2')
+ORDER BY start_year NULLS LAST, end_year DESC, amount_gbp DESC, total_id;

@@ -1,0 +1,89 @@
+"""Ranks that rounding can support: from the highest place a figure may have to the lowest."""
+
+from collections.abc import Sequence
+from math import inf
+from typing import NamedTuple
+
+from queries import Bounds
+
+
+class RankRange(NamedTuple):
+    """The places a figure may have among others, 1 for the largest; both ends are possible."""
+
+    best: int
+    worst: int
+
+
+def rank_ranges(figures: Sequence[Bounds | None]) -> list[RankRange | None]:
+    """Return the possible places of each figure among those that are known; None for one that is not.
+
+    Equal exact figures share their places.
+    """
+    known = [figure for figure in figures if figure is not None]
+    return [
+        None
+        if figure is None
+        else RankRange(
+            best=1 + sum(surely_larger(other, figure) for other in known),
+            worst=len(known) - sum(surely_larger(figure, other) for other in known),
+        )
+        for figure in figures
+    ]
+
+
+def surely_larger(one: Bounds, other: Bounds) -> bool:
+    """Return whether one is larger than the other whatever the true figures are, but for a tie at the very border.
+
+    £0.7m is larger than £0.6m: both would have to be £650,000 to the penny to be equal. The hair by which the machine's
+    arithmetic widens bounds does not count.
+    """
+    hair = 1e-12 * max(abs(one.low), abs(other.high)) if one.low not in (inf, -inf) else 0.0
+    return one.low >= other.high - hair and one.high > other.low + hair
+
+
+class PairCount(NamedTuple):
+    """Pairs of areas by whether the one with more of one thing has more of another: surely, surely not, or open.
+
+    A pair is tied where both have exactly the same of one thing, and open where bounds overlap.
+    """
+
+    same: int
+    opposite: int
+    open: int
+    tied: int
+
+    @property
+    def pairs(self) -> int:
+        """Return the number of pairs."""
+        return self.same + self.opposite + self.open + self.tied
+
+    @property
+    def tau(self) -> Bounds:
+        """Return between what Kendall's rank correlation (tau a) lies: 1 for the same order, -1 for the opposite."""
+        if not self.pairs:
+            return Bounds(-1.0, 1.0)
+        middle = self.same - self.opposite
+        return Bounds((middle - self.open) / self.pairs, (middle + self.open) / self.pairs)
+
+
+def count_pairs(first: Sequence[Bounds], second: Sequence[Bounds]) -> PairCount:
+    """Return how two rankings of the same areas agree, pair by pair, as far as the bounds tell."""
+    counts = {1: 0, -1: 0, 0: 0}
+    tied = 0
+    for number in range(len(first)):
+        for other in range(number):
+            if _same(first[number], first[other]) or _same(second[number], second[other]):
+                tied += 1
+            else:
+                counts[_order(first[number], first[other]) * _order(second[number], second[other])] += 1
+    return PairCount(counts[1], counts[-1], counts[0], tied)
+
+
+def _same(one: Bounds, other: Bounds) -> bool:
+    """Return whether two exact figures are equal."""
+    return one == other and one.low == one.high
+
+
+def _order(one: Bounds, other: Bounds) -> int:
+    """Return 1 where one is surely larger, -1 where it is surely smaller, 0 where that is open."""
+    return surely_larger(one, other) - surely_larger(other, one)

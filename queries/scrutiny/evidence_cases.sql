@@ -1,0 +1,271 @@
+-- Which cases stand behind the figures on recommendations, questions and principles?
+-- grain: one row per kind of figures, figure and case, in the order in which they are shown
+-- parameters: since INTEGER
+-- returns: evidence VARCHAR, position INTEGER, what VARCHAR, is_share BOOLEAN, case_name VARCHAR, is_part BOOLEAN, cases INTEGER
+-- A figure is the sum of cases with is_part, of the sum of all cases where is_share. cases is 1 but where a source only
+-- gives a count. since: the first financial year that began after the Assembly's letter of March 2020.
+WITH lengths AS (
+    SELECT award_id, first_year, years_covered, may_run_three_years, award_ids, is_amount_published
+    FROM award_lengths
+    WHERE left_out IS NULL
+),
+signed AS (
+    SELECT decision_id, first_year, date_signed, days_after, funds
+    FROM decision_timing
+    WHERE left_out IS NULL
+),
+board_decisions AS (
+    SELECT decision_id, first_year, date_signed, days_after
+    FROM signed
+    WHERE list_contains(funds, (SELECT fund FROM funds WHERE fund_id = 'snb'))
+),
+boroughs AS (
+    SELECT gss_code, area FROM areas WHERE receives_direct_funding
+),
+stated AS (
+    -- As on the page on outcomes: targets and context are no results.
+    SELECT o.outcome_id, o.programme_id, o.kind, e.evidence
+    FROM outcomes AS o
+    JOIN outcome_evidence AS e USING (outcome_id)
+    WHERE e.evidence <> 'no result'
+),
+results AS (
+    SELECT
+        p.programme_id,
+        p.fund_id,
+        count(o.outcome_id) > 0 AS has_result,
+        coalesce(bool_or(o.kind IN ('outcome', 'finding')), false) AS has_outcome
+    FROM programmes AS p
+    LEFT JOIN stated AS o ON o.programme_id = p.programme_id
+    GROUP BY p.programme_id, p.fund_id
+),
+offered AS (
+    SELECT service_id, status FROM services WHERE status <> 'ended'
+),
+funded AS (
+    SELECT borough, amount_gbp, rounding_gbp, offences
+    FROM borough_funding
+    WHERE fund_id = 'lcpf-direct' AND measure = 'allocation' AND financial_year = 2019
+        AND rounding_gbp IS NOT NULL AND offences IS NOT NULL
+),
+pairs AS (
+    -- The first of a pair has more offences. Bounds that only touch tell the two apart, as on the page on need.
+    SELECT
+        m.borough || ' and ' || l.borough AS pair,
+        m.amount_gbp - m.rounding_gbp >= l.amount_gbp + l.rounding_gbp AND m.amount_gbp > l.amount_gbp AS got_more,
+        m.amount_gbp + m.rounding_gbp <= l.amount_gbp - l.rounding_gbp AND m.amount_gbp < l.amount_gbp AS got_less
+    FROM funded AS m
+    JOIN funded AS l ON m.offences > l.offences
+),
+placed AS (
+    SELECT w.award_id, count(DISTINCT a.gss_code) > 1 OR bool_or(a.gss_code = 'E12000007') AS is_across
+    FROM (SELECT award_id, unnest(award_ids) AS row_id FROM lengths) AS w
+    JOIN award_areas AS a ON a.award_id = w.row_id
+    GROUP BY w.award_id
+),
+direct AS (
+    SELECT financial_year, list(gss_code) AS published
+    FROM borough_allocations
+    WHERE fund_id = 'lcpf-direct' AND measure = 'allocation'
+    GROUP BY financial_year
+    ORDER BY count(*) DESC, financial_year DESC
+    LIMIT 1
+),
+found(evidence, position, what, case_name, is_part) AS (
+    SELECT
+        'award-length', 1,
+        'Grants and contracts that may run for three years or more (an upper limit), of those that begin in '
+        || year_text($since) || ' or later',
+        award_id, may_run_three_years
+    FROM lengths
+    WHERE first_year >= $since AND years_covered IS NOT NULL
+    UNION ALL
+    SELECT 'award-length', 2, 'The same, of those that begin before ' || year_text($since), award_id, may_run_three_years
+    FROM lengths
+    WHERE first_year < $since AND years_covered IS NOT NULL
+    UNION ALL
+    SELECT
+        'award-length', 3, 'Grants and contracts whose first or last year is not stated', award_id, years_covered IS NULL
+    FROM lengths
+    UNION ALL
+    SELECT
+        'decision-timing', 1, 'Decisions on ' || year_text($since) || ' or later with a date of signing in our sources',
+        decision_id, date_signed IS NOT NULL
+    FROM signed
+    WHERE first_year >= $since
+    UNION ALL
+    SELECT
+        'decision-timing', 2, 'Decisions on earlier years with a date of signing in our sources', decision_id,
+        date_signed IS NOT NULL
+    FROM signed
+    WHERE first_year < $since
+    UNION ALL
+    SELECT
+        'decision-timing', 3,
+        format(
+            'Signed after their first year had begun, of the few of {} decisions with date and year ({} to {})',
+            (SELECT count(*) FROM signed),
+            year_text(min(first_year) OVER ()),
+            year_text(max(first_year) OVER ())
+        ),
+        decision_id, days_after >= 0
+    FROM signed
+    WHERE days_after IS NOT NULL
+    UNION ALL
+    SELECT
+        'co-commissioning-plan', 1, 'Stages of the fund’s plan of 2017 with an actual date in our sources', stage,
+        actual IS NOT NULL
+    FROM milestones
+    WHERE fund_id = 'lcpf-ccf'
+    UNION ALL
+    SELECT
+        'neighbourhood-boards', 1, 'Decisions on the boards with a date of signing in our sources', decision_id,
+        date_signed IS NOT NULL
+    FROM board_decisions
+    UNION ALL
+    SELECT
+        'neighbourhood-boards', 2, 'Signed after the year had begun, of those with date and year', decision_id,
+        days_after >= 0
+    FROM board_decisions
+    WHERE days_after IS NOT NULL
+    UNION ALL
+    SELECT
+        'neighbourhood-boards', 3,
+        'Decisions on the boards for ' || year_text($since) || ' or later with a date of signing in our sources',
+        decision_id, date_signed IS NOT NULL
+    FROM board_decisions
+    WHERE first_year >= $since
+    UNION ALL
+    SELECT
+        'formula', 1, 'Statements on how money is shared between boroughs that give a weight', indicator,
+        weight IS NOT NULL
+    FROM funding_formula
+    UNION ALL
+    SELECT
+        'formula', 2, 'Funds on whose formula our sources say anything', fund,
+        fund_id IN (SELECT fund_id FROM funding_formula)
+    FROM funds
+    UNION ALL
+    SELECT
+        'need', 1,
+        'Pairs of boroughs in which the one with more recorded offences surely got more direct funding, 2019/20',
+        pair, got_more
+    FROM pairs
+    UNION ALL
+    SELECT 'need', 2, 'Pairs in which it surely got less', pair, got_less FROM pairs
+    UNION ALL
+    SELECT 'results', 1, 'Programmes with a published result', programme_id, has_result FROM results
+    UNION ALL
+    SELECT
+        'results', 2, 'Programmes with a published outcome or finding, not only a count of what was done',
+        programme_id, has_outcome
+    FROM results
+    UNION ALL
+    SELECT
+        'results', 3, 'Published results from evaluations', outcome_id,
+        evidence IN ('evaluation', 'evaluation with a comparison group')
+    FROM stated
+    UNION ALL
+    SELECT
+        'vru-results', 1, 'Programmes of the Violence Reduction Unit with a published result', programme_id, has_result
+    FROM results
+    WHERE fund_id IN ('vru', 'vru-extension')
+    UNION ALL
+    SELECT 'vru-results', 2, 'Of all of them, with a published outcome or finding', programme_id, has_outcome
+    FROM results
+    WHERE fund_id IN ('vru', 'vru-extension')
+    UNION ALL
+    SELECT
+        'directory', 1, 'Services listed on this dashboard, which is not MOPAC’s, and not known to have ended', service_id,
+        true
+    FROM offered
+    UNION ALL
+    SELECT 'directory', 2, 'Of them, running when their source was written', service_id, status = 'running' FROM offered
+    UNION ALL
+    SELECT
+        'directory', 3, 'Boroughs with a service of their own on it', area,
+        gss_code IN (SELECT gss_code FROM service_areas JOIN offered USING (service_id))
+    FROM boroughs
+    UNION ALL
+    SELECT
+        'borough-dashboards', 1, 'Boroughs that at least one published result names alone', area,
+        gss_code IN (
+            SELECT min(gss_code) FROM outcome_areas JOIN stated USING (outcome_id) GROUP BY outcome_id HAVING count(*) = 1
+        )
+    FROM boroughs
+    UNION ALL
+    SELECT
+        'borough-dashboards', 2, 'Boroughs that a published result names, alone or with others', area,
+        gss_code IN (SELECT gss_code FROM outcome_areas JOIN stated USING (outcome_id))
+    FROM boroughs
+    UNION ALL
+    SELECT
+        'borough-dashboards', 3, 'Boroughs with direct funding in our sources for more than one year', area,
+        gss_code IN (
+            SELECT gss_code
+            FROM borough_allocations
+            WHERE fund_id = 'lcpf-direct' AND measure = 'allocation'
+            GROUP BY gss_code
+            HAVING count(DISTINCT financial_year) > 1
+        )
+    FROM boroughs
+    UNION ALL
+    SELECT 'borough-dashboards', 4, 'Boroughs of which this dashboard, which is not MOPAC’s, has a page', area, true
+    FROM boroughs
+    UNION ALL
+    SELECT 'criteria', 1, 'Criteria of the fund that our sources name', criterion, true FROM ccf_criteria
+    UNION ALL
+    SELECT 'criteria', 2, 'Of them, with a number to be met', criterion, threshold IS NOT NULL FROM ccf_criteria
+    UNION ALL
+    SELECT
+        'reach', 1, 'Grants and contracts that name several boroughs or all of London, of those that name an area',
+        award_id, is_across
+    FROM placed
+    UNION ALL
+    SELECT
+        'direct-funding', 1,
+        'Boroughs with direct funding in our sources in the year best known, ' || year_text(direct.financial_year),
+        b.area, list_contains(direct.published, b.gss_code)
+    FROM direct
+    CROSS JOIN boroughs AS b
+    UNION ALL
+    SELECT 'amounts', 1, 'Grants and contracts with a published amount', award_id, is_amount_published FROM lengths
+    UNION ALL
+    SELECT 'amounts', 2, 'Grants and contracts with a stated first and last year', award_id, years_covered IS NOT NULL
+    FROM lengths
+    UNION ALL
+    SELECT
+        'amounts', 3, 'Decisions with at least one award in our sources', decision_id,
+        decision_id IN (SELECT decision_id FROM awards WHERE decision_id IS NOT NULL)
+    FROM decisions
+    UNION ALL
+    SELECT
+        'priorities', 1, 'Programmes that can be placed under a priority of the plan of 2017-21', programme_id,
+        priority_id IS NOT NULL
+    FROM programmes
+    UNION ALL
+    SELECT
+        'audit', 1, 'Recommendations of the audit that the report of January 2020 calls implemented',
+        recommendation_id, status = 'implemented'
+    FROM recommendations
+    WHERE source_id = 'joint-audit-panel-2020-01'
+),
+counted AS (
+    SELECT evidence, position, what, case_name, is_part, 1 AS cases FROM found
+    UNION ALL
+    SELECT
+        'audit', 2, 'Actions that the audit of 2019 found fully implemented, of those still open before it', measure,
+        measure = 'of those, fully implemented', value
+    FROM audit_follow_up
+    WHERE measure IN ('of those, fully implemented', 'of those, still partly implemented')
+)
+SELECT
+    evidence,
+    position,
+    what,
+    NOT (evidence IN ('directory', 'criteria') AND position = 1) AS is_share,
+    case_name,
+    is_part,
+    CAST(cases AS INTEGER) AS cases
+FROM counted
+ORDER BY evidence, position, case_name;

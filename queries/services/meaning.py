@@ -1,0 +1,238 @@
+"""What the words of a search mean: words cleaned and mended, and the needs and people they are about.
+
+The thesaurus stands in data/tables/need_phrases.csv and audience_phrases.csv. A search is about a phrase if it has all
+of the phrase's words, in any order and form ("hit by husband", "my husband hits me"). A phrase of which only one word
+tells anything ("he hits me"), or that stands in quotation marks ("i hit my wife"), counts only as it is written.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tantivy import Document, Filter, Index, Query, SchemaBuilder, TextAnalyzerBuilder, Tokenizer
+
+from queries.services import Phrase
+
+STOP_WORDS = frozenset(Path(__file__).with_name("stop_words.txt").read_text(encoding="utf-8").split())
+"""Words that say nothing about what somebody is looking for in a list of services in London."""
+
+SHORT = 4
+"""Words of so many letters are completed only at the end of a search, and shorter ones never mended: too many others
+are near them."""
+
+COMPLETED = 0.8
+MENDED = 0.6
+"""How much a word counts that had to be completed, or mended, beside 1 for one that is known."""
+
+
+def area_in(text: str, names: Mapping[str, str]) -> tuple[str | None, str]:
+    """Return the area that a text names, and the text without it: None and the text where it names none.
+
+    names are of areas, by GSS code. A name of two places, or one with "upon", is known by its first part as well.
+    """
+    words = words_of(text)
+    spelled = [(code, words_of(name)) for code, name in names.items()]
+    spelled += [
+        (code, words_of(first)) for code, name in names.items() if (first := re.split(" and | upon ", name)[0]) != name
+    ]
+    for code, name in sorted(spelled, key=lambda one: -len(one[1])):
+        for start in range(len(words) - len(name) + 1):
+            if words[start : start + len(name)] == name:
+                return code, " ".join(words[:start] + words[start + len(name) :])
+    return None, text
+
+
+class Token(NamedTuple):
+    """A word of a search: as typed, the word forms it may stand for, and how sure that is: 0 where nothing is known."""
+
+    typed: str
+    stems: tuple[str, ...]
+    weight: float
+    read_as: str | None = None
+    """The word it was taken for, where it was completed or mended."""
+
+
+class Meaning(NamedTuple):
+    """What a search is about. Needs have their strength: 1 for the one that the longest phrase stands for."""
+
+    tokens: tuple[Token, ...]
+    needs: dict[str, float]
+    groups: frozenset[str]
+    explained: frozenset[str]
+    """Word forms that a phrase has made sense of: what is left may be a name."""
+    surest: float
+    """How well the words of the surest phrase were known: 1 as typed, less where they were mended, 0 without one."""
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """Return the word forms to look for."""
+        return tuple(dict.fromkeys(stem for token in self.tokens for stem in token.stems))
+
+
+def _plain() -> TextAnalyzerBuilder:
+    return TextAnalyzerBuilder(Tokenizer.simple()).filter(Filter.lowercase()).filter(Filter.ascii_fold())
+
+
+WORDS = _plain().build()
+FORMS = _plain().filter(Filter.stemmer("english")).build()
+"""How a text becomes words in small letters without accents, and word forms: hit for hits and hitting."""
+
+
+def clean(text: str) -> str:
+    """Return text without the marks that split a word: won't is one word, LGBT+ and A&E are as well."""
+    return re.sub(r"['’‘`´&+]", "", text.replace(" & ", " and "))
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text, in small letters without accents."""
+    return list(WORDS.analyze(clean(text)))
+
+
+def stems_of(text: str) -> list[str]:
+    """Return the word forms of a text: hit for hits and hitting."""
+    return list(FORMS.analyze(clean(text)))
+
+
+def telling_stems(text: str) -> list[str]:
+    """Return the word forms of a text without those that say nothing."""
+    return [stem for word in words_of(text) if word not in STOP_WORDS for stem in stems_of(word)]
+
+
+def spaced(words: Iterable[str]) -> str:
+    """Return words between spaces, so that a phrase is found in a text as whole words."""
+    return f" {' '.join(words)} "
+
+
+class _Written(NamedTuple):
+    """A phrase that counts as it is written, those of its word forms that tell something, and its length in words."""
+
+    written: str
+    telling: frozenset[str]
+    length: float
+    need: str | None
+    audience_group: str | None
+
+
+def ages(text: str) -> frozenset[str]:
+    """Return the groups of people of an age that a text names: "my 15 year old", "im 20"."""
+    named = re.search(
+        r"\b(\d{1,2})[ -]?(?:y(?:ea)?rs?|y/?o)\b(?! ago)|\bi(?:['’]?m| am) (\d{1,2})\b", text, re.IGNORECASE
+    )
+    if named is None:
+        return frozenset()
+    age = int(named[1] or named[2])
+    return frozenset(
+        group
+        for group, youngest, oldest in (("children", 0, 12), ("young-people", 11, 25), ("older-people", 65, 99))
+        if youngest <= age <= oldest
+    )
+
+
+class Thesaurus:
+    """Knows what people say, and the words that are used at all."""
+
+    def __init__(self, phrases: Iterable[Phrase], texts: Iterable[str]) -> None:
+        """Take the phrases, and the texts of the services, whose words are known as well."""
+        self._by_stem: defaultdict[str, list[tuple[frozenset[str], str | None, str | None]]] = defaultdict(list)
+        self._written: list[_Written] = []
+        words: defaultdict[str, int] = defaultdict(int)
+        for phrase in phrases:
+            for word in words_of(phrase.phrase):
+                words[word] += 1
+            telling = frozenset(telling_stems(phrase.phrase))
+            stems = stems_of(phrase.phrase)
+            if phrase.phrase.startswith('"'):
+                self._written.append(_Written(spaced(stems), telling, len(stems), phrase.need, phrase.audience_group))
+            elif len(telling) < 2 <= len(stems):
+                self._written.append(_Written(spaced(stems), telling, 1.5, phrase.need, phrase.audience_group))
+            else:
+                # Under one of its words: every search that means it has that one too.
+                self._by_stem[min(telling)].append((telling, phrase.need, phrase.audience_group))
+        for text in texts:
+            for word in words_of(text):
+                words[word] += 1
+        self._known = {stem for word in words for stem in stems_of(word)}
+        self._counts = {word: count for word, count in words.items() if word not in STOP_WORDS}
+        self._searcher, self._schema = _word_index(self._counts)
+
+    def meaning(self, text: str) -> Meaning:
+        """Return what a search is about."""
+        typed = self._joined([word for word in words_of(text) if word not in STOP_WORDS and not word.isdigit()])
+        tokens = tuple(self._token(word, is_last=number == len(typed) - 1) for number, word in enumerate(typed))
+        sure = {stem: token.weight for token in reversed(tokens) for stem in token.stems}
+        found = [
+            (telling, len(telling) * min(sure[stem] for stem in telling), need, group)
+            for first in sure
+            for telling, need, group in self._by_stem.get(first, ())
+            if telling <= sure.keys()
+        ]
+        written = spaced(stems_of(text))
+        found += [
+            (phrase.telling, phrase.length, phrase.need, phrase.audience_group)
+            for phrase in self._written
+            if phrase.written in written
+        ]
+        strengths: defaultdict[str, float] = defaultdict(float)
+        for _, strength, need, _ in found:
+            if need is not None:
+                strengths[need] = max(strengths[need], strength)
+        most = max(strengths.values(), default=1.0)
+        meant = [telling for telling, _, need, _ in found if need is not None]
+        explained = frozenset(stem for telling, *_ in found for stem in telling)
+        surest = max((min((sure.get(stem, 1.0) for stem in telling), default=1.0) for telling in meant), default=0.0)
+        if surest == 1:
+            # The search is understood: a word that only looks like another adds nothing to it.
+            tokens = tuple(
+                token if token.weight != MENDED or explained.issuperset(token.stems) else Token(token.typed, (), 0.0)
+                for token in tokens
+            )
+        return Meaning(
+            tokens=tokens,
+            needs={need: strength / most for need, strength in sorted(strengths.items(), key=lambda one: -one[1])},
+            groups=frozenset(group for *_, group in found if group is not None) | ages(text),
+            explained=explained,
+            surest=surest,
+        )
+
+    def _joined(self, words: list[str]) -> list[str]:
+        """Return the words with those put together that are only known as one: red thread."""
+        joined: list[str] = []
+        for word in words:
+            if joined and joined[-1] + word in self._counts and not {joined[-1], word} <= self._counts.keys():
+                joined[-1] += word
+            else:
+                joined.append(word)
+        return joined
+
+    def _token(self, word: str, *, is_last: bool) -> Token:
+        stems = tuple(stems_of(word))
+        if self._known.issuperset(stems):
+            return Token(word, stems, 1.0)
+        if (is_last and len(word) >= 3) or len(word) > SHORT:
+            completed = self._most_frequent(stem for stem, _ in self._searcher.terms_with_prefix("word", word))
+            if completed is not None:
+                return Token(word, tuple(stems_of(completed)), COMPLETED, completed)
+        for distance in () if len(word) < SHORT else (1,) if len(word) <= 6 else (1, 2):
+            query = Query.fuzzy_term_query(self._schema, "word", word, distance)
+            near = (self._searcher.doc(address)["word"][0] for _, address in self._searcher.search(query, 200).hits)
+            # Few mistype the first letter.
+            mended = self._most_frequent(known for known in near if known[0] == word[0])
+            if mended is not None:
+                return Token(word, tuple(stems_of(mended)), MENDED, mended)
+        return Token(word, (), 0.0)
+
+    def _most_frequent(self, words: Iterable[str]) -> str | None:
+        return max(words, key=lambda word: (self._counts[word], -len(word), word), default=None)
+
+
+def _word_index(words: Iterable[str]) -> tuple[Any, Any]:
+    """Return a searcher over some words, and its schema."""
+    schema = SchemaBuilder().add_text_field("word", stored=True, tokenizer_name="raw").build()
+    index = Index(schema)
+    with index.writer(num_threads=1) as writer:
+        for word in words:
+            writer.add_document(Document(word=word))
+    index.reload()
+    return index.searcher(), schema
