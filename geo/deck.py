@@ -1,0 +1,90 @@
+"""The interactive map: one deck of borough outlines, drawn without a base map and without any outside request."""
+
+import json
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import geopandas as gpd
+import pydeck as pdk
+from shapely import set_precision
+from shapely.geometry import mapping
+
+LAYER = "boroughs"
+
+WIDTH, HEIGHT = 600, 470
+"""Pixels that all of London fits in at ZOOM; on a narrow screen the whole map is scaled down (ui/style.css)."""
+
+ZOOM = 8.93
+
+GRID = 0.0001
+"""Degrees, about ten metres: finer than the outlines are, and a third of the bytes of full coordinates."""
+
+BORDER = [255, 255, 255]
+
+
+class Fill(NamedTuple):
+    """How an area looks on the map, and what is said when it is pointed at, line by line."""
+
+    colour: str
+    lines: tuple[str, ...]
+
+
+class ReadyDeck(pdk.Deck):  # type: ignore[misc]
+    """A deck that is turned into JSON once, however often it is shown."""
+
+    _json: str | None = None
+
+    def to_json(self) -> str:
+        """Return the deck as the front end wants it."""
+        if self._json is None:
+            # Without the indentation, which is three quarters of it.
+            self._json = json.dumps(json.loads(super().to_json()), separators=(",", ":"))
+        return self._json
+
+
+def rgb(colour: str) -> list[int]:
+    """Return #12436D as the three numbers that deck.gl wants."""
+    return [int(colour[start : start + 2], 16) for start in (1, 3, 5)]
+
+
+def deck(places: gpd.GeoDataFrame, fills: Mapping[str, Fill]) -> ReadyDeck:
+    """Return the map of all places, each filled as fills says for its GSS code."""
+    features = [
+        {
+            "type": "Feature",
+            "geometry": _rounded(mapping(set_precision(shape, GRID))),
+            "properties": {
+                "area": area,
+                "fill": rgb(fills[code].colour),
+                "lines": "\n".join(fills[code].lines),
+            },
+        }
+        for code, area, shape in zip(places["gss_code"], places["area"], places.geometry, strict=True)
+    ]
+    layer = pdk.Layer(
+        "GeoJsonLayer",
+        id=LAYER,
+        data={"type": "FeatureCollection", "features": features},
+        get_fill_color="properties.fill",
+        get_line_color=BORDER,
+        line_width_min_pixels=1,
+        pickable=True,
+        auto_highlight=True,
+        highlight_color=[244, 106, 37, 160],
+    )
+    west, south, east, north = places.total_bounds
+    return ReadyDeck(
+        layers=[layer],
+        # The page scrolls over the map: nothing on it moves by wheel or finger.
+        views=[pdk.View(type="MapView", controller=False)],
+        initial_view_state=pdk.ViewState(longitude=(west + east) / 2, latitude=(south + north) / 2, zoom=ZOOM),
+        map_provider=None,
+        tooltip={"text": "{area}\n{lines}"},
+    )
+
+
+def _rounded(geometry: Mapping[str, Any]) -> dict[str, Any]:
+    def rounded(part: Any) -> Any:
+        return round(part, 4) if isinstance(part, float) else [rounded(inner) for inner in part]
+
+    return {"type": geometry["type"], "coordinates": rounded(geometry["coordinates"])}

@@ -1,0 +1,158 @@
+"""Which borough a postcode is in: by its district, or exactly by a service where the operator has set one.
+
+A full postcode can be a single household. It is sent to that service and nowhere else, no proxy included, and stands in
+no answer, no line of the log and no message of an exception that leaves this module.
+"""
+
+import json
+import logging
+import re
+import socket
+import ssl
+import time
+from collections.abc import Callable, Collection, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, suppress
+from http.client import HTTPConnection, HTTPSConnection
+from threading import Timer
+from typing import Literal, NamedTuple
+from urllib.parse import quote, urlsplit
+
+log = logging.getLogger(__name__)
+
+Kind = Literal["found", "choose", "outside", "terminated", "malformed"]
+
+LONGEST = 12
+"""Characters of a postcode with generous spacing."""
+
+SECONDS = 1.5
+"""How long a visitor waits for the service at most: name, connection and all answers together."""
+
+LARGEST_ANSWER = 64 * 1024
+
+# A district ends in a letter only in the middle of London. The second half never has the letters C, I, K, M, O and V.
+_OUTWARD = r"(?P<outward>(?:[ENW]1|(?:NW|SE|SW)1|EC[1-4]|WC[12])[A-Z]|[A-PR-UWYZ][A-HK-Y]?[1-9]?[0-9])"
+FULL = re.compile(_OUTWARD + r"(?P<inward>[0-9][ABD-HJLNP-UW-Z]{2})", re.ASCII | re.IGNORECASE)
+DISTRICT = re.compile(_OUTWARD + r"(?: [0-9][ABD-HJLNP-UW-Z]?)?", re.ASCII | re.IGNORECASE)
+GSS_CODE = re.compile(r"[A-Z][0-9]{8}", re.ASCII)
+
+# Threads, because nothing else puts an end to waiting for a name to be resolved. There are few of them, so that a
+# service that hangs cannot take more: visitors beyond that wait no longer, and get the answer of the district.
+_askers = ThreadPoolExecutor(max_workers=8, thread_name_prefix="postcodes")
+
+
+class PostcodeAnswer(NamedTuple):
+    """What is known about a postcode, without the postcode.
+
+    There is one borough where it was found, and several, most likely first, where there is a choice. exact says that
+    the borough is that of the postcode itself, not only one that its district is known to be in.
+    """
+
+    kind: Kind
+    gss_codes: tuple[str, ...] = ()
+    exact: bool = False
+
+
+class _Unusable(Exception):
+    """The service has not answered as it should. The message never holds the postcode."""
+
+
+def find_boroughs(
+    text: str, districts: Callable[[str], Sequence[str]], known: Collection[str], service: str | None
+) -> PostcodeAnswer:
+    """Return the boroughs of a postcode, or of a district alone, in any case and spacing.
+
+    districts gives the GSS codes of a district, most likely first; known are those of London. service is the address
+    of an API in the form of postcodes.io, asked about full postcodes only; whatever it does, the district is answered
+    in its place. Raises only what districts raises.
+    """
+    if len(text) > LONGEST:
+        return PostcodeAnswer("malformed")
+    words = text.split()
+    full = FULL.fullmatch("".join(words))
+    # Here the space counts: E1 1 is the district E1, half of a postcode, and not E11.
+    written = full or DISTRICT.fullmatch(" ".join(words))
+    if written is None:
+        return PostcodeAnswer("malformed")
+    outward = written["outward"].upper()
+    if full and service:
+        answer = _answer_in_time(service, f"{outward} {full['inward'].upper()}", known)
+        if answer is not None:
+            return answer
+    codes = tuple(code for code in districts(outward) if code in known)
+    if not codes:
+        return PostcodeAnswer("outside")
+    return PostcodeAnswer("found" if len(codes) == 1 else "choose", codes)
+
+
+def _answer_in_time(service: str, postcode: str, known: Collection[str]) -> PostcodeAnswer | None:
+    """Return the answer of the service; None if it does not know the postcode or gives no usable answer in time."""
+    deadline = time.monotonic() + SECONDS
+    try:
+        asked = _askers.submit(_answer, service, postcode, known, deadline)
+        try:
+            return asked.result(SECONDS)
+        finally:
+            asked.cancel()
+    except Exception as error:
+        # Past the deadline it is this module that hangs up, so what the connection then reports is not the reason.
+        # Other exceptions by their name only: their messages may hold the address, and so the postcode.
+        late = time.monotonic() >= deadline
+        reason = "no answer in time" if late else error if isinstance(error, _Unusable) else type(error).__name__
+        log.warning("The postcode service gave no usable answer (%s); the district was answered instead", reason)
+        return None
+
+
+def _answer(service: str, postcode: str, known: Collection[str], deadline: float) -> PostcodeAnswer | None:
+    match _get(service, f"postcodes/{quote(postcode)}", deadline):
+        case {"result": {"codes": {"admin_district": str(code)}}} if GSS_CODE.fullmatch(code):
+            return PostcodeAnswer("found", (code,), exact=True) if code in known else PostcodeAnswer("outside")
+        case None:
+            match _get(service, f"terminated_postcodes/{quote(postcode)}", deadline):
+                case {"result": {"year_terminated": int()}}:
+                    return PostcodeAnswer("terminated")
+                case None:
+                    return None
+    raise _Unusable("an answer of another form")
+
+
+def _get(service: str, path: str, deadline: float) -> object:
+    """Return what the service says in JSON, or None where it says "not found". Raises _Unusable and much else."""
+    address = urlsplit(service)
+    if address.scheme not in ("http", "https") or not address.hostname:
+        raise _Unusable("POSTCODES_URL is not an http or https address")
+    left = deadline - time.monotonic()
+    if left <= 0:
+        raise TimeoutError
+    # http.client, because it follows no redirects, obeys no proxy variables and writes no log.
+    if address.scheme == "https":
+        context = ssl.create_default_context()
+        connection: HTTPConnection = HTTPSConnection(address.hostname, address.port, timeout=left, context=context)
+    else:
+        connection = HTTPConnection(address.hostname, address.port, timeout=left)
+    with closing(connection):
+        connection.connect()
+        # The time-out above is for each step. This ends an answer that comes drop by drop.
+        hang_up = Timer(deadline - time.monotonic(), _hang_up, [connection.sock])
+        hang_up.start()
+        try:
+            connection.request("GET", f"{address.path.rstrip('/')}/{path}", headers={"Accept": "application/json"})
+            with connection.getresponse() as response:
+                if response.status == 404:
+                    return None
+                if response.status != 200:
+                    raise _Unusable(f"status {response.status}")
+                body = response.read(LARGEST_ANSWER + 1)
+        finally:
+            hang_up.cancel()
+    if len(body) > LARGEST_ANSWER:
+        raise _Unusable("an answer of more than 64 kB")
+    answer: object = json.loads(body)
+    if answer is None:
+        raise _Unusable("an empty answer")
+    return answer
+
+
+def _hang_up(connected: socket.socket) -> None:
+    with suppress(OSError):
+        connected.shutdown(socket.SHUT_RDWR)
