@@ -4,17 +4,23 @@ The finding as its title, what is measured, how much of it is known, the same fi
 an address to download the figures from. It is put together once and shown to every visitor.
 """
 
+import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import update_wrapper
+from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
 import plotly.graph_objects as go
 import streamlit as st
 from markupsafe import Markup
 
+from data.store import Store, kept_with_store
 from ui.html import Html, address, render
+from ui.short_forms import spelled_out_of
 from ui.tables import Sources, csv_bytes
+
+log = logging.getLogger(__name__)
 
 CHART_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 
@@ -27,6 +33,7 @@ class Export:
     """The figures of an exhibit as a file: its rows, and the address that gives them (a name and its parameters)."""
 
     name: str
+    row_type: type[NamedTuple]
     rows: Sequence[NamedTuple]
     sources: Sources | None = None
     parameters: tuple[tuple[str, str], ...] = ()
@@ -34,22 +41,22 @@ class Export:
     @property
     def address(self) -> str:
         """Return the address of the file, relative to any page."""
-        return address(f"{CSV_ADDRESS}/{self.name}", **{name: value for name, value in self.parameters if value})
+        return address(f"{CSV_ADDRESS}/{self.name}", [(name, value) for name, value in self.parameters if value])
 
     @property
     def file_name(self) -> str:
         """Return a name that says what the file holds: direct-funding-westminster-cash-total.csv."""
         words = "-".join([self.name, *(value for _, value in self.parameters)])
-        return re.sub("[^a-z0-9]+", "-", words.lower()).strip("-") + ".csv"
+        return re.sub("[^a-z0-9]+", "-", words.lower())[:100].strip("-") + ".csv"
 
     def content(self) -> bytes:
         """Return the file."""
-        return csv_bytes(self.rows, self.sources)
+        return csv_bytes(self.row_type, self.rows, self.sources)
 
 
 @dataclass(frozen=True)
 class Exhibit:
-    """What is shown together. alt states the finding for those who do not see the chart."""
+    """What is shown together. alt says what the chart draws; its alternative text is the finding, and then that."""
 
     finding: str
     measure: str
@@ -64,6 +71,9 @@ class Exhibit:
     folded: str = ""
     """What the table is called when it is folded away under the chart; empty to show it openly."""
 
+    anchor: str = ""
+    """The name under which a link leads to it; empty where none does."""
+
 
 class ReadyExhibit(NamedTuple):
     """An exhibit with its HTML rendered: what stands above the chart and below it; without a chart, all is above."""
@@ -75,11 +85,43 @@ class ReadyExhibit(NamedTuple):
     below: Html
 
 
-def ready(exhibit: Exhibit, level: int = 2) -> ReadyExhibit:
-    """Return the exhibit with its HTML rendered, to be kept with the store; level 3 where it stands in a section."""
+Part = Html | ReadyExhibit | None
+"""What a page is made of; None where there is nothing to show."""
+
+Arguments = ParamSpec("Arguments")
+Made = TypeVar("Made")
+
+
+def kept_exhibit(
+    maxsize: int, level: int = 2
+) -> Callable[
+    [Callable[Concatenate[Store, Arguments], Exhibit | None]],
+    Callable[Concatenate[Store, Arguments], ReadyExhibit | None],
+]:
+    """Decorate a function that returns an exhibit: rendered once for each choice, kept with the store, shared by all.
+
+    level is that of its heading: 3 where it stands in a section of the page.
+    """
+
+    def decorate(
+        function: Callable[Concatenate[Store, Arguments], Exhibit | None],
+    ) -> Callable[Concatenate[Store, Arguments], ReadyExhibit | None]:
+        def rendered(store: Store, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> ReadyExhibit | None:
+            exhibit = function(store, *args, **kwargs)
+            return None if exhibit is None else ready(exhibit, level)
+
+        update_wrapper(rendered, function)
+        return kept_with_store(maxsize)(rendered)
+
+    return decorate
+
+
+def ready(exhibit: Exhibit, level: int) -> ReadyExhibit:
+    """Return the exhibit with its HTML rendered."""
     above = render(
         "exhibit_heading",
         level=level,
+        anchor=exhibit.anchor,
         finding=exhibit.finding,
         measure=exhibit.measure,
         coverage=exhibit.coverage,
@@ -87,6 +129,7 @@ def ready(exhibit: Exhibit, level: int = 2) -> ReadyExhibit:
     table = render("folded", summary=exhibit.folded, body=exhibit.table) if exhibit.folded else Html(exhibit.table)
     below = table + render(
         "exhibit_footing",
+        finding=exhibit.finding,
         notes=exhibit.notes,
         cautions=exhibit.cautions,
         sources=exhibit.sources,
@@ -95,12 +138,25 @@ def ready(exhibit: Exhibit, level: int = 2) -> ReadyExhibit:
     )
     if exhibit.figure is None:
         return ReadyExhibit(exhibit.export, above + below, None, "", Html())
-    return ReadyExhibit(exhibit.export, above, exhibit.figure, exhibit.alt, below)
+    return ReadyExhibit(exhibit.export, above, exhibit.figure, f"{exhibit.finding}. {exhibit.alt}", below)
 
 
-def show(*parts: Html | ReadyExhibit | None) -> None:
+UNAVAILABLE = render("unavailable")
+
+
+def attempt(make: Callable[Arguments, Made], *args: Arguments.args, **kwargs: Arguments.kwargs) -> Made | Html:
+    """Return a part of a page; one that fails is a sentence that says so, so that it does not take the others along."""
+    try:
+        return make(*args, **kwargs)
+    except Exception:
+        log.exception("A part of a page failed: %s", make.__qualname__)
+        return UNAVAILABLE
+
+
+def show(*parts: Part) -> None:
     """Show exhibits and pieces of HTML in their order; what stands between two charts becomes one element."""
     pending = Html()
+    charts: dict[str, int] = {}
     for part in parts:
         if part is None:
             continue
@@ -110,7 +166,23 @@ def show(*parts: Html | ReadyExhibit | None) -> None:
         pending += part.above
         if part.figure is not None:
             st.html(pending)
-            st.plotly_chart(part.figure, key=f"chart-{part.export.name}", config=CHART_CONFIG, alt=part.alt)
+            # The second chart of one name on a page has a key of its own.
+            charts[part.export.name] = charts.get(part.export.name, 0) + 1
+            key = f"chart-{part.export.name}{f'-{charts[part.export.name]}' if charts[part.export.name] > 1 else ''}"
+            st.plotly_chart(part.figure, key=key, config=CHART_CONFIG, alt=part.alt)
             pending = part.below
     if pending:
         st.html(pending)
+
+
+def show_explained(*parts: Part) -> None:
+    """Show parts of a page, with a note after them that says what their short forms stand for.
+
+    The notice under the title has said who MOPAC is.
+    """
+    texts = [text for part in parts if part for text in _texts(part)]
+    show(*parts, spelled_out_of(texts, known="MOPAC"))
+
+
+def _texts(part: Html | ReadyExhibit) -> tuple[Html, ...]:
+    return (part,) if isinstance(part, Html) else (part.above, part.below)

@@ -1,11 +1,14 @@
 """The choices a visitor makes, each kept in the address in words that last, each checked on the server."""
 
-from collections.abc import Sequence
-from typing import TypeVar, get_args
+from collections.abc import Collection, Iterable, Sequence
+from typing import Literal, TypeVar, get_args
 
 import streamlit as st
+from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 
 from queries.boroughs import Area, Per, Terms
+from queries.splitting import Rule
+from ui.wording import year
 
 SEARCH_LENGTH = 100
 
@@ -29,10 +32,40 @@ def say_unknown(what: str, value: str | None, instead: str) -> None:
         st.warning(f"{what} that does not exist, and {instead}.", title="This address is out of date or mistyped")
 
 
-def borough(areas: Sequence[Area]) -> Area | None:
+def check(key: str, known: Sequence[str], instead: str = "") -> None:
+    """Tell the visitor, where it is called, that the address names something unknown for a control further down.
+
+    Without it the control says so itself, where it stands: too far down, or in a fold that is closed.
+    """
+    if key in st.session_state.get(ASKED, ()):
+        return
+    unknown = _unknown(key, known)
+    st.session_state[ASKED] = {*st.session_state.get(ASKED, ()), key}
+    say_unknown(f"It names {NOUNS[key]}", unknown, instead or f"“{known[0]}” is shown instead")
+
+
+def fold(label: str, keys: Collection[str], width: int | Literal["stretch"] = "stretch") -> ExpanderContainer | None:
+    """Return a fold for the controls of some keys; None as long as it is closed and the address sets none of them.
+
+    Controls that nobody has asked for cost nothing. Once made they stay, so that closing the fold loses no choice.
+    """
+    name = f"fold-{'-'.join(sorted(keys))}"
+    box = st.expander(label, key=name, on_change="rerun", width=width)
+    if not (box.open or st.session_state.get(f"{name}-made") or not st.query_params.keys().isdisjoint(keys)):
+        return None
+    st.session_state[f"{name}-made"] = True
+    return box
+
+
+def _unknown(key: str, known: Sequence[str]) -> str | None:
+    """Return the unknown value of a parameter; a borough in another spelling is known, and chosen."""
+    return None if key == "borough" and _spell_borough(known) else unknown_value(key, known)
+
+
+def borough(areas: Sequence[Area], width: int = 420) -> Area | None:
     """Ask for a borough; return None where none is chosen, with a message where the address names an unknown one."""
     by_name = {area.area: area for area in areas}
-    unknown = unknown_value("borough", tuple(by_name))
+    unknown = None if _spell_borough(by_name) else unknown_value("borough", tuple(by_name))
     name = st.selectbox(
         "Borough",
         tuple(by_name),
@@ -40,55 +73,221 @@ def borough(areas: Sequence[Area]) -> Area | None:
         key="borough",
         bind="query-params",
         placeholder="Choose one of the 33 areas of London",
-        width=420,
+        width=width,
     )
-    say_unknown("It names a borough", unknown, "all boroughs are listed below")
+    say_unknown("It names a borough", unknown, "none is chosen")
     return by_name.get(name or "")
+
+
+def _spell_borough(known: Iterable[str]) -> bool:
+    """Choose the borough that the address names in another spelling: hackney, or Kensington & Chelsea.
+
+    Return whether it does.
+    """
+    named = st.query_params.get("borough")
+    found = spelled(named or "", known)
+    if found is None or found == named:
+        return False
+    st.session_state["borough"] = found
+    return True
+
+
+def spelled(text: str, known: Iterable[str]) -> str | None:
+    """Return the known name that a text spells, capitals, hyphens and "&" apart, or None."""
+
+    def plain(name: str) -> str:
+        return " ".join(name.casefold().replace("&", " and ").replace("-", " ").split())
+
+    return next((name for name in known if plain(name) == plain(text)), None)
+
+
+def several_boroughs(areas: Sequence[Area], most: int) -> tuple[str, ...]:
+    """Ask for some boroughs; return their names in the order in which they were chosen."""
+    known = tuple(area.area for area in areas)
+    named = st.query_params.get_all("compare")
+    # Streamlit drops what it does not know before anything here could spell it out.
+    unknown = next((name for name in named if name not in known), None)
+    chosen = st.multiselect(
+        f"Choose up to {most} boroughs",
+        known,
+        max_selections=most,
+        key="compare",
+        bind="query-params",
+        placeholder="Choose boroughs",
+    )
+    say_unknown("It names a borough", unknown, "it is left out")
+    if len(named) > most:
+        st.info(f"The address names {len(named)} boroughs; the first {most} are shown.")
+    return tuple(name for name in chosen if name in known)[:most]
+
+
+def one_of(
+    label: str,
+    key: str,
+    known: Sequence[Choice],
+    default: Choice | None = None,
+    *,
+    listed: bool = False,
+    width: int = 260,
+    noun: str = "",
+) -> Choice:
+    """Ask for one of some words, side by side or, if listed, in a list that folds out; the first without a default.
+
+    They stand in the address as they stand on the control, so that both last. A value of the address that is not among
+    them gets a message when the page is opened; later it is what another choice has left over. noun is what they are
+    where it is not what NOUNS says.
+    """
+    first = known[0] if default is None or default not in known else default
+    unknown = _unknown(key, known)
+    is_asked = key in st.session_state.get(ASKED, ())
+    if unknown is not None and is_asked:
+        # Left over from another choice: the address is to say what is shown.
+        st.session_state[key] = first
+    chosen: Choice | None
+    if listed:
+        chosen = st.selectbox(label, known, index=list(known).index(first), key=key, bind="query-params", width=width)
+    else:
+        chosen = st.segmented_control(label, known, default=first, required=True, key=key, bind="query-params")
+    if not is_asked:
+        st.session_state[ASKED] = {*st.session_state.get(ASKED, ()), key}
+        say_unknown(f"It names {noun or NOUNS[key]}", unknown, f"“{first}” is shown instead")
+    return chosen if chosen in known else first
+
+
+ASKED = "asked"
+"""Under this name the session remembers which parameters of the address have been looked at."""
+
+NOUNS = {
+    "terms": "a view",
+    "per": "a view",
+    "offences": "a group of offences",
+    "kind": "a kind",
+    "measure": "a measure",
+    "fund": "a fund",
+    "from": "a year",
+    "year": "a year",
+    "deprivation": "a measure of deprivation",
+    "classes": "a kind of classes",
+    "order": "an order",
+    "show": "a view",
+    "boroughs": "a choice of boroughs",
+    "need": "a need",
+    "audience": "a group of people",
+    "priority": "a priority",
+    "borough": "a borough",
+    "sort": "an order",
+    "since": "a year",
+    "until": "a year",
+    "split": "a way of splitting",
+    "status": "a status",
+    "source": "a document",
+    "project": "a project",
+    "story": "a story",
+    "recommendation": "a recommendation",
+    "body": "a body",
+    "programme": "a programme",
+    "evidence": "a strength of evidence",
+    "myself": "a choice",
+    "running": "a choice",
+}
+"""What each parameter of the address names."""
 
 
 def terms() -> Terms:
     """Ask for cash or real terms."""
-    return _one_of("Prices: cash of the year, or real (2024/25 prices)", "terms", get_args(Terms))
+    return one_of("Prices: cash of the year, or real (2024/25 prices)", "terms", get_args(Terms))
 
 
 def per() -> Per:
     """Ask for totals, or amounts for each resident or each 1,000 offences."""
-    return _one_of("Amount: total, per head, or per 1,000 offences", "per", get_args(Per))
+    return one_of("Amount: total, per head, or per 1,000 offences", "per", get_args(Per))
 
 
-def _one_of(label: str, key: str, known: tuple[Choice, ...]) -> Choice:
-    """Ask for one of a few words. They stand in the address as they stand on the control, so that both last."""
-    unknown = unknown_value(key, known)
-    chosen = st.segmented_control(label, known, default=known[0], required=True, key=key, bind="query-params")
-    say_unknown("It asks for a view", unknown, f"“{known[0]}” is shown instead")
-    return chosen if chosen in known else known[0]
+def span(years: Sequence[int]) -> tuple[int, int]:
+    """Ask for a span of financial years, from one to another of those given, oldest first; all of them by default."""
+    words = {year(one): one for one in years}
+    since = words[one_of("Awards that start from", "since", tuple(words), listed=True, width=180)]
+    later = tuple(word for word, one in words.items() if one >= since)
+    return since, words[one_of("Up to", "until", later, later[-1], listed=True, width=140)]
+
+
+def splitting() -> Rule:
+    """Ask whether awards for several boroughs are split over them, and how."""
+    return one_of("Split what is shared (an estimate)", "split", get_args(Rule))
 
 
 def offence_group(groups: tuple[str, ...]) -> str:
     """Ask for a group of offences."""
-    unknown = unknown_value("offences", groups)
-    chosen = st.selectbox("Group of offences", groups, key="offences", bind="query-params", width=420)
-    say_unknown("It names a group of offences", unknown, f"“{groups[0]}” is shown instead")
-    return chosen if chosen in groups else groups[0]
+    return one_of("Group of offences", "offences", groups, listed=True, width=360)
+
+
+MOST_WEIGHT = 100
+
+
+def weight(label: str, key: str, default: int) -> int:
+    """Ask for a weight from 0 to 100."""
+    unknown = unknown_value(key, tuple(str(number) for number in range(MOST_WEIGHT + 1)))
+    chosen = st.number_input(label, 0, MOST_WEIGHT, default, step=5, key=key, bind="query-params", width=170)
+    say_unknown("It names a weight", unknown, f"{chosen} is used instead")
+    return min(max(int(chosen), 0), MOST_WEIGHT)
+
+
+YES_OR_NO = ("true", "false")
+"""How a checkbox stands in the address."""
+
+
+def only(label: str, key: str) -> bool:
+    """Ask whether only some are to be shown."""
+    check(key, YES_OR_NO, "all are shown")
+    chosen = st.checkbox(label, key=key, bind="query-params")
+    return bool(chosen)
+
+
+def named(key: str, known: Collection[str], most: int) -> tuple[str, ...]:
+    """Return the known things that the address names, each once, in its order; what is not known is left out."""
+    return tuple(dict.fromkeys(name for name in st.query_params.get_all(key) if name in known))[:most]
+
+
+MOST_POUNDS = 1_000_000_000
+
+ID_LENGTH = 200
+"""No name of an award, a decision or a recipient is longer."""
+
+
+def amount(label: str, key: str) -> int:
+    """Ask for an amount in whole pounds; 0 is none."""
+    value = st.query_params.get(key)
+    is_known = value is None or (value.isascii() and value.isdigit() and int(value[:12]) <= MOST_POUNDS)
+    chosen = st.number_input(label, 0, MOST_POUNDS, 0, step=10_000, key=key, bind="query-params", width=150)
+    say_unknown("It names an amount", None if is_known else str(value)[:40], "no amount is asked for")
+    return min(max(int(chosen), 0), MOST_POUNDS)
+
+
+def page_number(last: int) -> int:
+    """Return the page that the address names, between the first and the last."""
+    named = st.query_params.get("page", "1")
+    number = int(named[:6]) if named.isascii() and named[:6].isdigit() else 1
+    return min(max(number, 1), last)
 
 
 def source(source_ids: tuple[str, ...]) -> str | None:
     """Return the document that the address names, or None; with a message where there is no such document."""
-    unknown = unknown_value("source", source_ids)
-    say_unknown("It names a document", unknown, "all documents are listed below")
-    named = st.query_params.get("source")
-    return named if named in source_ids else None
+    return item("source", source_ids, "all documents are listed below")
 
 
-def search(label: str) -> str:
+def item(key: str, known: Sequence[str], instead: str) -> str | None:
+    """Return the one thing that the address names, or None; with a message where there is no such thing."""
+    say_unknown(f"It names {NOUNS[key]}", unknown_value(key, known), instead)
+    named = st.query_params.get(key)
+    return named if named in known else None
+
+
+def search(label: str, width: int = 360) -> str:
     """Ask for words to search for; more than a sentence is cut off."""
-    text = st.text_input(label, key="q", bind="query-params", max_chars=SEARCH_LENGTH, width=420)
+    text = st.text_input(label, key="q", bind="query-params", max_chars=SEARCH_LENGTH, width=width, autocomplete="off")
     return " ".join((text or "").split())[:SEARCH_LENGTH]
 
 
 def document_type(kinds: tuple[str, ...]) -> str:
     """Ask for a kind of document."""
-    unknown = unknown_value("kind", kinds)
-    chosen = st.selectbox("Kind of document", kinds, key="kind", bind="query-params", width=420)
-    say_unknown("It names a kind of document", unknown, "all documents are listed below")
-    return chosen if chosen in kinds else kinds[0]
+    return one_of("Kind of document", "kind", kinds, listed=True)

@@ -3,6 +3,7 @@
 Jinja escapes every value, so text from the data can never become markup; st.html sanitises once more in the browser.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
@@ -33,9 +34,12 @@ def render(template: str, **values: object) -> Html:
 STYLE = Html(f"<style>{Path(__file__).with_name('style.css').read_text(encoding='utf-8')}</style>")
 
 
-def address(page: str, **parameters: str) -> str:
-    """Return the address of a page of the dashboard with its state, relative to whichever page it stands on."""
-    query = urlencode(parameters, quote_via=quote)
+def address(page: str, pairs: Iterable[tuple[str, str]] = (), **parameters: str) -> str:
+    """Return the address of a page of the dashboard with its state, relative to whichever page it stands on.
+
+    pairs are for parameters that are repeated.
+    """
+    query = urlencode([*pairs, *parameters.items()], quote_via=quote)
     return f"{page or '.'}?{query}" if query else page or "."
 
 

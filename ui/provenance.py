@@ -1,5 +1,6 @@
 """Where a figure comes from: a short name of its document, linked to what was taken from it, and the place in it."""
 
+import re
 from collections.abc import Iterable
 from functools import partial
 
@@ -32,13 +33,32 @@ def cite(store: Store, source_id: str | None, locator: str | None = None) -> Mar
     if source_id is None:
         return Markup("")
     name = link(short_name(bibliography(store)[source_id]), address("sources", source=source_id))
-    return Markup("{}, {}").format(name, locator) if locator else name
+    return Markup("{}, {}").format(name, place_words(store, locator)) if locator else name
+
+
+SUPPLIED = re.compile(r"(?<![\d,.£])0\d\d(?= [A-Z])")
+"""How a place names another of the supplied documents: by the number that its file begins with."""
+
+
+def place_words(store: Store, locator: str) -> str:
+    """Return a place in a document, with the names of other documents that it points to instead of their numbers."""
+    files = {
+        document.text_file[:3]: short_name(document)
+        for document in bibliography(store).values()
+        if document.text_file and SUPPLIED.search(locator)
+    }
+    return SUPPLIED.sub(lambda number: f"{files[number[0]]}," if number[0] in files else number[0], locator)
 
 
 def cite_all(store: Store, sources: Iterable[tuple[str | None, str | None]]) -> Markup:
     """Return the sources of a table or chart, each once, in the order they come up."""
     seen = dict.fromkeys((source_id, locator) for source_id, locator in sources if source_id)
     return Markup("; ").join(cite(store, source_id, locator) for source_id, locator in seen)
+
+
+def short_sources(store: Store, source_ids: Iterable[str | None]) -> str:
+    """Return the short names of documents as plain text, where no link can stand."""
+    return "; ".join(short_name(bibliography(store)[source_id]) for source_id in source_ids if source_id)
 
 
 def title_and_address(store: Store, source_id: str) -> tuple[str, str]:

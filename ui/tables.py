@@ -1,8 +1,9 @@
 """Tables: real HTML tables for the screen, and the same rows as CSV for a spreadsheet."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args, get_type_hints
 
 import pandas as pd
 from markupsafe import Markup
@@ -35,39 +36,101 @@ class Column:
 
 
 def table_html(
-    caption: str, columns: Sequence[Column], rows: Iterable[NamedTuple], *, hide_caption: bool = False
+    caption: str,
+    columns: Sequence[Column],
+    rows: Iterable[NamedTuple],
+    *,
+    hide_caption: bool = False,
+    dense: bool = False,
 ) -> Markup:
-    """Return an accessible HTML table. The caption also names the region that scrolls where the table is too wide."""
-    cells = [[(column, column.cell(row)) for column in columns] for row in rows]
-    return render("table", caption=caption, columns=columns, cells=cells, hide_caption=hide_caption)
+    """Return an accessible HTML table. The caption also names the region that scrolls where the table is too wide.
+
+    A dense one is a long list: on a phone the short cells of a row run on instead of having a line each.
+    """
+    rows = list(rows)
+    made = [[column.cell(row) for row in rows] for column in columns]
+    by_column = [aligned(one) if column.numeric else one for column, one in zip(columns, made, strict=True)]
+    cells = [list(zip(columns, one, strict=True)) for one in zip(*by_column, strict=True)]
+    return render("table", caption=caption, columns=columns, cells=cells, hide_caption=hide_caption, dense=dense)
 
 
-def csv_bytes(rows: Sequence[NamedTuple], sources: Sources | None = None) -> bytes:
+NUMBER = re.compile(r"(?P<whole>[£+−]*[\d,]+)(?P<decimals>\.\d+)?(?P<unit>[m%]?)(?P<mark> \*)?(?P<after> \(.*\))?")
+"""A single number as a cell says it: £473,766, −55.8%, £0.6m *, £1,183,067 (1 “up to”)."""
+
+
+def aligned(cells: Sequence[Cell]) -> list[Cell]:
+    """Return the cells of a column that stands to the right with the points of its numbers under each other.
+
+    What a number lacks is added as room that is neither seen nor read; words after a number go under it.
+    """
+    numbers = [NUMBER.fullmatch(cell) for cell in cells]
+    decimals: dict[str, int] = {}
+    for number in numbers:
+        if number:
+            decimals[number["unit"]] = max(decimals.get(number["unit"], 0), len(number["decimals"] or ""))
+    marked = any(number and number["mark"] for number in numbers)
+    return [
+        cell if number is None else _with_room(number, decimals[number["unit"]], marked)
+        for cell, number in zip(cells, numbers, strict=True)
+    ]
+
+
+def _with_room(number: re.Match[str], decimals: int, marked: bool) -> Cell:
+    """Return a number with room for decimals (the point counts as one) and for a mark, where it has none."""
+    own = number["decimals"] or ""
+    room = ".000000"[len(own) : decimals] + (" *" if marked and not number["mark"] else "")
+    after = number["after"] or ""
+    if not room and not after:
+        return number[0]
+    text = number[0].removesuffix(after)
+    return Markup("{}{}{}").format(
+        text,
+        Markup('<span class="mc-room" data-room="{}"></span>').format(room) if room else "",
+        Markup("<small>{}</small>").format(after) if after else "",
+    )
+
+
+def csv_bytes(row_type: type[NamedTuple], rows: Sequence[NamedTuple], sources: Sources | None = None) -> bytes:
     """Return rows as CSV in UTF-8 with a byte order mark, which spreadsheet programs need to read the pound sign.
 
-    Every field is a column in its plain value; bounds become two. sources turns a source_id into title and address,
-    which are added at the end, so that a downloaded figure still says where it comes from.
+    The columns are the fields of the row's type, whatever the rows hold, in their plain values; bounds become two.
+    sources turns a source_id into title and address, which are added at the end, so that a downloaded figure still
+    says where it comes from.
     """
-    pairs = {name for row in rows for name, value in row._asdict().items() if isinstance(value, Bounds)}
+    types = get_type_hints(row_type)
+    pairs = {name for name, hint in types.items() if Bounds in (hint, *get_args(hint))}
+    cited = [name for name in types if name in SOURCE_FIELDS] if sources else []
     records = []
     for row in rows:
         record: dict[str, object] = {}
-        for name, value in row._asdict().items():
+        for name, value in zip(types, row, strict=True):
             if name in pairs:
                 record[f"{name}_low"], record[f"{name}_high"] = value or (None, None)
             else:
                 record[name] = plain(value)
-        if sources is not None and "source_id" in record:
-            title, address = sources(row._asdict()["source_id"]) if record["source_id"] else ("", "")
-            record |= {"source_title": defused(title), "source_address": defused(address)}
+        for name in cited:
+            known = getattr(row, name)
+            title, address = sources(known) if sources and known else ("", "")
+            stem = name.removesuffix("_id")
+            record |= {f"{stem}_title": defused(title), f"{stem}_address": defused(address)}
         records.append(record)
+    columns = [
+        *(column for name in types for column in ((f"{name}_low", f"{name}_high") if name in pairs else (name,))),
+        *(f"{name.removesuffix('_id')}_{what}" for name in cited for what in ("title", "address")),
+    ]
     # Plain objects: amounts stay exact decimals, and a year beside an empty cell stays a whole number.
-    text: str = pd.DataFrame(records, dtype=object).to_csv(index=False, lineterminator="\r\n")
+    text: str = pd.DataFrame(records, columns=columns, dtype=object).to_csv(index=False, lineterminator="\r\n")
     return text.encode("utf-8-sig")
 
 
+SOURCE_FIELDS = ("source_id", "london_source_id", "source_a", "source_b")
+"""Fields that name a document."""
+
+
 def plain(value: object) -> object:
-    """Return a value as a CSV cell holds it; text is defused, None is empty."""
+    """Return a value as a CSV cell holds it; text is defused, lists are separated by semicolons, None is empty."""
+    if isinstance(value, list):
+        return defused("; ".join(map(str, value)))
     if isinstance(value, bool):
         return "yes" if value else "no"
     return defused(value) if isinstance(value, str) else value

@@ -4,9 +4,10 @@ These are formats only; bounds are worked out in data/macros.sql. pounds() says 
 says in SQL, and a test holds them together.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from queries import Bounds
 
@@ -34,11 +35,18 @@ def _rounded(value: Decimal, decimals: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
-def pounds(amount: Decimal, rounding: Decimal | None = Decimal(0)) -> str:
+NOT_PUBLISHED = "not published"
+NOT_KNOWN = "not known"
+
+
+def pounds(amount: Decimal | None, rounding: Decimal | None = Decimal(0)) -> str:
     """Return a published amount: £72m, £0.6m, £0.64m, £169,000, £473,766, £100,467.44 or about £19,055.
 
-    rounding is half the step it was published in, in pounds; None where the source only says "about".
+    rounding is half the step it was published in, in pounds; None where the source only says "about". Without an
+    amount the words are: not published.
     """
+    if amount is None:
+        return NOT_PUBLISHED
     sign, size = (MINUS if amount < 0 else ""), abs(amount)
     if rounding is None:
         return f"{sign}about £{_rounded(size, 0):,}"
@@ -48,12 +56,75 @@ def pounds(amount: Decimal, rounding: Decimal | None = Decimal(0)) -> str:
     return f"{sign}£{_rounded(size, 0 if size == size.to_integral_value() else 2):,}"
 
 
-def pounds_each(value: float, bounds: Bounds | None) -> str:
+def pounds_difference(amount: Decimal | None, rounding: Decimal | None = Decimal(0)) -> str:
+    """Return a difference of published amounts: +£1,200, −£850,272, or −£30,000 to +£80,000.
+
+    rounding is by how much it may be off; None where that is not known. Bounds are rounded outwards.
+    """
+    if amount is None:
+        return NOT_KNOWN
+    if rounding is None:
+        return f"about {_signed(amount)}"
+    if rounding == 0:
+        return _signed(amount)
+    low, high = _outwards(amount, rounding)
+    return f"{_signed(low)} to {_signed(high)}"
+
+
+def pounds_sum(amount: Decimal, rounding: Decimal | None) -> str:
+    """Return a sum of published amounts: £791,465, or £1,641,000 to £1,643,000 where rounding leaves it open."""
+    if not rounding:
+        return pounds(amount, rounding)
+    low, high = _outwards(amount, rounding)
+    return f"{pounds(low)} to {pounds(high)}"
+
+
+def pounds_estimate(amount: Decimal) -> str:
+    """Return an estimate, which is not exact to the pound: about £1,040,000, about £147,000, about £985."""
+    step = Decimal(1).scaleb(max(amount.adjusted() - 2, 0))
+    return f"about {pounds((amount / step).to_integral_value(ROUND_HALF_UP) * step)}"
+
+
+def less_or_more(amount: Decimal, rounding: Decimal | None = Decimal(0)) -> str:
+    """Return a difference as it is read aloud: £850,272 less, £849,000 to £852,000 less, or the same amount."""
+    if amount == 0 and rounding == 0:
+        return "the same amount"
+    if rounding is None:
+        return f"about {pounds(abs(amount))} {'more' if amount > 0 else 'less'}"
+    low, high = _outwards(amount, rounding) if rounding else (amount, amount)
+    if low < 0 < high:
+        return f"between {pounds(-low)} less and {pounds(high)} more"
+    near, far = sorted((abs(low), abs(high)))
+    size = pounds(near) if near == far else f"{pounds(near)} to {pounds(far)}"
+    return f"{size} {'less' if low < 0 else 'more'}"
+
+
+def _outwards(amount: Decimal, rounding: Decimal) -> tuple[Decimal, Decimal]:
+    """Return the bounds of an amount, rounded outwards to the first digit of its rounding."""
+    step = Decimal(1).scaleb(max(rounding.adjusted(), 0))
+    low = ((amount - rounding) / step).to_integral_value(ROUND_FLOOR) * step
+    return low, ((amount + rounding) / step).to_integral_value(ROUND_CEILING) * step
+
+
+def _signed(amount: Decimal) -> str:
+    return f"+{pounds(amount)}" if amount > 0 else pounds(amount)
+
+
+def pounds_rate(bounds: Bounds | None) -> str:
     """Return a rate in pounds: £1.93, or £2.64 to £3.12 where rounding leaves it open; from £100 whole pounds."""
     if bounds is None:
-        return f"about {_each(value)}"
+        return NOT_KNOWN
     low, high = _each(bounds.low), _each(bounds.high)
     return low if low == high else f"{low} to {high}"
+
+
+def pounds_rate_short(bounds: Bounds) -> str:
+    """Return a rate short enough for a bar: £1.93, £2.6–3.1, £24–29; with no more digits than tell its ends apart."""
+    for step in (1, 10, 100):
+        if bounds.high - bounds.low >= 1 / step:
+            decimals = len(str(step)) - 1
+            return f"£{bounds.low:,.{decimals}f}–{bounds.high:,.{decimals}f}"
+    return _each(bounds.low)
 
 
 def _each(value: float) -> str:
@@ -61,8 +132,19 @@ def _each(value: float) -> str:
     return f"{sign}£{abs(value):,.0f}" if abs(value) >= 100 else f"{sign}£{abs(value):,.2f}"
 
 
-def pounds_between(bounds: Bounds) -> str:
+def awarded(amount: Decimal | None, basis: str | None, start_year: int | None, end_year: int | None) -> str:
+    """Return the amount of an award as it was granted: £36,000, up to £2,165,000, £50,000 a year."""
+    if amount is None:
+        return NOT_PUBLISHED
+    before = "up to " if basis == "up to" else ""
+    after = " a year" if basis == "per year" and start_year != end_year else ""
+    return f"{before}{pounds(amount)}{after}"
+
+
+def pounds_between(bounds: Bounds | None) -> str:
     """Return an interval of derived amounts: £66.3m, or £98m to £99m where rounding leaves it open."""
+    if bounds is None:
+        return NOT_KNOWN
     for decimals in (1, 0):
         low, high = (f"£{value / MILLION:,.{decimals}f}m" for value in bounds)
         if low == high:
@@ -71,15 +153,19 @@ def pounds_between(bounds: Bounds) -> str:
 
 
 def percent(value: float, decimals: int = 1) -> str:
-    """Return a signed percentage: +16%, −55.8%."""
-    text = f"{abs(value):,.{decimals}f}%"
-    if float(text[:-1].replace(",", "")) == 0:
-        return text
-    return f"{MINUS if value < 0 else '+'}{text}"
+    """Return a signed percentage: +16%, −55.8%; only no change at all is 0%, a very small one gets more decimals."""
+    text = f"{abs(value):,.{decimals}f}"
+    if value == 0:
+        return f"{text}%"
+    if float(text.replace(",", "")) == 0 and decimals < 6:
+        return percent(value, decimals + 1)
+    return f"{MINUS if value < 0 else '+'}{text}%"
 
 
-def change(bounds: Bounds) -> str:
+def change(bounds: Bounds | None) -> str:
     """Return a change in per cent as exactly as its bounds allow: −55.8%, −55%, or between +16% and +37%."""
+    if bounds is None:
+        return NOT_KNOWN
     for decimals in (1, 0):
         low, high = (percent(value, decimals) for value in bounds)
         if low == high:
@@ -87,22 +173,29 @@ def change(bounds: Bounds) -> str:
     return f"between {low} and {high}"
 
 
-def change_in_words(bounds: Bounds) -> str:
+def change_in_words(bounds: Bounds | None) -> str:
     """Return a change as it is read aloud: down 55.8%, up by between 16% and 37%, or unchanged."""
-    for decimals in (1, 0):
-        low, high = (percent(value, decimals) for value in bounds)
-        if low == high:
-            size = low.lstrip(f"+{MINUS}")
-            return "unchanged" if low[0].isdigit() else f"{'down' if low[0] == MINUS else 'up'} {size}"
-    if bounds.low > 0:
-        return f"up by between {bounds.low:,.0f}% and {bounds.high:,.0f}%"
-    if bounds.high < 0:
-        return f"down by between {-bounds.high:,.0f}% and {-bounds.low:,.0f}%"
-    return f"somewhere {change(bounds)}"
+    if bounds is None:
+        return "changed by an amount that is not known"
+    if bounds.low == bounds.high == 0:
+        return "unchanged"
+    words = change(bounds)
+    if bounds.low < 0 < bounds.high:
+        return f"somewhere {words}" if words.startswith("between") else f"changed by {words}"
+    direction = "down" if bounds.low < 0 else "up"
+    size = words.replace("+", "").replace(MINUS, "")
+    if not words.startswith("between"):
+        return f"{direction} {size}"
+    if bounds.low < 0:
+        low, high = (percent(-value, 0).replace("+", "") for value in reversed(bounds))
+        size = f"between {low} and {high}"
+    return f"{direction} by {size}"
 
 
-def share(value: float, bounds: Bounds | None = None) -> str:
+def share(value: float | None, bounds: Bounds | None = None) -> str:
     """Return a share (0 to 1) in per cent: 27.9%, or 71% to 72% where rounding leaves it open."""
+    if value is None:
+        return NOT_KNOWN
     if bounds is None:
         return f"{100 * value:.1f}%"
     for decimals in (1, 0):
@@ -110,6 +203,13 @@ def share(value: float, bounds: Bounds | None = None) -> str:
         if low == high:
             return low
     return f"{low} to {high}"
+
+
+def rate(value: float | None) -> str:
+    """Return how many there are for each 1,000 others: 364, 88.1 or 0.012."""
+    if value is None:
+        return NOT_KNOWN
+    return f"{value:,.0f}" if value >= 100 else f"{value:,.1f}" if value >= 1 else f"{value:.3f}"
 
 
 def year(start: int) -> str:
@@ -131,9 +231,18 @@ def day(value: date) -> str:
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
+def time_between(earlier: date, later: date) -> str:
+    """Return how long it is from one day to a later one, in whole years and months; in days below a month."""
+    months = 12 * (later.year - earlier.year) + later.month - earlier.month - (later.day < earlier.day)
+    if months < 1:
+        return counted((later - earlier).days, "day")
+    parts = [counted(number, noun) for number, noun in ((months // 12, "year"), (months % 12, "month")) if number]
+    return " and ".join(parts)
+
+
 def published(text: str) -> str:
-    """Return a date as exactly as it was published: 2017, June 2017, 19 June 2017; a financial year stays as it is."""
-    if "/" in text:
+    """Return a date as exactly as it was published: 2017, June 2017, 19 June 2017; anything else stays as it is."""
+    if not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?", text):
         return text
     parts = text.split("-")
     if len(parts) == 1:
@@ -159,10 +268,32 @@ def whole(number: int | float) -> str:
     return f"{number:,.0f}"
 
 
+READERS_WORDS = (
+    ("the seed table gives", "the table in Westminster City Council’s report of June 2017 gives"),
+    ("as listed in services.csv", "as our list of services has it"),
+    ("levels in borough_allocations", "the amounts stand among the boroughs’ allocations"),
+    ("mirror copy", "copy"),
+)
+"""Notes of the collection that name its own files or tables, and what they say to a reader."""
+
+
+def readers(text: str) -> str:
+    """Return a note of the collection without the names of its files and tables."""
+    for own, words in READERS_WORDS:
+        text = text.replace(own, words)
+    return text
+
+
 def sentence(text: str) -> str:
-    """Return text with a capital letter and a full stop."""
+    """Return text in a reader's words, with a capital letter and a full stop."""
+    text = readers(text)
     text = text[:1].upper() + text[1:]
     return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
+def lowered(text: str) -> str:
+    """Return text with a small first letter, for use in a sentence."""
+    return text[:1].lower() + text[1:]
 
 
 def pounds_short(value: float, bounds: Bounds | None) -> str:

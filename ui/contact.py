@@ -1,0 +1,55 @@
+"""How a service can be reached, and whether it runs, in words: telephone numbers that call, websites by their name."""
+
+import re
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from ui.html import address, link
+from ui.wording import published
+
+
+def telephone(text: str) -> Markup:
+    """Return text with every telephone number in it as a link that calls it."""
+    pieces = re.split(r"(\b0[\d ]{8,13}\d\b)", text)
+    return Markup("").join(
+        link(piece, f"tel:{piece.replace(' ', '')}") if number % 2 else Markup("{}").format(piece)
+        for number, piece in enumerate(pieces)
+    )
+
+
+def domain(website: str) -> str:
+    """Return the name of a website as it is read aloud: refuge.org.uk."""
+    return urlsplit(website).netloc.removeprefix("www.")
+
+
+def website_link(website: str) -> Markup:
+    """Return a link to a website that says that it opens elsewhere."""
+    return link(f"{domain(website)} (new tab)", website, outside=True)
+
+
+def email_link(email: str) -> Markup:
+    """Return a link that writes an e-mail."""
+    return link(email, f"mailto:{email}")
+
+
+def status_words(status: str, as_at: str | None, end_date: str | None = None) -> str:
+    """Return whether a service runs, as the sources say, and as at when."""
+    if status == "ended":
+        return f"ended, {published(end_date)}" if end_date else "ended"
+    seen = f", as at {published(as_at)}" if as_at else ""
+    return f"{'running' if status == 'running' else 'not known whether it runs'}{seen}"
+
+
+def ways_to_reach(phone: str | None, website: str | None, how_to_get_help: str | None) -> Markup:
+    """Return telephone, website and how to get help, for a cell of a table."""
+    parts = [Markup("Telephone {}").format(telephone(phone)) if phone else Markup("No telephone number found")]
+    if website:
+        parts.append(website_link(website))
+    how = Markup("<small>{}</small>").format(how_to_get_help) if how_to_get_help else Markup("")
+    return Markup(", ").join(parts) + how
+
+
+def service_link(service_id: str, service: str) -> Markup:
+    """Return a link to everything that is known of a service."""
+    return link(service, address("services", service=service_id))

@@ -1,0 +1,35 @@
+"""Two statements that do not agree, side by side, wherever they are shown; neither is corrected."""
+
+from markupsafe import Markup
+
+from data.store import Store
+from ui.exhibit import Exhibit, Export
+from ui.provenance import cite
+from ui.tables import Column, table_html
+from ui.wording import counted
+
+
+def statement_columns(store: Store) -> tuple[Column, ...]:
+    """Return the columns of a table of contradictions: what they are about, both statements, what is known."""
+
+    def statement(text: str, source_id: str) -> Markup:
+        return Markup("{}<small>{}</small>").format(text, cite(store, source_id))
+
+    return (
+        Column("About", lambda row: row.topic, wide=True),
+        Column("One says", lambda row: statement(row.statement_a, row.source_a), wide=True),
+        Column("The other says", lambda row: statement(row.statement_b, row.source_b), wide=True),
+        Column("What is known", lambda row: row.note or "", wide=True),
+    )
+
+
+def contradiction_exhibit(store: Store, export: Export, folded: str = "") -> Exhibit:
+    """Return the contradictions of a file as an exhibit; folded is what the table is called where it is folded away."""
+    return Exhibit(
+        finding=f"{counted(len(export.rows), 'contradiction')} between two statements",
+        measure="Two statements in two places that do not agree, side by side. Neither is corrected.",
+        table=table_html("Contradictions", statement_columns(store), export.rows, hide_caption=True),
+        folded=folded,
+        anchor="contradictions",
+        export=export,
+    )

@@ -1,0 +1,126 @@
+"""Pure Plotly builders of figures that show how amounts lead to each other: flows, and steps from one to the next."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from queries import Bounds
+from ui.figure_parts import (
+    FONT_SIZE,
+    SERIES_COLOURS,
+    TEXT_COLOUR,
+    Point,
+    axis,
+    figure,
+    pounds_marks,
+    pounds_scale,
+    rounding_marks,
+    wrapped,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """An amount that flows from one place to another, both named; a marked one is drawn in a second colour."""
+
+    start: str
+    end: str
+    value: float
+    text: str
+    is_marked: bool = False
+
+
+FLOW_COLOURS = ("rgba(110, 140, 170, 0.4)", "rgba(225, 110, 40, 0.55)")
+"""Of a flow and of a marked one: see-through, so that words on them can be read, in light and dark alike."""
+
+
+def flows(links: Sequence[Flow], labels: Mapping[str, str], *, height: int = 1200) -> go.Figure:
+    """Return flows between places (a Sankey); labels says what is written at a place if not its name.
+
+    Each amount is drawn as it is given: what flows into a place need not be what flows out of it.
+    """
+    places = list(dict.fromkeys(name for link in links for name in (link.start, link.end)))
+    number = {name: index for index, name in enumerate(places)}
+    marked = {link.end for link in links if link.is_marked}
+    sankey = go.Sankey(
+        # Fixed, so that a swipe over the figure scrolls the page.
+        arrangement="fixed",
+        node={
+            "label": [wrapped(labels.get(name, name), 32) for name in places],
+            "color": [SERIES_COLOURS[1] if name in marked else SERIES_COLOURS[0] for name in places],
+            "line": {"width": 0},
+            "pad": 30,
+            "thickness": 14,
+            "hoverinfo": "skip",
+        },
+        link={
+            "source": [number[link.start] for link in links],
+            "target": [number[link.end] for link in links],
+            "value": [link.value for link in links],
+            "color": [FLOW_COLOURS[link.is_marked] for link in links],
+            "customdata": [f"{link.start}<br>{link.end}: {link.text}" for link in links],
+            "hovertemplate": "%{customdata}<extra></extra>",
+        },
+        textfont={"size": FONT_SIZE - 2, "color": TEXT_COLOUR},
+    )
+    return figure([sankey], height=height)
+
+
+def waterfall(first: Point, steps: Sequence[Point], last: Point) -> go.Figure:
+    """Return how the steps lead from the first amount of pounds to the last, top down: more to the right, less back.
+
+    The value of a step is its difference; its text says with its sign what its colour says too.
+    """
+    starts, ends, at = [0.0], [first.value or 0.0], first.value or 0.0
+    for step in steps:
+        starts.append(at)
+        at += step.value or 0.0
+        ends.append(at)
+    starts.append(0.0)
+    ends.append(last.value or 0.0)
+    points = [first, *steps, last]
+    scale, suffix = pounds_scale(max([*starts, *ends], default=0.0))
+    labels = [wrapped(point.label) for point in points]
+    more = [end >= start for start, end in zip(starts, ends, strict=True)]
+    colours = [SERIES_COLOURS[2] if one else SERIES_COLOURS[1] for one in more]
+    colours[0] = colours[-1] = SERIES_COLOURS[0]
+    bars = go.Bar(
+        y=labels,
+        x=[(end - start) / scale for start, end in zip(starts, ends, strict=True)],
+        base=[start / scale for start in starts],
+        orientation="h",
+        marker={"color": colours},
+        hovertemplate="%{y}<br>%{customdata}<extra></extra>",
+        customdata=[point.text for point in points],
+    )
+    marked = [
+        Point(
+            point.label,
+            end,
+            bounds=point.bounds and Bounds(end + point.bounds.low - size, end + point.bounds.high - size),
+        )
+        for point, end, size in zip(points, ends, [point.value or 0.0 for point in points], strict=True)
+    ]
+    right = [
+        max(start, end, mark.bounds.high if mark.bounds else end)
+        for start, end, mark in zip(starts, ends, marked, strict=True)
+    ]
+    texts = go.Scatter(
+        y=labels,
+        x=[place / scale for place in right],
+        text=[f"  {point.text}" for point in points],
+        mode="text",
+        textposition="middle right",
+        hoverinfo="skip",
+        cliponaxis=False,
+        showlegend=False,
+    )
+    high = max(right) / scale * 1.6 or 1.0
+    return figure(
+        [bars, *rounding_marks(marked, scale, across=True), texts],
+        height=80 + max(52, 16 + 18 * max(label.count("<br>") + 1 for label in labels)) * len(points),
+        showlegend=False,
+        xaxis=axis(range=[0, high], **pounds_marks(high, suffix, 4)),
+        yaxis=axis(type="category", automargin=True, autorange="reversed"),
+    )

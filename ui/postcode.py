@@ -1,0 +1,129 @@
+"""Finding the borough by a postcode, wherever a borough is chosen; the postcode is never kept."""
+
+import os
+import re
+
+import streamlit as st
+
+from data.store import Store, current_store
+from geo.postcodes import FULL, LONGEST, PostcodeAnswer, find_boroughs
+from queries.boroughs import areas
+from queries.places import boroughs_by_district
+
+SERVICE_VARIABLE = "POSTCODES_URL"
+
+ANSWER = "postcode-answer"
+"""Where a session keeps the answer to be shown. It does not hold the postcode."""
+
+IN_WORDS = re.compile(rf"\b{FULL.pattern.replace(')(?P<inward>', ') ?(?P<inward>')}\b", FULL.flags)
+"""A full postcode among other words."""
+
+NOT_FOUND = {
+    "outside": "We could not find this postcode in London, and we only have figures for London. Check that it is "
+    "right, or choose a borough from the list.",
+    "terminated": "This postcode is no longer in use. Try one nearby, or choose a borough from the list.",
+    "malformed": "This does not look like a UK postcode. Type all of it, like SW1A 2AA, or the first half, like SW1A.",
+}
+
+
+def borough_by_postcode(store: Store) -> None:
+    """Offer to find the borough by a postcode. The one that is found is chosen in the select box of the key "borough".
+
+    A postcode whose district is in several boroughs gets a button for each. Raises StreamlitDuplicateElementKey if it
+    is called twice on a page.
+    """
+    with st.expander("Find the borough by postcode", expanded=ANSWER in st.session_state, width=420):
+        postcode_box()
+        postcode_answer(store)
+
+
+def postcode_box() -> None:
+    """Ask for a postcode and say what becomes of it."""
+    sent = " We ask a postcode service which borough it is in." if os.environ.get(SERVICE_VARIABLE) else ""
+    st.markdown(f"We use your postcode only to find the borough.{sent} We do not store it.")
+    st.text_input(
+        "Postcode, or its first half",
+        key="postcode",
+        max_chars=LONGEST,
+        # Other people may use the same computer.
+        autocomplete="off",
+        on_change=_look_up,
+    )
+
+
+def postcode_answer(store: Store) -> None:
+    """Show what became of the postcode that was given, if one was."""
+    answer: PostcodeAnswer | None = st.session_state.get(ANSWER)
+    if answer is not None:
+        _show(store, answer)
+
+
+def take_postcode_out(key: str) -> bool:
+    """Take a full postcode out of what was searched for, before it is shown; return whether there was one.
+
+    The borough is found by it, as if it had been typed into its own box. To be asked before the widget of this key; a
+    postcode that came with the address is there from the second run on.
+    """
+    text = str(st.session_state.get(key) or "")
+    found = IN_WORDS.search(text)
+    if found is None:
+        return False
+    st.session_state[key] = " ".join((text[: found.start()] + text[found.end() :]).split())
+    _answer(found[0])
+    return True
+
+
+def _look_up() -> None:
+    """Answer what was typed. As a callback, because a select box can only be set before it is shown."""
+    text = str(st.session_state["postcode"] or "")
+    st.session_state.pop(ANSWER, None)
+    if not text.strip():
+        return
+    if _answer(text).kind != "malformed":
+        # Only what has to be corrected stays in the box.
+        st.session_state["postcode"] = ""
+
+
+def _answer(text: str) -> PostcodeAnswer:
+    """Find the borough of a postcode, choose it, and remember the answer to be shown."""
+    # Not passed as an argument: the session would keep a store that has been replaced in memory.
+    store = current_store()
+    names = {area.gss_code: area.area for area in areas(store)}
+    answer = find_boroughs(
+        text,
+        lambda outward_code: [borough.gss_code for borough in boroughs_by_district(store, outward_code)],
+        names,
+        os.environ.get(SERVICE_VARIABLE),
+    )
+    st.session_state[ANSWER] = answer
+    if answer.kind == "found":
+        st.session_state["borough"] = names[answer.gss_codes[0]]
+    return answer
+
+
+def _show(store: Store, answer: PostcodeAnswer) -> None:
+    names = {area.gss_code: area.area for area in areas(store)}
+    if answer.kind == "choose":
+        # Stays until it is answered, whatever else the visitor does first.
+        st.info("Postcodes that start like this can be in different boroughs. Which one is yours?")
+        with st.container(horizontal=True):
+            for code in answer.gss_codes:
+                st.button(names[code], key=f"postcode-{code}", on_click=_choose, args=(names[code],))
+        st.markdown("If yours is not here, choose it from the list of boroughs.")
+        return
+    del st.session_state[ANSWER]
+    if answer.kind != "found":
+        st.warning(NOT_FOUND[answer.kind])
+    elif answer.exact:
+        st.success(f"This postcode is in {names[answer.gss_codes[0]]}, which is now chosen.")
+    else:
+        st.success(
+            f"{names[answer.gss_codes[0]]} is now chosen. As far as we know, postcodes that start like this are there. "
+            "If yours is in another borough, choose that from the list."
+        )
+
+
+def _choose(name: str) -> None:
+    st.session_state["borough"] = name
+    # A second click may come in before the buttons have gone.
+    st.session_state.pop(ANSWER, None)
