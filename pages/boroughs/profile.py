@@ -2,47 +2,66 @@
 
 import streamlit as st
 
-from data.store import current_store
-from pages.boroughs import profile_content as content
-from pages.boroughs.profile_funding import funding
-from pages.boroughs.profile_surroundings import offences
+from pages.boroughs.profile_content import all_areas, headline, index, lines, offence_group_names
+from pages.boroughs.profile_funding import funding, other_allocations, statement_table
+from pages.boroughs.profile_reach import award_table, outcome_table, service_table
+from pages.boroughs.profile_split import first_years, reach_table
+from pages.boroughs.profile_surroundings import deprivation, offence_group_table, offences
 from ui import filters
-from ui.exhibit import show
+from ui.exhibit import attempt, show
 from ui.furniture import header, section
+from ui.postcode import borough_by_postcode
+from ui.startup import store_of_run
 
-store = current_store()
+store = store_of_run()
 
 heading = st.container()
-area = filters.borough(content.all_areas(store))
+area = filters.borough(all_areas(store))
+borough_by_postcode(store)
 with heading:
-    header(area.area if area else "Borough profile")
+    header(
+        area.area if area else "Borough profile",
+        terms=("LCPF", "Direct funding", "Allocation", "Award", "Real terms", "PCD, DMPCD", "VRU"),
+    )
 
 if area is None:
-    show(content.index(store))
+    show(attempt(index, store))
 else:
-    profile = content.profile(store, area)
-    awards = (section("Awards"), profile.own_awards, profile.shared_awards)
-
+    awards = (
+        section("Awards"),
+        attempt(award_table, store, area, "own"),
+        attempt(award_table, store, area, "shared"),
+    )
     if area.receives_direct_funding:
-        show(profile.headline, section("Funding by year"))
+        show(attempt(headline, store, area), section("Funding by year"))
         with st.container(horizontal=True):
             terms = filters.terms()
             per = filters.per()
-        show(funding(store, area, terms, per), profile.other_allocations, profile.statements, *awards)
+        show(
+            attempt(funding, store, area, terms, per),
+            attempt(other_allocations, store, area),
+            attempt(statement_table, store, area),
+            section(f"What reaches {area.area}"),
+        )
+        with st.container(horizontal=True):
+            since, until = filters.span(first_years(store))
+            rule = filters.splitting()
+        show(attempt(reach_table, store, area, since, until, rule), *awards)
     else:
-        show(profile.headline, *awards)
+        show(attempt(headline, store, area), *awards)
     with st.expander("Awards for all of London", on_change="rerun", key="awards-for-london") as london_awards:
         if london_awards.open:
-            show(content.london_awards(store, area))
+            show(attempt(award_table, store, area, "london"))
 
-    show(section("Services"), profile.services)
+    show(section("Services"), attempt(lines, store, area), attempt(service_table, store, area, "local"))
     with st.expander("Services for all of London", on_change="rerun", key="services-for-london") as london_services:
         if london_services.open:
-            show(content.london_services(store, area))
+            show(attempt(service_table, store, area, "london"))
 
-    show(section("Results"), profile.outcomes, section("The borough"))
-    if area.receives_direct_funding:
-        group = filters.offence_group(content.offence_group_names(store))
-        show(offences(store, area, group), profile.offence_groups, profile.deprivation)
-    else:
-        show(profile.deprivation)
+    results = attempt(outcome_table, store, area)
+    show(*((section("Results"), results) if results else ()), section("The borough"))
+    groups = offence_group_names(store)
+    if area.receives_direct_funding and groups:
+        group = filters.offence_group(groups)
+        show(attempt(offences, store, area, group), attempt(offence_group_table, store, area))
+    show(attempt(deprivation, store, area))

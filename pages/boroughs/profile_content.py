@@ -1,37 +1,20 @@
-"""What a borough's profile shows, put together; and the list of boroughs to choose one from."""
+"""The top of a borough's profile, and the list of boroughs to choose one from."""
 
-from typing import NamedTuple
+from collections import Counter
 
 from markupsafe import Markup
 
 from data.store import Store, kept_with_store
-from pages.boroughs.profile_funding import DIRECT, other_allocations, statement_table
-from pages.boroughs.profile_headline import cards, headline_sentences, place_words
-from pages.boroughs.profile_reach import award_table, outcome_table, service_table
-from pages.boroughs.profile_surroundings import deprivation, offence_group_table
-from queries.boroughs import Area, areas, funding_by_borough, offence_groups
-from ui.exhibit import Exhibit, Export, ReadyExhibit, ready
+from pages.boroughs.measures import doubtful
+from pages.boroughs.profile_headline import card_sources, cards, headline_sentences, place_words
+from queries.boroughs import DIRECT, Area, areas, coverage_by_year, offence_groups
+from queries.measures import BoroughValue, funding_by_borough
+from queries.services import helplines
+from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, link, render
 from ui.provenance import cite_all, citer
 from ui.tables import Column, table_html
-from ui.wording import pounds, pounds_each, year
-
-COMPLETE_YEAR = 2019
-"""The one year that is published for all boroughs."""
-
-
-class Profile(NamedTuple):
-    """The parts of a profile that do not depend on any choice but the borough's."""
-
-    headline: Html
-    other_allocations: ReadyExhibit | None
-    statements: ReadyExhibit | None
-    own_awards: ReadyExhibit | None
-    shared_awards: ReadyExhibit | None
-    services: ReadyExhibit | None
-    outcomes: ReadyExhibit | None
-    offence_groups: ReadyExhibit | None
-    deprivation: ReadyExhibit
+from ui.wording import pounds, pounds_rate, year
 
 
 @kept_with_store(maxsize=1)
@@ -43,46 +26,58 @@ def all_areas(store: Store) -> tuple[Area, ...]:
 @kept_with_store(maxsize=1)
 def offence_group_names(store: Store) -> tuple[str, ...]:
     """Return the groups of offences, all offences first, then by how many there are."""
-    anywhere = next(area for area in all_areas(store) if area.receives_direct_funding)
-    return tuple(group.offence_group for group in offence_groups(store, anywhere.gss_code))
+    for area in all_areas(store):
+        groups = offence_groups(store, area.gss_code)
+        if groups:
+            return tuple(group.offence_group for group in groups)
+    return ()
 
 
 @kept_with_store(maxsize=40)
-def profile(store: Store, area: Area) -> Profile:
-    """Return one borough's profile."""
-    return Profile(
-        headline=render(
-            "borough_headline",
-            place=place_words(area),
-            sentences=headline_sentences(store, area),
-            cards=cards(store, area),
-            sections=sections(area),
-        ),
-        other_allocations=_ready(other_allocations(store, area)),
-        statements=_ready(statement_table(store, area)),
-        own_awards=_ready(award_table(store, area, "own")),
-        shared_awards=_ready(award_table(store, area, "shared")),
-        services=_ready(service_table(store, area, "local")),
-        outcomes=_ready(outcome_table(store, area)),
-        offence_groups=_ready(offence_group_table(store, area)),
-        deprivation=ready(deprivation(store, area), level=3),
+def headline(store: Store, area: Area) -> Html:
+    """Return what stands at the top of a borough's profile."""
+    return render(
+        "borough_headline",
+        place=place_words(area),
+        statements=headline_sentences(store, area),
+        cards=cards(store, area),
+        sources=card_sources(store, area),
+        sections=sections(area),
+        area=area.area,
+        comparisons=comparisons(area),
     )
 
 
-def _ready(exhibit: Exhibit | None) -> ReadyExhibit | None:
-    return None if exhibit is None else ready(exhibit, level=3)
+HELPLINE_NEEDS = ("domestic-abuse", "sexual-violence", "stalking", "child-abuse", "victims")
+"""Needs whose helplines stand above the services of a borough."""
 
 
 @kept_with_store(maxsize=40)
-def london_awards(store: Store, area: Area) -> ReadyExhibit | None:
-    """Return the awards for all of London, which reach this borough with all others."""
-    return _ready(award_table(store, area, "london"))
+def lines(store: Store, area: Area) -> Html:
+    """Return the helplines for the needs that cannot wait, and the way to the search for a service."""
+    return render(
+        "helplines",
+        lines=helplines(store, HELPLINE_NEEDS),
+        area=area.area,
+        search=address("services", borough=area.area),
+    )
 
 
-@kept_with_store(maxsize=40)
-def london_services(store: Store, area: Area) -> ReadyExhibit | None:
-    """Return the services for all of London, which someone in this borough can use too."""
-    return _ready(service_table(store, area, "london"))
+def comparisons(area: Area) -> list[tuple[str, str]]:
+    """Return where a borough can be seen beside others, the City of London nowhere, and its services.
+
+    Each has its words and its address.
+    """
+    services = ("and who can help there", address("services", borough=area.area))
+    if not area.receives_direct_funding:
+        return [services]
+    return [
+        ("beside its neighbours", address("compare", boroughs="neighbours", borough=area.area)),
+        ("beside those most like it", address("compare", boroughs="most similar", borough=area.area)),
+        ("on the map", address("map", borough=area.area)),
+        ("in the register of awards", address("awards", borough=area.area)),
+        services,
+    ]
 
 
 def sections(area: Area) -> list[str]:
@@ -91,34 +86,42 @@ def sections(area: Area) -> list[str]:
     return [*funding, "Awards", "Services", "Results", "The borough"]
 
 
-@kept_with_store(maxsize=1)
-def index(store: Store) -> ReadyExhibit:
-    """Return all boroughs with the year that is published for all, each linked to its profile."""
-    rows = funding_by_borough(store, DIRECT, COMPLETE_YEAR, "allocation")
-    city = next(area for area in all_areas(store) if not area.receives_direct_funding)
-    return ready(
-        Exhibit(
-            finding="All boroughs, with the one year that is published for all of them",
-            measure=f"Direct funding from the London Crime Prevention Fund, allocation, cash, {year(COMPLETE_YEAR)}.",
-            coverage=f"{sum(row.amount_gbp is not None for row in rows)} of {len(rows)} boroughs.",
-            table=table_html(
-                "Direct funding by borough",
-                (
-                    Column("Borough", lambda row: link(row.borough, address("borough", borough=row.borough))),
-                    Column(year(COMPLETE_YEAR), lambda row: pounds(row.amount_gbp, row.rounding_gbp), numeric=True),
-                    Column(
-                        "For each resident", lambda row: pounds_each(row.per_head, row.per_head_bounds), numeric=True
-                    ),
+@kept_exhibit(maxsize=1)
+def index(store: Store) -> Exhibit | None:
+    """Return all boroughs with the latest year that is published for most of them, each linked to its profile."""
+    published = Counter(row.financial_year for row in coverage_by_year(store) if row.published)
+    if not published:
+        return None
+    latest = max(published, key=lambda start: (published[start], start))
+    boroughs = {area.gss_code for area in all_areas(store) if area.receives_direct_funding}
+    rows = tuple(row for row in funding_by_borough(store, DIRECT, latest) if row.gss_code in boroughs)
+    each = {row.gss_code: row.bounds for row in funding_by_borough(store, DIRECT, latest, per="head")}
+    doubts = doubtful(store, DIRECT, latest)
+    outside = [
+        link(area.area, address("borough", borough=area.area))
+        for area in all_areas(store)
+        if not area.receives_direct_funding
+    ]
+    return Exhibit(
+        finding=f"All boroughs, with the year that is published for most of them: {year(latest)}",
+        measure=f"Direct funding from the London Crime Prevention Fund, allocation, cash, {year(latest)}.",
+        coverage=f"Published for {published[latest]} of {len(rows)} boroughs.",
+        table=table_html(
+            "Direct funding by borough",
+            (
+                Column("Borough", lambda row: link(row.area, address("borough", borough=row.area))),
+                Column(
+                    year(latest),
+                    lambda row: pounds(row.amount_gbp, row.rounding_gbp) + (" *" if row.gss_code in doubts else ""),
+                    numeric=True,
                 ),
-                rows,
-                hide_caption=True,
+                Column("For each resident", lambda row: pounds_rate(each[row.gss_code]), numeric=True),
             ),
-            notes=(
-                Markup("{} is not among them: it has its own police.").format(
-                    link(city.area, address("borough", borough=city.area))
-                ),
-            ),
-            sources=cite_all(store, ((row.source_id, row.locator) for row in rows)),
-            export=Export("direct-funding-by-borough", rows, citer(store)),
-        )
+            rows,
+            hide_caption=True,
+        ),
+        cautions=[f"* {row.area}: {doubts[row.gss_code]}" for row in rows if row.gss_code in doubts],
+        notes=[Markup("{} is not among them: it has its own police.").format(name) for name in outside],
+        sources=cite_all(store, ((row.source_id, row.locator) for row in rows)),
+        export=Export("direct-funding-by-borough", BoroughValue, rows, citer(store)),
     )

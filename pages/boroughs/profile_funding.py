@@ -1,6 +1,7 @@
 """A borough's direct funding by year beside London's, what else it was allocated, and what others say about it."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -8,6 +9,7 @@ from markupsafe import Markup
 from data.store import Store, kept_with_store
 from queries import Bounds
 from queries.boroughs import (
+    DIRECT,
     Area,
     FundingStatement,
     FundingYear,
@@ -21,24 +23,23 @@ from queries.boroughs import (
     statements_by_borough,
 )
 from queries.london import direct_funding_by_year
-from ui.exhibit import Exhibit, Export, ReadyExhibit, ready
-from ui.figures import Point, Series, bars_by_year
+from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.figure_parts import Point, Series
+from ui.figures import bars_by_year
 from ui.provenance import cite, cite_all, citer
 from ui.tables import Column, table_html
 from ui.wording import (
     change,
     counted,
     pounds,
-    pounds_each,
+    pounds_rate,
+    pounds_rate_short,
     pounds_short,
     sentence,
     share,
     year,
     years,
 )
-
-DIRECT = "lcpf-direct"
-
 
 MEASURES: dict[tuple[Terms, Per], str] = {
     ("cash", "total"): "pounds of the year",
@@ -49,31 +50,37 @@ MEASURES: dict[tuple[Terms, Per], str] = {
     ("real", "offence"): "pounds of 2024/25 for each 1,000 recorded offences",
 }
 
-
 PRECISION = {"exact": "", "rounded": "", "about": "about ", "up to": "up to ", "at least": "at least "}
 
 
 class FundingRow(NamedTuple):
-    """One year of direct funding, of a borough and of London; value and bounds in the terms asked for."""
+    """One year of direct funding, of a borough and of London; value and bounds in the unit that is named."""
 
+    borough: str
     financial_year: int
-    amount_gbp: object
-    rounding_gbp: object
+    amount_gbp: Decimal
+    rounding_gbp: Decimal | None
+    unit: str
     value: float | None
     bounds: Bounds | None
-    change_percent: Bounds | None
-    london_amount_gbp: object
-    london_rounding_gbp: object
+    cash_change_percent: Bounds | None
+    london_amount_gbp: Decimal | None
+    london_rounding_gbp: Decimal | None
     london_value: float | None
     london_bounds: Bounds | None
     source_id: str
     locator: str
     note: str | None
+    london_source_id: str | None
+    london_locator: str | None
 
 
-@kept_with_store(maxsize=256)
-def funding(store: Store, area: Area, terms: Terms, per: Per) -> ReadyExhibit:
-    """Return one borough's direct funding by year as asked for, with gaps shown as gaps, beside London's."""
+@kept_exhibit(maxsize=256, level=3)
+def funding(store: Store, area: Area, terms: Terms, per: Per) -> Exhibit | None:
+    """Return one borough's direct funding by year as asked for, with gaps shown as gaps, beside London's.
+
+    None for an area that gets none, or for which no year is published.
+    """
     own = {
         row.financial_year: row
         for row in funding_by_year(store, area.gss_code, terms, per)
@@ -81,12 +88,13 @@ def funding(store: Store, area: Area, terms: Terms, per: Per) -> ReadyExhibit:
     }
     london = {row.financial_year: row for row in direct_funding_by_year(store, terms, per)}
     changes = {one.to_year: one for one in changes_between_published_years(store, area.gss_code)}
-    span = published_span(store)
     rows = tuple(
         FundingRow(
+            area.area,
             start,
             row.amount_gbp,
             row.rounding_gbp,
+            MEASURES[terms, per],
             row.value,
             row.bounds,
             changes[start].change if start in changes else None,
@@ -97,36 +105,38 @@ def funding(store: Store, area: Area, terms: Terms, per: Per) -> ReadyExhibit:
             row.source_id,
             row.locator,
             row.note,
+            london[start].source_id if start in london else None,
+            london[start].locator if start in london else None,
         )
         for start, row in sorted(own.items())
     )
+    if not rows:
+        return None
     measure = MEASURES[terms, per]
+    span = published_span(store)
     points = [funding_point(own.get(start), start, per) for start in span]
     forecasts = [
         row for row in funding_by_year(store, area.gss_code) if row.fund_id == DIRECT and row.measure == "forecast"
     ]
-    return ready(
-        Exhibit(
-            finding=funding_finding(area, rows, terms, per),
-            measure=f"Direct funding of {area.area} from the London Crime Prevention Fund, allocation, {measure}, "
-            f"{years(span[0], span[-1])}.",
-            coverage=f"Published for {len(rows)} of {len(span)} years; a dash marks the others.",
-            alt=f"Bars by year: {'; '.join(f'{p.label} {p.text}' for p in points if p.value is not None)}. "
-            "The other years are not published.",
-            figure=bars_by_year(Series(area.area, points)),
-            table=table_html(
-                f"Direct funding of {area.area} and London, {measure}",
-                funding_columns(store, area, terms, per),
-                rows,
-                hide_caption=True,
-            ),
-            cautions=caution_lines(store, area),
-            notes=funding_notes(forecasts, terms, per, store),
-            export=Export(
-                "direct-funding", rows, citer(store), (("borough", area.area), ("terms", terms), ("per", per))
-            ),
+    return Exhibit(
+        finding=funding_finding(area, rows, terms, per),
+        measure=f"Direct funding of {area.area} from the London Crime Prevention Fund, allocation, {measure}, "
+        f"{years(span[0], span[-1])}.",
+        coverage=f"Found for {len(rows)} of {len(span)} years; a dash marks the others.",
+        alt=f"Bars by year: {'; '.join(f'{p.label} {p.text}' for p in points if p.value is not None)}. "
+        "No figure was found for the other years.",
+        figure=bars_by_year(Series(area.area, points)),
+        table=table_html(
+            f"Direct funding of {area.area} and London, {measure}",
+            funding_columns(store, area, terms, per),
+            rows,
+            hide_caption=True,
         ),
-        level=3,
+        cautions=caution_lines(store, area),
+        notes=[*funding_notes(forecasts, terms, per, store), *london_sources(store, rows)],
+        export=Export(
+            "direct-funding", FundingRow, rows, citer(store), (("borough", area.area), ("terms", terms), ("per", per))
+        ),
     )
 
 
@@ -140,8 +150,15 @@ def published_span(store: Store) -> range:
 def amount_words(row: FundingYear | FundingRow, terms: Terms, per: Per) -> str:
     """Return an amount in the terms asked for, as exactly as its rounding allows."""
     if terms == "cash" and per == "total":
-        return pounds(row.amount_gbp, row.rounding_gbp)  # type: ignore[arg-type]
-    return "not known" if row.value is None else pounds_each(row.value, row.bounds)
+        return pounds(row.amount_gbp, row.rounding_gbp)
+    return rate_words(row.value, row.bounds)
+
+
+def rate_words(value: float | None, bounds: Bounds | None) -> str:
+    """Return a derived amount as exactly as its rounding allows; "about" where the rounding is not known."""
+    if bounds is None and value is not None:
+        return f"about {pounds_rate(Bounds(value, value))}"
+    return pounds_rate(bounds)
 
 
 def funding_point(row: FundingYear | None, start: int, per: Per) -> Point:
@@ -149,7 +166,9 @@ def funding_point(row: FundingYear | None, start: int, per: Per) -> Point:
     if row is None or row.value is None:
         return Point(year(start), None)
     short = (
-        pounds_short(row.value, row.bounds) if per == "total" else pounds_each(row.value, None).removeprefix("about ")
+        pounds_short(row.value, row.bounds)
+        if per == "total"
+        else pounds_rate_short(row.bounds or Bounds(row.value, row.value))
     )
     return Point(year(start), row.value, short, row.bounds)
 
@@ -161,7 +180,7 @@ def funding_finding(area: Area, rows: Sequence[FundingRow], terms: Terms, per: P
     first, last = rows[0], rows[-1]
     if len(rows) == 1:
         amount = amount_words(last, terms, per)
-        return f"{area.area}: {amount}{unit} in {year(last.financial_year)}, the only year published"
+        return f"{area.area}: {amount}{unit} in {year(last.financial_year)}, the only year we found"
     return (
         f"{area.area}: {amount_words(first, terms, per)}{unit} in {year(first.financial_year)}, "
         f"{amount_words(last, terms, per)} in {year(last.financial_year)}"
@@ -176,33 +195,37 @@ def funding_columns(store: Store, area: Area, terms: Terms, per: Per) -> list[Co
         Column(f"{area.area}, as published", lambda row: pounds(row.amount_gbp, row.rounding_gbp), numeric=True),
     ]
     if not plain:
-        columns.append(Column("As chosen above", lambda row: amount_words(row, terms, per), numeric=True))
+        columns.append(
+            Column(MEASURES[terms, per].capitalize(), lambda row: amount_words(row, terms, per), numeric=True)
+        )
     columns += [
         Column(
-            "Change on the published year before",
-            lambda row: change(row.change_percent) if row.change_percent else "",
+            "Change in cash since the row above",
+            lambda row: change(row.cash_change_percent) if row.cash_change_percent else "",
             numeric=True,
         ),
         Column(
             "London, as published",
-            lambda row: (
-                "not published"
-                if row.london_amount_gbp is None
-                else pounds(row.london_amount_gbp, row.london_rounding_gbp)
-            ),
+            lambda row: pounds(row.london_amount_gbp, row.london_rounding_gbp),
             numeric=True,
         ),
     ]
     if not plain:
         columns.append(
             Column(
-                "London, as chosen above",
-                lambda row: "" if row.london_value is None else pounds_each(row.london_value, row.london_bounds),
+                f"London, {MEASURES[terms, per]}",
+                lambda row: rate_words(row.london_value, row.london_bounds),
                 numeric=True,
             )
         )
-    columns.append(Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True))
+    columns.append(Column("Source", lambda row: _source_and_note(store, row), wide=True))
     return columns
+
+
+def _source_and_note(store: Store, row: FundingRow) -> Markup:
+    return cite(store, row.source_id, row.locator) + Markup("<small>{}</small>").format(
+        sentence(row.note) if row.note else ""
+    )
 
 
 def funding_notes(forecasts: Sequence[FundingYear], terms: Terms, per: Per, store: Store) -> list[str]:
@@ -212,16 +235,26 @@ def funding_notes(forecasts: Sequence[FundingYear], terms: Terms, per: Per, stor
         for row in forecasts
     ]
     if terms == "real":
-        notes.append("Real terms use the GDP deflator; 2012/13 to 2014/15 are derived from published growth.")
+        notes.append(
+            "Real terms use the GDP deflator. Methods says for which years it is derived, and why 2020/21 is distorted."
+        )
     if per == "head":
         notes.append("Residents: mid-year estimate of the year in which the financial year starts, all ages.")
     if per == "offence":
-        worst = max(offences_without_borough(store), key=lambda row: row.share)
-        notes.append(
-            "Offences: those recorded in the borough in the financial year, without fraud. Across London up to "
-            f"{share(worst.share)} of a year’s offences belong to no borough and are left out."
+        shares = [row.share for row in offences_without_borough(store)]
+        lost = (
+            f" Across London up to {share(max(shares))} of a year’s offences belong to no borough and are left out."
+            if shares
+            else ""
         )
+        notes.append(f"Offences: those recorded in the borough in the financial year, without fraud.{lost}")
     return notes
+
+
+def london_sources(store: Store, rows: Sequence[FundingRow]) -> list[Markup]:
+    """Return where London's totals come from, if any is shown."""
+    named = cite_all(store, ((row.london_source_id, row.london_locator) for row in rows))
+    return [Markup("London: {}.").format(named)] if named else []
 
 
 def caution_lines(store: Store, area: Area) -> list[Markup]:
@@ -239,6 +272,7 @@ def caution_lines(store: Store, area: Area) -> list[Markup]:
     return lines
 
 
+@kept_exhibit(maxsize=40, level=3)
 def other_allocations(store: Store, area: Area) -> Exhibit | None:
     """Return allocations from funds other than direct funding."""
     rows = tuple(row for row in funding_by_year(store, area.gss_code) if row.fund_id != DIRECT)
@@ -259,10 +293,11 @@ def other_allocations(store: Store, area: Area) -> Exhibit | None:
             rows,
             hide_caption=True,
         ),
-        export=Export("other-allocations", rows, citer(store), (("borough", area.area),)),
+        export=Export("other-allocations", FundingYear, rows, citer(store), (("borough", area.area),)),
     )
 
 
+@kept_exhibit(maxsize=40, level=3)
 def statement_table(store: Store, area: Area) -> Exhibit | None:
     """Return what others say about money in the borough; None if nothing is said."""
     rows = statements_by_borough(store, area.gss_code)
@@ -286,7 +321,7 @@ def statement_table(store: Store, area: Area) -> Exhibit | None:
             hide_caption=True,
         ),
         folded=f"Show {counted(len(rows), 'statement')}",
-        export=Export("funding-statements", rows, citer(store), (("borough", area.area),)),
+        export=Export("funding-statements", FundingStatement, rows, citer(store), (("borough", area.area),)),
     )
 
 

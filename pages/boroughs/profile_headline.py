@@ -3,19 +3,41 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from data.store import Store
+from pages.boroughs.profile_surroundings import ALL_OFFENCES
 from queries.boroughs import (
+    DIRECT,
     Area,
     PublishedChange,
     Rates,
     StatedChange,
     cautions_by_borough,
     changes_between_published_years,
+    funding_by_year,
+    offences_by_year,
     population_by_year,
     rates_beside_london,
     stated_changes_by_borough,
 )
-from ui.wording import change_in_words, pounds, pounds_each, whole, year
+from queries.london import direct_funding_by_year
+from ui.provenance import cite, cite_all
+from ui.wording import change_in_words, pounds, pounds_rate, whole, year
+
+
+class Statement(NamedTuple):
+    """A sentence, and where its figures come from; nothing for one without figures."""
+
+    text: str
+    sources: Markup = Markup("")
+
+
+class CardSource(NamedTuple):
+    """Where the figure of a card comes from, by the title of the card."""
+
+    title: str
+    words: Markup
 
 
 class Card(NamedTuple):
@@ -36,38 +58,70 @@ def place_words(area: Area) -> str:
     return ", ".join(parts)
 
 
-def headline_sentences(store: Store, area: Area) -> list[str]:
+def headline_sentences(store: Store, area: Area) -> list[Statement]:
     """Return a borough's direct funding in words: each published change beside London's, and what is missing."""
     if not area.receives_direct_funding:
         return [
-            "The City of London gets no borough funding from MOPAC: it has a police force of its own.",
-            "MOPAC’s money goes to the 32 boroughs. Services for all of London can be used from here too; they are "
-            "listed below.",
+            Statement("The City of London gets no borough funding from MOPAC: it has a police force of its own."),
+            Statement(
+                "Direct funding goes to the 32 boroughs. Services for all of London can be used from here too; they "
+                "are listed below."
+            ),
         ]
     changes = changes_between_published_years(store, area.gss_code)
     latest = rates_beside_london(store, area.gss_code)
     stated = stated_changes_by_borough(store, area.gss_code)
     if latest is None:
-        return [f"No figure of direct funding is published for {area.area} in our sources."]
+        return [Statement(f"We found no figure of direct funding for {area.area}.")]
     if changes:
         first, *others = ordered(changes)
-        sentences = [main_change_sentence(area, first), *map(other_change_sentence, others)]
-    else:
-        sentences = [
-            f"{area.area} was allocated {pounds(latest.amount_gbp, latest.rounding_gbp)} of direct funding from the "
-            f"London Crime Prevention Fund in {year(latest.financial_year)}, the only year for which an amount is "
-            "published."
+        statements = [
+            Statement(main_change_sentence(area, first), change_sources(store, area, first)),
+            *(Statement(other_change_sentence(one), change_sources(store, area, one)) for one in others),
         ]
-        if not stated:
-            sentences.append("So whether that was more or less than before cannot be said.")
-    covered = {(one.from_year, one.to_year) for one in changes}
-    sentences += [stated_sentence(one) for one in stated if (one.from_year, one.to_year) not in covered]
-    if cautions_by_borough(store, area.gss_code):
-        sentences.append(
-            f"Read the figure for {year(latest.financial_year)} with care: it is out of line with others. Under the "
-            "chart it says why."
+    else:
+        only = (
+            f"{area.area} was allocated {pounds(latest.amount_gbp, latest.rounding_gbp)} of direct funding from the "
+            f"London Crime Prevention Fund in {year(latest.financial_year)}, the only year for which we found an "
+            "amount."
         )
-    return sentences
+        statements = [Statement(only, cite(store, latest.source_id, latest.locator))]
+        if not stated:
+            statements.append(Statement("So whether that was more or less than before cannot be said."))
+    covered = {(one.from_year, one.to_year) for one in changes}
+    statements += [
+        Statement(stated_sentence(one), cite(store, one.source_id, one.locator))
+        for one in stated
+        if (one.from_year, one.to_year) not in covered
+    ]
+    if cautions_by_borough(store, area.gss_code):
+        statements.append(Statement("Read these figures with care: under the chart it says which of them, and why."))
+    return statements
+
+
+def change_sources(store: Store, area: Area, one: PublishedChange) -> Markup:
+    """Return where both years of a change come from, and those of London where it is shown beside."""
+    own = allocations(store, area)
+    named = cite_all(store, (own[start] for start in (one.from_year, one.to_year)))
+    if one.london_change is None:
+        return named
+    london = london_totals(store)
+    beside = cite_all(store, (london[start] for start in (one.from_year, one.to_year)))
+    return named if beside == named else Markup("{}; London: {}").format(named, beside)
+
+
+def allocations(store: Store, area: Area) -> dict[int, tuple[str, str]]:
+    """Return by year the document, and the place in it, of a borough's direct funding."""
+    return {
+        row.financial_year: (row.source_id, row.locator)
+        for row in funding_by_year(store, area.gss_code)
+        if row.fund_id == DIRECT and row.measure == "allocation"
+    }
+
+
+def london_totals(store: Store) -> dict[int, tuple[str, str]]:
+    """Return by year the document, and the place in it, of London's direct funding."""
+    return {row.financial_year: (row.source_id, row.locator) for row in direct_funding_by_year(store)}
 
 
 def ordered(changes: Sequence[PublishedChange]) -> list[PublishedChange]:
@@ -81,9 +135,9 @@ def ordered(changes: Sequence[PublishedChange]) -> list[PublishedChange]:
 
 def main_change_sentence(area: Area, one: PublishedChange) -> str:
     """Return the change that is asked about most, with the amounts, beside London's where both its totals are known."""
-    moved = f", {change_in_words(one.change)}" if one.change else ""
+    moved = f", {change_in_words(one.change)} in cash" if one.change else ""
     own = (
-        f"Direct funding of {area.area} went from {pounds(one.from_gbp, one.from_rounding_gbp)} in "
+        f"Direct funding allocated to {area.area} went from {pounds(one.from_gbp, one.from_rounding_gbp)} in "
         f"{year(one.from_year)} to {pounds(one.to_gbp, one.to_rounding_gbp)} in {year(one.to_year)}{moved}"
     )
     if one.london_change is None or one.london_from_gbp is None or one.london_to_gbp is None:
@@ -106,22 +160,51 @@ def other_change_sentence(one: PublishedChange) -> str:
 
 def stated_sentence(one: StatedChange) -> str:
     """Return a change that a source states without the levels."""
-    amount = f", about {pounds(abs(one.change_gbp))}" if one.change_gbp is not None else ""
+    amount = f", about {pounds(abs(one.change_gbp))}," if one.change_gbp is not None else ""
     word = "cut" if one.change_percent < 0 else "rise"
     return (
-        f"A {word} of {abs(one.change_percent):.0f}%{amount}, is reported from {year(one.from_year)} to "
-        f"{year(one.to_year)}; the amounts of both years are not published."
+        f"A {word} of {abs(one.change_percent):.0f}%{amount} is reported from {year(one.from_year)} to "
+        f"{year(one.to_year)}; we did not find the amounts of both years."
     )
 
 
 def cards(store: Store, area: Area) -> list[Card]:
     """Return the figures to take in at a glance."""
     latest = rates_beside_london(store, area.gss_code)
-    people = population_by_year(store, area.gss_code)[-1]
-    found: list[Card] = []
+    people = population_by_year(store, area.gss_code)
+    found = [] if latest is None else funding_cards(latest)
+    if people:
+        found.append(Card("Residents", whole(people[-1].population), f"mid-{people[-1].year}"))
+    return found
+
+
+def card_sources(store: Store, area: Area) -> list[CardSource]:
+    """Return where the figure of each card comes from: an amount, and by how many it was divided."""
+    latest = rates_beside_london(store, area.gss_code)
+    people = {row.year: row for row in population_by_year(store, area.gss_code)}
+    found = []
     if latest is not None:
-        found += funding_cards(latest)
-    found.append(Card("Residents", whole(people.population), f"mid-{people.year}"))
+        start = latest.financial_year
+        found.append(CardSource("Direct funding", cite(store, latest.source_id, latest.locator)))
+        total = london_totals(store).get(start)
+        beside = Markup("")
+        if total == (latest.source_id, latest.locator):
+            beside = Markup(" London’s total is from the same place.")
+        elif total:
+            beside = Markup(" London’s total: {}.").format(cite(store, *total))
+        if latest.per_head is not None and latest.population is not None and start in people:
+            words = Markup("that amount for {} residents of mid-{} ({}).{}").format(
+                whole(latest.population), start, cite(store, people[start].source_id), beside
+            )
+            found.append(CardSource("For each resident", words))
+        crimes = {row.financial_year: row for row in offences_by_year(store, area.gss_code, ALL_OFFENCES)}
+        if latest.per_offence is not None and latest.offences is not None and start in crimes:
+            words = Markup("that amount for {} recorded offences of {}, without fraud ({}).{}").format(
+                whole(latest.offences), year(start), cite(store, crimes[start].source_id), beside
+            )
+            found.append(CardSource("For each 1,000 offences", words))
+    if people:
+        found.append(CardSource("Residents", cite(store, people[max(people)].source_id)))
     return found
 
 
@@ -131,7 +214,7 @@ def funding_cards(latest: Rates) -> list[Card]:
         Card(
             "Direct funding",
             pounds(latest.amount_gbp, latest.rounding_gbp),
-            f"in {year(latest.financial_year)}, the latest year published",
+            f"in {year(latest.financial_year)}, the latest year we found",
         )
     ]
     for title, rate, london in (
@@ -139,6 +222,6 @@ def funding_cards(latest: Rates) -> list[Card]:
         ("For each 1,000 offences", latest.per_offence, latest.london_per_offence),
     ):
         if rate is not None:
-            beside = f"London: {pounds_each(0, london)}" if london else "London not published"
-            found.append(Card(title, pounds_each(0, rate), f"{beside} ({year(latest.financial_year)})"))
+            beside = f"London: {pounds_rate(london)}" if london else "London not published"
+            found.append(Card(title, pounds_rate(rate), f"{beside} ({year(latest.financial_year)})"))
     return found

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from data.store import Store
+from data.store import Store, kept_with_store
 from queries.boroughs import (
     Area,
     BoroughOutcome,
@@ -14,11 +14,13 @@ from queries.boroughs import (
     outcomes_by_borough,
     services_by_reach,
 )
-from ui.exhibit import Exhibit, Export
-from ui.html import link
+from queries.projects import ProgrammeOutcome
+from ui.contact import service_link, status_words, ways_to_reach
+from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.html import address, link
 from ui.provenance import cite, citer
 from ui.tables import Column, table_html
-from ui.wording import counted, pounds, published, sentence, years
+from ui.wording import awarded, counted, published, sentence, years
 
 
 class AwardWords(NamedTuple):
@@ -35,7 +37,7 @@ AWARD_REACHES: dict[str, tuple[str, ...]] = {
 }
 AWARD_WORDS: dict[str, AwardWords] = {
     "own": AwardWords(
-        "{count} to {area} itself",
+        "{count} for {area} alone",
         "Awards to the borough council, or to others for this borough alone. What overlaps another row says so.",
     ),
     "shared": AwardWords(
@@ -51,9 +53,10 @@ AWARD_WORDS: dict[str, AwardWords] = {
 SERVICE_REACHES: dict[str, tuple[str, ...]] = {"local": ("borough", "shared"), "london": ("london",)}
 
 
+@kept_exhibit(maxsize=120, level=3)
 def award_table(store: Store, area: Area, reach: str) -> Exhibit | None:
     """Return the awards of one reach (a key of AWARD_REACHES), latest first; None if there are none."""
-    awards = awards_by_reach(store, area.gss_code)
+    awards = _awards(store, area.gss_code)
     rows = tuple(award for award in awards if award.reach in AWARD_REACHES[reach])
     if not rows:
         return None
@@ -75,73 +78,70 @@ def award_table(store: Store, area: Area, reach: str) -> Exhibit | None:
             rows,
             hide_caption=True,
         ),
-        export=Export("awards", rows, citer(store), (("borough", area.area), ("reach", reach))),
+        export=Export("awards", ReachingAward, rows, citer(store), (("borough", area.area), ("reach", reach))),
     )
+
+
+@kept_with_store(maxsize=8)
+def _awards(store: Store, gss_code: str) -> tuple[ReachingAward, ...]:
+    """Return what three tables are made of. The last boroughs asked for are enough: the tables are kept themselves."""
+    return awards_by_reach(store, gss_code)
+
+
+@kept_with_store(maxsize=8)
+def _services(store: Store, gss_code: str) -> tuple[ReachingService, ...]:
+    return services_by_reach(store, gss_code)
 
 
 def _award_title(award: ReachingAward) -> Markup:
     reach = f"{award.boroughs} boroughs" if award.reach == "shared" else ""
     apart = f"Not counted in totals: {award.not_counted_reason}" if award.not_counted_reason else ""
     small = ". ".join(part for part in (reach, apart) if part)
-    return Markup("{}<small>{}</small>").format(award.award_title, small) if small else escape(award.award_title)
+    title = link(award.award_title, address("awards", award=award.award_id))
+    return title + Markup("<small>{}</small>").format(small) if small else title
 
 
 def award_amount(award: ReachingAward) -> str:
     """Return an award's amount with what kind of amount it is."""
-    if award.amount_gbp is None:
-        return "not published"
-    before = "up to " if award.amount_basis == "up to" else ""
-    after = " a year" if award.amount_basis == "per year" and award.start_year != award.end_year else ""
-    kind = f" ({award.kind})" if award.kind not in ("grant", "contract") else ""
-    return f"{before}{pounds(award.amount_gbp)}{after}{kind}"
+    amount = awarded(award.amount_gbp, award.amount_basis, award.start_year, award.end_year)
+    return amount if award.amount_gbp is None or award.kind in ("grant", "contract") else f"{amount} ({award.kind})"
 
 
+@kept_exhibit(maxsize=80, level=3)
 def service_table(store: Store, area: Area, reach: str) -> Exhibit | None:
     """Return the services of one reach (a key of SERVICE_REACHES) that can be used there; None if there are none."""
-    rows = tuple(row for row in services_by_reach(store, area.gss_code) if row.reach in SERVICE_REACHES[reach])
+    rows = tuple(row for row in _services(store, area.gss_code) if row.reach in SERVICE_REACHES[reach])
     if not rows:
         return None
     where = "for all of London" if reach == "london" else f"in {area.area}"
     finding = f"{counted(len(rows), 'service')} {where}"
     return Exhibit(
         finding=finding,
-        measure="From published pages of different ages: ring or look at the website before you go. Services known to "
-        "have ended are left out.",
+        measure="From published pages of different ages: ring or look at the website before you go. Those that run and "
+        "have a telephone number come first; services known to have ended are left out.",
         table=table_html(
             finding,
             (
                 Column("Service", _service_name, wide=True),
                 Column("For whom", lambda row: row.audience, wide=True),
-                Column("How to reach it", _service_contact, wide=True),
-                Column("Status", _service_status),
+                Column(
+                    "How to reach it", lambda row: ways_to_reach(row.phone, row.website, row.how_to_get_help), wide=True
+                ),
+                Column("Status", lambda row: status_words(row.status, row.status_as_at)),
                 Column("Source", lambda row: cite(store, row.source_id), wide=True),
             ),
             rows,
             hide_caption=True,
         ),
-        export=Export("services", rows, citer(store), (("borough", area.area), ("reach", reach))),
+        export=Export("services", ReachingService, rows, citer(store), (("borough", area.area), ("reach", reach))),
     )
 
 
 def _service_name(row: ReachingService) -> Markup:
-    return Markup("{}<small>{}</small>").format(row.service, row.description)
+    return Markup("{}<small>{}</small>").format(service_link(row.service_id, row.service), row.description)
 
 
-def _service_contact(row: ReachingService) -> Markup:
-    parts = [
-        Markup("Telephone {}").format(row.phone) if row.phone else Markup("Telephone not published in our sources")
-    ]
-    if row.website:
-        parts.append(link("website", row.website, outside=True))
-    how = Markup("<small>{}</small>").format(row.how_to_get_help) if row.how_to_get_help else Markup("")
-    return Markup(", ").join(parts) + how
-
-
-def _service_status(row: ReachingService) -> str:
-    seen = f", as at {published(row.status_as_at)}" if row.status_as_at else ""
-    return f"{'running' if row.status == 'running' else 'not known whether it runs'}{seen}"
-
-
+@kept_exhibit(maxsize=40, level=3)
 def outcome_table(store: Store, area: Area) -> Exhibit | None:
     """Return the published results that name the borough; None if there are none."""
     rows = outcomes_by_borough(store, area.gss_code)
@@ -154,20 +154,33 @@ def outcome_table(store: Store, area: Area) -> Exhibit | None:
         table=table_html(
             f"Published results that name {area.area}",
             (
-                Column("Result", _outcome_words, wide=True),
+                Column("Result", outcome_words, wide=True),
                 Column("Kind", lambda row: row.kind),
-                Column("Programme", lambda row: row.programme or "several programmes"),
-                Column("Period", _outcome_period),
+                Column("Programme", _outcome_programme),
+                Column("Period", outcome_period),
                 Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
             ),
             rows,
             hide_caption=True,
         ),
-        export=Export("published-results", rows, citer(store), (("borough", area.area),)),
+        notes=(
+            link(
+                f"Results that name {area.area}, with the strength of their evidence",
+                address("outcomes", borough=area.area),
+            ),
+        ),
+        export=Export("published-results", BoroughOutcome, rows, citer(store), (("borough", area.area),)),
     )
 
 
-def _outcome_words(row: BoroughOutcome) -> Markup:
+def _outcome_programme(row: BoroughOutcome) -> Markup:
+    if row.programme_id is None or row.programme is None:
+        return Markup("several programmes")
+    return link(row.programme, address("outcomes", programme=row.programme_id))
+
+
+def outcome_words(row: BoroughOutcome | ProgrammeOutcome) -> Markup:
+    """Return a result with its value and what to know about it."""
     if row.value is None:
         value = "in words, see note"
     else:
@@ -181,7 +194,8 @@ def _outcome_words(row: BoroughOutcome) -> Markup:
     return Markup("{}: <strong>{}</strong>{}").format(sentence(row.measure)[:-1], value, small)
 
 
-def _outcome_period(row: BoroughOutcome) -> str:
+def outcome_period(row: BoroughOutcome | ProgrammeOutcome) -> str:
+    """Return the period of a result as it was published."""
     if row.period_start and row.period_end and row.period_start != row.period_end:
         return f"{published(row.period_start)} to {published(row.period_end)}"
     known = row.period_end or row.period_start

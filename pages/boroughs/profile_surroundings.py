@@ -1,21 +1,25 @@
 """What surrounds a borough's funding: recorded offences by group, deprivation and population."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
-from data.store import Store, kept_with_store
+from data.store import Store
 from queries.boroughs import (
     Area,
+    Deprivation,
+    OffenceGroup,
     OffenceYear,
     deprivation_by_measure,
     offence_groups,
     offences_by_year,
     population_by_year,
 )
-from ui.exhibit import Exhibit, Export, ReadyExhibit, ready
-from ui.figures import Point, Series, lines_by_year
-from ui.provenance import cite, cite_all, citer
+from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.figure_parts import Point, Series
+from ui.figures import lines_by_year
+from ui.provenance import cite_all, citer
 from ui.tables import Column, table_html
-from ui.wording import ordinal, percent, sentence, whole, year, years
+from ui.wording import counted, ordinal, percent, rate, whole, year, years
 
 ALL_OFFENCES = "All recorded offences (excluding fraud)"
 
@@ -37,70 +41,73 @@ SHARES = {
 }
 
 
-@kept_with_store(maxsize=512)
-def offences(store: Store, area: Area, group: str) -> ReadyExhibit:
+@kept_exhibit(maxsize=512, level=3)
+def offences(store: Store, area: Area, group: str) -> Exhibit | None:
     """Return one group of recorded offences for each 1,000 residents, of a borough beside London."""
     rows = offences_by_year(store, area.gss_code, group)
+    if not rows:
+        return None
     last = rows[-1]
-    name = "recorded offences" if group == ALL_OFFENCES else group.lower()
-    assert last.rate is not None
-    assert last.london_rate is not None
-    compared = (
-        "more than" if last.rate > last.london_rate else "fewer than" if last.rate < last.london_rate else "as in"
-    )
-    return ready(
-        Exhibit(
-            finding=f"{sentence(name)[:-1]}: {_rate(last.rate)} for each 1,000 residents of {area.area} in "
-            f"{year(last.financial_year)}, {compared} London’s {_rate(last.london_rate)}",
-            measure=f"{group}, for each 1,000 residents, {years(rows[0].financial_year, last.financial_year)}. A "
-            "borough with many visitors has more offences for each resident.",
-            coverage=f"All {len(rows)} years published.",
-            alt=f"Two lines. {area.area}: {_rate_words(rows, london=False)}. London: {_rate_words(rows, london=True)}.",
-            figure=lines_by_year(
-                (
-                    Series(area.area, [Point(year(row.financial_year), row.rate, _rate(row.rate)) for row in rows]),
-                    Series(
-                        "London",
-                        [Point(year(row.financial_year), row.london_rate, _rate(row.london_rate)) for row in rows],
-                    ),
-                )
-            ),
-            table=table_html(
-                f"{group} in {area.area} and London",
-                (
-                    Column("Year", lambda row: year(row.financial_year)),
-                    Column(f"{area.area}, offences", lambda row: whole(row.offences), numeric=True),
-                    Column("For each 1,000 residents", lambda row: _rate(row.rate), numeric=True),
-                    Column("London, offences", lambda row: whole(row.london_offences), numeric=True),
-                    Column("For each 1,000 residents", lambda row: _rate(row.london_rate), numeric=True),
+    return Exhibit(
+        finding=offence_finding(area, group, rows),
+        measure=f"{group}, for each 1,000 residents, {years(rows[0].financial_year, last.financial_year)}. A "
+        "borough with many visitors has more offences for each resident.",
+        coverage=f"{counted(len(rows), 'year')} published.",
+        alt=f"Two lines. {area.area}: {_rate_words(rows, london=False)}. London: {_rate_words(rows, london=True)}.",
+        figure=lines_by_year(
+            (
+                Series(area.area, [Point(year(row.financial_year), row.rate, rate(row.rate)) for row in rows]),
+                Series(
+                    "London",
+                    [Point(year(row.financial_year), row.london_rate, rate(row.london_rate)) for row in rows],
                 ),
-                rows,
-                hide_caption=True,
-            ),
-            folded="Show these figures as a table",
-            notes=(
-                "London is the 32 boroughs together, without offences that belong to no borough. The recording system "
-                "changed in February and March 2024.",
-            ),
-            sources=cite_all(store, ((row.source_id, None) for row in rows)),
-            export=Export("offences", rows, citer(store), (("borough", area.area), ("offences", group))),
+            )
         ),
-        level=3,
+        table=table_html(
+            f"{group} in {area.area} and London",
+            (
+                Column("Year", lambda row: year(row.financial_year)),
+                Column(f"{area.area}, offences", lambda row: whole(row.offences), numeric=True),
+                Column("For each 1,000 residents", lambda row: rate(row.rate), numeric=True),
+                Column("London, offences", lambda row: whole(row.london_offences), numeric=True),
+                Column("For each 1,000 residents", lambda row: rate(row.london_rate), numeric=True),
+            ),
+            rows,
+            hide_caption=True,
+        ),
+        folded="Show these figures as a table",
+        notes=(
+            "London is the 32 boroughs together, without offences that belong to no borough. The recording system "
+            "changed in February and March 2024.",
+        ),
+        sources=cite_all(store, ((row.source_id, None) for row in rows)),
+        export=Export("offences", OffenceYear, rows, citer(store), (("borough", area.area), ("offences", group))),
     )
 
 
-def _rate(value: float | None) -> str:
-    if value is None:
-        return "not known"
-    return f"{value:,.0f}" if value >= 100 else f"{value:,.1f}" if value >= 1 else f"{value:.3f}"
+def offence_finding(area: Area, group: str, rows: Sequence[OffenceYear]) -> str:
+    """Return a group's latest rate in words, beside London's where both are known."""
+    name = "Recorded offences" if group == ALL_OFFENCES else group
+    known = [row for row in rows if row.rate is not None]
+    if not known:
+        return f"{name}: {whole(rows[-1].offences)} in {area.area} in {year(rows[-1].financial_year)}"
+    last = known[-1]
+    beside = ""
+    if last.rate is not None and last.london_rate is not None:
+        own, london = last.rate, last.london_rate
+        compared = "more than" if own > london else "fewer than" if own < london else "as"
+        beside = f", {compared} London’s {rate(london)}"
+    where = f"residents of {area.area} in {year(last.financial_year)}"
+    return f"{name}: {rate(last.rate)} for each 1,000 {where}{beside}"
 
 
 def _rate_words(rows: Sequence[OffenceYear], *, london: bool) -> str:
     first, last = rows[0], rows[-1]
     ends = ((row.financial_year, row.london_rate if london else row.rate) for row in (first, last))
-    return ", ".join(f"{_rate(value)} in {year(start)}" for start, value in ends)
+    return ", ".join(f"{rate(value)} in {year(start)}" for start, value in ends)
 
 
+@kept_exhibit(maxsize=40, level=3)
 def offence_group_table(store: Store, area: Area) -> Exhibit | None:
     """Return every group of offences with its first and last year; none for the City of London."""
     rows = offence_groups(store, area.gss_code)
@@ -110,7 +117,6 @@ def offence_group_table(store: Store, area: Area) -> Exhibit | None:
     return Exhibit(
         finding=f"Groups of offences in {area.area}, {year(first)} and {year(last)}",
         measure="Recorded offences. Groups overlap, so they are not to be added up.",
-        coverage="All 14 groups published.",
         table=table_html(
             f"Groups of recorded offences in {area.area}",
             (
@@ -122,24 +128,27 @@ def offence_group_table(store: Store, area: Area) -> Exhibit | None:
                     lambda row: "not defined" if row.change_percent is None else percent(row.change_percent, 0),
                     numeric=True,
                 ),
-                Column(f"For each 1,000 residents, {year(last)}", lambda row: _rate(row.rate), numeric=True),
-                Column("London", lambda row: _rate(row.london_rate), numeric=True),
+                Column(f"For each 1,000 residents, {year(last)}", lambda row: rate(row.rate), numeric=True),
+                Column("London", lambda row: rate(row.london_rate), numeric=True),
             ),
             rows,
             hide_caption=True,
         ),
-        folded=f"Show all 14 groups for {area.area}",
-        sources=cite(store, "mps-borough-crime"),
-        export=Export("offence-groups", rows, parameters=(("borough", area.area),)),
+        folded=f"Show all {len(rows)} groups for {area.area}",
+        sources=cite_all(store, ((row.source_id, None) for row in rows)),
+        export=Export("offence-groups", OffenceGroup, rows, citer(store), (("borough", area.area),)),
     )
 
 
-def deprivation(store: Store, area: Area) -> Exhibit:
+@kept_exhibit(maxsize=40, level=3)
+def deprivation(store: Store, area: Area) -> Exhibit | None:
     """Return the indices of deprivation with the borough's rank in London, and its population by year."""
     found = {row.measure: row for row in deprivation_by_measure(store, area.gss_code)}
-    rows = tuple(found[measure] for measure in DEPRIVATION_MEASURES)
+    rows = tuple(found[measure] for measure in DEPRIVATION_MEASURES if measure in found)
     people = population_by_year(store, area.gss_code)
-    overall = found["imd_average_score"]
+    overall = found.get("imd_average_score")
+    if overall is None or not people:
+        return None
     growth = 100 * people[-1].population / people[0].population - 100
     return Exhibit(
         finding=f"{area.area} is {ordinal(overall.london_rank)} of {overall.areas} London areas by deprivation, with "
@@ -150,19 +159,19 @@ def deprivation(store: Store, area: Area) -> Exhibit:
             f"Deprivation in {area.area}",
             (
                 Column("Measure", lambda row: DEPRIVATION_MEASURES[row.measure]),
-                Column("Value", lambda row: _deprivation_value(row.measure, row.value), numeric=True),
+                Column("Value", lambda row: deprivation_value(row.measure, row.value), numeric=True),
                 Column("Rank in London", lambda row: f"{row.london_rank} of {row.areas}", numeric=True),
             ),
             rows,
             hide_caption=True,
         ),
         sources=cite_all(store, [(overall.source_id, None), *((row.source_id, None) for row in people)]),
-        export=Export("deprivation", rows, citer(store), (("borough", area.area),)),
+        export=Export("deprivation", Deprivation, rows, citer(store), (("borough", area.area),)),
     )
 
 
-def _deprivation_value(measure: str, value: object) -> str:
-    number = float(str(value))
+def deprivation_value(measure: str, value: float | Decimal) -> str:
+    """Return a measure's value in words: a share as 28.1%, a rank or a score as a number."""
     if measure in SHARES:
-        return f"{100 * number:.1f}%"
-    return f"{number:,.0f}" if measure == "imd_rank_of_average_score" else f"{number:.2f}"
+        return f"{100 * value:.1f}%"
+    return f"{value:,.0f}" if measure == "imd_rank_of_average_score" else f"{value:.2f}"

@@ -1,0 +1,50 @@
+"""Compare: some boroughs in words, side by side, among all others and over time."""
+
+from typing import get_args
+
+import streamlit as st
+
+from pages.boroughs import compare_content as content
+from pages.boroughs.groups import MOST_CHOSEN, OF_ONE, Group, members
+from pages.boroughs.profile_content import all_areas
+from pages.boroughs.view_choice import choose_view
+from ui import filters
+from ui.exhibit import attempt, show
+from ui.furniture import header, name_window
+from ui.html import Html
+from ui.postcode import borough_by_postcode
+from ui.startup import store_of_run
+
+store = store_of_run()
+header("Compare boroughs", terms=("LCPF", "Direct funding", "Allocation", "Real terms", "Not published"))
+areas = all_areas(store)
+area = None
+group: Group = filters.one_of("Boroughs to compare", "boroughs", get_args(Group), listed=True)
+if group == "chosen by hand":
+    names = filters.several_boroughs(areas, MOST_CHOSEN)
+else:
+    area = filters.borough(areas) if group in OF_ONE else None
+    if group in OF_ONE:
+        borough_by_postcode(store)
+    found = attempt(members, store, group, area)
+    names = () if isinstance(found, Html) else tuple(found)
+    if isinstance(found, Html):
+        st.html(found)
+    if group == "most similar" and area is not None:
+        show(attempt(content.alike_words, store, area))
+if names:
+    name_window(content.window(names))
+    show(attempt(content.summary, store, names), attempt(content.side_by_side, store, names))
+    if area is not None:
+        st.html(content.ways_on(store, area))
+    view = choose_view(store)
+    show(
+        attempt(content.among_all, store, view, names),
+        attempt(content.ranked, store, view, names),
+        attempt(content.over_time, store, view, names),
+        attempt(content.way_to_lines, store, view, names),
+    )
+elif group in OF_ONE:
+    st.info("Choose a borough above, or find it by a postcode: then its figures stand here beside those of the others.")
+else:
+    st.info("Choose boroughs above: by hand, or the neighbours of one, those most like it, or all of Inner London.")

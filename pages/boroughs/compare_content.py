@@ -1,0 +1,398 @@
+"""What the compare page shows: chosen boroughs in words, beside all others, against each other and over time."""
+
+from collections.abc import Sequence
+from statistics import quantiles
+from typing import NamedTuple
+
+from data.store import Store, kept_with_store
+from pages.boroughs.groups import MOST_CHOSEN
+from pages.boroughs.measures import Figure, figures
+from pages.boroughs.places import alike
+from pages.boroughs.profile_surroundings import ALL_OFFENCES
+from pages.boroughs.views import View, allocated, axis_mark, offence_years, population_years
+from queries import Bounds
+from queries.boroughs import DIRECT, Area
+from queries.london import direct_funding_by_year
+from queries.ranks import surely_larger
+from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.figure_parts import Point, Series
+from ui.figures import distribution, lines_by_year, ranked_bars
+from ui.html import Html, address, link, render
+from ui.provenance import cite_all, citer
+from ui.tables import Column, table_html
+from ui.wording import counted, listing, pounds_rate, year
+
+Names = tuple[str, ...]
+
+LEAST_FOR_QUARTERS = 8
+"""Different figures below which quarters mean nothing."""
+
+MOST_TOLD = 3
+"""How many areas' first and last years fit into a title."""
+
+MOST_NAMED = 10
+"""How many can be named on a chart, or read about in sentences."""
+
+
+class ComparedBorough(NamedTuple):
+    """One borough's figures side by side; funding in pounds of its year, offences for each 1,000 residents."""
+
+    area: str
+    funding_year: int
+    funding_gbp: float | None
+    funding_bounds: Bounds | None
+    per_head: float | None
+    per_head_bounds: Bounds | None
+    per_offence: float | None
+    per_offence_bounds: Bounds | None
+    residents_year: int
+    residents: float | None
+    offences_year: int
+    offences_per_1000: float | None
+    deprivation_score_2019: float | None
+    source_id: str | None
+    locator: str | None
+
+
+class ComparedYear(NamedTuple):
+    """One borough's figure in one year."""
+
+    area: str
+    year: str
+    value: float | None
+    text: str
+    bounds: Bounds | None
+    source_id: str | None
+    locator: str | None
+
+
+class YearLine(NamedTuple):
+    """One year of the table over time: its label, and the figure of each borough."""
+
+    label: str
+    figures: tuple[Figure, ...]
+
+
+def chosen_parameters(names: Names) -> tuple[tuple[str, str], ...]:
+    """Return chosen boroughs as the parameters of an address."""
+    return tuple(("compare", name) for name in names)
+
+
+def of(store: Store, view: View, names: Names) -> list[Figure]:
+    """Return the figures of some areas, in the order of the names."""
+    by_name = {row.area: row for row in figures(store, view).rows}
+    return [by_name[name] for name in names]
+
+
+def latest(store: Store) -> View | None:
+    """Return the view of direct funding in the latest year that is published for most boroughs; None without any."""
+    direct = [one for one in allocated(store) if one.fund_id == DIRECT]
+    if not direct:
+        return None
+    best = max(direct, key=lambda one: (one.boroughs, one.financial_year))
+    return View("funding", best.fund_id, best.fund, best.financial_year)
+
+
+def window(names: Sequence[str]) -> str:
+    """Return how the window is named: after the boroughs that are compared, where they are few."""
+    return f"Compare {listing(names) if len(names) <= MOST_CHOSEN else f'{len(names)} boroughs'}"
+
+
+@kept_with_store(maxsize=128)
+def summary(store: Store, names: Names) -> Html:
+    """Return a sentence for each of the boroughs, if they are few enough to be read; all but the first folded away."""
+    view = latest(store)
+    if view is None or len(names) > MOST_NAMED:
+        return Html()
+    london = {
+        per: next((row for row in direct_funding_by_year(store, per=per) if row.financial_year == view.year), None)
+        for per in ("head", "offence")
+    }
+    beside = " and ".join(
+        f"{pounds_rate(row.bounds)} {words}"
+        for row, words in ((london["head"], "for each resident"), (london["offence"], "for each 1,000 offences"))
+        if row is not None
+    )
+    first, *others = [_sentence(store, view, name) for name in names]
+    return render(
+        "sentences",
+        sentences=[first],
+        last=f"London’s boroughs together: {beside}." if beside else "",
+        folded=others,
+        summary=f"{counted(len(others), 'other area')} in words",
+    )
+
+
+@kept_with_store(maxsize=40)
+def ways_on(_store: Store, area: Area) -> Html:
+    """Return the ways from a comparison to other pages on the borough that it is about."""
+    links = (
+        ("its profile", address("borough", borough=area.area)),
+        ("the map", address("map", borough=area.area)),
+        ("who can help there", address("services", borough=area.area)),
+    )
+    return render("see_also", before=f"More on {area.area}", links=links)
+
+
+def _sentence(store: Store, view: View, name: str) -> str:
+    total, head, offence = (of(store, view._replace(per=per), (name,))[0] for per in ("total", "head", "offence"))
+    if total.is_outside:
+        return f"{name} is outside: it has its own police and gets no borough funding."
+    if total.value is None:
+        return f"{name}: direct funding in {year(view.year)} is not published."
+    doubt = f" * {total.caution}" if total.caution else ""
+    return (
+        f"{name}: {total.marked} of direct funding in {year(view.year)} ({total.rank_words} of the boroughs); "
+        f"{head.text} for each resident ({head.rank_words}) and {offence.text} for each 1,000 recorded offences "
+        f"({offence.rank_words}).{doubt}"
+    )
+
+
+@kept_exhibit(maxsize=128)
+def side_by_side(store: Store, names: Names) -> Exhibit | None:
+    """Return the boroughs in a table: funding in all, for each resident and for each 1,000 offences, and context."""
+    view = latest(store)
+    if view is None or not offence_years(store) or not population_years(store):
+        return None
+    offences = View("recorded offences", year=offence_years(store)[0], per="head", offence_group=ALL_OFFENCES)
+    residents = View("residents", year=population_years(store)[0])
+    views = {
+        "funding": view,
+        "head": view._replace(per="head"),
+        "offence": view._replace(per="offence"),
+        "residents": residents,
+        "offences": offences,
+        "deprivation": View("deprivation"),
+    }
+    found = {key: dict(zip(names, of(store, one, names), strict=True)) for key, one in views.items()}
+    rows = tuple(
+        ComparedBorough(
+            name,
+            view.year,
+            found["funding"][name].value,
+            found["funding"][name].bounds,
+            found["head"][name].value,
+            found["head"][name].bounds,
+            found["offence"][name].value,
+            found["offence"][name].bounds,
+            residents.year,
+            found["residents"][name].value,
+            offences.year,
+            found["offences"][name].value,
+            found["deprivation"][name].value,
+            found["funding"][name].source_id,
+            found["funding"][name].locator,
+        )
+        for name in names
+    )
+    columns = [Column("Borough", lambda row: link(row.area, address("borough", borough=row.area)))]
+    for key, title in (
+        ("funding", f"Direct funding, {year(view.year)}"),
+        ("head", "For each resident"),
+        ("offence", "For each 1,000 offences"),
+        ("residents", f"Residents, {residents.year}"),
+        ("offences", f"Offences for each 1,000 residents, {year(offences.year)}"),
+        ("deprivation", "Deprivation score, 2019"),
+    ):
+        columns.append(Column(title, lambda row, key=key: found[key][row.area].marked, numeric=True))  # type: ignore[misc]
+    return Exhibit(
+        finding=f"{counted(len(names), 'area')} side by side",
+        measure="Direct funding from the London Crime Prevention Fund, allocation, cash, beside what surrounds it.",
+        table=table_html("Boroughs side by side", columns, rows, hide_caption=True),
+        cautions=[f"* {row.area}: {row.caution}" for row in found["funding"].values() if row.caution],
+        sources=cite_all(store, ((row.source_id, row.locator) for one in found.values() for row in one.values())),
+        export=Export("compared", ComparedBorough, rows, citer(store), chosen_parameters(names)),
+    )
+
+
+@kept_exhibit(maxsize=128)
+def among_all(store: Store, view: View, names: Names) -> Exhibit | None:
+    """Return where the boroughs stand among all, with the quartiles; None where nothing is published."""
+    shown = figures(store, view)
+    everyone = [row.value for row in shown.known if row.value is not None]
+    if not everyone:
+        return None
+    chosen = of(store, view, names)
+    ends = quantiles(everyone, n=4, method="inclusive") if len(set(everyone)) >= LEAST_FOR_QUARTERS else []
+    quarters = "; dotted lines divide them into quarters" if ends else ""
+    named = [Point(row.area, row.value, row.text, row.bounds) for row in chosen]
+    by_size = sorted((row for row in chosen if row.value is not None), key=lambda row: -(row.value or 0.0))
+    words = "; ".join(f"{row.area} {row.text} ({row.rank_words})" for row in by_size)
+    missing = [row.area for row in chosen if row.value is None and not row.is_outside]
+    return Exhibit(
+        finding=f"{shown.title}: {tie_words(by_size)} among those chosen"
+        if by_size
+        else f"{shown.title}: not published for those chosen",
+        measure=f"{shown.unit}. Each grey dot is one of the {len(everyone)} areas with a figure{quarters}.",
+        coverage=f"{shown.coverage}{' Not published: ' + ', '.join(missing) + '.' if missing else ''}",
+        alt=f"Where the chosen boroughs stand among all. {words}.",
+        figure=distribution(everyone, named if len(named) <= MOST_NAMED else [], ends, axis_mark(view, max(everyone))),
+        table=table_html(
+            shown.title,
+            (
+                Column("Borough", lambda row: link(row.area, address("borough", borough=row.area))),
+                Column("Figure", lambda row: row.marked, numeric=True),
+                Column("Place among all, from the highest", lambda row: row.rank_words, numeric=True),
+            ),
+            by_size + [row for row in chosen if row.value is None],
+            hide_caption=True,
+        ),
+        notes=shown.notes,
+        cautions=[f"* {row.area}: {row.caution}" for row in chosen if row.caution],
+        sources=cite_all(store, ((row.source_id, row.locator) for row in chosen if row.value is not None)),
+        export=Export(
+            "compared-figures",
+            Figure,
+            chosen,
+            citer(store),
+            (*view.parameters(), *chosen_parameters(names)),
+        ),
+    )
+
+
+@kept_exhibit(maxsize=128)
+def over_time(store: Store, view: View, names: Names) -> Exhibit | None:
+    """Return the measure of some boroughs year by year; None where none has two years, or for too many lines."""
+    known = years_of(store, view)
+    if len(known) < 2 or len(names) > MOST_CHOSEN:
+        return None
+    by_year = {one: of(store, view._replace(year=one), names) for one in known}
+    words = {one: year_label(view, one) for one in known}
+    rows = tuple(
+        ComparedYear(row.area, words[one], row.value, row.text, row.bounds, row.source_id, row.locator)
+        for one, found in by_year.items()
+        for row in found
+        if row.value is not None
+    )
+    if len({(row.area, row.year) for row in rows}) == len({row.area for row in rows}):
+        return None
+    span = range(min(known), max(known) + 1)
+    title = figures(store, view).title.rsplit(", ", 1)[0]
+    series = [
+        Series(name, [_point(view, one, by_year.get(one), number) for one in span]) for number, name in enumerate(names)
+    ]
+    published = len({row.year for row in rows})
+    return Exhibit(
+        finding=over_time_words(title, rows),
+        measure=f"{figures(store, view).unit.rsplit(', ', 1)[0]}. A gap: not published.",
+        coverage=f"Published for at least one of them in {counted(published, 'year')} of {len(span)}.",
+        alt=f"Lines by year. {'; '.join(f'{row.area} {row.year}: {row.text}' for row in rows)}.",
+        figure=lines_by_year(series, is_money=view.measure == "funding"),
+        table=table_html(
+            f"{title} over time",
+            (
+                Column("Year", lambda row: row.label),
+                *(
+                    Column(name, lambda row, number=number: row.figures[number].text, numeric=True)  # type: ignore[misc]
+                    for number, name in enumerate(names)
+                ),
+            ),
+            [YearLine(words[one], tuple(found)) for one, found in by_year.items()],
+            hide_caption=True,
+        ),
+        folded="Show these figures as a table",
+        sources=cite_all(store, ((row.source_id, row.locator) for row in rows)),
+        export=Export(
+            "compared-years",
+            ComparedYear,
+            rows,
+            citer(store),
+            (*view.parameters(), *chosen_parameters(names)),
+        ),
+    )
+
+
+def over_time_words(title: str, rows: Sequence[ComparedYear]) -> str:
+    """Return from what to what the first areas with two years went."""
+    ends: dict[str, tuple[ComparedYear, ComparedYear]] = {}
+    for row in rows:
+        ends[row.area] = (ends.get(row.area, (row, row))[0], row)
+    moved = [(first, last) for first, last in ends.values() if first.year != last.year]
+    told = [
+        f"{first.area} {first.text} in {first.year}, {last.text} in {last.year}" for first, last in moved[:MOST_TOLD]
+    ]
+    return f"{title} over time: {'; '.join(told)}"
+
+
+def _point(view: View, one: int, found: Sequence[Figure] | None, number: int) -> Point:
+    label = year_label(view, one)
+    return Point(label, None) if found is None else Point(label, found[number].value, found[number].text)
+
+
+def year_label(view: View, one: int) -> str:
+    """Return a year as its measure counts it: 2019/20, or 2019 for mid-year estimates."""
+    return str(one) if view.measure == "residents" else year(one)
+
+
+def years_of(store: Store, view: View) -> list[int]:
+    """Return the years in which a measure can be known, oldest first; none for one without years."""
+    if view.measure == "funding":
+        return sorted(one.financial_year for one in allocated(store) if one.fund_id == view.fund_id)
+    if view.measure == "recorded offences":
+        return sorted(offence_years(store))
+    return sorted(population_years(store)) if view.measure == "residents" else []
+
+
+@kept_exhibit(maxsize=128)
+def ranked(store: Store, view: View, names: Names) -> Exhibit | None:
+    """Return bars of pounds, longest first, with what rounding leaves open; None for what is not money."""
+    chosen = [row for row in of(store, view, names) if row.value is not None]
+    if view.measure != "funding" or len(chosen) < 2:
+        return None
+    by_size = sorted(chosen, key=lambda row: -(row.value or 0.0))
+    shown = figures(store, view)
+    return Exhibit(
+        finding=f"{shown.title}: {tie_words(by_size)}",
+        measure=f"{shown.unit}. The mark on a bar shows what rounding leaves open: where marks overlap, nobody can say "
+        "which borough had more.",
+        coverage=f"{len(chosen)} of {counted(len(names), 'area')} published.",
+        alt="Bars: " + ", ".join(f"{row.area} {row.text}" for row in by_size) + ".",
+        cautions=[f"* {row.area}: {row.caution}" for row in by_size if row.caution],
+        sources=cite_all(store, ((row.source_id, row.locator) for row in by_size)),
+        figure=ranked_bars(Series(shown.title, [Point(row.area, row.value, row.text, row.bounds) for row in by_size])),
+        table=Html(),
+        export=Export(
+            "compared-ranking",
+            Figure,
+            chosen,
+            citer(store),
+            (*view.parameters(), *chosen_parameters(names)),
+        ),
+    )
+
+
+def tie_words(by_size: Sequence[Figure]) -> str:
+    """Return who is highest, or between whom rounding cannot decide."""
+    top = by_size[0]
+    rivals = [
+        row
+        for row in by_size[1:]
+        if row.bounds is None or top.bounds is None or not surely_larger(top.bounds, row.bounds)
+    ]
+    if not rivals:
+        return f"{top.area} is highest ({top.marked})"
+    names = listing([top.area, *(row.area for row in rivals)])
+    exact = {row.bounds for row in (top, *rivals)}
+    if len(exact) == 1 and top.bounds is not None and top.bounds.low == top.bounds.high:
+        return f"{names} have the same ({top.marked}), the highest"
+    return f"{names} cannot be told apart at the top ({top.marked})"
+
+
+@kept_with_store(maxsize=40)
+def alike_words(store: Store, area: Area) -> Html:
+    """Return which boroughs are most like one, with their distances, or nothing for the City."""
+    found = alike(store, area)
+    return render("alike", area=area.area, found=[(name, f"{far:.2f}") for name, far in found]) if found else Html()
+
+
+@kept_with_store(maxsize=128)
+def way_to_lines(store: Store, view: View, names: Names) -> Html | None:
+    """Return why there are no lines over time, and the way to those of the first of the boroughs if there are any."""
+    first = names[:MOST_CHOSEN]
+    has_lines = over_time(store, view, first) is not None
+    if len(years_of(store, view)) < 2 or (has_lines and first == names):
+        return None
+    chosen = address("compare", [*view.parameters(), *chosen_parameters(first)])
+    return render(
+        "way_to_lines", most=MOST_CHOSEN, first=listing(first), href=chosen if has_lines else "", is_all=first == names
+    )

@@ -1,0 +1,192 @@
+"""The formula explorer: the published London total shared out by weights that a visitor chooses."""
+
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from data.store import Store, kept_with_store
+from pages.boroughs.measures import doubtful, sum_note
+from pages.boroughs.need_content import funded_year, needs
+from pages.boroughs.profile_surroundings import ALL_OFFENCES
+from pages.boroughs.views import View
+from queries import Bounds
+from queries.boroughs import DIRECT
+from queries.london import LondonFundingYear, direct_funding_by_year
+from queries.need import BoroughNeed, formula_facts, recommendations_by_theme
+from queries.sharing import combined, shared_out
+from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.html import Html, address, link, render
+from ui.provenance import cite, cite_all, citer
+from ui.tables import Column, table_html
+from ui.wording import MINUS, counted, listing, lowered, pounds, published, year, years
+
+INDICATORS: dict[str, str] = {
+    "residents": "Residents",
+    "crime": "All recorded offences",
+    "violence": "Violence with injury",
+    "deprived": "Residents weighted by deprivation",
+    "income": "People in low income",
+    "equal": "The same for every borough",
+}
+"""The indicators of the formula explorer, by the word that stands for each in the address."""
+
+
+def usual_weight(name: str) -> int:
+    """Return the weight that an indicator has until a visitor chooses another."""
+    return 50 if name in ("residents", "crime") else 0
+
+
+FORMULA_THEME = "Funding formula"
+
+Weights = tuple[int, ...]
+"""A weight from 0 to 100 for each indicator, in their order."""
+
+
+class FormulaShare(NamedTuple):
+    """One borough's part of the published London total under chosen weights, in pounds, beside what was published."""
+
+    area: str
+    formula_gbp: Decimal
+    published_gbp: Decimal | None
+    rounding_gbp: Decimal | None
+    difference: Bounds | None
+    caution: str | None
+    source_id: str | None
+    locator: str | None
+
+
+def london_total(store: Store) -> LondonFundingYear | None:
+    """Return the published London total of that year."""
+    return next((row for row in direct_funding_by_year(store) if row.financial_year == funded_year(store)), None)
+
+
+@kept_with_store(maxsize=1)
+def indicator_levels(store: Store) -> dict[str, list[float]]:
+    """Return how much of each indicator of the explorer every borough has, in the order of the boroughs by name."""
+    rows = needs(store, ALL_OFFENCES)
+    violence = needs(store, "Violence with injury")
+    return {
+        "residents": [row.residents or 0.0 for row in rows],
+        "crime": [row.offences or 0.0 for row in rows],
+        "violence": [row.offences or 0.0 for row in violence],
+        "deprived": [row.deprived_residents or 0.0 for row in rows],
+        "income": [row.low_income_residents or 0.0 for row in rows],
+        "equal": [1.0 for _ in rows],
+    }
+
+
+def formula_shares(store: Store, weights: Weights) -> tuple[FormulaShare, ...]:
+    """Return the published London total shared out by weights, to the penny, by name; empty without a total.
+
+    Raises ValueError where all weights are zero.
+    """
+    rows, total = needs(store, ALL_OFFENCES), london_total(store)
+    if total is None:
+        return ()
+    doubts = doubtful(store, DIRECT, funded_year(store))
+    parts = shared_out(total.amount_gbp, combined(indicator_levels(store), dict(zip(INDICATORS, weights, strict=True))))
+    return tuple(
+        FormulaShare(
+            row.area,
+            part,
+            row.amount_gbp,
+            row.rounding_gbp,
+            _difference(part, row),
+            doubts.get(row.gss_code),
+            row.source_id,
+            row.locator,
+        )
+        for row, part in zip(rows, parts, strict=True)
+    )
+
+
+def _difference(part: Decimal, row: BoroughNeed) -> Bounds | None:
+    if row.amount_gbp is None or row.rounding_gbp is None:
+        return None
+    return Bounds(float(part - row.amount_gbp - row.rounding_gbp), float(part - row.amount_gbp + row.rounding_gbp))
+
+
+@kept_exhibit(maxsize=128)
+def formula(store: Store, weights: Weights) -> Exhibit | None:
+    """Return what each borough would have got under chosen weights; None without a published total or any weight."""
+    total = london_total(store)
+    if total is None or not any(weights) or not needs(store, ALL_OFFENCES):
+        return None
+    rows = formula_shares(store, weights)
+    more = [row for row in rows if row.difference and row.difference.low > 0]
+    less = [row for row in rows if row.difference and row.difference.high < 0]
+    used = [
+        f"{weight} for {lowered(name)}" for name, weight in zip(INDICATORS.values(), weights, strict=True) if weight
+    ]
+    amount = pounds(total.amount_gbp, total.rounding_gbp)
+    return Exhibit(
+        finding=f"What if: with these weights {counted(len(more), 'borough')} would surely have got more than was "
+        f"published for {year(total.financial_year)}, {len(less)} less",
+        measure="A what-if, not the real formula, whose indicators and weights are not published. The published London "
+        f"total of {amount} shared out by weights: {listing(used)}.",
+        coverage=f"{len(rows)} boroughs, {pounds(sum((row.formula_gbp for row in rows), Decimal(0)))} in all.",
+        table=table_html(
+            "The published total shared out by the chosen weights",
+            (
+                Column("Borough", lambda row: link(row.area, address("borough", borough=row.area))),
+                Column("With these weights", lambda row: pounds(row.formula_gbp.quantize(Decimal(1))), numeric=True),
+                Column("Published", _published_words, numeric=True),
+                Column("Difference", _difference_words, numeric=True),
+            ),
+            rows,
+            hide_caption=True,
+        ),
+        notes=[
+            Markup("{} So the differences do not add up to nothing.").format(note)
+            for note in sum_note(store, View("funding", year=total.financial_year))
+        ],
+        cautions=[f"* {row.area}: {row.caution}" for row in rows if row.caution],
+        sources=cite_all(store, [(total.source_id, total.locator), *((row.source_id, row.locator) for row in rows)]),
+        export=Export("formula", FormulaShare, rows, citer(store), weight_parameters(weights)),
+    )
+
+
+def _published_words(row: FormulaShare) -> str:
+    return pounds(row.published_gbp, row.rounding_gbp) + (" *" if row.caution else "")
+
+
+def _difference_words(row: FormulaShare) -> str:
+    if row.difference is None:
+        return "not known"
+    low, high = (f"{MINUS if value < 0 else '+'}£{abs(value) / 1000:,.0f}k" for value in row.difference)
+    return low if low == high else f"{low} to {high}"
+
+
+def weight_parameters(weights: Weights) -> tuple[tuple[str, str], ...]:
+    """Return weights as the parameters of an address."""
+    return tuple((name, str(weight)) for name, weight in zip(INDICATORS, weights, strict=True))
+
+
+@kept_with_store(maxsize=1)
+def what_is_known(store: Store) -> Html:
+    """Return what is published about the real formula, and what the Assembly asked for."""
+    return render(
+        "formula_known",
+        facts=[
+            (
+                years(row.start_year, row.end_year) if row.start_year else "Year not stated",
+                row.indicator,
+                row.note,
+                cite(store, row.source_id, row.locator),
+            )
+            for row in formula_facts(store)
+        ],
+        weights_published=any(row.weight is not None for row in formula_facts(store)),
+        recommendations=[
+            (row, published(row.date) if row.date else "", cite(store, row.source_id, row.locator))
+            for row in recommendations_by_theme(store, FORMULA_THEME)
+        ],
+    )
+
+
+@cache
+def without_weights() -> Html:
+    """Return what is said where all weights are zero."""
+    return render("no_weights")

@@ -1,0 +1,243 @@
+"""What the map page shows: the map, its legend, the same figures as a table, and the map as a drawing."""
+
+import textwrap
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from markupsafe import Markup
+
+from data.store import Store, kept_with_store
+from geo.classes import Classes, Method, classify
+from geo.deck import Fill, ReadyDeck, deck
+from geo.drawing import HATCHING, LegendLine, drawing
+from pages.boroughs.measures import Figure, Figures, figures
+from pages.boroughs.places import places
+from pages.boroughs.views import View
+from queries.boroughs import Area
+from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.html import Html, address, link, render
+from ui.provenance import cite, cite_all, citer, short_sources
+from ui.tables import Column, table_html
+from ui.wording import counted, day, listing
+
+Order = Literal["largest", "smallest", "name"]
+
+RAMP = ("#D3E0EC", "#9DB8D2", "#6890B7", "#356A98", "#12436D")
+NOT_PUBLISHED_COLOUR = "#B0B0B0"
+OUTSIDE_COLOUR = "#F4F4F4"
+
+
+class LegendEntry(NamedTuple):
+    """A colour of the map, what it stands for, and how many areas have it."""
+
+    colour: str
+    text: str
+    members: str
+
+
+class Map(NamedTuple):
+    """The map: its heading, the deck with its alternative text, the legend, and where it is as a drawing."""
+
+    above: Html
+    deck: ReadyDeck
+    alt: str
+    legend: Html
+    drawing: Html
+
+
+def ramp(number: int) -> tuple[str, ...]:
+    """Return colours for a number of classes, light to dark, as far apart as they can be."""
+    if number < 2:
+        return RAMP[2:3]
+    return tuple(RAMP[round(place * (len(RAMP) - 1) / (number - 1))] for place in range(number))
+
+
+@kept_with_store(maxsize=256)
+def classes(store: Store, view: View, method: Method) -> Classes:
+    """Return the classes of a view's figures, in the order of its rows."""
+    return classify([row.value for row in figures(store, view).rows], method)
+
+
+def colours(store: Store, view: View, method: Method) -> dict[str, str | None]:
+    """Return the colour of each area by GSS code; None where nothing is published or the area is outside."""
+    found = classes(store, view, method)
+    shades = ramp(len(found.classes))
+    if view.measure == "change in funding":
+        # The deepest cut is the darkest.
+        shades = tuple(reversed(shades))
+    return {
+        row.gss_code: None if place is None else shades[place]
+        for row, place in zip(figures(store, view).rows, found.of_values, strict=True)
+    }
+
+
+def finding(view: View, shown: Figures) -> str:
+    """Return the most and the least in words, with as many boroughs as share the place."""
+    known = shown.known
+    if not known:
+        return f"{shown.title}: nothing is published"
+    most = [row for row in known if row.best_rank == 1]
+    least = [row for row in known if row.worst_rank == len(known)]
+    if len(most) == len(known):
+        return f"{shown.title}: {_ends(known)}"
+    words = ("highest", "lowest") if view.measure == "change in funding" else ("most", "least")
+    return f"{shown.title}: {words[0]} in {_ends(most)}, {words[1]} in {_ends(least)}"
+
+
+def _ends(rows: Sequence[Figure]) -> str:
+    """Return areas that share an end of the order, or that rounding cannot tell apart there, with their figures."""
+    texts = list(dict.fromkeys(row.marked for row in rows))
+    names = _some([row.area for row in rows])
+    return f"{names} ({texts[0]})" if len(texts) == 1 else f"{names}, which cannot be told apart"
+
+
+def _some(names: Sequence[str]) -> str:
+    return listing(names) if len(names) <= 3 else counted(len(names), "area")
+
+
+def legend_entries(store: Store, view: View, method: Method) -> list[LegendEntry]:
+    """Return what the colours stand for, the highest class first."""
+    shown = figures(store, view)
+    shades = colours(store, view, method)
+    entries = []
+    for place in reversed(range(len(classes(store, view, method).classes))):
+        members = [
+            row
+            for row, of_row in zip(shown.rows, classes(store, view, method).of_values, strict=True)
+            if of_row == place
+        ]
+        low = min(members, key=lambda row: row.value or 0.0)
+        high = max(members, key=lambda row: row.value or 0.0)
+        text = low.text if low.text == high.text else f"{low.text} … {high.text}"
+        entries.append(LegendEntry(shades[low.gss_code] or "", text, counted(len(members), "area")))
+    if shown.missing:
+        entries.append(LegendEntry(NOT_PUBLISHED_COLOUR, "not published", counted(len(shown.missing), "area")))
+    entries += [
+        LegendEntry(OUTSIDE_COLOUR, f"{row.area}: outside, it has its own police", "")
+        for row in shown.rows
+        if row.is_outside
+    ]
+    return entries
+
+
+def tip(store: Store, shown: Figures, row: Figure) -> tuple[str, ...]:
+    """Return what is said of an area when it is pointed at."""
+    place = f"{row.rank_words} of {len(shown.known)}, from the highest" if row.rank_words else ""
+    source = short_sources(store, [row.source_id])
+    return tuple(part for part in (row.marked, row.range_words, place, row.caution, source) if part)
+
+
+@kept_with_store(maxsize=48)
+def borough_map(store: Store, view: View, method: Method) -> Map:
+    """Return the map of a view with everything that stands beside it."""
+    shown = figures(store, view)
+    shades = colours(store, view, method)
+    fills = {
+        row.gss_code: Fill(
+            shades[row.gss_code] or (OUTSIDE_COLOUR if row.is_outside else NOT_PUBLISHED_COLOUR), tip(store, shown, row)
+        )
+        for row in shown.rows
+    }
+    drawing_address = address("svg/map", (*view.parameters(), ("classes", method)))
+    return Map(
+        above=render(
+            "exhibit_heading", level=2, finding=finding(view, shown), measure=f"{shown.unit}.", coverage=shown.coverage
+        ),
+        deck=deck(places(store), fills),
+        alt=f"Map of London’s boroughs. {finding(view, shown)}. The table below has every figure.",
+        legend=render("legend", entries=legend_entries(store, view, method)),
+        drawing=render("map_drawing", drawing=drawing_address, finding=finding(view, shown)),
+    )
+
+
+@kept_exhibit(maxsize=128)
+def map_table(store: Store, view: View, order: Order) -> Exhibit:
+    """Return the figures of a view as a table, each borough linked to its profile."""
+    shown = figures(store, view)
+    columns = [
+        Column("Area", lambda row: link(row.area, address("borough", borough=row.area))),
+        Column("Figure", lambda row: row.marked, numeric=True),
+        Column("Place, from the highest", lambda row: row.rank_words, numeric=True),
+    ]
+    # What all figures are from is named once, under the table.
+    if len({row.source_id for row in shown.known}) > 1:
+        columns.append(
+            Column("Source", lambda row: cite(store, row.source_id) if row.value is not None else "", wide=True)
+        )
+    return Exhibit(
+        finding=f"{shown.title}: all figures",
+        measure=f"{shown.unit}.",
+        coverage=shown.coverage,
+        table=table_html(
+            shown.title,
+            columns,
+            ordered(shown, order),
+            hide_caption=True,
+            dense=True,
+        ),
+        notes=shown.notes,
+        cautions=shown.cautions,
+        sources=cite_all(store, ((row.source_id, row.locator) for row in shown.known)),
+        export=Export("map", Figure, shown.rows, citer(store), view.parameters()),
+    )
+
+
+def ordered(shown: Figures, order: Order) -> Sequence[Figure]:
+    """Return the rows as asked for; areas without a figure last."""
+    if order == "name":
+        return shown.rows
+    known = shown.known if order == "largest" else tuple(reversed(shown.known))
+    return (*known, *(row for row in shown.rows if row.value is None))
+
+
+@kept_with_store(maxsize=64)
+def card(store: Store, view: View, area: Area) -> Html:
+    """Return one borough's figure with its place, its source and the way to its profile."""
+    shown = figures(store, view)
+    row = next(row for row in shown.rows if row.gss_code == area.gss_code)
+    return render(
+        "map_card",
+        area=area.area,
+        figure=row.marked,
+        caution=row.caution,
+        unit=shown.title,
+        rounding=row.range_words,
+        place=row.rank_words,
+        among=len(shown.known),
+        source=cite(store, row.source_id, row.locator) if row.value is not None else "",
+        profile=address("borough", borough=area.area),
+    )
+
+
+@kept_with_store(maxsize=32)
+def drawn(store: Store, view: View, method: Method) -> bytes:
+    """Return the map as an SVG file with title, legend, sources, licence and date."""
+    shown = figures(store, view)
+    shades = colours(store, view, method)
+    fills = {row.gss_code: shades[row.gss_code] or ("#ffffff" if row.is_outside else HATCHING) for row in shown.rows}
+    entries = [
+        LegendLine(
+            HATCHING
+            if entry.colour == NOT_PUBLISHED_COLOUR
+            else "#ffffff"
+            if entry.colour == OUTSIDE_COLOUR
+            else entry.colour,
+            f"{entry.text} ({entry.members})" if entry.members else entry.text,
+        )
+        for entry in legend_entries(store, view, method)
+    ]
+    named = short_sources(store, dict.fromkeys(row.source_id for row in shown.known))
+    notes = [
+        *(note.striptags() if isinstance(note, Markup) else note for note in shown.notes),
+        *shown.cautions,
+        *((f"Source: {named}.",) if named else ()),
+        "Licensed under the Open Government Licence v3.0. Unofficial: not made by the Mayor of London or MOPAC.",
+        f"Data version {store.version}, {day(store.built_at.date())}.",
+    ]
+    return drawing(
+        places(store),
+        fills,
+        [*textwrap.wrap(finding(view, shown), 80), f"{shown.unit}. {shown.coverage}"],
+        entries,
+        [line for note in notes for line in textwrap.wrap(note, 120)],
+    )

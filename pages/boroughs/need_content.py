@@ -1,0 +1,337 @@
+"""What the funding and need page shows: whether the money follows need."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Literal, NamedTuple, get_args
+
+from markupsafe import Markup
+
+from data.store import Store, kept_with_store
+from pages.boroughs.compare_content import latest
+from pages.boroughs.measures import doubtful
+from pages.boroughs.profile_surroundings import ALL_OFFENCES
+from queries import Bounds
+from queries.boroughs import DIRECT
+from queries.london import direct_funding_by_year
+from queries.measures import funding_by_borough
+from queries.need import BoroughNeed, needs_by_borough
+from queries.ranks import PairCount, count_pairs
+from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.figure_parts import Point
+from ui.figures import scatter
+from ui.html import address, link
+from ui.provenance import cite_all, citer
+from ui.tables import Column, table_html
+from ui.wording import (
+    MINUS,
+    counted,
+    listing,
+    lowered,
+    pounds,
+    pounds_rate,
+    share,
+    whole,
+    year,
+)
+
+Need = Literal["residents", "recorded offences", "deprivation"]
+
+NEED_WORDS: dict[Need, str] = {
+    "residents": "residents",
+    "recorded offences": "recorded offences",
+    "deprivation": "residents weighted by deprivation",
+}
+
+
+class NeedShare(NamedTuple):
+    """One borough's share (0 to 1) of the funding and of each need; rates in pounds of the year beside London's."""
+
+    area: str
+    amount_gbp: Decimal | None
+    rounding_gbp: Decimal | None
+    funding_share: float | None
+    funding_share_bounds: Bounds | None
+    residents_share: float
+    offences_share: float
+    deprivation_share: float
+    per_head: Bounds | None
+    per_head_beside_london: str
+    per_offence: Bounds | None
+    per_offence_beside_london: str
+    caution: str | None
+    source_id: str | None
+    locator: str | None
+
+
+def funded_year(store: Store) -> int:
+    """Return the latest year that is published for most boroughs; 0 where none is."""
+    view = latest(store)
+    return view.year if view else 0
+
+
+@kept_with_store(maxsize=32)
+def needs(store: Store, group: str) -> tuple[BoroughNeed, ...]:
+    """Return the boroughs for which every need is known, by name."""
+    return tuple(
+        row
+        for row in needs_by_borough(store, funded_year(store), group)
+        if None not in (row.residents, row.offences, row.deprived_residents, row.low_income_residents)
+    )
+
+
+@kept_with_store(maxsize=32)
+def known(store: Store, group: str) -> tuple[BoroughNeed, ...]:
+    """Return the boroughs of which the funding is known too, with its rounding."""
+    return tuple(row for row in needs(store, group) if row.funding_share_bounds is not None)
+
+
+def levels(rows: Sequence[BoroughNeed], need: Need) -> list[float]:
+    """Return how much of a need each borough has."""
+    column = {"residents": "residents", "recorded offences": "offences", "deprivation": "deprived_residents"}[need]
+    return [float(getattr(row, column)) for row in rows]
+
+
+def shares(values: Sequence[float]) -> list[float]:
+    """Return each value as a share of their sum."""
+    return [value / sum(values) for value in values]
+
+
+def pairs(rows: Sequence[BoroughNeed], need: Need) -> PairCount:
+    """Return how the ranking by funding agrees with that by a need, pair by pair."""
+    # The amounts themselves: shares of a rounded total would all be widened by what is the same for every borough.
+    funding = [
+        Bounds(float(row.amount_gbp - row.rounding_gbp), float(row.amount_gbp + row.rounding_gbp))
+        for row in rows
+        if row.amount_gbp is not None and row.rounding_gbp is not None
+    ]
+    return count_pairs(funding, [Bounds(level, level) for level in levels(rows, need)])
+
+
+@kept_exhibit(maxsize=32)
+def agreement(store: Store, group: str) -> Exhibit | None:
+    """Return how far the money follows each need, in pairs of boroughs; None where nothing is known."""
+    rows = known(store, group)
+    if len(rows) < 2:
+        return None
+    found = {need: pairs(rows, need) for need in get_args(Need)}
+    start = funded_year(store)
+    lines = tuple(
+        NeedAgreement(need_words(need, group), count.same, count.opposite, count.open, count.tied, count.tau)
+        for need, count in found.items()
+    )
+    return Exhibit(
+        finding=f"Direct funding of {year(start)} and need: {closest(lines)}",
+        measure="Every pair of boroughs, by whether the one with more need also got more direct funding, total, cash. "
+        "Open: rounding, or an equal figure, does not let anybody tell.",
+        coverage=f"{len(rows)} boroughs.",
+        table=table_html(
+            "Pairs of boroughs",
+            (
+                Column("Need", lambda row: row.need),
+                Column("More need, more money", lambda row: whole(row.same), numeric=True),
+                Column("More need, less money", lambda row: whole(row.opposite), numeric=True),
+                Column("Open", lambda row: whole(row.open), numeric=True),
+                Column("Equal", lambda row: whole(row.tied), numeric=True),
+                Column(
+                    "Rank correlation", lambda row: f"{_signed(row.tau.low)} to {_signed(row.tau.high)}", numeric=True
+                ),
+            ),
+            lines,
+            hide_caption=True,
+        ),
+        notes=(
+            "Rank correlation is Kendall’s tau: 1 if the boroughs stand in the same order, −1 in the opposite, 0 if "
+            "one says nothing about the other. Its range is what rounding leaves open.",
+        ),
+        sources=cite_all(store, ((row.source_id, row.locator) for row in rows)),
+        export=Export("need-agreement", NeedAgreement, lines, parameters=(("offences", group),)),
+    )
+
+
+class NeedAgreement(NamedTuple):
+    """How the order of boroughs by funding agrees with their order by one need, in pairs of boroughs."""
+
+    need: str
+    same: int
+    opposite: int
+    open: int
+    tied: int
+    tau: Bounds
+
+
+def closest(lines: Sequence[NeedAgreement]) -> str:
+    """Return which need the money follows most closely, if that can be told, with its pairs."""
+    best = max(lines, key=lambda line: line.same)
+    pairs_in_all = best.same + best.opposite + best.open + best.tied
+    words = (
+        f"in {best.same} of {pairs_in_all} pairs of boroughs the one with more {lowered(best.need)} surely got more, "
+        f"in {best.opposite} surely less"
+    )
+    others = [line for line in lines if line is not best]
+    if all(best.tau.low > line.tau.high for line in others):
+        return f"{words}; no other need is followed so closely"
+    return f"{words}; whether another need is followed more closely cannot be told"
+
+
+def _signed(value: float) -> str:
+    return f"{MINUS if value < 0 else ''}{abs(value):.2f}"
+
+
+def need_words(need: Need, group: str) -> str:
+    """Return a need in words, with the group of offences where it is one."""
+    if need != "recorded offences":
+        return NEED_WORDS[need].capitalize()
+    return "Recorded offences" if group == ALL_OFFENCES else f"Recorded offences ({lowered(group)})"
+
+
+@kept_exhibit(maxsize=64)
+def against_need(store: Store, need: Need, group: str) -> Exhibit | None:
+    """Return each borough's share of the funding against its share of a need; None where nothing is known."""
+    rows = known(store, group)
+    if not rows:
+        return None
+    everyone = needs(store, group)
+    part_of = dict(zip((row.gss_code for row in everyone), shares(levels(everyone, need)), strict=True))
+    of_need = [part_of[row.gss_code] for row in rows]
+    doubts = doubtful(store, DIRECT, funded_year(store))
+    over = [row.area for row, part in zip(rows, of_need, strict=True) if _low(row) > part]
+    under = [row.area for row, part in zip(rows, of_need, strict=True) if _high(row) < part]
+    points = [
+        (
+            part,
+            Point(
+                row.area,
+                row.funding_share,
+                share(row.funding_share, row.funding_share_bounds),
+                row.funding_share_bounds,
+            ),
+        )
+        for row, part in zip(rows, of_need, strict=True)
+    ]
+    words = lowered(need_words(need, group))
+    return Exhibit(
+        finding=f"{counted(len(over), 'borough')} surely got more than an equal share for their {words}, "
+        f"{len(under)} surely less; for {len(rows) - len(over) - len(under)} rounding leaves it open",
+        measure=f"Share of the published London total of direct funding, {year(funded_year(store))}, against the share "
+        f"of {words}. On the line both are equal; above it a borough got more.",
+        coverage=f"{len(rows)} boroughs.",
+        alt=f"Scatter with a line of equal share. Above: {listing(over) or 'none'}. Below: {listing(under) or 'none'}.",
+        figure=scatter(points, furthest(rows, of_need), f"Share of {words}", "Share of direct funding"),
+        table=Markup("<p class='mc-note'>More: {}. Less: {}.</p>").format(
+            listing(over) or "none", listing(under) or "none"
+        ),
+        notes=("The boroughs’ shares of the published total add up to more than 100%, as their rounded figures do.",)
+        if sum(row.funding_share or 0.0 for row in rows) > 1
+        else (),
+        cautions=[f"{row.area}: {doubts[row.gss_code]}" for row in rows if row.gss_code in doubts],
+        sources=cite_all(store, ((row.source_id, row.locator) for row in rows)),
+        export=Export(
+            "need-shares-by-need", NeedShare, need_shares(store, group), citer(store), (("offences", group),)
+        ),
+    )
+
+
+MOST_NAMED = 4
+
+
+def furthest(rows: Sequence[BoroughNeed], of_need: Sequence[float]) -> list[str]:
+    """Return the boroughs that are surely furthest from an equal share, a few on either side: more would overlap."""
+    over = sorted(((_low(row) - part, row.area) for row, part in zip(rows, of_need, strict=True)), reverse=True)
+    under = sorted(((part - _high(row), row.area) for row, part in zip(rows, of_need, strict=True)), reverse=True)
+    return [area for side in (over, under) for gap, area in side[:MOST_NAMED] if gap > 0]
+
+
+def _low(row: BoroughNeed) -> float:
+    return row.funding_share_bounds.low if row.funding_share_bounds else 0.0
+
+
+def _high(row: BoroughNeed) -> float:
+    return row.funding_share_bounds.high if row.funding_share_bounds else 1.0
+
+
+@kept_with_store(maxsize=32)
+def need_shares(store: Store, group: str) -> tuple[NeedShare, ...]:
+    """Return every borough's shares and rates, by name."""
+    rows = known(store, group)
+    everyone = {row.gss_code: place for place, row in enumerate(needs(store, group))}
+    of_all = {need: shares(levels(needs(store, group), need)) for need in get_args(Need)}
+    by_need = {need: [part[everyone[row.gss_code]] for row in rows] for need, part in of_all.items()}
+    start = funded_year(store)
+    heads = {row.gss_code: row.bounds for row in funding_by_borough(store, DIRECT, start, per="head")}
+    offences = {row.gss_code: row.bounds for row in funding_by_borough(store, DIRECT, start, per="offence")}
+    london_head, london_offence = (
+        next((row.bounds for row in direct_funding_by_year(store, per=per) if row.financial_year == start), None)
+        for per in get_args(Literal["head", "offence"])
+    )
+    doubts = doubtful(store, DIRECT, start)
+    return tuple(
+        NeedShare(
+            row.area,
+            row.amount_gbp,
+            row.rounding_gbp,
+            row.funding_share,
+            row.funding_share_bounds,
+            by_need["residents"][place],
+            by_need["recorded offences"][place],
+            by_need["deprivation"][place],
+            heads[row.gss_code],
+            beside(heads[row.gss_code], london_head),
+            offences[row.gss_code],
+            beside(offences[row.gss_code], london_offence),
+            doubts.get(row.gss_code),
+            row.source_id,
+            row.locator,
+        )
+        for place, row in enumerate(rows)
+    )
+
+
+def beside(own: Bounds | None, london: Bounds | None) -> str:
+    """Return how a borough's rate compares with London's: above, below, or open."""
+    if own is None or london is None:
+        return "not known"
+    return "above" if own.low > london.high else "below" if own.high < london.low else "open"
+
+
+def funding_words(row: NeedShare) -> str:
+    """Return a borough's funding, marked where it is doubtful."""
+    return pounds(row.amount_gbp, row.rounding_gbp) + (" *" if row.caution else "")
+
+
+@kept_exhibit(maxsize=32)
+def share_table(store: Store, group: str) -> Exhibit | None:
+    """Return every borough's shares and rates as a table; None where nothing is known."""
+    rows = need_shares(store, group)
+    if not rows:
+        return None
+    above = sum(row.per_head_beside_london == "above" for row in rows)
+    below = sum(row.per_head_beside_london == "below" for row in rows)
+    return Exhibit(
+        finding=f"For each resident, {above} boroughs surely got more than all boroughs together, {below} surely less",
+        measure=f"Direct funding, {year(funded_year(store))}, cash: shares of the published total beside shares of "
+        "need, and rates beside London’s (above, below, or open where rounding does not let anybody tell).",
+        coverage=f"{len(rows)} boroughs.",
+        table=table_html(
+            "Funding and need by borough",
+            (
+                Column("Borough", lambda row: link(row.area, address("borough", borough=row.area))),
+                Column("Funding", funding_words, numeric=True),
+                Column(
+                    "Share of funding", lambda row: share(row.funding_share, row.funding_share_bounds), numeric=True
+                ),
+                Column("of residents", lambda row: share(row.residents_share), numeric=True),
+                Column("of offences", lambda row: share(row.offences_share), numeric=True),
+                Column("weighted by deprivation", lambda row: share(row.deprivation_share), numeric=True),
+                Column("For each resident", lambda row: pounds_rate(row.per_head), numeric=True),
+                Column("London", lambda row: row.per_head_beside_london),
+                Column("For each 1,000 offences", lambda row: pounds_rate(row.per_offence), numeric=True),
+                Column("London", lambda row: row.per_offence_beside_london),
+            ),
+            rows,
+            hide_caption=True,
+        ),
+        folded=f"Show all {len(rows)} boroughs",
+        cautions=[f"* {row.area}: {row.caution}" for row in rows if row.caution],
+        sources=cite_all(store, ((row.source_id, row.locator) for row in rows)),
+        export=Export("need-shares", NeedShare, rows, citer(store), (("offences", group),)),
+    )

@@ -1,0 +1,67 @@
+"""Which boroughs belong together: outlines, neighbours, police units, and boroughs that are alike."""
+
+from collections.abc import Mapping
+
+import geopandas as gpd
+import pandas as pd
+
+from data.store import Store, kept_with_store
+from geo import similar
+from geo.outlines import neighbours, outlines
+from queries.boroughs import Area, areas
+from queries.measures import context_by_borough
+from queries.services import LONDON
+
+ALIKE = 5
+"""How many similar boroughs are named."""
+
+
+@kept_with_store(maxsize=1)
+def names(store: Store) -> Mapping[str, str]:
+    """Return the name of each borough and of the City of London by GSS code."""
+    return {area.gss_code: area.area for area in areas(store)}
+
+
+def place_code(store: Store, place: str, london: str) -> str:
+    """Return the GSS code of a place that a list is filtered by, "all" for any; london is what London is called."""
+    if place == london:
+        return LONDON
+    return next((code for code, name in names(store).items() if name == place), "all")
+
+
+@kept_with_store(maxsize=1)
+def places(store: Store) -> gpd.GeoDataFrame:
+    """Return the outlines of all areas. Raises OutlinesDoNotMatch."""
+    return outlines({area.area: area.gss_code for area in areas(store)})
+
+
+@kept_with_store(maxsize=1)
+def borders(store: Store) -> Mapping[str, tuple[str, ...]]:
+    """Return the GSS codes of each area's neighbours, those across the Thames included."""
+    return neighbours(places(store))
+
+
+@kept_with_store(maxsize=1)
+def context(store: Store) -> pd.DataFrame:
+    """Return the indicators (columns) of each borough (rows, by GSS code) that similar ones are found with."""
+    rows = pd.DataFrame(context_by_borough(store))
+    return rows.pivot(index="gss_code", columns="indicator", values="value")
+
+
+@kept_with_store(maxsize=1)
+def between(store: Store) -> pd.DataFrame:
+    """Return how far each borough is from each other, by GSS code. Raises ValueError where indicators are missing."""
+    return similar.distances(context(store))
+
+
+def alike(store: Store, area: Area) -> list[tuple[str, float]]:
+    """Return the names of the boroughs most like one, nearest first, each with its distance; none for the City."""
+    known = between(store)
+    if area.gss_code not in known.index:
+        return []
+    return [(names(store)[code], far) for code, far in similar.most_similar(known, area.gss_code, ALIKE)]
+
+
+def neighbour_names(store: Store, area: Area) -> list[str]:
+    """Return the names of an area's neighbours, by name."""
+    return [names(store)[code] for code in borders(store)[area.gss_code]]

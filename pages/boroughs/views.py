@@ -1,0 +1,143 @@
+"""What can be asked of the boroughs: measures, and the funds and years in which each of them is known."""
+
+from collections.abc import Callable
+from typing import Literal, NamedTuple, get_args
+
+from data.store import Store, kept_with_store
+from pages.boroughs.profile_surroundings import ALL_OFFENCES, SHARES
+from queries.boroughs import DIRECT, Per, Terms, areas, offences_by_year, population_by_year
+from queries.measures import FundingYears, funding_years
+from ui.figure_parts import pounds_mark, pounds_scale
+from ui.wording import percent, year
+
+Measure = Literal[
+    "funding", "change in funding", "awards", "programmes", "services", "recorded offences", "deprivation", "residents"
+]
+
+DEPRIVATION_WORDS = {
+    "overall": "imd_average_score",
+    "children": "idaci_average_score",
+    "income": "income_domain_average_score",
+    "crime": "crime_domain_average_score",
+    "most deprived tenth": "imd_share_of_small_areas_in_most_deprived_10_percent",
+}
+"""Measures of deprivation by the word that stands for each in the address."""
+
+
+class View(NamedTuple):
+    """What was asked for: a measure, and what it is asked of; what a measure does not know is ignored."""
+
+    measure: Measure = "funding"
+    fund_id: str = DIRECT
+    fund: str = ""
+    year: int = 2019
+    from_year: int = 2018
+    terms: Terms = "cash"
+    per: Per = "total"
+    offence_group: str = ALL_OFFENCES
+    deprivation: str = "overall"
+
+    def parameters(self) -> tuple[tuple[str, str], ...]:
+        """Return the view as the parameters of an address, those that its measure knows."""
+        every = {
+            "fund": self.fund,
+            "from": year(self.from_year),
+            "year": str(self.year) if self.measure == "residents" else year(self.year),
+            "terms": self.terms,
+            "per": self.per,
+            "offences": self.offence_group,
+            "deprivation": self.deprivation,
+        }
+        return (("measure", self.measure), *((name, every[name]) for name in PARAMETERS[self.measure]))
+
+
+PARAMETERS: dict[Measure, tuple[str, ...]] = {
+    "funding": ("fund", "year", "terms", "per"),
+    "change in funding": ("fund", "from", "year", "terms"),
+    "awards": (),
+    "programmes": (),
+    "services": (),
+    "recorded offences": ("offences", "year", "per"),
+    "deprivation": ("deprivation",),
+    "residents": ("year",),
+}
+"""What each measure can be asked of, in the words of the address."""
+
+
+@kept_with_store(maxsize=1)
+def allocated(store: Store) -> tuple[FundingYears, ...]:
+    """Return the funds and years that can be shown, direct funding first, latest year first; names written in full."""
+    return tuple(
+        row._replace(fund=row.fund.replace("LCPF ", "London Crime Prevention Fund: ")) for row in funding_years(store)
+    )
+
+
+@kept_with_store(maxsize=1)
+def offence_years(store: Store) -> tuple[int, ...]:
+    """Return the years of recorded offences, latest first."""
+    for area in areas(store):
+        found = offences_by_year(store, area.gss_code, ALL_OFFENCES)
+        if found:
+            return tuple(row.financial_year for row in reversed(found))
+    return ()
+
+
+@kept_with_store(maxsize=1)
+def population_years(store: Store) -> tuple[int, ...]:
+    """Return the years of mid-year estimates, latest first."""
+    for area in areas(store):
+        found = population_by_year(store, area.gss_code)
+        if found:
+            return tuple(row.year for row in reversed(found))
+    return ()
+
+
+def years_known(store: Store, view: View) -> tuple[int, ...]:
+    """Return the years in which a view's measure and fund are known, latest first."""
+    if view.measure == "residents":
+        return population_years(store)
+    if view.measure == "recorded offences":
+        return offence_years(store)
+    return tuple(one.financial_year for one in allocated(store) if one.fund_id == view.fund_id)
+
+
+USUAL_CHANGE = (2017, 2018)
+"""The change that is asked about most."""
+
+
+def spans_known(store: Store, view: View) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the years that a change can start in, the usual one first, and those it can end in for view.from_year."""
+    oldest_first = sorted(years_known(store, view))
+    starts = sorted(oldest_first[:-1], key=lambda one: one != USUAL_CHANGE[0])
+    ends = sorted((one for one in oldest_first if one > view.from_year), key=lambda one: one != USUAL_CHANGE[1])
+    return tuple(starts), tuple(ends)
+
+
+def funds_known(store: Store, measure: Measure) -> dict[str, str]:
+    """Return the ids of the funds that a measure can be asked of, by name: for a change, those with two years."""
+    names = [(one.fund, one.fund_id) for one in allocated(store)]
+    least = 2 if measure == "change in funding" else 1
+    return {fund: fund_id for fund, fund_id in names if names.count((fund, fund_id)) >= least}
+
+
+def measures_known(store: Store) -> tuple[Measure, ...]:
+    """Return the measures for which there is something to ask."""
+    empty = {
+        "funding": not funds_known(store, "funding"),
+        "change in funding": not funds_known(store, "change in funding"),
+        "recorded offences": not offence_years(store),
+        "residents": not population_years(store),
+    }
+    return tuple(measure for measure in get_args(Measure) if not empty.get(measure))
+
+
+def axis_mark(view: View, largest: float) -> Callable[[float], str]:
+    """Return how the axis of a measure says a number: £200k, −20%, 12,000."""
+    if view.measure == "funding":
+        scale, suffix = pounds_scale(largest)
+        return lambda number: pounds_mark(number / scale, suffix)
+    if view.measure == "change in funding":
+        return lambda number: percent(number, 0)
+    if view.measure == "deprivation" and DEPRIVATION_WORDS[view.deprivation] in SHARES:
+        return lambda number: f"{100 * number:,.4g}%"
+    return lambda number: f"{number:,.6g}"
