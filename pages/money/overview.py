@@ -1,14 +1,28 @@
 """Overview: what MOPAC pays for in London, at a glance."""
 
-from data.store import current_store
-from pages.money.overview_content import overview
-from ui.exhibit import show
+from pages.money import overview_content as content
+from pages.money import overview_results
+from pages.scrutiny import findings as scrutiny
+from ui.exhibit import attempt, show
 from ui.furniture import header
+from ui.startup import store_of_run
 
 header(
     "What MOPAC pays for in London",
-    "The Mayor’s Office for Policing and Crime (MOPAC) and the Violence Reduction Unit pay for services that help "
-    "victims of crime and keep people from violence and offending. Here is who gets how much, from which fund, in "
-    "which borough, decided when, with what result: published figures only, each traced to its page.",
+    "The Mayor’s Office for Policing and Crime (MOPAC) and the Violence Reduction Unit (VRU) pay for services that "
+    "help victims of crime and keep people from violence and offending. Here is who gets how much, where, decided when "
+    "and with what result, each figure with its document.",
+    ("LCPF", "Direct funding", "Commissioned together", "Priority", "Real terms", "PCD, DMPCD"),
 )
-show(*overview(current_store()))
+store = store_of_run()
+show(
+    attempt(content.ways_in, store),
+    attempt(content.largest_changes, store),
+    attempt(content.budget, store),
+    attempt(content.priorities, store),
+    attempt(content.fund, store),
+    attempt(scrutiny.overview, store),
+    attempt(overview_results.findings, store),
+    attempt(content.coverage, store),
+    attempt(content.decisions, store),
+)

@@ -1,15 +1,18 @@
 """What the overview shows: budget, largest changes, priorities, fund, how much is known, newest decisions."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from data.store import Store, kept_with_store
+from pages.about.quality_content import unlikely_total
 from queries.boroughs import Change, changes_by_borough, coverage_by_year
 from queries.london import (
     BudgetYear,
+    FundPart,
+    NewDecision,
+    PrioritySpend,
     commissioning_budget_by_year,
     commissioning_budget_growth,
     crime_prevention_fund_by_part,
@@ -19,8 +22,9 @@ from queries.london import (
     spend_by_priority,
 )
 from queries.quality import cautions, total_comparisons
-from ui.exhibit import Exhibit, Export, ReadyExhibit, ready
-from ui.figures import Point, Series, bars_by_year, ranked_bars
+from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.figure_parts import Point, Series
+from ui.figures import bars_by_year, ranked_bars
 from ui.html import Html, address, link, render
 from ui.provenance import cite, cite_all, citer
 from ui.tables import Column, table_html
@@ -41,19 +45,15 @@ from ui.wording import (
 MAIN_SERIES = "MOPAC commissioning budget"
 PRIORITY_YEAR = 2019
 NEW_DECISIONS = 8
+SPLIT_YEAR = 2018
+"""From this year on a part of the fund is commissioned together."""
+
+PART_WORDS = {
+    "lcpf-direct": "paid to boroughs directly",
+    "lcpf-ccf": "for projects commissioned together",
+    "lcpf-vru": "for the Violence Reduction Unit",
+}
 FOUR_YEAR_FUND = "lcpf-four-year-budget-2017-18-2020-21-budget"
-
-
-class Overview(NamedTuple):
-    """The parts of the page in their order."""
-
-    ways_in: Html
-    budget: ReadyExhibit
-    changes: ReadyExhibit
-    priorities: ReadyExhibit
-    fund: ReadyExhibit
-    coverage: ReadyExhibit
-    decisions: ReadyExhibit
 
 
 class CoverageYear(NamedTuple):
@@ -66,25 +66,40 @@ class CoverageYear(NamedTuple):
 
 
 @kept_with_store(maxsize=1)
-def overview(store: Store) -> Overview:
-    """Return the page's content."""
-    return Overview(
-        ways_in=render("ways_in"),
-        budget=ready(budget(store)),
-        changes=ready(largest_changes(store)),
-        priorities=ready(priorities(store)),
-        fund=ready(fund(store)),
-        coverage=ready(coverage(store)),
-        decisions=ready(decisions(store)),
+def ways_in(store: Store) -> Html:
+    """Return the four ways in, one for each kind of visitor, with the answers that are asked for most."""
+    rows = changes_by_borough(store)
+    cut = _deepest(rows)
+    london = cut and _london_beside(cut, rows)
+    return render(
+        "ways_in",
+        cut=cut and f"{cut.area}’s cut of {year(cut.to_year)}",
+        cut_href=cut and address("borough", borough=cut.area),
+        moved=cut and change_in_words(cut.change),
+        beside=london and change_in_words(london.change),
+        question=unlikely_total(store),
     )
 
 
-def budget(store: Store) -> Exhibit:
-    """Return the commissioning budget by year, in cash and real terms."""
+def _deepest(rows: Sequence[Change]) -> Change | None:
+    """Return the deepest published cut of a borough, None without any."""
+    cuts = [(row.change.high, row) for row in rows if row.area != "London" and row.change and row.change.high < 0]
+    return min(cuts, key=lambda cut: cut[0])[1] if cuts else None
+
+
+def _london_beside(cut: Change, rows: Sequence[Change]) -> Change | None:
+    return next((row for row in rows if row.area == "London" and row.to_year == cut.to_year and row.change), None)
+
+
+@kept_exhibit(maxsize=1)
+def budget(store: Store) -> Exhibit | None:
+    """Return the commissioning budget by year, in cash and real terms; None if no year is published."""
     rows = commissioning_budget_by_year(store)
     growth = commissioning_budget_growth(store)
     main = [row for row in rows if row.series == MAIN_SERIES]
     wider = [row for row in rows if row.series != MAIN_SERIES]
+    if not main or growth is None:
+        return None
     first, last = main[0], main[-1]
     by_year = {row.financial_year: row for row in main}
     points = [
@@ -92,16 +107,16 @@ def budget(store: Store) -> Exhibit:
     ]
     with_housing = "".join(
         f" With the domestic abuse safe accommodation that the GLA runs with MOPAC, {year(row.financial_year)} came to "
-        f"about {pounds(row.amount_gbp, row.rounding_gbp)}."
+        f"{_around(row)}{pounds(row.amount_gbp, row.rounding_gbp)}."
         for row in wider
     )
     return Exhibit(
         finding=f"MOPAC’s commissioning budget grew from {pounds(first.amount_gbp, first.rounding_gbp)} in "
-        f"{year(first.financial_year)} to about {pounds(last.amount_gbp, last.rounding_gbp)} in "
+        f"{year(first.financial_year)} to {_around(last)}{pounds(last.amount_gbp, last.rounding_gbp)} in "
         f"{year(last.financial_year)}",
         measure=f"Commissioning budget in cash, London, {years(first.financial_year, last.financial_year)}.",
-        coverage=f"Published for {len(main)} of {len(points)} years; a dash marks the others.",
-        alt=f"Bars by year: {_budget_words(main)}. No figure is published for the other years.",
+        coverage=f"Found for {len(main)} of {len(points)} years; a dash marks the others.",
+        alt=f"Bars by year: {_budget_words(main)}. No figure was found for the other years.",
         figure=bars_by_year(Series("Commissioning budget", points)),
         table=table_html(
             "Commissioning budget in cash and in prices of 2024/25",
@@ -115,13 +130,13 @@ def budget(store: Store) -> Exhibit:
             rows,
             hide_caption=True,
         ),
+        folded="Show these figures as a table, with their sources",
         notes=(
             f"That is {change_in_words(growth.cash_change)} in cash and {change_in_words(growth.real_change)} in "
             "real terms."
-            f"{with_housing} The figure for "
-            f"{year(last.financial_year)} is published as “around”.",
+            f"{with_housing}",
         ),
-        export=Export("commissioning-budget", rows, citer(store)),
+        export=Export("commissioning-budget", BudgetYear, rows, citer(store)),
     )
 
 
@@ -129,6 +144,10 @@ def _budget_point(row: BudgetYear | None, start: int) -> Point:
     if row is None:
         return Point(year(start), None)
     return Point(year(start), float(row.amount_gbp), pounds(row.amount_gbp, row.rounding_gbp), row.bounds)
+
+
+def _around(row: BudgetYear) -> str:
+    return "about " if "around" in (row.note or "") else ""
 
 
 def _budget_words(rows: Sequence[BudgetYear]) -> str:
@@ -139,23 +158,30 @@ def _scope(series: str) -> str:
     return "MOPAC" if series == MAIN_SERIES else "MOPAC with domestic abuse safe accommodation"
 
 
-def priorities(store: Store) -> Exhibit:
-    """Return the spend of 2019/20 by priority."""
+@kept_exhibit(maxsize=1)
+def priorities(store: Store) -> Exhibit | None:
+    """Return the spend of 2019/20 by priority; None if it is not published."""
     rows = spend_by_priority(store, PRIORITY_YEAR)
+    if not rows:
+        return None
     total = next(
-        row
-        for row in commissioning_budget_by_year(store)
-        if row.financial_year == PRIORITY_YEAR and row.series == MAIN_SERIES
+        (
+            row
+            for row in commissioning_budget_by_year(store)
+            if row.financial_year == PRIORITY_YEAR and row.series == MAIN_SERIES
+        ),
+        None,
     )
+    in_all = f": {pounds(total.amount_gbp, total.rounding_gbp)} in all" if total else ""
     largest = [f"“{row.priority}” ({pounds(row.amount_gbp, row.rounding_gbp)})" for row in rows[:3]]
     points = [
         Point(row.priority, float(row.amount_gbp), pounds(row.amount_gbp, row.rounding_gbp), row.bounds) for row in rows
     ]
     return Exhibit(
         finding=f"The largest of {len(rows)} priorities in {year(PRIORITY_YEAR)}: {listing(largest)}",
-        measure=f"Planned spend by priority of the Police and Crime Plan 2017-21, London, {year(PRIORITY_YEAR)}: "
-        f"{pounds(total.amount_gbp, total.rounding_gbp)} in all.",
-        coverage="All 5 priorities published.",
+        measure="Planned spend by priority of the Police and Crime Plan 2017-21, London, "
+        f"{year(PRIORITY_YEAR)}{in_all}.",
+        coverage=f"All {len(rows)} priorities published.",
         alt="Bars: " + ", ".join(f"{point.label} {point.text}" for point in points) + ".",
         figure=ranked_bars(Series("Spend", points)),
         table=table_html(
@@ -173,31 +199,45 @@ def priorities(store: Store) -> Exhibit:
             rows,
             hide_caption=True,
         ),
+        folded="Show these figures as a table",
         cautions=[
             f"{row.title}: the heading says {pounds(row.total_gbp, row.total_rounding_gbp)}, the lines under it add up "
             f"to {pounds(row.parts_gbp, row.total_rounding_gbp)}."
             for row in total_comparisons(store)
-            if row.kind == "Priority" and row.verdict != "equal"
+            if row.kind == "Priority" and row.verdict in ("rounding", "differs")
         ],
+        notes=(Markup("{}.").format(link("Every priority line by line, and its awards", address("priorities"))),),
         sources=cite_all(store, ((row.source_id, row.locator) for row in rows)),
-        export=Export("spend-by-priority", rows, citer(store)),
+        export=Export("spend-by-priority", PrioritySpend, rows, citer(store)),
     )
 
 
-def fund(store: Store) -> Exhibit:
-    """Return the shape of the London Crime Prevention Fund."""
+@kept_exhibit(maxsize=1)
+def fund(store: Store) -> Exhibit | None:
+    """Return the shape of the London Crime Prevention Fund; None if its parts are not published for any period."""
     rows = crime_prevention_fund_by_part(store)
-    direct = {row.financial_year: row for row in direct_funding_by_year(store)}
-    before, after = direct[2017], direct[2018]
+    if not rows:
+        return None
+    first = [row for row in rows if row.start_year == rows[0].start_year]
     whole = london_figure(store, FOUR_YEAR_FUND)
-    fall = next(row for row in changes_by_borough(store) if row.area == "London" and row.from_year == 2017)
-    assert fall.change
+    in_all = (
+        f" The fund was {pounds(whole.amount_gbp, whole.rounding_gbp)} over the four years "
+        f"{years(whole.start_year, whole.end_year)}."
+        if whole
+        else ""
+    )
+    split = next((row for row in changes_by_borough(store) if row.area == "London" and row.to_year == SPLIT_YEAR), None)
+    fall = split and (
+        f"When the split began, direct funding of all boroughs went from "
+        f"{pounds(split.from_gbp, split.from_rounding_gbp)} in {year(split.from_year)} to "
+        f"{pounds(split.to_gbp, split.to_rounding_gbp)} in {year(split.to_year)}: {change_in_words(split.change)}."
+    )
+    parts = [f"{share(row.share, row.share_bounds)} of it is {PART_WORDS.get(row.fund_id, row.part)}" for row in first]
     return Exhibit(
-        finding="From 2018/19 boroughs get about 70% of the London Crime Prevention Fund directly; about 30% goes to "
-        "projects commissioned together",
-        measure="Parts of the fund in cash, for the periods in which all parts are published. The fund was "
-        f"{pounds(whole.amount_gbp, whole.rounding_gbp)} over the four years "
-        f"{years(whole.start_year, whole.end_year)}.",
+        finding=f"The London Crime Prevention Fund in {years(first[0].start_year, first[0].end_year)}: "
+        f"{listing(parts)}",
+        measure="Parts of the London Crime Prevention Fund (LCPF) in cash, for the periods in which all parts are "
+        f"published.{in_all}",
         table=table_html(
             "Parts of the London Crime Prevention Fund",
             (
@@ -210,51 +250,53 @@ def fund(store: Store) -> Exhibit:
             rows,
             hide_caption=True,
         ),
-        notes=(
-            f"When the split began, direct funding of all boroughs went from "
-            f"{pounds(before.amount_gbp, before.rounding_gbp)} in {year(2017)} to "
-            f"{pounds(after.amount_gbp, after.rounding_gbp)} in {year(2018)}: {change_in_words(fall.change)}.",
-        ),
-        sources=cite_all(
-            store,
-            [
-                (whole.source_id, whole.locator),
-                ("mopac-lcpf-page", "The new approach"),
-                (before.source_id, before.locator),
-            ],
-        ),
-        export=Export("crime-prevention-fund", rows, citer(store)),
+        folded=f"Show the parts in {counted(len({(row.start_year, row.end_year) for row in rows}), 'period')}",
+        notes=(fall,) if fall else (),
+        sources=cite_all(store, [(one.source_id, one.locator) for one in (whole, split) if one]),
+        export=Export("crime-prevention-fund", FundPart, rows, citer(store)),
     )
 
 
-def largest_changes(store: Store) -> Exhibit:
-    """Return every published change of direct funding from one year to the next."""
+@kept_exhibit(maxsize=1)
+def largest_changes(store: Store) -> Exhibit | None:
+    """Return every published change of direct funding from one year to the next; None if there is none."""
     rows = changes_by_borough(store)
-    deepest = min((row for row in rows if row.area != "London" and row.change), key=lambda row: row.change_percent)
-    london = next(row for row in rows if row.area == "London" and row.to_year == deepest.to_year)
-    assert deepest.change
-    assert london.change
+    cut = _deepest(rows)
+    if not rows:
+        return None
     return Exhibit(
-        finding=f"The deepest published cut: {deepest.area}, {change_in_words(deepest.change)} in "
-        f"{year(deepest.to_year)}, when London’s boroughs together were {change_in_words(london.change)}",
-        measure="Change in direct borough funding from one financial year to the next, cash, wherever both years or "
-        "the change itself are published. Largest first.",
-        coverage=f"{len({row.gss_code for row in rows if row.area != 'London'})} of 32 boroughs have one.",
+        finding=deepest_cut(cut, rows) if cut else "No cut is published",
+        measure="Change in direct borough funding (what MOPAC pays a council to spend on crime prevention) from one "
+        "financial year to the next, cash, wherever both years or the change itself are published.",
+        coverage=f"{len({row.gss_code for row in rows if row.area != 'London'})} of "
+        f"{len({row.gss_code for row in coverage_by_year(store)})} boroughs have one.",
         table=table_html(
             "Published changes in direct borough funding",
             (
                 Column("Area", _area_link),
                 Column("Years", lambda row: years(row.from_year, row.to_year)),
-                Column("From", lambda row: _level(row.from_gbp, row.from_rounding_gbp), numeric=True),
-                Column("To", lambda row: _level(row.to_gbp, row.to_rounding_gbp), numeric=True),
+                Column("From", lambda row: pounds(row.from_gbp, row.from_rounding_gbp), numeric=True),
+                Column("To", lambda row: pounds(row.to_gbp, row.to_rounding_gbp), numeric=True),
                 Column("Change", _change_words, numeric=True),
                 Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
             ),
             rows,
             hide_caption=True,
         ),
+        folded=f"Show all {counted(len(rows), 'published change')}, with their sources",
         cautions=[f"{row.subject}: {row.message}." for row in cautions(store) if row.check_id == "out_of_line_in_time"],
-        export=Export("direct-funding-changes", rows, citer(store)),
+        export=Export("direct-funding-changes", Change, rows, citer(store)),
+    )
+
+
+def deepest_cut(cut: Change, rows: Sequence[Change]) -> str:
+    """Return the deepest cut in words, beside London's change of the same year where it is published."""
+    london = _london_beside(cut, rows)
+    beside = f", when London’s boroughs together were {change_in_words(london.change)}" if london else ""
+    areas = len({row.gss_code for row in rows if row.to_year == cut.to_year and row.area != "London"})
+    return (
+        f"The deepest of the cuts we know: {cut.area}, {change_in_words(cut.change)} in {year(cut.to_year)}{beside}; "
+        f"known for {counted(areas, 'borough')} of that year"
     )
 
 
@@ -262,69 +304,81 @@ def _area_link(row: Change) -> Markup | str:
     return row.area if row.area == "London" else link(row.area, address("borough", borough=row.area))
 
 
-def _level(amount: Decimal | None, rounding: Decimal | None) -> str:
-    return "not published" if amount is None else pounds(amount, rounding)
-
-
 def _change_words(row: Change) -> str:
     """Return a change as exactly as its bounds allow; one that a source states, as it states it."""
-    if row.from_gbp is None or row.change is None:
+    if row.is_stated and row.change_percent is not None:
         return f"{percent(row.change_percent, 0)}, as stated"
     return change(row.change)
 
 
+@kept_exhibit(maxsize=1)
 def coverage(store: Store) -> Exhibit:
     """Return for how many boroughs each year's direct funding is published."""
-    totals = {row.financial_year for row in direct_funding_by_year(store)}
-    known: dict[int, int] = {}
+    london = {row.financial_year: pounds(row.amount_gbp, row.rounding_gbp) for row in direct_funding_by_year(store)}
+    by_year: dict[int, list[bool]] = {}
     for row in coverage_by_year(store):
-        known[row.financial_year] = known.get(row.financial_year, 0) + row.published
-    rows = tuple(CoverageYear(start, count, 32, start in totals) for start, count in sorted(known.items()))
-    complete = [row for row in rows if row.boroughs_published == row.boroughs]
+        by_year.setdefault(row.financial_year, []).append(row.published)
+    rows = tuple(
+        CoverageYear(start, sum(published), len(published), start in london)
+        for start, published in sorted(by_year.items())
+    )
+    complete = [year(row.financial_year) for row in rows if row.boroughs_published == row.boroughs]
     return Exhibit(
-        finding=f"Only one year is published for all 32 boroughs: {year(complete[0].financial_year)}",
-        measure="Boroughs whose direct funding is published in our sources, by financial year.",
+        finding=f"For {len(complete)} of {len(rows)} years we found the figures of all boroughs: {listing(complete)}"
+        if complete
+        else "For no year we found the figures of all boroughs",
+        measure="Boroughs whose direct funding stands in the documents we hold, by financial year. More may be "
+        "published.",
         table=table_html(
-            "Boroughs with a published figure of direct funding",
+            "Boroughs whose direct funding we found",
             (
                 Column("Year", lambda row: year(row.financial_year)),
                 Column("Boroughs", lambda row: f"{row.boroughs_published} of {row.boroughs}", numeric=True),
-                Column("London total", lambda row: "published" if row.london_total_published else "not published"),
-            ),
-            rows,
-            hide_caption=True,
-        ),
-        notes=(
-            Markup(
-                "The tables of all boroughs for the other years stand in appendices that we have not seen. {}."
-            ).format(link("Which boroughs and years are known", address("quality"))),
-        ),
-        export=Export("direct-funding-coverage-by-year", rows),
-    )
-
-
-def decisions(store: Store) -> Exhibit:
-    """Return the newest decisions."""
-    rows = newest_decisions(store, NEW_DECISIONS)
-    return Exhibit(
-        finding="The newest decisions",
-        measure=f"The {counted(len(rows), 'decision')} of the Deputy Mayor with the highest numbers in our sources. "
-        "Dates of signing are rarely published.",
-        table=table_html(
-            "Newest decisions",
-            (
-                Column("Decision", lambda row: cite(store, row.source_id)),
-                Column("What for", lambda row: row.title, wide=True),
-                Column("Years", lambda row: years(row.start_year, row.end_year)),
-                Column("Signed", lambda row: day(row.date_signed) if row.date_signed else "not published"),
                 Column(
-                    "Amount",
-                    lambda row: "not published" if row.amount_gbp is None else pounds(row.amount_gbp),
-                    numeric=True,
+                    "London total",
+                    lambda row: london[row.financial_year] if row.london_total_published else "not found",
                 ),
             ),
             rows,
             hide_caption=True,
         ),
-        export=Export("newest-decisions", rows, citer(store)),
+        folded="Show the years",
+        notes=(
+            Markup(
+                "The tables of all boroughs for the other years stand in appendices that we have not seen. {}."
+            ).format(link("Which boroughs and years are known", address("quality"))),
+        ),
+        export=Export("direct-funding-coverage-by-year", CoverageYear, rows),
+    )
+
+
+def _signed(row: NewDecision) -> str:
+    return f", signed on {day(row.date_signed)}" if row.date_signed else ", without a published date of signing"
+
+
+@kept_exhibit(maxsize=1)
+def decisions(store: Store) -> Exhibit:
+    """Return the newest decisions."""
+    rows = newest_decisions(store, NEW_DECISIONS)
+    return Exhibit(
+        finding=f"The newest decisions we know: {rows[0].decision_ref}{_signed(rows[0])}"
+        if rows
+        else "No decision is known",
+        measure=f"The {counted(len(rows), 'decision')} of the Deputy Mayor with the highest numbers in our sources. "
+        "Dates of signing are missing from most of the texts we hold.",
+        table=table_html(
+            "Newest decisions",
+            (
+                Column("Decision", lambda row: link(row.decision_ref, address("awards", decision=row.decision_id))),
+                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+                Column("What for", lambda row: row.title, wide=True),
+                Column("Years", lambda row: years(row.start_year, row.end_year)),
+                Column("Signed", lambda row: day(row.date_signed) if row.date_signed else "not published"),
+                Column("Amount", lambda row: pounds(row.amount_gbp), numeric=True),
+            ),
+            rows,
+            hide_caption=True,
+        ),
+        folded=f"Show {counted(len(rows), 'decision')}",
+        export=Export("newest-decisions", NewDecision, rows, citer(store)),
     )

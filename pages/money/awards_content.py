@@ -1,0 +1,282 @@
+"""What the register of awards and decisions shows: awards that fit a search, what they add up to, and decisions."""
+
+from math import ceil
+from typing import NamedTuple
+
+from markupsafe import Markup, escape
+
+from data.store import Store, kept_with_store
+from pages.boroughs import places
+from queries.awards import (
+    AwardSearch,
+    DecidedAward,
+    KindSum,
+    ListedDecision,
+    RegisteredAward,
+    Sort,
+    choices,
+    decisions,
+    register,
+    register_sums,
+)
+from queries.boroughs import areas
+from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.html import Html, address, link, render
+from ui.provenance import cite, citer
+from ui.tables import Column, table_html
+from ui.wording import NOT_PUBLISHED, awarded, counted, day, listing, pounds, sentence, whole, year, years
+
+PAGE_SIZE = 25
+
+LONDON = "all of London"
+
+KIND_WORDS = {
+    "grant": "grants",
+    "contract": "contracts",
+    "budget": "budgets",
+    "procurement ceiling": "procurement ceilings (the most that may be spent)",
+    "income accepted": "income accepted by MOPAC",
+}
+
+
+class Filters(NamedTuple):
+    """What awards can be filtered by, each list with "all" first."""
+
+    funds: tuple[str, ...]
+    priorities: tuple[str, ...]
+    kinds: tuple[str, ...]
+    years: tuple[str, ...]
+    places: tuple[str, ...]
+    recipients: tuple[str, ...]
+
+
+@kept_with_store(maxsize=1)
+def filters_of(store: Store) -> Filters:
+    """Return the values of the filters as they stand in the address."""
+    found: dict[str, list[str]] = {}
+    for one in choices(store):
+        found.setdefault(one.filter, []).append(one.value)
+    return Filters(
+        funds=("all", *found.get("fund", [])),
+        priorities=("all", *found.get("priority", [])),
+        kinds=("all", *found.get("kind", [])),
+        years=("all", *(year(int(one)) for one in found.get("year", []))),
+        places=("all", LONDON, *(area.area for area in areas(store))),
+        recipients=tuple(found.get("recipient", [])),
+    )
+
+
+def place_code(store: Store, place: str) -> str:
+    """Return the GSS code of a place of the filters, or "all"."""
+    return places.place_code(store, place, LONDON)
+
+
+def search_parameters(store: Store, search: AwardSearch, sort: Sort) -> tuple[tuple[str, str], ...]:
+    """Return a search as the parameters of its address, those that are not left open."""
+    named = {area.gss_code: area.area for area in areas(store)} | {"E12000007": LONDON}
+    every = {
+        "q": " ".join(search.words),
+        "fund": search.fund,
+        "priority": search.priority,
+        "kind": search.kind,
+        "recipient": search.recipient,
+        "borough": named.get(search.gss_code, "all"),
+        "year": year(search.financial_year) if search.financial_year else "all",
+        "least": str(search.least_gbp or "all"),
+        "most": str(search.most_gbp or "all"),
+        "sort": sort,
+    }
+    return tuple((name, value) for name, value in every.items() if value not in ("", "all"))
+
+
+def pages_of(store: Store, search: AwardSearch) -> int:
+    """Return on how many pages the awards that fit a search stand, one at least."""
+    return max(1, ceil(sum(row.awards for row in sums(store, search)) / PAGE_SIZE))
+
+
+@kept_with_store(maxsize=256)
+def sums(store: Store, search: AwardSearch) -> tuple[KindSum, ...]:
+    """Return what the awards that fit a search add up to."""
+    return register_sums(store, search)
+
+
+@kept_exhibit(maxsize=256)
+def award_list(store: Store, search: AwardSearch, sort: Sort, page: int) -> Exhibit:
+    """Return one page of the awards that fit a search; the download has them all."""
+    number = sum(row.awards for row in sums(store, search))
+    shown = register(store, search, sort, PAGE_SIZE, PAGE_SIZE * (page - 1))
+    first = PAGE_SIZE * (page - 1) + 1
+    return Exhibit(
+        finding=f"{counted(number, 'award')} {'fits' if number == 1 else 'fit'}" if number else "No award fits",
+        measure="Grants, contracts, budgets, ceilings and income that decisions and other sources name.",
+        coverage=f"{first} to {first + len(shown) - 1} of {whole(number)} shown." if number > PAGE_SIZE else "",
+        table=table_html(
+            "Awards",
+            (
+                Column("What for", award_title, wide=True),
+                Column("To", lambda row: recipient_link(row.recipient), wide=True),
+                Column("Years", lambda row: years(row.start_year, row.end_year)),
+                Column("Amount", amount_words, numeric=True),
+                Column("Decision", lambda row: decision_link(row.decision_id, row.decision_ref)),
+                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+            ),
+            shown,
+            hide_caption=True,
+            dense=True,
+        )
+        if number
+        else Markup(""),
+        export=Export(
+            "awards-register",
+            RegisteredAward,
+            shown,
+            citer(store),
+            search_parameters(store, search, sort),
+        ),
+    )
+
+
+class RegisterFile(NamedTuple):
+    """Every award that fits a search, as a file; made when it is asked for, not with the page."""
+
+    export: Export
+
+
+def register_file(store: Store, search: AwardSearch, sort: Sort) -> RegisterFile:
+    """Return the file of a search: what its pages show together."""
+    found = register(store, search, sort)
+    return RegisterFile(
+        Export("awards-register", RegisteredAward, found, citer(store), search_parameters(store, search, sort))
+    )
+
+
+def award_title(row: RegisteredAward | DecidedAward) -> Markup:
+    """Return an award's title, linked to all that is known of it, and what to know about it."""
+    boroughs = getattr(row, "boroughs", None)
+    parts = [
+        row.fund or "",
+        f"{boroughs} boroughs" if boroughs and boroughs > 1 else "",
+        f"Not counted in sums: {row.not_counted_reason}" if row.not_counted_reason else "",
+    ]
+    small = ". ".join(part for part in parts if part)
+    title = link(row.award_title, address("awards", award=row.award_id))
+    return title + Markup("<small>{}</small>").format(sentence(small)) if small else title
+
+
+def recipient_link(recipient: str) -> Markup:
+    """Return a recipient's name, linked to all that it was awarded."""
+    return link(recipient, address("awards", recipient=recipient))
+
+
+def decision_link(decision_id: str | None, decision_ref: str | None) -> Markup:
+    """Return a decision's reference, linked to all that is known of it."""
+    if decision_id is None:
+        return escape("not stated")
+    return link(decision_ref or decision_id, address("awards", decision=decision_id))
+
+
+def amount_words(row: RegisteredAward | DecidedAward) -> Markup:
+    """Return an award's amount with what kind of amount it is."""
+    amount = escape(awarded(row.amount_gbp, row.amount_basis, row.start_year, row.end_year))
+    if row.amount_gbp is None or row.kind in ("grant", "contract"):
+        return amount
+    return amount + Markup("<small>{}</small>").format(row.kind)
+
+
+@kept_exhibit(maxsize=256)
+def sum_table(store: Store, search: AwardSearch) -> Exhibit | None:
+    """Return what the awards that fit a search add up to, kind by kind; None if there are none."""
+    rows = sums(store, search)
+    if not rows:
+        return None
+    largest = [row for row in rows if row.counted][:2]
+    words = [f"{kind_words(row)} {pounds(row.counted_gbp)}" for row in largest]
+    out = sum(row.not_counted for row in rows)
+    unknown = sum(row.not_published for row in rows)
+    return Exhibit(
+        finding=f"What they add up to, kind by kind: {listing(words)}" if words else "None of them counts in a sum",
+        measure="Sums of rows that count. Kinds are never added to each other: a ceiling is not money spent, a budget "
+        "may hold a grant, income is money received.",
+        coverage=f"{counted(out, 'row')} left out that overlap others (each says why), {unknown} without a published "
+        "amount.",
+        table=table_html(
+            "Sums by kind",
+            (
+                Column("Kind", lambda row: sentence(kind_words(row))[:-1]),
+                Column("Awards", lambda row: whole(row.awards), numeric=True),
+                Column("Counted", lambda row: whole(row.counted), numeric=True),
+                Column("Sum of those counted", lambda row: pounds(row.counted_gbp), numeric=True),
+                Column("Left out", lambda row: whole(row.not_counted), numeric=True),
+                Column("Not published", lambda row: whole(row.not_published), numeric=True),
+            ),
+            rows,
+            hide_caption=True,
+            dense=True,
+        ),
+        folded=f"Show the sums of {counted(len(rows), 'kind')}",
+        export=Export("awards-sums", KindSum, rows, parameters=search_parameters(store, search, "newest")[:-1]),
+    )
+
+
+def kind_words(row: KindSum) -> str:
+    """Return a kind of awards in words, ceilings apart."""
+    words = KIND_WORDS.get(row.kind, row.kind)
+    return f"{words}, up to" if row.amount_basis == "up to" else words
+
+
+@kept_exhibit(maxsize=128)
+def decision_list(store: Store, words: tuple[str, ...]) -> Exhibit:
+    """Return the decisions that hold the words; the newest ones, all of them to download."""
+    rows = decisions(store, words)
+    shown = rows[:PAGE_SIZE]
+    return Exhibit(
+        finding=f"{counted(len(rows), 'decision')} {'fits' if len(rows) == 1 else 'fit'} the words"
+        if words
+        else f"{counted(len(rows), 'decision')} known",
+        measure="Decisions of the Mayor, the Deputy Mayor for Policing and Crime and the Greater London Authority.",
+        coverage=f"The {len(shown)} newest shown." if len(shown) < len(rows) else "",
+        table=table_html(
+            "Decisions",
+            (
+                Column("Decision", lambda row: decision_link(row.decision_id, row.decision_ref)),
+                Column("What for", lambda row: row.title or "no title in our sources", wide=True),
+                Column("Signed", lambda row: day(row.date_signed) if row.date_signed else "not found"),
+                Column("Amount", decided_amount, numeric=True),
+                Column("Awards known", lambda row: whole(row.awards), numeric=True),
+                Column("Source", lambda row: cite(store, row.source_id), wide=True),
+            ),
+            shown,
+            hide_caption=True,
+        )
+        if rows
+        else Markup(""),
+        folded="Show the decisions" if rows else "",
+        export=Export("decisions", ListedDecision, rows, citer(store), (("q", " ".join(words)),)),
+    )
+
+
+def decided_amount(row: ListedDecision) -> str:
+    """Return a decision's amount, and how it is known where it is not printed."""
+    if row.amount_gbp is None:
+        return NOT_PUBLISHED
+    how = "" if row.amount_basis == "published" else f" ({row.amount_basis})"
+    return f"{pounds(row.amount_gbp)}{how}"
+
+
+def pager(store: Store, search: AwardSearch, sort: Sort, page: int) -> Html:
+    """Return links to the page before and after."""
+    last = pages_of(store, search)
+    if last == 1:
+        return Html()
+    base = search_parameters(store, search, sort)
+
+    def to(number: int) -> str:
+        return address("awards", [*base, ("page", str(number))])
+
+    return render(
+        "pager",
+        page=page,
+        last=last,
+        before=to(page - 1) if page > 1 else "",
+        after=to(page + 1) if page < last else "",
+    )

@@ -1,0 +1,353 @@
+"""What the page on changes shows: two years of a fund by their parts, and what cannot be compared."""
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from data.store import Store, kept_with_store
+from pages.money.change_parts import KINDS, PUBLISHED_KINDS, Chosen, Story, story
+from queries import Bounds, changes
+from queries.boroughs import DIRECT, areas
+from queries.explaining import NOTHING, Amount, Group, Part, difference, summed
+from queries.quality import cautions
+from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.figure_parts import Point
+from ui.flow_figures import waterfall
+from ui.html import Html
+from ui.provenance import cite_all, citer
+from ui.tables import Column, table_html
+from ui.wording import (
+    NOT_PUBLISHED,
+    counted,
+    less_or_more,
+    listing,
+    lowered,
+    pounds,
+    pounds_difference,
+    pounds_short,
+    pounds_sum,
+    sentence,
+    year,
+    years,
+)
+
+MOST_STEPS = 10
+"""With more parts that changed, the chart shows groups."""
+
+GROUPS: dict[Group, str] = {
+    "new": "New",
+    "larger": "Larger",
+    "smaller": "Smaller",
+    "ended": "Ended",
+    "unchanged": "Unchanged",
+    "not published": "Not published in both years",
+}
+NONE_KNOWN = "no award known"
+
+
+LISTED_TWICE = "awards_listed_twice"
+
+
+class GroupRow(NamedTuple):
+    """A line of the explanation, in pounds; rounding_gbp is by how much the difference may be off."""
+
+    fund: str
+    line: str
+    parts: int | None
+    from_year: int
+    to_year: int
+    from_gbp: Decimal
+    from_rounding_gbp: Decimal | None
+    to_gbp: Decimal
+    to_rounding_gbp: Decimal | None
+    difference_gbp: Decimal
+    rounding_gbp: Decimal | None
+
+
+class PartLine(NamedTuple):
+    """One published figure behind the explanation, in pounds; for awards, one award of a programme."""
+
+    fund: str
+    part: str
+    group: Group
+    financial_year: int
+    award_title: str | None
+    amount_gbp: Decimal | None
+    rounding_gbp: Decimal | None
+    amount_basis: str
+    end_year: int | None
+    source_id: str
+    locator: str
+
+
+def _parameters(chosen: Chosen, fund: str) -> tuple[tuple[str, str], ...]:
+    return (("kind", chosen.kind), ("fund", fund), ("from", year(chosen.from_year)), ("year", year(chosen.to_year)))
+
+
+@kept_exhibit(maxsize=64)
+def explanation(store: Store, chosen: Chosen) -> Exhibit:
+    """Return the difference by groups of parts, beside that of the published totals."""
+    told = story(store, chosen)
+    rows = _group_rows(told, chosen)
+    everything = told.everything
+    before, after = year(chosen.from_year), year(chosen.to_year)
+    noun = KINDS[chosen.kind][0]
+    where = counted(everything.parts, noun)
+    known = f"the {where} published for both years" if chosen.kind in PUBLISHED_KINDS else where
+    first = _point(f"Sum of parts, {before}", everything.earlier)
+    last = _point(f"Sum of parts, {after}", everything.later)
+    steps = _steps(told.parts)
+    return Exhibit(
+        finding=f"{told.fund}: {less_or_more(*everything.difference)} in {after} than in {before} for {known}"
+        if any(everything.difference)
+        else f"{told.fund}: the same in {after} as in {before} for {known}",
+        measure=f"{KINDS[chosen.kind][1].capitalize()}, London, cash, {before} and {after}.",
+        coverage=_coverage(store, chosen, told),
+        alt=f"Bars from the sum of the parts in {before} ({first.text}) to that in {after} ({last.text}): "
+        + "; ".join(f"{step.label} {step.text}" for step in steps)
+        + ".",
+        figure=waterfall(first, steps, last),
+        table=table_html(
+            f"Change of {told.fund} from {before} to {after}",
+            (
+                Column("What", lambda row: _line_words(row, noun)),
+                Column(before, lambda row: _level(row, row.from_gbp, row.from_rounding_gbp), numeric=True),
+                Column(after, lambda row: _level(row, row.to_gbp, row.to_rounding_gbp), numeric=True),
+                Column("Difference", lambda row: pounds_difference(row.difference_gbp, row.rounding_gbp), numeric=True),
+            ),
+            rows,
+            hide_caption=True,
+        ),
+        notes=_notes(store, chosen, told),
+        cautions=_cautions(store, chosen, told),
+        sources=cite_all(
+            store,
+            ((t.source_id, t.locator) for y, t in told.totals.items() if y in (chosen.from_year, chosen.to_year)),
+        )
+        if any(row.line == "published total" for row in rows)
+        else None,
+        export=Export("change-explained", GroupRow, rows, None, _parameters(chosen, told.fund)),
+    )
+
+
+def _group_rows(told: Story, chosen: Chosen) -> list[GroupRow]:
+    def row(line: str, parts: int | None, earlier: Amount, later: Amount, gap: Amount) -> GroupRow:
+        years_of = (chosen.from_year, chosen.to_year)
+        return GroupRow(told.fund, line, parts, *years_of, *earlier, *later, *gap)
+
+    rows = [
+        row(group, *sums) for group in GROUPS if group != "not published" and (sums := summed(told.parts, group)).parts
+    ]
+    everything = told.everything
+    rows.append(row("sum of these parts", *everything))
+    before, after = told.totals.get(chosen.from_year), told.totals.get(chosen.to_year)
+    if before and after:
+        start, end = (Amount(t.amount_gbp, t.rounding_gbp) for t in (before, after))
+        gap = difference(start, end)
+        rows.append(row("published total", None, start, end, gap))
+        rest = [difference(one, other) for one, other in ((everything.earlier, start), (everything.later, end))]
+        rows.append(row("total less sum", None, rest[0], rest[1], difference(everything.difference, gap)))
+    return rows
+
+
+def _level(row: GroupRow, amount: Decimal, rounding: Decimal | None) -> str:
+    return pounds(amount, rounding) if row.line == "published total" else pounds_sum(amount, rounding)
+
+
+def _line_words(row: GroupRow, noun: str) -> Markup:
+    if row.line == "published total":
+        return Markup("Published total")
+    if row.line == "total less sum":
+        return Markup("Published total less the sum<small>Not explained by these parts</small>")
+    name = GROUPS.get(row.line, row.line.capitalize())  # type: ignore[call-overload]
+    return Markup("{}<small>{}</small>").format(name, counted(row.parts or 0, noun))
+
+
+def _point(label: str, amount: Amount) -> Point:
+    value = float(amount.amount_gbp)
+    bounds = None if amount.rounding_gbp is None else _around(amount)
+    return Point(label, value, pounds_short(value, bounds), bounds)
+
+
+def _around(amount: Amount) -> Bounds:
+    rounding = amount.rounding_gbp or NOTHING
+    return Bounds(float(amount.amount_gbp - rounding), float(amount.amount_gbp + rounding))
+
+
+def _steps(parts: Sequence[Part]) -> list[Point]:
+    """Return what changed as steps of the chart, increases first: each part, or each group where parts are many."""
+    changed = [(p.part, p.difference) for p in parts if p.difference and p.difference.amount_gbp]
+    if len(changed) > MOST_STEPS:
+        sums = {name: summed(parts, group) for group, name in GROUPS.items()}
+        changed = [(f"{name} ({one.parts})", one.difference) for name, one in sums.items() if one.difference.amount_gbp]
+    steps = []
+    for label, one in sorted(changed, key=lambda pair: -pair[1].amount_gbp):
+        bounds = _around(one)
+        # No more digits than the rounding leaves: 58,301 ± 50,000 is told as 60k.
+        step = Decimal(1).scaleb(max(one.rounding_gbp.adjusted(), 0)) if one.rounding_gbp else Decimal(1)
+        told = (abs(one.amount_gbp) / step).to_integral_value(ROUND_HALF_UP) * step
+        sign = "+" if one.amount_gbp > 0 else "−"
+        steps.append(Point(label, float(one.amount_gbp), f"{sign}{pounds_short(float(told), bounds)}", bounds))
+    return steps
+
+
+def _coverage(store: Store, chosen: Chosen, told: Story) -> str:
+    noun = KINDS[chosen.kind][0]
+    if chosen.kind not in PUBLISHED_KINDS:
+        return "Every counted award of this kind and fund that starts in one of the two years."
+    both = told.everything.parts
+    missing = len(told.parts) - both
+    if chosen.series_id == DIRECT and chosen.kind == "boroughs":
+        every = sum(area.receives_direct_funding for area in areas(store))
+        return (
+            f"Based on {both} of {every} boroughs. {every - both} are not published for both years "
+            f"({missing} for one of them, {every - len(told.parts)} for neither): neither new nor ended."
+        )
+    if not missing:
+        return f"All {counted(both, noun)} that are known are published for both years."
+    return (
+        f"Based on {both} of {counted(both + missing, noun)}. {missing} "
+        f"{'is' if missing == 1 else 'are'} published for one of the years only: neither new nor ended."
+    )
+
+
+def _notes(store: Store, chosen: Chosen, told: Story) -> list[str]:
+    notes = []
+    unsure = [p for p in told.parts if p.difference and p.difference.rounding_gbp != 0 and _is_open(p.difference)]
+    if unsure:
+        notes.append(
+            f"Grouped by the figures as published. For {len(unsure)} of {told.everything.parts} the rounding leaves "
+            "open whether they grew, shrank or stayed."
+        )
+    if chosen.kind in PUBLISHED_KINDS:
+        return notes
+    notes.append(
+        "Each award stands whole in its first year, however many years it pays for: this explains what was awarded, "
+        "not what was spent. “New” has an award that starts in the later year and none we know in the earlier one; "
+        "“ended” is the reverse, and says so where the award runs on."
+    )
+    upper = sum(row.amount_basis == "up to" for row in told.rows)
+    if upper:
+        notes.append(
+            f"{upper} of the {counted(len(told.rows), 'award')} {'is' if upper == 1 else 'are'} stated as “up to” an "
+            "amount."
+        )
+    out = changes.awards_left_out(store, *chosen)
+    words = []
+    if out.not_counted:
+        words.append(f"{out.not_counted} of these years that overlap others or have no amount")
+    if out.without_year:
+        words.append(f"{out.without_year} without a first year")
+    if words:
+        notes.append(f"Left out: {listing(words)}.")
+    return notes
+
+
+def _cautions(store: Store, chosen: Chosen, told: Story) -> list[str]:
+    """Return what the checks found about the compared boroughs, or awards, in these years."""
+    compared = {part.part for part in told.parts if part.difference}
+    codes = {area.gss_code for area in areas(store) if area.area in compared}
+    about_boroughs = chosen.kind == "boroughs"
+    return [
+        f"{caution.subject}: {sentence(caution.message)}" if about_boroughs else sentence(caution.message)
+        for caution in cautions(store)
+        if caution.fund_id == chosen.series_id
+        and {caution.start_year, caution.end_year} <= {chosen.from_year, chosen.to_year}
+        and (caution.gss_code in codes if about_boroughs else caution.check_id == LISTED_TWICE)
+    ]
+
+
+def _is_open(amount: Amount) -> bool:
+    return amount.rounding_gbp is None or abs(amount.amount_gbp) <= amount.rounding_gbp
+
+
+@kept_exhibit(maxsize=64)
+def part_table(store: Store, chosen: Chosen) -> Exhibit:
+    """Return every part of either year with its group and where its figures come from."""
+    told = story(store, chosen)
+    group = {part.part: part.group for part in told.parts}
+    before, after = year(chosen.from_year), year(chosen.to_year)
+    noun = KINDS[chosen.kind][0]
+    numbers = [(name, sum(part.group == one for part in told.parts)) for one, name in GROUPS.items()]
+    return Exhibit(
+        finding=f"The {counted(len(told.parts), noun)} one by one: "
+        + listing([f"{number} {lowered(name)}" for name, number in numbers if number]),
+        measure="Largest difference first. A file with every figure and its source is below.",
+        table=table_html(
+            f"Parts of {told.fund} in {before} and {after}",
+            (
+                Column(noun.capitalize(), lambda part: _part_words(part, told, chosen), wide=True),
+                Column(before, lambda part: _cell(part.earlier, part, chosen.from_year, told), numeric=True),
+                Column(after, lambda part: _cell(part.later, part, chosen.to_year, told), numeric=True),
+                Column(
+                    "Difference",
+                    lambda part: pounds_difference(*part.difference) if part.difference else "",
+                    numeric=True,
+                ),
+                Column(
+                    "Source",
+                    lambda part: cite_all(store, ((r.source_id, r.locator) for r in told.rows if r.part == part.part)),
+                    wide=True,
+                ),
+            ),
+            told.parts,
+            hide_caption=True,
+        ),
+        export=Export(
+            "change-parts",
+            PartLine,
+            [PartLine(told.fund, row.part, group[row.part], row.financial_year, *row[2:]) for row in told.rows],
+            citer(store),
+            _parameters(chosen, told.fund),
+        ),
+    )
+
+
+def _cell(amount: Amount | None, part: Part, wanted: int, told: Story) -> str:
+    if amount is None:
+        return NOT_PUBLISHED
+    if not any(row.part == part.part and row.financial_year == wanted for row in told.rows):
+        return NONE_KNOWN
+    return pounds(*amount)
+
+
+def _part_words(part: Part, told: Story, chosen: Chosen) -> Markup:
+    """Return the name of a part with its group and its awards; one that still runs has not ended."""
+    awards = [row for row in told.rows if row.part == part.part and row.award_title]
+    small = [
+        f"{row.award_title}, {years(row.financial_year, row.end_year) if row.end_year else year(row.financial_year)}"
+        for row in awards
+    ]
+    runs_on = part.group == "ended" and any((row.end_year or 0) >= chosen.to_year for row in awards)
+    if runs_on:
+        small.append(f"Runs on in {year(chosen.to_year)}, paid from the earlier award")
+    return Markup("{}<small>{}</small>").format(part.part, ". ".join([GROUPS[part.group], *small]))
+
+
+@kept_with_store(maxsize=1)
+def not_comparable(store: Store) -> Html:
+    """Return of which funds no two years can be compared, in words."""
+    single = changes.single_years(store)
+    tables = [f"{one.series} ({year(one.financial_year)})" for one in single if one.kind in ("boroughs", "programmes")]
+    lines = [one for one in single if one.kind == "priorities"]
+    awards = sum(one.kind not in PUBLISHED_KINDS for one in single)
+    words = []
+    if tables:
+        words.append(f"Parts are published for one year only of: {'; '.join(tables)}.")
+    if lines:
+        when = listing(sorted({year(one.financial_year) for one in lines}))
+        words.append(
+            f"What the spend on each of the {len(lines)} priorities consists of is published for {when} only, so that "
+            "no change of it can be explained."
+        )
+    if awards:
+        words.append(
+            f"For {awards} pairs of a fund and a kind of award, all awards that we know start in the same year."
+        )
+    words.append(
+        "A part that is not published in one of the two years is neither new nor ended: it is not published, and in "
+        "none of the sums. An empty cell of a published table is not taken for nothing."
+    )
+    return Html(Markup("").join(Markup("<p>{}</p>").format(one) for one in words))

@@ -1,0 +1,366 @@
+"""The co-commissioning fund's story: who decides, timetable, projects held against the criteria, second tranche."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup, escape
+
+from data.store import Store, kept_with_store
+from queries.need import Recommendation, recommendations_by_theme
+from queries.projects import (
+    Criterion,
+    CriterionHeld,
+    FundCell,
+    FundFigure,
+    Milestone,
+    ProjectContradiction,
+    Role,
+    TrancheProject,
+    co_commissioning_figures,
+    contradictions_by_fund,
+    criteria,
+    criteria_by_project,
+    fund_tables,
+    governance_by_fund,
+    milestones_by_fund,
+    tranche_1_projects,
+)
+from ui.contradictions import contradiction_exhibit
+from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.html import Html, address, link, render
+from ui.provenance import cite, cite_all, citer
+from ui.tables import Cell, Column, table_html
+from ui.wording import NOT_PUBLISHED, listing, lowered, pounds, published, sentence, years
+
+FUND = "lcpf-ccf"
+
+LEAD = (
+    "From 2018/19 a part of the London Crime Prevention Fund goes to services that several boroughs and partners "
+    "commission together. Here is who decides on it, what was planned and what happened, and whether its first "
+    "projects meet the fund’s own criteria, as far as that is published."
+)
+
+THREE_YEARS = "lcpf-co-commissioning-fund-three-years-approximate-2018-19-2020-21-budget"
+FIRST = "lcpf-co-commissioning-fund-tranche-1-maximum-2018-19-2020-21-budget"
+SECOND = "lcpf-co-commissioning-fund-tranche-2-2019-20-2020-21-budget"
+
+RULES = {
+    "Minimum boroughs in a sub-regional project": "Boroughs that the award names; all of London counts as all 32.",
+    "Minimum partner agencies": "Providers named for the project’s service. Nobody lists all partners, so fewer named "
+    "than asked for is “not published”, not “not met”.",
+    "A clearly identified lead agency": "The one body that the award goes to or is led by, as the source names it.",
+    "Based in London or solely of benefit to London": "Met where the lead is a London council. Where other bodies are "
+    "based, and who else benefits, is not in our sources.",
+    "Delivery boroughs are core supporting partners": "What each borough does in a project is not in our sources.",
+    "Meets one or more priority themes of the prospectus": "The prospectus, and so its themes, are not in our sources.",
+}
+"""How each criterion is held against a project; queries/projects/criteria_by_project.sql does it."""
+
+LEAD_AGENCY = "A clearly identified lead agency"
+
+NUMBER = "Number of projects expected to be funded"
+"""The criterion that is about the fund, not about a project."""
+
+
+@kept_with_store(maxsize=1)
+def opening(store: Store) -> Html:
+    """Return the story in a few sentences, each with its source."""
+    known = {row.total_id: row for row in co_commissioning_figures(store)}
+    total, first, second = known[THREE_YEARS], known[FIRST], known[SECOND]
+    found = tranche_1_projects(store)
+    return render(
+        "sentences",
+        sentences=[
+            Markup("About {} for {}: at most {} in a first tranche, {} in a second. {}").format(
+                _pounds(total),
+                years(total.start_year, total.end_year),
+                _pounds(first),
+                _pounds(second),
+                _small(store, total),
+            ),
+            f"{len(found)} projects of the first tranche are known; for {sum(row.is_awarded for row in found)} of them "
+            "an award is published.",
+            Markup("The second tranche did not proceed. {}").format(_moved(store)),
+        ],
+        last=link("All projects", "projects"),
+    )
+
+
+def _pounds(row: FundFigure) -> str:
+    return pounds(row.amount_gbp, row.rounding_gbp)
+
+
+def _small(store: Store, row: FundFigure | FundCell | Milestone | Recommendation) -> Markup:
+    return Markup("<small>{}</small>").format(cite(store, row.source_id, row.locator))
+
+
+def _moved(store: Store) -> Markup:
+    rows = [row for row in co_commissioning_figures(store) if row.measure == "transfer"]
+    if not rows:
+        return Markup("")
+    moved = "; ".join(f"{row.series}, {years(row.start_year, row.end_year)}: {_pounds(row)}" for row in rows)
+    return Markup("{}. {}").format(moved, _small(store, rows[0]))
+
+
+@kept_exhibit(maxsize=1, level=3)
+def roles(store: Store) -> Exhibit:
+    """Return who advises, recommends, decides and oversees, with the members of the working group under it."""
+    every = governance_by_fund(store, FUND)
+    rows = [row for row in every if row.role != "working group member"]
+    members = [row for row in every if row.role == "working group member"]
+    deciding = listing([row.body for row in rows if row.role == "final decision"])
+    return Exhibit(
+        finding=f"A working group of {len(members)} bodies advises; the {deciding} decides",
+        measure="Roles in the co-commissioning fund, in the order in which a proposal passes them, as set out in 2017.",
+        table=table_html(
+            "Who advises, recommends, decides and oversees",
+            (
+                Column("Role", lambda row: sentence(row.role)[:-1]),
+                Column("Body", lambda row: row.body, wide=True),
+                Column("What it does", lambda row: row.what_it_does or "not stated further", wide=True),
+                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+            ),
+            rows,
+            hide_caption=True,
+        ),
+        notes=[f"Members of the working group: {'; '.join(row.body for row in members)}."],
+        sources=cite_all(store, ((row.source_id, row.locator) for row in members)),
+        export=Export("co-commissioning-roles", Role, every, citer(store)),
+    )
+
+
+@kept_exhibit(maxsize=1, level=3)
+def timetable(store: Store) -> Exhibit:
+    """Return each stage as planned and as it happened."""
+    rows = milestones_by_fund(store, FUND)
+    happened = [row for row in rows if row.actual]
+    words = "; ".join(
+        f"{lowered(row.stage)}: planned for {_planned(row)}, made on {published(row.actual or '')}" for row in happened
+    )
+    return Exhibit(
+        finding=sentence(words)[:-1] if words else "No actual date is published",
+        measure="Stages of the co-commissioning fund, planned in 2017.",
+        coverage=f"An actual date is published for {len(happened)} of {len(rows)} stages.",
+        table=table_html(
+            "Timetable",
+            (
+                Column("Stage", lambda row: row.stage, wide=True),
+                Column("Planned", _planned),
+                Column("Happened", lambda row: published(row.actual) if row.actual else NOT_PUBLISHED),
+                Column("What else is known", lambda row: sentence(row.note) if row.note else "", wide=True),
+                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+            ),
+            rows,
+            hide_caption=True,
+        ),
+        export=Export("co-commissioning-timetable", Milestone, rows, citer(store)),
+    )
+
+
+def _planned(row: Milestone) -> str:
+    if row.planned_start and row.planned_end and row.planned_start != row.planned_end:
+        return f"{published(row.planned_start)} to {published(row.planned_end)}"
+    if row.planned_start and not row.planned_end:
+        return f"from {published(row.planned_start)}"
+    known = row.planned_start or row.planned_end
+    return published(known) if known else "not stated"
+
+
+@kept_exhibit(maxsize=1, level=3)
+def projects(store: Store) -> Exhibit:
+    """Return the projects of the first tranche with their awards and their lines in the table of 2019/20."""
+    rows = tranche_1_projects(store)
+    awarded = sum(row.is_awarded for row in rows)
+    return Exhibit(
+        finding=f"{len(rows)} projects, {awarded} with a published award",
+        measure="Projects with an award under PCD 310, or with a line in the fund’s table of 2019/20, when the second "
+        "tranche had not begun. The award is for its years together; allocation and forecast are for 2019/20.",
+        table=table_html(
+            "Projects of the first tranche",
+            (
+                Column("Project", _project, wide=True),
+                Column("Award to, and where", _recipient),
+                Column("Award", _award, numeric=True),
+                Column(
+                    "Allocated 2019/20",
+                    lambda row: pounds(row.allocation_gbp, row.allocation_rounding_gbp),
+                    numeric=True,
+                ),
+                Column(
+                    "Forecast 2019/20", lambda row: pounds(row.forecast_gbp, row.forecast_rounding_gbp), numeric=True
+                ),
+                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+            ),
+            rows,
+            hide_caption=True,
+        ),
+        notes=[_number_note(store, rows)],
+        sources=cite_all(store, ((row.source_id, row.locator) for row in _lines(store))),
+        export=Export("co-commissioning-projects", TrancheProject, rows, citer(store)),
+    )
+
+
+def _project(row: TrancheProject) -> Markup:
+    name = link(row.programme, address("projects", project=row.programme_id))
+    return Markup("{}<small>{}</small>").format(name, sentence(row.note)) if row.note else name
+
+
+def _recipient(row: TrancheProject) -> Cell:
+    if row.recipient_as_published is None:
+        return NOT_PUBLISHED
+    where = "all of London" if row.is_london else f"{row.boroughs} boroughs" if row.boroughs else "not stated"
+    return Markup("{}<small>Where: {}</small>").format(row.recipient_as_published, where)
+
+
+def _award(row: TrancheProject) -> Cell:
+    if row.amount_gbp is None:
+        return NOT_PUBLISHED
+    return Markup("{}<small>{}</small>").format(pounds(row.amount_gbp), years(row.start_year, row.end_year))
+
+
+def _number_note(store: Store, rows: Sequence[TrancheProject]) -> str:
+    expected = next((row.threshold for row in criteria(store) if row.criterion == NUMBER), None)
+    asked = f"The prospectus was to fund {expected.replace('-', ' to ')} projects. " if expected else ""
+    return (
+        f"{asked}{sum(row.is_awarded for row in rows)} awards and {sum(row.is_listed for row in rows)} lines of the "
+        "table are published; sources differ on the number of projects, see the contradictions below."
+    )
+
+
+@kept_exhibit(maxsize=1, level=3)
+def held(store: Store) -> Exhibit:
+    """Return every project of the first tranche held against every criterion."""
+    rows = criteria_by_project(store)
+    asked = [row for row in criteria(store) if row.criterion != NUMBER]
+    by_cell = {(row.criterion, row.programme_id): row for row in rows}
+    columns = dict.fromkeys((row.programme_id, row.programme) for row in rows)
+    met, not_met, open_ = (
+        sum(row.verdict == verdict for row in rows) for verdict in ("met", "not met", "not published")
+    )
+    return Exhibit(
+        finding=f"Of {len(rows)} answers, {met} are “met”, {not_met} “not met”; {open_} cannot be given from what is "
+        "published",
+        measure="Each project of the first tranche against each criterion of the prospectus. “Not published” says "
+        "nothing about the project, only about what can be checked.",
+        table=table_html(
+            "Projects against the criteria",
+            (
+                Column("Criterion", _criterion, wide=True),
+                *(Column(name, _Cell(by_cell, programme_id)) for programme_id, name in columns),
+            ),
+            asked,
+            hide_caption=True,
+        ),
+        cautions=[
+            f"{row.programme}: the source names more than one council ({row.evidence}). We count it as having a lead."
+            for row in rows
+            if row.criterion == LEAD_AGENCY and (row.evidence or "").count("Council") > 1
+        ],
+        sources=cite_all(
+            store, [*((row.source_id, row.locator) for row in asked), *((row.source_id, row.locator) for row in rows)]
+        ),
+        export=Export("co-commissioning-criteria", CriterionHeld, rows, citer(store)),
+    )
+
+
+def _criterion(row: Criterion) -> Markup:
+    number = f": {row.threshold}" if row.threshold else ""
+    rule = RULES.get(row.criterion, "This cannot be told from what is published.")
+    return Markup("{}{}<small>How we tell: {}</small>").format(row.criterion, number, rule)
+
+
+class _Cell:
+    """The cell of one project under a criterion."""
+
+    def __init__(self, rows: dict[tuple[str, str], CriterionHeld], programme_id: str) -> None:
+        self.rows, self.programme_id = rows, programme_id
+
+    def __call__(self, row: CriterionHeld) -> Cell:
+        found = self.rows[row.criterion, self.programme_id]
+        if found.evidence is None:
+            return escape(found.verdict)
+        return Markup("<strong>{}</strong><small>{}</small>").format(found.verdict, found.evidence)
+
+
+def _lines(store: Store) -> list[FundCell]:
+    return [row for row in fund_tables(store) if row.fund_id == FUND and not row.is_total]
+
+
+@kept_with_store(maxsize=1)
+def second_tranche(store: Store) -> Html:
+    """Return what is known of the second tranche, and what is not."""
+    planned = next((row for row in milestones_by_fund(store, FUND) if row.stage == "Tranche 2"), None)
+    moved = [row for row in co_commissioning_figures(store) if row.measure == "transfer"]
+    aside = [row for row in _lines(store) if row.programme_id is None]
+    words: list[Cell] = []
+    if planned:
+        words.append(
+            Markup("Planned {}. {} {}").format(_planned(planned), sentence(planned.note or ""), _small(store, planned))
+        )
+    words.extend(
+        Markup("{}, {}: {}. {}").format(
+            row.series, years(row.start_year, row.end_year), _pounds(row), _small(store, row)
+        )
+        for row in moved
+    )
+    if aside:
+        cells = "; ".join(f"{row.measure} {pounds(row.amount_gbp, row.rounding_gbp)}" for row in aside)
+        notes = " ".join(sentence(row.note) for row in aside if row.note)
+        words.append(
+            Markup("“{}” in the table of {}: {}. {} {}").format(
+                aside[0].line,
+                years(aside[0].start_year, aside[0].end_year),
+                cells,
+                notes,
+                _small(store, aside[0]),
+            )
+        )
+    words.extend(
+        Markup("{}, {}: {} Status: {}. {}").format(
+            row.body,
+            published(row.date) if row.date else "an undated paper",
+            sentence(row.recommendation),
+            row.status,
+            _small(store, row),
+        )
+        for row in recommendations_by_theme(store, "Co-commissioning")
+    )
+    words.append(
+        "Not published in our sources: which projects or boroughs the moved money reached, and an account that leads "
+        "from the planned tranche to the amounts moved. They are of different periods and kinds, so we do not add them."
+    )
+    return render(
+        "known", title="It did not proceed; part of its money went to the Violence Reduction Unit", words=words
+    )
+
+
+@kept_exhibit(maxsize=1, level=3)
+def figures(store: Store) -> Exhibit:
+    """Return every published figure of the fund."""
+    rows = co_commissioning_figures(store)
+    return Exhibit(
+        finding=f"{len(rows)} published figures of the fund",
+        measure="Budgets, allocations, forecasts and transfers overlap and are of different kinds: choose one, never "
+        "add them. Cash.",
+        table=table_html(
+            "Figures of the co-commissioning fund",
+            (
+                Column("What", lambda row: row.series, wide=True),
+                Column("Years", lambda row: years(row.start_year, row.end_year)),
+                Column("Kind", lambda row: row.measure),
+                Column("Amount", _pounds, numeric=True),
+                Column("What is known", lambda row: sentence(row.note) if row.note else "", wide=True),
+                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+            ),
+            rows,
+            hide_caption=True,
+        ),
+        export=Export("co-commissioning-figures", FundFigure, rows, citer(store)),
+    )
+
+
+@kept_exhibit(maxsize=1, level=3)
+def contradictions(store: Store) -> Exhibit | None:
+    """Return where sources contradict each other on the fund; None if they do not."""
+    rows = contradictions_by_fund(store, FUND)
+    export = Export("co-commissioning-contradictions", ProjectContradiction, rows, citer(store))
+    return contradiction_exhibit(store, export) if rows else None

@@ -1,0 +1,179 @@
+"""The fund tables of 2019/20, one for each fund, with their empty cells and their totals checked."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from markupsafe import Markup, escape
+
+from data.store import Store, kept_with_store
+from pages.about.quality_content import parts_words, verdict_words
+from queries.projects import FundCell, fund_tables
+from queries.quality import TotalComparison, total_comparisons
+from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.html import address, link
+from ui.provenance import cite_all, citer
+from ui.tables import Cell, Column, table_html
+from ui.wording import NOT_PUBLISHED, counted, listing, pounds, sentence, years
+
+LEAD = (
+    "The audit panel’s report of January 2020 has a table for each of these funds. Here they are as published, with "
+    "their empty cells, each total beside the sum of its lines. Allocation and budget are what was set aside, forecast "
+    "is what was expected to be spent, variance the forecast less the allocation or budget."
+)
+
+
+class Heading(NamedTuple):
+    """What a column of a fund table holds."""
+
+    start_year: int
+    end_year: int
+    measure: str
+
+    @property
+    def words(self) -> str:
+        """Return the heading: Forecast 2019/20."""
+        return f"{self.measure[:1].upper()}{self.measure[1:]}, {years(self.start_year, self.end_year)}"
+
+
+class Line(NamedTuple):
+    """A row of a fund table."""
+
+    line: str
+    programme_id: str | None
+    is_total: bool
+    cells: dict[Heading, FundCell]
+
+
+@kept_with_store(maxsize=1)
+def cells_by_fund(store: Store) -> dict[str, tuple[FundCell, ...]]:
+    """Return the cells of each fund's table by the fund's name."""
+    found: dict[str, tuple[FundCell, ...]] = {}
+    for cell in fund_tables(store):
+        found[cell.fund] = (*found.get(cell.fund, ()), cell)
+    return found
+
+
+@kept_with_store(maxsize=1)
+def fund_names(store: Store) -> tuple[str, ...]:
+    """Return the funds that have a table."""
+    return tuple(cells_by_fund(store))
+
+
+@kept_with_store(maxsize=1)
+def _checks(store: Store) -> dict[str, TotalComparison]:
+    return {row.comparison_id: row for row in total_comparisons(store)}
+
+
+@kept_exhibit(maxsize=20)
+def fund_table(store: Store, fund: str) -> Exhibit:
+    """Return the table of one fund."""
+    cells = cells_by_fund(store)[fund]
+    headings = list(dict.fromkeys(_heading(cell) for cell in cells))
+    lines = _lines(cells)
+    totals = [cell for cell in cells if cell.is_total]
+    own = [cell for cell in cells if not cell.is_total]
+    empty = [cell for cell in own if cell.amount_gbp is None]
+    figures = listing([f"{pounds(cell.amount_gbp, cell.rounding_gbp)} {_heading_short(cell)}" for cell in totals])
+    return Exhibit(
+        finding=f"{fund}: {figures or 'no total is published'}",
+        measure=f"Fund table of {years(2019, 2019)} with {counted(sum(not line.is_total for line in lines), 'line')}, "
+        "by name. Amounts in different columns are different things, and are not added.",
+        coverage=f"{len(own) - len(empty)} of {len(own)} cells have a figure."
+        if empty
+        else f"All {len(own)} cells have a figure.",
+        table=table_html(
+            fund,
+            (
+                Column("Line", _name, wide=True),
+                *(Column(heading.words, _Cell(heading), numeric=True) for heading in headings),
+            ),
+            lines,
+            hide_caption=True,
+        ),
+        notes=[*_verdicts(store, totals), *_without_total(headings, cells), *_remarks(own)],
+        sources=cite_all(store, ((cell.source_id, cell.locator) for cell in cells)),
+        export=Export("fund-table", FundCell, cells, citer(store), (("fund", fund),)),
+    )
+
+
+def _heading(cell: FundCell) -> Heading:
+    return Heading(cell.start_year, cell.end_year, cell.measure)
+
+
+def _heading_short(cell: FundCell) -> str:
+    return f"{cell.measure} for {years(cell.start_year, cell.end_year)}"
+
+
+def _lines(cells: Sequence[FundCell]) -> list[Line]:
+    found: dict[str, Line] = {}
+    for cell in sorted(cells, key=lambda cell: (cell.is_total, cell.line.lower())):
+        line = found.setdefault(cell.line, Line(cell.line, cell.programme_id, cell.is_total, {}))
+        line.cells[_heading(cell)] = cell
+    return list(found.values())
+
+
+def _name(line: Line) -> Cell:
+    if line.is_total:
+        return Markup("<strong>{}</strong>").format(line.line)
+    return link(line.line, address("projects", project=line.programme_id)) if line.programme_id else line.line
+
+
+class _Cell:
+    """How the cells under one heading read."""
+
+    def __init__(self, heading: Heading) -> None:
+        self.heading = heading
+
+    def __call__(self, line: Line) -> Cell:
+        cell = line.cells.get(self.heading)
+        if cell is None:
+            return "not recorded"
+        if cell.amount_gbp is None:
+            return NOT_PUBLISHED
+        words = pounds(cell.amount_gbp, cell.rounding_gbp)
+        return Markup("<strong>{}</strong>").format(words) if line.is_total else escape(words)
+
+
+def _verdicts(store: Store, totals: Sequence[FundCell]) -> list[str]:
+    """Return how each published total compares with its lines."""
+    found = []
+    for cell in totals:
+        check = _checks(store).get(cell.comparison_id or "")
+        if check is None:
+            continue
+        known = check.part_count - check.parts_missing
+        lines = f"the {known} lines" if known == check.part_count else f"the {known} of {check.part_count} lines known"
+        found.append(
+            f"Total checked, {_heading_short(cell)}: {pounds(cell.amount_gbp, cell.rounding_gbp)} published, {lines} "
+            f"add up to {parts_words(check)}: {verdict_words(check)}."
+        )
+    return found
+
+
+def _without_total(headings: Sequence[Heading], cells: Sequence[FundCell]) -> list[str]:
+    """Return what the lines of a column add up to for which no total is recorded, no finer than its coarsest line."""
+    found = []
+    for heading in headings:
+        column = [cell for cell in cells if _heading(cell) == heading]
+        if any(cell.is_total for cell in column):
+            continue
+        known = [cell.amount_gbp for cell in column if cell.amount_gbp is not None]
+        words = f"the {len(known)} lines" if len(known) == len(column) else f"the {len(known)} of {len(column)} known"
+        added = pounds(sum(known, Decimal(0)), max(cell.rounding_gbp for cell in column))
+        found.append(f"{heading.words}: our data hold no published total; {words} add up to {added}.")
+    return found
+
+
+def _remarks(cells: Sequence[FundCell]) -> list[str]:
+    """Return what is to be known of single cells; what is the same for several cells is said once."""
+    about: dict[str, list[str]] = {}
+    for cell in cells:
+        if cell.note:
+            about.setdefault(cell.note, []).append(
+                f"{cell.line} ({cell.measure}, {years(cell.start_year, cell.end_year)})"
+            )
+    return [
+        f"{counted(len(which), 'cell')}: {sentence(note)}" if len(which) > 4 else f"{listing(which)}: {sentence(note)}"
+        for note, which in about.items()
+    ]

@@ -1,0 +1,26 @@
+"""What the overview says of results: how strong the evidence is, and where claims and an evaluation differ."""
+
+from data.store import Store, kept_with_store
+from pages.results.outcome_claims_content import case_finding, cases
+from pages.results.outcomes_content import strength_counts, strength_finding
+from ui.html import Html, address, link, render
+from ui.wording import sentence
+
+
+@kept_with_store(maxsize=1)
+def findings(store: Store) -> Html:
+    """Return the findings on results that matter most, with the way to them."""
+    contested = [
+        case_finding(rows)
+        for rows in cases(store).values()
+        if any(row.evidence == "evaluation with a comparison group" for row in rows)
+    ]
+    return render(
+        "result_findings",
+        sentences=[sentence(words) for words in (strength_finding(strength_counts(store)), *contested[:1])],
+        ways=[
+            link("All results", "outcomes"),
+            link("Claims beside evaluations", address("outcomes", story="side-by-side")),
+            link("What worked where", address("outcomes", story="what-worked")),
+        ],
+    )

@@ -1,0 +1,304 @@
+"""What the Priorities page shows of awards: by priority over the years, and what of 2019/20 leads to named ones."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from data.store import Store, kept_with_store
+from pages.money.priorities_content import YEAR, priority_names
+from queries import Bounds
+from queries.boroughs import Terms
+from queries.priorities import (
+    AwardedYear,
+    AwardInYear,
+    AwardKind,
+    CountedAward,
+    award_kinds,
+    awards_by_priority,
+    awards_in_year,
+    awards_of_kind,
+    whole_budget,
+)
+from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.figure_parts import Point, Series
+from ui.figures import bars_by_year
+from ui.html import address, link
+from ui.provenance import cite, citer
+from ui.tables import Column, table_html
+from ui.wording import NOT_KNOWN, awarded, counted, listing, pounds, pounds_short, sentence, year, years
+
+ALL = "all priorities"
+NONE_STATED = "no priority stated"
+
+KIND_WORDS = {
+    "grant": ("grant", "grants"),
+    "contract": ("contract", "contracts"),
+    "budget": ("budget", "budgets"),
+    "procurement ceiling": ("procurement ceiling", "procurement ceilings"),
+    "income accepted": ("acceptance of income", "acceptances of income"),
+}
+KIND_NOTES = {
+    "budget": "A budget is what a decision set aside; grants and contracts may later be paid from it.",
+    "procurement ceiling": "A ceiling is the most that may be spent; the contract may come to less.",
+    "income accepted": "Income is money that MOPAC received, not what it paid.",
+}
+
+
+@kept_with_store(maxsize=1)
+def kinds(store: Store) -> tuple[str, ...]:
+    """Return the kinds of award, the most frequent first."""
+    return tuple(row.kind for row in award_kinds(store))
+
+
+@kept_with_store(maxsize=1)
+def priority_choices(store: Store) -> tuple[str, ...]:
+    """Return what can be chosen: all priorities, each of them, and awards without one."""
+    return (ALL, *priority_names(store), NONE_STATED)
+
+
+@kept_exhibit(maxsize=120, level=3)
+def by_priority(store: Store, kind: str, priority: str, terms: Terms) -> Exhibit | None:
+    """Return the awards of one kind by first financial year, for all priorities or one; None if none is counted."""
+    every = awards_by_priority(store, kind, terms)
+    rows = tuple(row for row in every if priority in (ALL, row.priority or NONE_STATED))
+    known = next(row for row in award_kinds(store) if row.kind == kind)
+    for_what = {ALL: "for all priorities together", NONE_STATED: "of programmes without a priority"}.get(
+        priority, f"for “{priority}”"
+    )
+    count = sum(row.awards for row in rows)
+    stated = sum((row.stated_gbp or Decimal(0) for row in rows), Decimal(0))
+    at_most = sum(row.up_to_awards for row in rows)
+    prices = "cash" if terms == "cash" else "2024/25 prices"
+    singular, plural = KIND_WORDS.get(kind, (kind, f"{kind}s"))
+    parts = [f"{counted(sum(row.stated_awards for row in rows), singular, plural)} of {_money(stated)} in cash"]
+    if at_most:
+        parts.append(
+            f"{at_most} more of at most {_money(sum((row.up_to_gbp or Decimal(0) for row in rows), Decimal(0)))}"
+        )
+    points = _points(rows)
+    return Exhibit(
+        finding=f"{for_what[:1].upper()}{for_what[1:]}: {listing(parts)}" if rows else f"No {singular} {for_what}",
+        measure=f"{plural[:1].upper()}{plural[1:]} by first financial year, {prices}. Bars: amounts stated in all or "
+        "for a year. An award of several years is in its first year as a whole.",
+        coverage=f"{counted(count, 'award')} of the {known.counted} of this kind that count in totals, out of "
+        f"{known.awards} known.",
+        alt=f"Bars by first year, in £ million: {'; '.join(f'{p.label} {p.text}' for p in points if p.value)}.",
+        figure=bars_by_year(Series(plural, points), gap_text="") if any(point.value for point in points) else None,
+        table=table_html(
+            f"{plural} {for_what}, {prices}",
+            (
+                Column("First year", lambda row: _year(row.start_year)),
+                Column("Priority", lambda row: row.priority or NONE_STATED, wide=True),
+                Column("Awards", lambda row: str(row.awards), numeric=True),
+                Column("Of several years", lambda row: str(row.longer_awards or ""), numeric=True),
+                Column("Stated", lambda row: _value(row.stated_gbp, row.stated_value), numeric=True),
+                Column("At most (“up to”)", lambda row: _value(row.up_to_gbp, row.up_to_value), numeric=True),
+            ),
+            rows,
+            hide_caption=True,
+        ),
+        folded=f"Show the {counted(len(rows), 'row')}: years and priorities" if len(rows) > 12 else "",
+        notes=[
+            *_award_notes(known, rows, kind, terms),
+            _each_award(store, kind, priority),
+            _in_register(kind, priority),
+        ],
+        export=Export(
+            "awards-by-priority",
+            AwardedYear,
+            rows,
+            parameters=(("kind", kind), ("priority", priority), ("terms", terms)),
+        ),
+    )
+
+
+def _of(store: Store, kind: str, priority: str) -> tuple[CountedAward, ...]:
+    return tuple(row for row in awards_of_kind(store, kind) if priority in (ALL, row.priority or NONE_STATED))
+
+
+def _listed_export(store: Store, rows: Sequence[CountedAward], kind: str, priority: str) -> Export:
+    return Export("counted-awards", CountedAward, rows, citer(store), (("kind", kind), ("priority", priority)))
+
+
+def _each_award(store: Store, kind: str, priority: str) -> Markup:
+    """Return a link to the file of the awards behind the sums, each with its source."""
+    export = _listed_export(store, _of(store, kind, priority), kind, priority)
+    documents = len({row.source_id for row in export.rows if isinstance(row, CountedAward)})
+    below = " Choose one priority to see them here." if priority == ALL else ""
+    return Markup("{}, from {}.{}").format(
+        link("Each award behind these sums with its source (CSV)", export.address),
+        counted(documents, "document"),
+        below,
+    )
+
+
+@kept_exhibit(maxsize=40, level=3)
+def listed(store: Store, kind: str, priority: str) -> Exhibit | None:
+    """Return the counted awards of one kind and priority, each with its source; None if there are none."""
+    rows = _of(store, kind, priority)
+    if not rows:
+        return None
+    title = f"{counted(len(rows), *KIND_WORDS.get(kind, (kind,)))} that count in totals"
+    return Exhibit(
+        finding=title,
+        measure=f"Kind: {kind}. Priority: {priority}. Amounts in cash as published, oldest first.",
+        table=table_html(title, _award_columns(store), rows, hide_caption=True),
+        folded=f"Show the {counted(len(rows), 'award')}",
+        export=_listed_export(store, rows, kind, priority),
+    )
+
+
+def _award_columns(store: Store) -> tuple[Column, ...]:
+    return (
+        Column("What for", _award, wide=True),
+        Column("Priority of its programme", lambda row: row.priority or NONE_STATED),
+        Column("Kind", lambda row: row.kind),
+        Column("Years", lambda row: years(row.start_year, row.end_year)),
+        Column("Amount", _amount, numeric=True),
+        Column("Fund", lambda row: row.fund or "not stated"),
+        Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+    )
+
+
+def _money(amount: Decimal) -> str:
+    """Return a sum of awards, shortened: some of them were published as rounded figures."""
+    return _short(float(amount))
+
+
+def _short(value: float) -> str:
+    return pounds_short(value, Bounds(value - 50_000, value + 50_000))
+
+
+def _value(amount: Decimal | None, value: float | None) -> str:
+    if amount is None:
+        return ""
+    return NOT_KNOWN if value is None else _short(value)
+
+
+def _year(start: int | None) -> str:
+    return "not stated" if start is None else year(start)
+
+
+def _points(rows: Sequence[AwardedYear]) -> list[Point]:
+    """Return a point for each year from the first to the last; years without an award have none."""
+    found: dict[int, float] = {}
+    for row in rows:
+        if row.start_year is not None and row.stated_value is not None:
+            found[row.start_year] = found.get(row.start_year, 0.0) + row.stated_value
+    span = range(min(found), max(found) + 1) if found else range(0)
+    return [Point(year(start), found.get(start), _millions(found.get(start))) for start in span]
+
+
+def _millions(value: float | None) -> str:
+    """Return pounds in millions for a bar, with a decimal more where one would leave nothing."""
+    if value is None:
+        return ""
+    return f"{value / 1_000_000:.{2 if value < 100_000 else 1}f}"
+
+
+def _award_notes(known: AwardKind, rows: Sequence[AwardedYear], kind: str, terms: Terms) -> list[str | Markup]:
+    longer = sum(row.longer_awards for row in rows)
+    no_year = sum(row.awards for row in rows if row.start_year is None)
+    notes: list[str | Markup] = [
+        "Only awards that our sources name are here, so years cannot be compared as spend: a high bar is a year from "
+        f"which many or long awards are known. {longer or 'None'} of these awards "
+        "last for more than one year.",
+        f"Left out of all {known.awards} awards of this kind: {known.overlapping} that overlap another and "
+        f"{known.without_amount} without a published amount. Of the {known.counted} counted, {known.without_priority} "
+        f"belong to {counted(known.programmes_without_priority, 'programme')} without a stated priority.",
+        "The priority is that of the award’s programme in the plan of 2017-21, also for awards of other years. Sums "
+        "are shortened, because some amounts were published rounded; “up to” is the most that may be paid, and is not "
+        "added to the others. Numbers on the bars are £ million.",
+    ]
+    if no_year:
+        notes.append(f"{counted(no_year, 'award')} without a stated year: in the table, not in the chart.")
+    if kind in KIND_NOTES:
+        notes.append(KIND_NOTES[kind])
+    if terms == "real":
+        unknown = sum(
+            row.awards for row in rows if row.start_year is not None and row.stated_value is row.up_to_value is None
+        )
+        notes.append(
+            "Real terms use the GDP deflator of the first year, also for awards of several years. "
+            f"{counted(unknown, 'award')} of years without a deflator, and those without a year, have no real amount."
+        )
+    return notes
+
+
+@kept_exhibit(maxsize=1, level=3)
+def traced(store: Store) -> Exhibit | None:
+    """Return the counted awards that cover the year; None if there are none."""
+    rows = awards_in_year(store, YEAR)
+    if not rows:
+        return None
+    budget = whole_budget(store, YEAR)
+    of_whole = f"the {pounds(budget.amount_gbp, budget.rounding_gbp)}" if budget else "the budget"
+    alone = [row for row in rows if row.is_this_year_alone]
+    longer = [row for row in rows if not row.is_this_year_alone]
+    with_priority = [row for row in alone if row.priority]
+    return Exhibit(
+        finding=f"What share of {of_whole} of {year(YEAR)} reached named awards cannot be said soundly: no source "
+        "links an award to a line",
+        measure=f"Awards that count in totals and cover {year(YEAR)}, cash: {len(alone)} for that year alone, "
+        f"{len(longer)} for several years.",
+        coverage=f"{'All' if len(with_priority) == len(alone) else len(with_priority)} of the {len(alone)} belong to a "
+        "programme with a priority.",
+        table=table_html(
+            f"Awards that cover {year(YEAR)}",
+            _award_columns(store),
+            rows,
+            hide_caption=True,
+        ),
+        folded=f"Show the {counted(len(rows), 'award')} that cover {year(YEAR)}",
+        notes=(
+            f"What can be counted: awards for {year(YEAR)} alone to programmes with a priority are "
+            f"{listing(_sums(with_priority)) or 'none'}. These are different kinds of amount and are not added.",
+            f"Why that is no share of {of_whole}, not even a lower bound: no source says that these awards were paid "
+            f"from the lines above{_outside(with_priority)}; the lines are plans, awards are decisions. The "
+            f"{len(longer)} awards of several years are not split by year.",
+        ),
+        export=Export("awards-covering-2019-20", AwardInYear, rows, citer(store)),
+    )
+
+
+def _in_register(kind: str, priority: str) -> Markup:
+    """Return the way to the same awards in the register, where each opens with its decision."""
+    chosen = [("kind", kind)] if priority in (ALL, NONE_STATED) else [("kind", kind), ("priority", priority)]
+    return Markup("{}.").format(link("These awards in the register, one by one", address("awards", chosen)))
+
+
+def _award(row: AwardInYear | CountedAward) -> Markup:
+    note = f" {sentence(row.note)}" if row.note else ""
+    title = link(row.award_title, address("awards", award=row.award_id))
+    return title + Markup("<small>{}{}</small>").format(sentence(row.recipient), note)
+
+
+def _amount(row: AwardInYear | CountedAward) -> str:
+    return awarded(row.amount_gbp, row.amount_basis, row.start_year, row.end_year)
+
+
+def _sums(rows: Sequence[AwardInYear]) -> list[str]:
+    """Return the sum of each kind of amount, with how many it is of."""
+    sums: dict[tuple[str, bool], list[Decimal]] = {}
+    for row in rows:
+        sums.setdefault((row.kind, row.amount_basis == "up to"), []).append(row.amount_gbp)
+    return [
+        f"{counted(len(amounts), *KIND_WORDS.get(kind, (kind,)))} of {'at most ' if at_most else ''}"
+        f"{_money(sum(amounts, Decimal(0)))}"
+        for (kind, at_most), amounts in sums.items()
+    ]
+
+
+OUTSIDE = ("Metropolitan Police budget", "Violence Reduction Unit")
+"""Funds with budgets of their own beside MOPAC's commissioning."""
+
+
+def _outside(rows: Sequence[AwardInYear]) -> str:
+    """Return how many awards were paid by funds that may not be part of the budget at all."""
+    found = [
+        f"{fund} ({counted(sum(row.fund == fund for row in rows), 'award')})"
+        for fund in OUTSIDE
+        if any(row.fund == fund for row in rows)
+    ]
+    return f"; of some funds it is not stated whether they are part of that budget: {listing(found)}" if found else ""

@@ -1,0 +1,364 @@
+"""What the Priorities page shows of 2019/20 and of the plans: the five priorities, their lines, flows and names."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from data.store import Store, kept_with_store
+from pages.about.quality_content import VERDICTS, is_unlikely
+from queries import Bounds
+from queries.london import london_figure
+from queries.priorities import (
+    Heading,
+    Line,
+    PlanName,
+    Whole,
+    headings_by_priority,
+    lines_by_priority,
+    names_by_plan,
+    whole_budget,
+)
+from queries.quality import TotalComparison, total_comparisons
+from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.figure_parts import Point, Series
+from ui.figures import ranked_bars
+from ui.flow_figures import Flow, flows
+from ui.html import render
+from ui.provenance import cite, cite_all, citer
+from ui.tables import Column, table_html
+from ui.wording import NOT_PUBLISHED, counted, listing, pounds, share, year
+
+YEAR = 2019
+"""The one financial year whose spend by priority is published."""
+
+LCPF = "London Crime Prevention Fund"
+LCPF_FIGURES = (
+    ("lcpf-in-total-2019-20-allocation", "the whole fund"),
+    ("lcpf-direct-borough-funding-london-total-2019-20-allocation", "direct funding of boroughs"),
+    ("lcpf-co-commissioning-fund-2019-20-allocation", "projects commissioned together"),
+)
+BUDGET = "Whole budget"
+LINE_KINDS = {
+    "programme": "named activity",
+    "lcpf": "through the London Crime Prevention Fund",
+    "other": "several together, not named",
+}
+
+
+class FlowRow(NamedTuple):
+    """An amount that is published for a part of something larger, in pounds."""
+
+    financial_year: int
+    flows_from: str
+    flows_to: str
+    priority: str
+    measure: str
+    amount_gbp: Decimal
+    rounding_gbp: Decimal
+    source_id: str
+    locator: str
+
+
+@kept_with_store(maxsize=1)
+def priority_names(store: Store) -> tuple[str, ...]:
+    """Return the priorities of the year, largest first."""
+    return tuple(row.priority for row in headings_by_priority(store, YEAR))
+
+
+def _comparisons(store: Store) -> dict[str, TotalComparison]:
+    return {row.comparison_id: row for row in total_comparisons(store) if row.kind == "Priority"}
+
+
+def lines_sum(row: Heading) -> str:
+    """Return what a priority's lines add up to, with what their roundings leave open."""
+    if row.lines_gbp is None:
+        return NOT_PUBLISHED
+    return f"{pounds(row.lines_gbp, row.rounding_gbp)}{give_or_take(row.lines_bounds)}"
+
+
+def give_or_take(bounds: Bounds | None) -> str:
+    """Return how far a sum of rounded figures can be off; nothing where that is not known."""
+    return f", give or take {pounds(Decimal(round((bounds.high - bounds.low) / 2)))}" if bounds else ""
+
+
+def doubt(row: TotalComparison | None) -> str:
+    """Return why a heading differs from the sum of its lines; nothing if it agrees."""
+    if row is None or row.total_gbp is None or row.verdict not in ("rounding", "differs"):
+        return ""
+    gap = abs(row.difference_gbp or Decimal(0))
+    said = (
+        f"the heading says {pounds(row.total_gbp, row.total_rounding_gbp)}, its {row.part_count} lines add up to "
+        f"{pounds(row.parts_gbp, row.total_rounding_gbp)}"
+    )
+    if row.verdict == "differs" or row.parts_rounding_gbp is None:
+        return f"{said}: more than rounding can explain."
+    most = f"each line is rounded, and together they can be up to {pounds(row.parts_rounding_gbp)} off"
+    likely = (
+        f"that could explain the gap of {pounds(gap)}, but only if most were rounded the same way"
+        if is_unlikely(row)
+        else f"that can explain the gap of {pounds(gap)}"
+    )
+    return f"{said}: {most}; {likely}."
+
+
+@kept_exhibit(maxsize=1)
+def whole(store: Store) -> Exhibit | None:
+    """Return the year's priorities beside the sums of their lines; None if they are not published."""
+    rows = headings_by_priority(store, YEAR)
+    if not rows:
+        return None
+    budget = whole_budget(store, YEAR)
+    points = [
+        Point(row.priority, float(row.amount_gbp), pounds(row.amount_gbp, row.rounding_gbp), row.bounds) for row in rows
+    ]
+    comparisons = _comparisons(store)
+    return Exhibit(
+        finding=_whole_finding(rows, budget),
+        measure="Planned spend by priority of the Police and Crime Plan 2017-21, London, "
+        f"{year(YEAR)}, cash, as reported in January 2020.",
+        coverage=f"All {len(rows)} priorities and their {sum(row.line_count for row in rows)} lines are published; of "
+        "other years we found none.",
+        alt="Bars: " + ", ".join(f"{point.label} {point.text}" for point in points) + ".",
+        figure=ranked_bars(Series("Spend", points)),
+        table=table_html(
+            f"Spend by priority in {year(YEAR)}, beside the sum of its lines",
+            (
+                Column("Priority", lambda row: row.priority, wide=True),
+                Column("Published heading", lambda row: pounds(row.amount_gbp, row.rounding_gbp), numeric=True),
+                Column("Share of the whole", lambda row: share(row.share, row.share_bounds), numeric=True),
+                Column("Sum of its lines", lines_sum, numeric=True),
+                Column("Heading and sum", lambda row: VERDICTS[row.verdict] if row.verdict else "no lines published"),
+                Column("Of which LCPF", lambda row: pounds(row.lcpf_gbp, row.lcpf_rounding_gbp), numeric=True),
+            ),
+            rows,
+            hide_caption=True,
+        ),
+        folded=f"Show the {counted(len(rows), 'priority', 'priorities')} as a table",
+        notes=[*_sum_notes(budget), *_fund_notes(store, budget)],
+        cautions=[f"{row.priority}: {words}" for row in rows if (words := doubt(comparisons.get(row.priority_id)))],
+        sources=cite_all(
+            store,
+            [
+                *((row.source_id, row.locator) for row in rows),
+                *([(budget.source_id, budget.locator)] if budget else []),
+            ],
+        ),
+        export=Export("priority-headings", Heading, rows, citer(store)),
+    )
+
+
+def _whole_finding(rows: Sequence[Heading], budget: Whole | None) -> str:
+    largest = [f"{row.priority} {pounds(row.amount_gbp, row.rounding_gbp)}" for row in rows]
+    if budget is None or budget.verdict != "equal":
+        return f"{counted(len(rows), 'priority', 'priorities')} in {year(YEAR)}, the largest {largest[0]}"
+    return (
+        f"The {counted(len(rows), 'priority', 'priorities')} of {year(YEAR)} add up to "
+        f"{pounds(budget.amount_gbp, budget.rounding_gbp)}, the whole published budget; most for “{rows[0].priority}”"
+    )
+
+
+def _sum_notes(budget: Whole | None) -> list[str]:
+    if budget is None:
+        return ["The whole budget of the year is not in our sources, so that the priorities cannot be held against it."]
+    return [
+        f"The headings add up to {pounds(budget.priorities_gbp, budget.rounding_gbp)}, the published whole is "
+        f"{pounds(budget.amount_gbp, budget.rounding_gbp)}. Every heading is rounded, so the sum of what "
+        f"they stand for is {pounds(budget.priorities_gbp, budget.rounding_gbp)}"
+        f"{give_or_take(budget.priorities_bounds)}. So it is with "
+        "the sums of lines."
+    ]
+
+
+def _fund_notes(store: Store, budget: Whole | None) -> list[str]:
+    if budget is None or budget.lcpf_gbp is None:
+        return []
+    published = [
+        f"{what} {pounds(figure.amount_gbp, figure.rounding_gbp)}"
+        for total_id, what in LCPF_FIGURES
+        if (figure := london_figure(store, total_id))
+    ]
+    beside = (
+        f" The same report gives as allocations of the year: {listing(published)}. It does not say which part of the "
+        "fund the lines are, so they are not held against these."
+        if published
+        else ""
+    )
+    return [
+        f"Through the {LCPF} (LCPF) went {counted(budget.lcpf_line_count, 'line')}, which add up to "
+        f"{pounds(budget.lcpf_gbp, budget.rounding_gbp)}{give_or_take(budget.lcpf_bounds)}.{beside}"
+    ]
+
+
+@kept_exhibit(maxsize=8, level=3)
+def lines(store: Store, priority: str) -> Exhibit | None:
+    """Return the lines of one priority, largest first; None if none is published."""
+    rows = tuple(row for row in lines_by_priority(store, YEAR) if row.priority == priority)
+    if not rows:
+        return None
+    heading = next(row for row in headings_by_priority(store, YEAR) if row.priority == priority)
+    words = doubt(_comparisons(store).get(heading.priority_id))
+    largest = next((row for row in rows if row.kind == "programme"), rows[0])
+    return Exhibit(
+        finding=f"{priority}: {pounds(heading.amount_gbp, heading.rounding_gbp)}",
+        measure=f"{counted(len(rows), 'line')}, planned spend in {year(YEAR)}, cash. The largest named activity: "
+        f"{largest.activity}, {pounds(largest.amount_gbp, largest.rounding_gbp)}."
+        f"{'' if words else ' The lines add up to the heading.'}",
+        table=table_html(
+            f"Lines of {priority}, {year(YEAR)}",
+            (
+                Column("What for", lambda row: row.activity, wide=True),
+                Column("Amount", lambda row: pounds(row.amount_gbp, row.rounding_gbp), numeric=True),
+                Column("Kind", lambda row: LINE_KINDS[row.kind]),
+                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+            ),
+            rows,
+            hide_caption=True,
+        ),
+        folded=f"Show the {counted(len(rows), 'line')}",
+        notes=(f"{words[:1].upper()}{words[1:]}",) if words else (),
+        export=Export("priority-lines", Line, rows, citer(store), (("priority", priority),)),
+    )
+
+
+@kept_with_store(maxsize=1)
+def flow_rows(store: Store) -> tuple[FlowRow, ...]:
+    """Return what is published of the way from the whole budget to the priorities and on to their lines."""
+    headings = headings_by_priority(store, YEAR)
+    down = [
+        FlowRow(
+            YEAR, BUDGET, row.priority, row.priority, "planned spend", row.amount_gbp, row.rounding_gbp,
+            row.source_id, row.locator,
+        )
+        for row in headings
+    ]  # fmt: skip
+    further = [
+        FlowRow(
+            YEAR, row.priority, row.activity, row.priority, "planned spend", row.amount_gbp, row.rounding_gbp,
+            row.source_id, row.locator,
+        )
+        for row in lines_by_priority(store, YEAR)
+    ]  # fmt: skip
+    return (*down, *further)
+
+
+def _place(row: FlowRow) -> str:
+    """Return where a flow ends: lines of one name are one place for the fund, and one for each priority otherwise."""
+    if row.flows_to.startswith("Other "):
+        return f"{row.flows_to}: {row.priority}"
+    return row.flows_to
+
+
+@kept_exhibit(maxsize=1, level=3)
+def where_it_goes(store: Store) -> Exhibit | None:
+    """Return the flows from the whole budget to priorities and lines; None if no priority is published."""
+    rows = flow_rows(store)
+    if not rows:
+        return None
+    budget = whole_budget(store, YEAR)
+    headings = headings_by_priority(store, YEAR)
+    labels = {_place(row): f"{row.flows_to} {_amount(row)}" for row in rows if row.flows_to != LCPF}
+    lcpf = ""
+    if budget:
+        labels[BUDGET] = f"{BUDGET} {pounds(budget.amount_gbp, budget.rounding_gbp)}"
+        if budget.lcpf_gbp is not None:
+            lcpf = pounds(budget.lcpf_gbp, budget.rounding_gbp)
+            labels[LCPF] = f"{LCPF} {lcpf}"
+    through = [row for row in rows if row.flows_to == LCPF]
+    return Exhibit(
+        finding=f"The {LCPF} runs through {'all' if len(through) == len(headings) else len(through)} of the "
+        f"{counted(len(headings), 'priority', 'priorities')}: its lines add up to {lcpf}"
+        if lcpf
+        else f"From the budget to {counted(len(rows) - len(headings), 'line')}",
+        measure=f"Planned spend, London, {year(YEAR)}, cash: from the whole budget to the priorities to their lines. "
+        f"What goes through the {LCPF} is marked in orange.",
+        coverage=f"{counted(len(rows), 'flow')}, all that are published.",
+        alt="Flows from the whole budget: "
+        + "; ".join(f"{row.flows_to} {_amount(row)}" for row in rows if row.flows_from == BUDGET)
+        + f". To the {LCPF}: "
+        + "; ".join(f"{row.flows_from} {_amount(row)}" for row in through)
+        + ". The table has every line.",
+        figure=flows(
+            [
+                Flow(row.flows_from, _place(row), float(row.amount_gbp), _amount(row), row.flows_to == LCPF)
+                for row in rows
+            ],
+            labels,
+        ),
+        table=table_html(
+            f"Flows from the budget to the lines, {year(YEAR)}",
+            (
+                Column("From", lambda row: row.flows_from, wide=True),
+                Column("To", lambda row: row.flows_to, wide=True),
+                Column("Amount", _amount, numeric=True),
+            ),
+            rows,
+            hide_caption=True,
+        ),
+        folded=f"Show the {counted(len(rows), 'flow')} as a table",
+        notes=(
+            "Every amount is drawn as published. They are rounded, so what flows into a priority and what flows out of "
+            "it can differ; no remainder is made up. The sum through the fund is a sum of rounded figures. On a "
+            "narrow screen the figure is left out, because it could not be read; the table has the same.",
+            "Which funder and which fund pays for a line is not published, except for the "
+            f"{LCPF}: so the way from funder to fund to priority cannot be drawn.",
+        ),
+        sources=cite_all(store, ((row.source_id, row.locator) for row in rows)),
+        export=Export("priority-flows", FlowRow, rows, citer(store)),
+    )
+
+
+def _amount(row: FlowRow) -> str:
+    return pounds(row.amount_gbp, row.rounding_gbp)
+
+
+@kept_exhibit(maxsize=1, level=3)
+def names(store: Store) -> Exhibit | None:
+    """Return the names of the priorities in each plan, side by side; None if none is known."""
+    rows = names_by_plan(store)
+    if not rows:
+        return None
+    plans: dict[str, list[PlanName]] = {}
+    for row in rows:
+        plans.setdefault(row.plan, []).append(row)
+    return Exhibit(
+        finding=_names_finding(plans),
+        measure="Names as the sources give them. A name in one plan is not the same as a similar one in another: no "
+        "source says what became of what, and none of the money above is carried over.",
+        coverage="No source for the plan of 2013-16.",
+        table=render("plan_names", plans=[_plan_card(store, plan, group) for plan, group in plans.items()]),
+        notes=_report_names(store, rows),
+        export=Export("plan-priorities", PlanName, rows, citer(store)),
+    )
+
+
+def _names_finding(plans: Mapping[str, Sequence[PlanName]]) -> str:
+    named = [row.priority.casefold() for group in plans.values() for row in group]
+    kept = len(named) - len(set(named))
+    return (
+        f"{kept or 'No'} name of a priority stands word for word in more than one of the {len(plans)} "
+        "plans and drafts we hold"
+    )
+
+
+def _plan_card(store: Store, plan: str, group: Sequence[PlanName]) -> tuple[str, list[str], str, Markup]:
+    ordered = all(row.position is not None for row in group)
+    note = "In the order of the source." if ordered else "The source gives no order; here by the alphabet."
+    sources = dict.fromkeys((row.source_id, row.locator) for row in group)
+    return plan, [row.priority for row in group], note, cite_all(store, sources)
+
+
+def _report_names(store: Store, rows: Sequence[PlanName]) -> list[Markup]:
+    """Return how the report on the year spells priorities that the plan spells otherwise."""
+    known = {row.priority.casefold() for row in rows}
+    others = [row for row in headings_by_priority(store, YEAR) if row.priority.casefold() not in known]
+    if not others:
+        return []
+    return [
+        Markup("The report on {} spells {} of its priorities otherwise than the plan does: {}.").format(
+            year(YEAR),
+            len(others),
+            listing([f"“{row.priority}”" for row in others]),
+        )
+    ]

@@ -1,0 +1,370 @@
+"""What is known of one project: what it does, where, its awards, budgets, decisions, results and contradictions."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup, escape
+
+from data.store import Store, kept_with_store
+from geo.drawing import small_drawing
+from pages.boroughs.places import names, places
+from pages.boroughs.profile_reach import outcome_period, outcome_words
+from pages.money.projects_content import STATUS_WORDS, borough_links, every, paying
+from queries.projects import (
+    BudgetCell,
+    ProgrammeAward,
+    ProgrammeDecision,
+    ProgrammeOutcome,
+    ProgrammeService,
+    ProjectContradiction,
+    areas_by_programme,
+    awards_by_programme,
+    budgets_by_programme,
+    contradictions_by_programme,
+    decisions_by_programme,
+    outcomes_by_programme,
+    services_by_programme,
+)
+from ui.contact import service_link, status_words, ways_to_reach
+from ui.contradictions import contradiction_exhibit
+from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.html import Html, address, link, render
+from ui.provenance import cite, citer
+from ui.tables import Cell, Column, table_html
+from ui.wording import NOT_PUBLISHED, awarded, counted, day, listing, pounds, sentence, years
+
+NAMED, NOT_NAMED, OUTSIDE = "#12436d", "#e8edf2", "#ffffff"
+
+MEASURES = ("allocation", "Home Office budget", "MOPAC budget", "budget", "forecast", "variance")
+
+KEPT = 150
+"""As many as there are programmes."""
+
+
+@kept_with_store(maxsize=KEPT)
+def opening(store: Store, programme_id: str) -> Html:
+    """Return what the project is, for whom and where, with the drawing of its boroughs."""
+    row = every(store)[programme_id]
+    made = awards_by_programme(store, programme_id)
+    named = areas_by_programme(store, programme_id)
+    boroughs = [area.area for area in named if not area.is_london]
+    recipients = list(dict.fromkeys(award.recipient_as_published for award in made))
+    where: Cell = "no award states where it is spent"
+    shaded = ""
+    if any(area.is_london for area in named):
+        where = Markup("all of London{}").format(
+            Markup("; some awards for {} alone or together").format(borough_links(boroughs)) if boroughs else ""
+        )
+        shaded = "all 32 boroughs"
+    elif boroughs:
+        where = Markup("{}: {}").format(counted(len(boroughs), "borough"), borough_links(boroughs))
+        shaded = listing(boroughs)
+    funds = paying(row)
+    main = f"{funds[0]}; for single awards also {listing(funds[1:])}" if len(funds) > 1 else "".join(funds)
+    return render(
+        "project",
+        description=sentence(row.description),
+        facts=[
+            ("Paid from", main or "not stated"),
+            ("Priority (Police and Crime Plan 2017-21)", row.priority or "not stated"),
+            ("Years known", years(row.start_year, row.end_year)),
+            ("Status", f"{STATUS_WORDS[row.status]}, as far as the sources say"),
+            ("Recipients, as named", "; ".join(recipients) or NOT_PUBLISHED),
+            ("Where", where),
+            ("Match funding", _match_words(made)),
+        ],
+        outside="" if row.is_in_portfolio else _why_outside(len(boroughs)),
+        drawing=address("svg/project", project=programme_id) if shaded else "",
+        shaded=shaded,
+        story=address("projects", story="co-commissioning") if row.is_co_commissioned else "",
+    )
+
+
+def _why_outside(boroughs: int) -> str:
+    known = "one borough only" if boroughs else "no borough"
+    return f"Its awards name {known}, so it is not in the list of projects for several boroughs."
+
+
+def _match_words(made: Sequence[ProgrammeAward]) -> str:
+    known = [pounds(award.match_funding_gbp) for award in made if award.match_funding_gbp is not None]
+    if not known:
+        return NOT_PUBLISHED
+    return f"published for {len(known)} of {counted(len(made), 'award')}: {listing(known)}"
+
+
+@kept_with_store(maxsize=32)
+def drawn(store: Store, programme_id: str) -> bytes | None:
+    """Return the drawing of the boroughs that a project's awards name; None where they name none."""
+    named = areas_by_programme(store, programme_id)
+    if not named:
+        return None
+    codes = {area.gss_code for area in named}
+    london = any(area.is_london for area in named)
+    shapes = places(store)
+    city = {code for code, name in names(store).items() if name == "City of London"}
+    fills = {
+        code: NAMED if code in codes or (london and code not in city) else OUTSIDE if code in city else NOT_NAMED
+        for code in shapes["gss_code"]
+    }
+    return small_drawing(shapes, fills, f"{every(store)[programme_id].programme}: boroughs that its awards name")
+
+
+@kept_exhibit(maxsize=KEPT)
+def awards(store: Store, programme_id: str) -> Exhibit | None:
+    """Return the awards of a project; None if there are none."""
+    rows = awards_by_programme(store, programme_id)
+    if not rows:
+        return None
+    unknown = sum(row.amount_gbp is None for row in rows)
+    apart = sum(not row.counts_in_totals for row in rows)
+    coverage = [
+        *([f"{len(rows) - unknown} of {len(rows)} with a published amount."] if unknown else []),
+        *([f"{apart} not counted in totals, for the reason given."] if apart else []),
+    ]
+    match = any(row.match_funding_gbp is not None for row in rows)
+    return Exhibit(
+        finding=f"{counted(len(rows), 'award')}",
+        measure="Latest first, in cash. Grants, contracts, budgets, ceilings and income are different things, and are "
+        "not added up here.",
+        coverage=" ".join(coverage),
+        table=table_html(
+            "Awards",
+            (
+                Column("What for", _award_title, wide=True),
+                Column("To, and where", _recipient),
+                Column("Years", lambda row: years(row.start_year, row.end_year)),
+                Column("Amount and kind", _amount, numeric=True),
+                *([Column("Match funding", lambda row: pounds(row.match_funding_gbp), numeric=True)] if match else []),
+                Column("Fund and decision", _fund),
+                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+            ),
+            rows,
+            hide_caption=True,
+        ),
+        export=Export("project-awards", ProgrammeAward, rows, citer(store), (("project", programme_id),)),
+    )
+
+
+def _award_title(row: ProgrammeAward) -> Markup:
+    apart = f"Not counted in totals: {row.not_counted_reason}" if row.not_counted_reason else ""
+    small = " ".join(sentence(part) for part in (apart, row.note) if part)
+    title = link(row.award_title, address("awards", award=row.award_id))
+    return title + Markup("<small>{}</small>").format(small) if small else title
+
+
+def _recipient(row: ProgrammeAward) -> Markup:
+    return Markup("{}<small>Where: {}</small>").format(row.recipient_as_published, _where(row.areas))
+
+
+def _fund(row: ProgrammeAward) -> Markup:
+    decision = row.decision_ref or row.decision_id or "no decision named"
+    return Markup("{}<small>{}</small>").format(row.fund or "fund not stated", decision)
+
+
+def _where(areas: str | None) -> str:
+    if areas is None:
+        return "not stated"
+    several = areas.split("; ")
+    return areas if len(several) < 4 else f"{len(several)} boroughs"
+
+
+def _amount(row: ProgrammeAward) -> Markup:
+    amount = awarded(row.amount_gbp, row.amount_basis, row.start_year, row.end_year)
+    return Markup("{}<small>{}</small>").format(amount, row.kind)
+
+
+@kept_exhibit(maxsize=KEPT)
+def budgets(store: Store, programme_id: str) -> Exhibit | None:
+    """Return the lines of the fund tables of 2019/20 that are about a project; None if there are none."""
+    rows = budgets_by_programme(store, programme_id)
+    if not rows:
+        return None
+    empty = sum(row.amount_gbp is None for row in rows)
+    cells = counted(len(rows), "cell")
+    lines: dict[tuple[str, str, int, int], dict[str, BudgetCell]] = {}
+    for row in rows:
+        lines.setdefault((row.fund, row.line, row.start_year, row.end_year), {})[row.measure] = row
+    measures = sorted({row.measure for row in rows}, key=MEASURES.index)
+    remarks: dict[str, list[str]] = {}
+    for row in rows:
+        if row.note:
+            remarks.setdefault(row.note, []).append(f"{row.line}, {row.measure}")
+    return Exhibit(
+        finding=f"In the fund tables of 2019/20: {cells}{f', {empty} of them empty' if empty else ''}",
+        measure="What the audit panel’s report of January 2020 says. Allocation and budget: set aside. Forecast: "
+        "expected to be spent. Variance: forecast less allocation or budget.",
+        table=table_html(
+            "Lines of the fund tables",
+            (
+                Column("Line", _line, wide=True),
+                *(Column(sentence(measure)[:-1], _Budget(measure, lines), numeric=True) for measure in measures),
+                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+            ),
+            [next(iter(cells_of.values())) for cells_of in lines.values()],
+            hide_caption=True,
+        ),
+        notes=[
+            *(f"{'; '.join(which)}: {sentence(note)}" for note, which in remarks.items()),
+            link("The whole tables, with their totals", address("projects", story="fund-tables")),
+        ],
+        export=Export("project-budgets", BudgetCell, rows, citer(store), (("project", programme_id),)),
+    )
+
+
+def _line(row: BudgetCell) -> Markup:
+    return Markup("{}<small>{}, {}</small>").format(row.line, row.fund, years(row.start_year, row.end_year))
+
+
+class _Budget:
+    """How the amounts of one measure read."""
+
+    def __init__(self, measure: str, lines: dict[tuple[str, str, int, int], dict[str, BudgetCell]]) -> None:
+        self.measure, self.lines = measure, lines
+
+    def __call__(self, row: BudgetCell) -> str:
+        cell = self.lines[row.fund, row.line, row.start_year, row.end_year].get(self.measure)
+        return "no column" if cell is None else pounds(cell.amount_gbp, cell.rounding_gbp)
+
+
+@kept_exhibit(maxsize=KEPT)
+def decisions(store: Store, programme_id: str) -> Exhibit | None:
+    """Return the decisions behind a project's awards; None if there are none."""
+    rows = decisions_by_programme(store, programme_id)
+    if not rows:
+        return None
+    made = awards_by_programme(store, programme_id)
+    without = sum(row.decision_id is None for row in made)
+    return Exhibit(
+        finding=f"{counted(len(rows), 'decision')} behind its awards",
+        measure="The amount is that of the whole decision, which may pay for other things too.",
+        coverage=f"{without} of {counted(len(made), 'award')} {'names' if without == 1 else 'name'} no decision."
+        if without
+        else "",
+        table=table_html(
+            "Decisions",
+            (
+                Column("Decision", _decision, wide=True),
+                Column("Signed", lambda row: day(row.date_signed) if row.date_signed else NOT_PUBLISHED),
+                Column("Years", lambda row: years(row.start_year, row.end_year)),
+                Column("Amount of the whole decision", _decided, numeric=True),
+                Column("Awards here", lambda row: str(row.awards), numeric=True),
+                Column("Published page", _page),
+                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+            ),
+            rows,
+            hide_caption=True,
+        ),
+        export=Export("project-decisions", ProgrammeDecision, rows, citer(store), (("project", programme_id),)),
+    )
+
+
+def _decision(row: ProgrammeDecision) -> Markup:
+    title = ": ".join(part for part in (row.decision_ref, row.title) if part) or row.decision_id
+    others = row.programmes - 1
+    if not others:
+        return escape(title)
+    return Markup("{}<small>with awards for {}</small>").format(title, counted(others, "other programme"))
+
+
+def _decided(row: ProgrammeDecision) -> str:
+    basis = f" ({row.amount_basis})" if row.amount_basis not in (None, "published") else ""
+    return f"{pounds(row.amount_gbp)}{basis}"
+
+
+def _page(row: ProgrammeDecision) -> Cell:
+    name = row.decision_ref or "decision"
+    return link(f"Open {name} (new tab)", row.url, outside=True) if row.url else "address not known"
+
+
+@kept_exhibit(maxsize=KEPT)
+def outcomes(store: Store, programme_id: str) -> Exhibit | None:
+    """Return the published results of a project; None if there are none."""
+    rows = outcomes_by_programme(store, programme_id)
+    if not rows:
+        return None
+    return Exhibit(
+        finding=counted(len(rows), "published result"),
+        measure="Outcomes (what changed), findings, outputs (what was done) and targets, as published by those who did "
+        "the work or evaluated it.",
+        table=table_html(
+            "Published results",
+            (
+                Column("Result", outcome_words, wide=True),
+                Column("Kind", lambda row: row.kind),
+                Column("Body", lambda row: row.reported_by or "not stated"),
+                Column("Period", outcome_period),
+                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+            ),
+            rows,
+            hide_caption=True,
+        ),
+        notes=(
+            link(
+                "These results with the strength of their evidence, targets and contradicting claims",
+                address("outcomes", programme=programme_id),
+            ),
+        ),
+        export=Export("project-results", ProgrammeOutcome, rows, citer(store), (("project", programme_id),)),
+    )
+
+
+@kept_exhibit(maxsize=KEPT)
+def services(store: Store, programme_id: str) -> Exhibit | None:
+    """Return the services of a project; None if there are none."""
+    rows = services_by_programme(store, programme_id)
+    if not rows:
+        return None
+    return Exhibit(
+        finding=counted(len(rows), "service"),
+        measure="From published pages of different ages: ring or look at the website before you go.",
+        table=table_html(
+            "Services",
+            (
+                Column(
+                    "Service",
+                    lambda row: Markup("{}<small>{}</small>").format(
+                        service_link(row.service_id, row.service), row.description
+                    ),
+                    wide=True,
+                ),
+                Column("By", lambda row: row.provider or "not stated", wide=True),
+                Column("For whom", lambda row: row.audience, wide=True),
+                Column("Where", lambda row: _where(row.areas)),
+                Column("How to reach it", _contact, wide=True),
+                Column("Status", lambda row: status_words(row.status, row.status_as_at)),
+                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+            ),
+            rows,
+            hide_caption=True,
+        ),
+        export=Export("project-services", ProgrammeService, rows, citer(store), (("project", programme_id),)),
+    )
+
+
+def _contact(row: ProgrammeService) -> Cell:
+    if row.status == "ended":
+        return "it has ended"
+    return ways_to_reach(row.phone, row.website, row.how_to_get_help)
+
+
+@kept_exhibit(maxsize=KEPT)
+def contradictions(store: Store, programme_id: str) -> Exhibit | None:
+    """Return where sources contradict each other on a project; None if they do not."""
+    rows = contradictions_by_programme(store, programme_id)
+    parameters = (("project", programme_id),)
+    export = Export("project-contradictions", ProjectContradiction, rows, citer(store), parameters)
+    return contradiction_exhibit(store, export) if rows else None
+
+
+@kept_with_store(maxsize=KEPT)
+def missing(store: Store, programme_id: str) -> Html | None:
+    """Return what was not found on a project; None if there is something of everything."""
+    kinds = {
+        "awards": awards(store, programme_id),
+        "lines in the fund tables of 2019/20": budgets(store, programme_id),
+        "decisions": decisions(store, programme_id),
+        "published results": outcomes(store, programme_id),
+        "services": services(store, programme_id),
+        "contradictions": contradictions(store, programme_id),
+    }
+    absent = [what for what, found in kinds.items() if found is None]
+    return render("not_found", absent=" or ".join(absent)) if absent else None

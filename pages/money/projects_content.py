@@ -1,0 +1,148 @@
+"""What the Projects page lists: programmes that reach more than one borough, with search and filters."""
+
+from collections.abc import Iterable
+
+from markupsafe import Markup, escape
+
+from data.store import Store, kept_with_store
+from queries.projects import Programme, programmes, programmes_found
+from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.html import Html, address, link, render
+from ui.tables import Column, table_html
+from ui.wording import counted, listing, whole, years
+
+STATUSES = ("all", "running", "ended", "unknown")
+
+STATUS_WORDS = {"running": "running", "ended": "ended", "unknown": "not known"}
+
+STORIES = {
+    "co-commissioning": "The co-commissioning fund",
+    "fund-tables": "The fund tables of 2019/20",
+}
+"""What else can be opened on this page, by its word in the address."""
+
+BOROUGHS = 32
+
+
+@kept_with_store(maxsize=1)
+def every(store: Store) -> dict[str, Programme]:
+    """Return all programmes by programme_id, in the order of their names."""
+    return {row.programme_id: row for row in programmes(store)}
+
+
+@kept_with_store(maxsize=1)
+def portfolio(store: Store) -> tuple[Programme, ...]:
+    """Return the programmes that reach more than one borough or that the co-commissioning fund pays for, by name."""
+    return tuple(row for row in every(store).values() if row.is_in_portfolio)
+
+
+@kept_with_store(maxsize=1)
+def programme_ids(store: Store) -> tuple[str, ...]:
+    """Return the short names of all programmes: each can be opened, those of one borough too."""
+    return tuple(every(store))
+
+
+def programme_name(store: Store, programme_id: str) -> str:
+    """Return the name of a programme."""
+    return every(store)[programme_id].programme
+
+
+@kept_with_store(maxsize=1)
+def fund_names(store: Store) -> tuple[str, ...]:
+    """Return the funds that pay for a programme of the portfolio, in alphabetical order, after "all"."""
+    return ("all", *sorted({fund for row in portfolio(store) for fund in paying(row)}, key=str.lower))
+
+
+def paying(row: Programme) -> tuple[str, ...]:
+    """Return the funds of a programme, the main one first."""
+    others = row.other_funds.split("; ") if row.other_funds else []
+    return (row.fund, *others) if row.fund else tuple(others)
+
+
+def way_back() -> Html:
+    """Return the link to the list."""
+    return render("way_back", href="projects", text="All projects")
+
+
+def ways() -> Html:
+    """Return the links to what else there is on projects."""
+    return render(
+        "project_ways",
+        story=address("projects", story="co-commissioning"),
+        tables=address("projects", story="fund-tables"),
+    )
+
+
+@kept_exhibit(maxsize=256)
+def listed(store: Store, fund: str, status: str, words: str) -> Exhibit:
+    """Return the programmes of the portfolio of a fund and a status, or all, that hold the words."""
+    found = {row.programme_id for row in programmes_found(store, words.split(), fund, status)}
+    rows = tuple(row for row in portfolio(store) if row.programme_id in found)
+    columns = (
+        Column("Programme", _programme, wide=True),
+        Column("Fund", _funds, wide=True),
+        Column("Years", lambda row: years(row.start_year, row.end_year)),
+        Column("Boroughs", reach),
+        Column("Awards", _awards, numeric=True),
+        Column("Status", lambda row: STATUS_WORDS[row.status]),
+    )
+    return Exhibit(
+        finding=_finding(rows, len(portfolio(store))),
+        measure="Programmes whose awards together name more than one borough or all of London, or that the London "
+        "Crime Prevention Fund’s co-commissioning part pays for. Years and status as far as the sources say. Awards "
+        "that overlap others are not counted in totals.",
+        coverage=_left_out(store),
+        table=table_html("Projects", columns, rows, hide_caption=True, dense=True) if rows else Markup(""),
+        export=Export("projects", Programme, rows, parameters=(("fund", fund), ("status", status), ("q", words))),
+    )
+
+
+def _finding(rows: tuple[Programme, ...], in_all: int) -> str:
+    if not rows:
+        return "No project fits this search"
+    parts = [
+        (sum(row.is_london for row in rows), "for all of London"),
+        (sum(not row.is_london and row.boroughs > 1 for row in rows), "for some boroughs"),
+        (sum(not row.is_london and row.boroughs == 1 for row in rows), "for one borough"),
+        (sum(not row.is_london and row.boroughs == 0 for row in rows), "whose awards name no borough"),
+    ]
+    words = listing([f"{number} {what}" for number, what in parts if number])
+    of_all = f"{counted(in_all, 'project')}" if len(rows) == in_all else f"{len(rows)} of {in_all} projects"
+    return f"{of_all}: {words}"
+
+
+def _left_out(store: Store) -> str:
+    others = [row for row in every(store).values() if not row.is_in_portfolio]
+    one = sum(row.boroughs == 1 for row in others)
+    return (
+        f"Not listed: {counted(one, 'programme')} for one borough and {len(others) - one} whose awards, if any are "
+        "published, name no area."
+    )
+
+
+def _programme(row: Programme) -> Markup:
+    name = link(row.programme, address("projects", project=row.programme_id))
+    return Markup("{}<small>{}</small>").format(name, row.description)
+
+
+def _funds(row: Programme) -> Markup:
+    first, *others = paying(row) or ("not stated",)
+    return Markup("{}<small>also {}</small>").format(first, listing(others)) if others else escape(first)
+
+
+def reach(row: Programme) -> str:
+    """Return how many boroughs a programme's awards name, or that they are for all of London."""
+    if row.is_london:
+        return "London"
+    return whole(row.boroughs) if row.boroughs else "not stated"
+
+
+def _awards(row: Programme) -> Markup:
+    if row.awards_counted == row.awards:
+        return escape(whole(row.awards))
+    return Markup("{}<small>{} counted</small>").format(row.awards, row.awards_counted)
+
+
+def borough_links(names: Iterable[str]) -> Markup:
+    """Return boroughs as links to their profiles."""
+    return Markup(", ").join(link(name, address("borough", borough=name)) for name in names)
