@@ -1,0 +1,98 @@
+"""Find a service: a search in everyday words, one service, the visitor's list, or what is covered where."""
+
+import streamlit as st
+
+from pages.boroughs.places import names
+from pages.boroughs.profile_content import all_areas
+from pages.services import coverage_content, results_content, service_content, shortlist_content
+from pages.services.safety import emergency
+from pages.services.wish import Wish, answer, group_labels, need_labels, with_place
+from queries.services import directory
+from ui import filters, furniture
+from ui.exhibit import attempt, show
+from ui.html import Html
+from ui.postcode import IN_WORDS, postcode_answer, postcode_box, take_postcode_out
+from ui.startup import store_of_run
+
+ANYTHING, ANYONE = "anything", "anyone"
+NARROWING = frozenset(("need", "audience", "myself", "running"))
+
+store = store_of_run()
+
+
+def found() -> Html:
+    """Ask for words, a place and more, and return what answers them."""
+    if take_postcode_out("q"):
+        st.info("We took the postcode out of your search and used it only to find the borough.")
+    about, people = (ANYTHING, *need_labels(store)), (ANYONE, *group_labels(store))
+    warnings = st.container()
+    with st.container(horizontal=True):
+        words = filters.search("What happened, or what do you need?", width=420)
+        area = filters.borough(all_areas(store), width=300)
+    if IN_WORDS.search(words):
+        st.rerun()
+    # Only now: what is told in a run that ends early is never read.
+    with warnings:
+        for key, known in (("need", about), ("audience", people)):
+            filters.check(key, known)
+        for key in ("myself", "running"):
+            filters.check(key, filters.YES_OR_NO, "all are shown")
+    wish = Wish(text=words, gss_code=area.gss_code if area else "")
+    box = filters.fold("Use my postcode, or narrow down", NARROWING, width=420)
+    if box:
+        with box:
+            postcode_box()
+            wish = wish._replace(
+                need=need_labels(store).get(filters.one_of("About", "need", about, listed=True), ""),
+                group=group_labels(store).get(filters.one_of("For", "audience", people, listed=True), ""),
+                myself=filters.only("I can contact it myself", "myself"),
+                running=filters.only("Known to be running", "running"),
+            )
+    # Outside the fold: it may have come with the words of the search.
+    postcode_answer(store)
+    wish, read = with_place(store, wish)
+    if read and not area:
+        st.info(f"We took {names(store)[read]} as your borough.")
+    if wish.is_empty and not wish.gss_code:
+        return results_content.start(store, "")
+    if wish.is_empty:
+        return results_content.start(store, wish.gss_code) + results_content.results(
+            store, wish, answer(store, wish), ""
+        )
+    return results_content.results(store, wish, answer(store, wish), words)
+
+
+def header(title: str) -> None:
+    """Show the title, what to do in danger, and that the page is unofficial, in as few lines as they need."""
+    furniture.header(title, above=attempt(emergency, store), is_short=True)
+
+
+service = st.query_params.get("service")
+view = st.query_params.get("show", "")
+if service in directory(store):
+    header(directory(store)[service].service)
+    show(
+        attempt(service_content.one_service, store, service),
+        attempt(service_content.paying, store, service),
+    )
+elif view == "list":
+    header("My list of services")
+    chosen = filters.named("list", directory(store), shortlist_content.MOST)
+    if len(chosen) < len(set(st.query_params.get_all("list"))):
+        filters.say_unknown("It names a service", "one", "it is left out")
+    show(attempt(shortlist_content.shortlist, store, chosen))
+elif view == "coverage":
+    header("Services by need and borough")
+    labels = need_labels(store)
+    asked = filters.one_of("Need", "need", tuple(labels), listed=True, width=360)
+    show(
+        coverage_content.back(),
+        attempt(coverage_content.by_borough, store, labels[asked]),
+        attempt(coverage_content.by_need, store),
+        attempt(coverage_content.matrix, store),
+    )
+else:
+    header("Find a service")
+    if service is not None:
+        filters.say_unknown("It names a service", service[:40], "all are offered below")
+    show(attempt(found))

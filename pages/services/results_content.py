@@ -1,0 +1,221 @@
+"""What a search finds: helplines, the services as cards, how the words were understood, and what is near."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from data.store import Store, kept_with_store
+from pages.boroughs.places import names
+from pages.services.cards import card
+from pages.services.safety import general_lines, lines_for
+from pages.services.wish import Answer, Wish, group_labels, in_order, need_labels
+from queries.boroughs import Area
+from queries.services import LONDON, Service, directory
+from queries.services.meaning import Meaning
+from queries.services.search import service_index
+from ui.contact import service_link
+from ui.exhibit import Export
+from ui.html import Html, address, render
+from ui.provenance import citer
+from ui.short_forms import spelled_out_of
+from ui.wording import counted, listing
+
+CRISIS = "suicide"
+"""The need that no service of ours is for: who has it is told whom to call."""
+
+SHOWN = 8
+"""Cards that stand open; the others fold out."""
+
+MEANT = 0.5
+"""A need is named as understood from this strength on, as part of the strongest."""
+
+
+@kept_with_store(maxsize=64)
+def start(store: Store, gss_code: str) -> Html:
+    """Return the ways in where nothing is asked for yet: by what happened, with how many services there are."""
+    offered = [one for one in in_order(store) if not gss_code or one.covers(gss_code)]
+    place = names(store).get(gss_code, "")
+    ways = [
+        (label, sum(need in one.needs for one in offered), _address(place, need=label))
+        for label, need in need_labels(store).items()
+    ]
+    page = render(
+        "service_start",
+        place=place,
+        ways=[way for way in ways if way[1]],
+        total=len(offered),
+        lines=general_lines(store),
+        coverage=address("services", show="coverage"),
+        directory=address("csv/directory", [("borough", place)] if place else []),
+    )
+    return page + spelled_out_of((page,))
+
+
+class DirectoryFile(NamedTuple):
+    """The directory as a file."""
+
+    export: Export
+
+
+def directory_file(store: Store, area: Area | None) -> DirectoryFile:
+    """Return every service, those that have ended too, or only those that can be used in an area."""
+    rows = [one for one in directory(store).values() if area is None or one.covers(area.gss_code)]
+    return DirectoryFile(Export("directory", Service, rows, citer(store), (("borough", area.area),) if area else ()))
+
+
+def results(store: Store, wish: Wish, found: Answer, typed: str) -> Html:
+    """Return what answers a wish. typed is the search as it was typed; nothing of it is kept."""
+    place = names(store).get(wish.gss_code, "")
+    meaning = found.meaning
+    needs = [need for need, strength in meaning.needs.items() if strength >= MEANT] if meaning else []
+    if wish.need:
+        needs = [wish.need]
+    return render(
+        "service_results",
+        heading=heading(found, place, typed),
+        chips=chips(store, wish, place),
+        misread=misread(meaning),
+        about=" ".join((*reach(found, place), *looked_for(store, meaning))) if found.here else "",
+        ended=[_ended(store, one) for one in found.ended],
+        in_crisis=meaning is not None and CRISIS in meaning.needs,
+        is_vague=bool(typed) and meaning is not None and not meaning.tokens,
+        lines=lines_for(store, needs, meaning.groups if meaning else ()) if found.here else general_lines(store),
+        lines_are_general=not found.here,
+        first=_cards(store, found.here[:SHOWN]),
+        rest=_cards(store, found.here[SHOWN:]),
+        more=counted(len(found.here) - SHOWN, "more service") if len(found.here) > SHOWN else "",
+        nearby=_cards(store, found.nearby),
+        nearby_words=f"{counted(len(found.nearby), 'service')} of neighbouring boroughs",
+        placeless=_cards(store, found.placeless),
+        placeless_words=f"{counted(len(found.placeless), 'service')} of which no source says where",
+        facets=facets(store, wish, found, place) if found.here else [],
+        nothing=not (found.here or found.nearby or found.placeless),
+        was_text=bool(typed),
+        is_filtered=bool(wish.need or wish.group or wish.myself or wish.running),
+        start=_address(place),
+        forms=spelled_out_of(card(store, one.service_id) for one in (*found.here, *found.nearby, *found.placeless)),
+    )
+
+
+def heading(found: Answer, place: str, typed: str) -> str:
+    """Return how many services there are, for what and where."""
+    sought = f" for “{typed}”" if typed else ""
+    if not found.here:
+        return f"Nothing found{sought}{f' that covers {place}' if place else ''}"
+    return f"{counted(len(found.here), 'service')}{sought}{f' that you can use in {place}' if place else ''}"
+
+
+def reach(found: Answer, place: str) -> list[str]:
+    """Return how many of the services are for all of London, in a sentence."""
+    london = sum(LONDON in one.gss_codes for one in found.here)
+    own = len(found.here) - london
+    if not own or not london:
+        return ["For all of London." if london else f"For {place}." if place else "For some boroughs."]
+    return [f"{own} for {place or 'some boroughs'}, {london} for all of London."]
+
+
+def looked_for(store: Store, meaning: Meaning | None) -> list[str]:
+    """Return what the words of a search were taken to be about, in a sentence."""
+    labels = {need: label for label, need in need_labels(store).items()}
+    strengths = meaning.needs if meaning else {}
+    about = [labels[need] for need, strength in strengths.items() if strength >= MEANT and need in labels]
+    return [f"We looked for: {'; '.join(about)}."] if about else []
+
+
+def misread(meaning: Meaning | None) -> str:
+    """Return which words of a search were read as others, in a sentence; empty for none."""
+    read = [f"“{token.typed}” as “{token.read_as}”" for token in meaning.tokens if token.read_as] if meaning else []
+    return f"We read {listing(read)}." if read else ""
+
+
+def chips(store: Store, wish: Wish, place: str) -> list[tuple[str, str]]:
+    """Return what the choices in the fold leave of all services: each in words, with the address without it."""
+    chosen = _chosen(store, wish)
+    words = {"myself": "You can contact it yourself", "running": "Known to be running"}
+    return [
+        (words.get(key, chosen[key]), _address(place, **{**chosen, key: ""}))
+        for key in ("need", "audience", "myself", "running")
+        if chosen[key]
+    ]
+
+
+def _chosen(store: Store, wish: Wish) -> dict[str, str]:
+    """Return a wish as the parameters of its address, but for its place."""
+    return {
+        "q": wish.text,
+        "need": _label(need_labels(store), wish.need),
+        "audience": _label(group_labels(store), wish.group),
+        "myself": "true" if wish.myself else "",
+        "running": "true" if wish.running else "",
+    }
+
+
+def facets(store: Store, wish: Wish, found: Answer, place: str) -> list[tuple[str, list[tuple[str, int, str, bool]]]]:
+    """Return how many services there are of each kind: name, number, address that shows them, and whether it is on."""
+    chosen = _chosen(store, wish)
+
+    def choices(field: str, key: str, labels: dict[str, str]) -> list[tuple[str, int, str, bool]]:
+        counts = found.counts[field]
+        return [
+            (label, counts[name], _address(place, **{**chosen, key: label}), chosen[key] == label)
+            for label, name in labels.items()
+            if counts[name]
+        ]
+
+    kinds = [
+        (label, found.counts[key]["True"], _address(place, **{**chosen, key: "true"}), bool(chosen[key]))
+        for key, label in (("myself", "You can contact it yourself"), ("running", "Known to be running"))
+        if found.counts[key]["True"]
+    ]
+    return [
+        ("What they help with", choices("need", "need", need_labels(store))),
+        ("Who they say they are for", choices("group", "audience", group_labels(store))),
+        ("What else is known", kinds),
+    ]
+
+
+def _label(labels: dict[str, str], name: str) -> str:
+    return next((label for label, one in labels.items() if one == name), "")
+
+
+def _address(place: str, **chosen: str) -> str:
+    return address("services", [(key, value) for key, value in {**chosen, "borough": place}.items() if value])
+
+
+def _cards(store: Store, services: Sequence[Service]) -> list[Html]:
+    return [card(store, one.service_id) for one in services]
+
+
+def _ended(store: Store, service: Service) -> Markup:
+    """Return that a service has ended, with what is there for the same needs today."""
+    today = instead_of(store, service.service_id)
+    now = Markup("; ").join(service_link(one.service_id, one.service) for one in today)
+    return Markup("{} has ended{}.{}").format(
+        service_link(service.service_id, service.service),
+        f" ({service.end_date[:4]})" if service.end_date else "",
+        Markup(" Today there are for the same needs: {}.").format(now) if today else "",
+    )
+
+
+@kept_with_store(maxsize=64)
+def instead_of(store: Store, service_id: str) -> tuple[Service, ...]:
+    """Return up to four services that help with most of what another helps with, where it can be used.
+
+    Where its needs are not stated, as for some that have ended, they are looked for by its description.
+    """
+    service = directory(store)[service_id]
+    if not service.needs:
+        return service_index(store).search(service.description).services[:4]
+    places = set(service.gss_codes)
+    wanted = set(service.needs)
+    shared = [
+        (len(wanted & set(one.needs)), one)
+        for one in in_order(store)
+        if one.service_id != service.service_id
+        and set(service.needs[:1]) <= set(one.needs)
+        and (LONDON in one.gss_codes or not places or places & set(one.gss_codes))
+        and (not one.special_groups or set(one.special_groups) & set(service.special_groups))
+    ]
+    best = sorted((pair for pair in shared if pair[0]), key=lambda pair: -pair[0])
+    return tuple(one for _, one in best[:4])

@@ -1,0 +1,144 @@
+"""Everything known of one service: the card, who pays for it and by which decision, its source, and what is like it."""
+
+import re
+
+from markupsafe import Markup
+
+from data.store import Store, kept_with_store
+from pages.services.cards import KEPT, reach_words, telephone_words
+from pages.services.results_content import instead_of
+from pages.services.safety import lines_for
+from pages.services.wish import group_labels, need_labels
+from queries.awards import decisions
+from queries.projects import ProgrammeAward, awards_by_programme
+from queries.services import Service, directory
+from ui.contact import email_link, service_link, status_words, telephone, website_link
+from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.html import Html, address, link, render
+from ui.provenance import cite, citer
+from ui.short_forms import spelled_out_of
+from ui.tables import Column, table_html
+from ui.wording import awarded, counted, published, readers, years
+
+NOT_STATED = "not stated in our sources"
+
+
+@kept_with_store(maxsize=KEPT)
+def one_service(store: Store, service_id: str) -> Html:
+    """Return the page of one service: how to reach it first, then the rest."""
+    service = directory(store)[service_id]
+    has_ended = service.status == "ended"
+    page = render(
+        "service",
+        service=service,
+        has_ended=has_ended,
+        status=status_words(service.status, service.status_as_at, service.end_date),
+        reaching=[] if has_ended else _reaching(service),
+        facts=_facts(store, service),
+        lines=lines_for(store, service.needs),
+        instead=[(service_link(one.service_id, one.service), one.audience) for one in instead_of(store, service_id)],
+        keep=address("services", show="list", list=service_id),
+        back=address("services"),
+        source=cite(store, service.source_id, service.locator),
+    )
+    return page + spelled_out_of((page,))
+
+
+def _reaching(service: Service) -> list[tuple[str, Markup | str]]:
+    """Return how to reach a service, with what is not known said."""
+    contact: dict[bool | None, str] = {True: "yes", False: "no, only through somebody else", None: NOT_STATED}
+    return [
+        ("Telephone", telephone_words(service)),
+        ("Website", website_link(service.website) if service.website else NOT_STATED),
+        ("E-mail", email_link(service.email) if service.email else NOT_STATED),
+        ("How to get help", telephone(service.how_to_get_help) if service.how_to_get_help else NOT_STATED),
+        ("Can you contact it yourself?", contact[service.self_referral]),
+        ("Free", "yes, says its source" if service.is_free else NOT_STATED),
+        ("Confidential", "yes, says its source" if service.is_confidential else NOT_STATED),
+    ]
+
+
+def _facts(store: Store, service: Service) -> list[tuple[str, Markup | str]]:
+    called = {name: label for label, name in (need_labels(store) | group_labels(store)).items()}
+    ran = [
+        *([f"from {published(service.start_date)}"] if service.start_date else []),
+        *([f"to {published(service.end_date)}"] if service.end_date else []),
+    ]
+    return [
+        ("For", service.audience),
+        ("Ages", ages(service)),
+        ("Open to", "anyone" if service.gender == "any" else service.gender or NOT_STATED),
+        ("Where", reach_words(service)),
+        ("Helps with", "; ".join(called[need] for need in service.needs if need in called) or NOT_STATED),
+        ("Provided by", service.provider or NOT_STATED),
+        ("Runs", " ".join(ran) or "dates " + NOT_STATED),
+        ("Who pays", with_decisions(store, readers(service.funding_basis)) if service.funding_basis else NOT_STATED),
+        (
+            "Programme",
+            link(service.programme, address("projects", project=service.programme_id))
+            if service.programme and service.programme_id
+            else NOT_STATED,
+        ),
+    ]
+
+
+def ages(service: Service) -> str:
+    """Return for which ages a service is."""
+    if service.age_from is None and service.age_to is None:
+        return NOT_STATED
+    if service.age_to is None:
+        return f"{service.age_from} and over"
+    return f"up to {service.age_to}" if not service.age_from else f"{service.age_from} to {service.age_to}"
+
+
+def with_decisions(store: Store, text: str) -> Markup:
+    """Return text with the decisions it names linked: PCD 1713."""
+    known = _decision_ids(store)
+    pieces = re.split(r"\b((?:DM)?PCD \d+)\b", text)
+    return Markup("").join(
+        link(piece, address("awards", decision=known[piece])) if piece in known else Markup("{}").format(piece)
+        for piece in pieces
+    )
+
+
+@kept_with_store(maxsize=1)
+def _decision_ids(store: Store) -> dict[str, str]:
+    return {one.decision_ref: one.decision_id for one in decisions(store) if one.decision_ref}
+
+
+@kept_exhibit(maxsize=KEPT)
+def paying(store: Store, service_id: str) -> Exhibit | None:
+    """Return the awards to the programme that a service belongs to; None if it belongs to none, or none is known."""
+    service = directory(store)[service_id]
+    rows = awards_by_programme(store, service.programme_id) if service.programme_id else ()
+    if not rows:
+        return None
+    finding = f"{counted(len(rows), 'award')} to the programme {service.programme}, which {service.service} belongs to"
+    return Exhibit(
+        finding=finding,
+        measure="What decisions granted to the programme as a whole. How much of it reached this service is not "
+        "published in our sources.",
+        table=table_html(
+            finding,
+            (
+                Column("Award", lambda row: link(row.award_title, address("awards", award=row.award_id)), wide=True),
+                Column("Years", lambda row: years(row.start_year, row.end_year)),
+                Column(
+                    "Amount",
+                    lambda row: awarded(row.amount_gbp, row.amount_basis, row.start_year, row.end_year),
+                    numeric=True,
+                ),
+                Column("Decision", _decision),
+                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+            ),
+            rows,
+            hide_caption=True,
+        ),
+        export=Export("service-awards", ProgrammeAward, rows, citer(store), (("service", service_id),)),
+    )
+
+
+def _decision(row: ProgrammeAward) -> Markup | str:
+    if row.decision_id is None or row.decision_ref is None:
+        return NOT_STATED
+    return link(row.decision_ref, address("awards", decision=row.decision_id))

@@ -1,0 +1,145 @@
+"""What a visitor asks the directory for, and the services that answer it, with how many there are of each kind."""
+
+from collections import Counter
+from collections.abc import Callable
+from typing import NamedTuple
+
+from data.store import Store, kept_with_store
+from pages.boroughs.places import borders, names
+from queries.services import LONDON, Service, Word, directory, groups, needs
+from queries.services.meaning import Meaning, area_in
+from queries.services.search import service_index
+
+
+class Wish(NamedTuple):
+    """What is asked for; an empty field asks for nothing."""
+
+    text: str = ""
+    gss_code: str = ""
+    need: str = ""
+    group: str = ""
+    myself: bool = False
+    running: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Return whether nothing is asked for but a place."""
+        return not (self.text or self.need or self.group or self.myself or self.running)
+
+
+class Answer(NamedTuple):
+    """The services that answer a wish, in order.
+
+    here can be used in the borough (or anywhere, where none is chosen); nearby are those of its neighbours, and
+    placeless those of which no source says where they are. ended are those that the words name though they have ended.
+    """
+
+    here: tuple[Service, ...]
+    nearby: tuple[Service, ...]
+    placeless: tuple[Service, ...]
+    ended: tuple[Service, ...]
+    meaning: Meaning | None
+    counts: dict[str, Counter[str]]
+    """How many services would be here by need, group, myself and running, if that were asked for instead."""
+
+
+def with_place(store: Store, wish: Wish) -> tuple[Wish, str | None]:
+    """Return a wish with the borough that its words name, where none is chosen; and the borough that was read."""
+    code, text = area_in(wish.text, names(store))
+    if code is None:
+        return wish, None
+    if wish.gss_code and wish.gss_code != code:
+        return wish, None
+    return wish._replace(text=text, gss_code=code), code
+
+
+def answer(store: Store, wish: Wish) -> Answer:
+    """Return the services that answer a wish. Nothing of what was typed is kept."""
+    neighbours = borders(store).get(wish.gss_code, ()) if wish.gss_code else ()
+    meaning: Meaning | None = None
+    ended: tuple[Service, ...] = ()
+    if wish.text:
+        found = service_index(store).search(wish.text, wish.gss_code or None, neighbours)
+        meaning, ended = found.meaning, found.ended
+        every, around = found.services, found.nearby
+    else:
+        offered = in_order(store)
+        every = tuple(one for one in offered if not wish.gss_code or one.covers(wish.gss_code))
+        around = tuple(one for one in offered if wish.gss_code and _is_around(one, wish.gss_code, neighbours))
+    kept = [one for one in around if all(test(one) for test in _tests(wish).values())]
+    return Answer(
+        here=tuple(one for one in every if all(test(one) for test in _tests(wish).values())),
+        nearby=tuple(one for one in kept if one.gss_codes),
+        placeless=tuple(one for one in kept if not one.gss_codes),
+        ended=ended,
+        meaning=meaning,
+        counts=_counts(every, wish),
+    )
+
+
+def _is_around(service: Service, gss_code: str, neighbours: tuple[str, ...]) -> bool:
+    if not service.gss_codes:
+        return True
+    return not service.covers(gss_code) and not set(neighbours).isdisjoint(service.gss_codes)
+
+
+@kept_with_store(maxsize=1)
+def in_order(store: Store) -> tuple[Service, ...]:
+    """Return all services that have not ended as they stand without a search.
+
+    Those that run come first, then those that anybody can contact, those of single boroughs, and those with a number.
+    """
+    offered = [service for service in directory(store).values() if service.status != "ended"]
+    return tuple(
+        sorted(
+            offered,
+            key=lambda one: (*one.standing, LONDON in one.gss_codes, one.phone is None),
+        )
+    )
+
+
+def _tests(wish: Wish) -> dict[str, Callable[[Service], bool]]:
+    """Return what a service has to pass, by the field of the wish."""
+    tests: dict[str, Callable[[Service], bool]] = {}
+    if wish.need:
+        tests["need"] = lambda one: wish.need in one.needs
+    if wish.group:
+        tests["group"] = lambda one: wish.group in one.groups
+    if wish.myself:
+        tests["myself"] = lambda one: one.self_referral is True
+    if wish.running:
+        tests["running"] = lambda one: one.status == "running"
+    return tests
+
+
+def _counts(every: tuple[Service, ...], wish: Wish) -> dict[str, Counter[str]]:
+    tests = _tests(wish)
+
+    def passing(field: str) -> list[Service]:
+        others = [test for name, test in tests.items() if name != field]
+        return [one for one in every if all(test(one) for test in others)]
+
+    return {
+        "need": Counter(need for one in passing("need") for need in one.needs),
+        "group": Counter(group for one in passing("group") for group in one.groups),
+        "myself": Counter(str(one.self_referral is True) for one in passing("myself")),
+        "running": Counter(str(one.status == "running") for one in passing("running")),
+    }
+
+
+@kept_with_store(maxsize=1)
+def need_labels(store: Store) -> dict[str, str]:
+    """Return the needs that a service is offered for, by what they are called, in their order."""
+    used = {need for one in in_order(store) for need in one.needs}
+    return _by_label(needs(store), used)
+
+
+@kept_with_store(maxsize=1)
+def group_labels(store: Store) -> dict[str, str]:
+    """Return the groups of people that a service is offered to, by what they are called, in their order."""
+    used = {group for one in in_order(store) for group in one.groups}
+    return _by_label(groups(store), used)
+
+
+def _by_label(words: tuple[Word, ...], used: set[str]) -> dict[str, str]:
+    return {word.label: word.name for word in words if word.name in used}
