@@ -1,39 +1,52 @@
 """What the Methods page shows: what the figures mean, the deflators, and the data dictionary."""
 
+import re
+from html import unescape
 from itertools import groupby
-from typing import NamedTuple
 
 from markupsafe import Markup
 
 from data.store import Store, kept_with_store
 from queries.boroughs import offences_without_borough
-from queries.sources import DictionaryColumn, deflators, dictionary
-from ui.exhibit import Exhibit, Export, ReadyExhibit, ready
+from queries.outcomes import ResultSearch, results
+from queries.sources import Deflator, DictionaryColumn, deflators, dictionary
+from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, render
 from ui.provenance import cite, citer
 from ui.tables import Column, table_html
-from ui.wording import share, whole, year
-
-
-class Methods(NamedTuple):
-    """The parts of the page in their order."""
-
-    text: Html
-    deflators: ReadyExhibit
-    dictionary: ReadyExhibit
+from ui.wording import day, share, whole, year
 
 
 @kept_with_store(maxsize=1)
-def methods(store: Store) -> Methods:
-    """Return the page's content."""
+def text(store: Store) -> Html:
+    """Return what the figures mean and how they are worked out."""
     lost = [row.share for row in offences_without_borough(store)]
-    return Methods(
-        text=render("methods", least_lost=share(min(lost)), most_lost=share(max(lost))),
-        deflators=ready(deflator_table(store)),
-        dictionary=ready(dictionary_exhibit(store)),
+    returns = sum(row.origin != "published" for row in results(store, ResultSearch()))
+    return render(
+        "methods",
+        returns=whole(returns) if returns else "",
+        least_lost=share(min(lost)) if lost else "",
+        most_lost=share(max(lost)) if lost else "",
+        version=store.version,
+        built_on=day(store.built_at.date()),
     )
 
 
+@kept_with_store(maxsize=1)
+def contents(store: Store) -> Html:
+    """Return links to the headings of the text, the deflators and the dictionary."""
+    parts = re.findall(r'<h2 class="mc-finding" id="([^"]+)">([^<]+)</h2>', text(store))
+    return render(
+        "contents",
+        parts=[
+            *((name, unescape(title)) for name, title in parts),
+            ("deflators", "Deflators"),
+            ("data-dictionary", "Data dictionary"),
+        ],
+    )
+
+
+@kept_exhibit(maxsize=1)
 def deflator_table(store: Store) -> Exhibit:
     """Return the price index of each year."""
     rows = deflators(store)
@@ -54,10 +67,12 @@ def deflator_table(store: Store) -> Exhibit:
         ),
         notes=("2020/21 is distorted: in the pandemic the deflator rose with the cost of public services.",),
         sources=cite(store, rows[0].source_id),
-        export=Export("gdp-deflators", rows, citer(store)),
+        anchor="deflators",
+        export=Export("gdp-deflators", Deflator, rows, citer(store)),
     )
 
 
+@kept_exhibit(maxsize=1)
 def dictionary_exhibit(store: Store) -> Exhibit:
     """Return every table and column of the data package with what it holds."""
     rows = dictionary(store)
@@ -66,7 +81,8 @@ def dictionary_exhibit(store: Store) -> Exhibit:
         finding=f"Data dictionary: {len(tables)} tables, {whole(len(rows))} columns",
         measure="What every table and column of the data holds, from the comments of the data’s own structure.",
         table=Markup("").join(dictionary_table(name, columns) for name, columns in tables),
-        export=Export("data-dictionary", rows),
+        anchor="data-dictionary",
+        export=Export("data-dictionary", DictionaryColumn, rows),
     )
 
 
@@ -83,4 +99,4 @@ def dictionary_table(name: str, columns: list[DictionaryColumn]) -> Markup:
         columns,
         hide_caption=True,
     )
-    return render("folded", summary=name, body=body)
+    return render("folded", summary=name, body=body, anchor=f"table-{name}")

@@ -1,15 +1,18 @@
 """What the Data quality page shows: checks, totals beside their parts, contradictions, and what is published."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from data.store import Store, kept_with_store
-from queries.boroughs import Coverage, coverage_by_year
+from queries.boroughs import DIRECT, Coverage, coverage_by_year
 from queries.quality import (
     Caution,
     CheckResult,
+    Contradiction,
+    RowCount,
     TotalComparison,
     cautions,
     checks,
@@ -17,45 +20,30 @@ from queries.quality import (
     row_counts,
     total_comparisons,
 )
-from ui.exhibit import Exhibit, Export, ReadyExhibit, ready
+from queries.sources import dictionary
+from ui.contradictions import contradiction_exhibit
+from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, link, render
-from ui.provenance import cite, citer
+from ui.provenance import cite, cite_all, citer
 from ui.tables import Column, table_html
-from ui.wording import counted, pounds, sentence, whole, year, years
+from ui.wording import counted, listing, pounds, sentence, whole, year, years
 
 VERDICTS = {
     "differs": "differs",
     "rounding": "differs, rounding could explain it",
+    "unlikely": "differs, rounding alone is not a likely reason",
     "missing": "not all parts are published",
+    "less": "the awards known come to less",
+    "not comparable": "cannot be compared",
+    "unknown": "not known: a figure has no rounding",
     "equal": "agrees",
 }
 
 
-class Quality(NamedTuple):
-    """The parts of the page in their order."""
-
-    summary: Html
-    checks: ReadyExhibit
-    totals: ReadyExhibit
-    decisions: ReadyExhibit
-    contradictions: ReadyExhibit
-    coverage: ReadyExhibit
-    sizes: ReadyExhibit
-
-
 @kept_with_store(maxsize=1)
-def quality(store: Store) -> Quality:
-    """Return the page's content."""
-    comparisons = total_comparisons(store)
-    return Quality(
-        summary=render("quality_summary", **summary(store)),
-        checks=ready(check_table(store)),
-        totals=ready(totals(store, [row for row in comparisons if row.kind != "Decision"])),
-        decisions=ready(decision_totals(store, [row for row in comparisons if row.kind == "Decision"])),
-        contradictions=ready(contradiction_table(store)),
-        coverage=ready(coverage(store)),
-        sizes=ready(sizes(store)),
-    )
+def opening(store: Store) -> Html:
+    """Return the opening sentences."""
+    return render("quality_summary", **summary(store))
 
 
 def summary(store: Store) -> dict[str, object]:
@@ -69,6 +57,7 @@ def summary(store: Store) -> dict[str, object]:
     }
 
 
+@kept_exhibit(maxsize=1)
 def check_table(store: Store) -> Exhibit:
     """Return every check with its result and, under it, what it found."""
     results = checks(store)
@@ -92,7 +81,8 @@ def check_table(store: Store) -> Exhibit:
             results,
             hide_caption=True,
         ),
-        export=Export("checks-and-cautions", found),
+        anchor="checks",
+        export=Export("checks-and-cautions", Caution, found),
     )
 
 
@@ -121,86 +111,151 @@ def total_columns(store: Store) -> list[Column]:
         Column("Total", lambda row: pounds(row.total_gbp, row.total_rounding_gbp), numeric=True),
         Column("Sum of parts", parts_words, numeric=True),
         Column("Parts", lambda row: f"{row.part_count - row.parts_missing} of {row.part_count}", numeric=True),
-        Column("Result", lambda row: VERDICTS[row.verdict]),
+        Column("Result", verdict_words, wide=True),
         Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
     ]
+
+
+def verdict_words(row: TotalComparison) -> str:
+    """Return how a total compares with its parts, with the reason where it cannot be compared."""
+    words = VERDICTS["unlikely" if is_unlikely(row) else row.verdict]
+    return f"{words}: {row.reason}" if row.reason else words
 
 
 def parts_words(row: TotalComparison) -> str:
     """Return the sum of the parts, written as finely as its parts were published."""
     if row.part_count == row.parts_missing:
         return "none published"
+    if row.parts_rounding_gbp is None or row.total_rounding_gbp is None:
+        return pounds(row.parts_gbp, None)
     each = row.parts_rounding_gbp / (row.part_count - row.parts_missing)
     return pounds(row.parts_gbp, min(each, row.total_rounding_gbp))
 
 
-def totals(store: Store, rows: Sequence[TotalComparison]) -> Exhibit:
+@kept_exhibit(maxsize=1)
+def totals(store: Store) -> Exhibit:
     """Return the published totals of funds, budgets and priorities beside their parts."""
-    apart = [row for row in rows if row.verdict in ("differs", "rounding")]
+    rows = tuple(row for row in total_comparisons(store) if row.kind != "Decision")
+    whole_ones = [row for row in rows if row.verdict in ("equal", "differs", "rounding")]
+    apart = [row for row in whole_ones if row.verdict != "equal"]
+    unlikely = sum(is_unlikely(row) or row.verdict == "differs" for row in apart)
     return Exhibit(
-        finding=f"{len(apart)} of {counted(len(rows), 'published total')} do not equal the sum of their parts; "
-        f"rounding could explain {sum(row.verdict == 'rounding' for row in apart)} of them",
+        finding=f"{len(apart)} of {len(whole_ones)} totals whose parts are all known differ from them; for {unlikely} "
+        "rounding alone is not a likely reason",
         measure="Totals of funds, budgets and priorities beside the sum of the parts that are published, cash. The "
         "total is quoted as published.",
         table=table_html("Published totals beside their parts", total_columns(store), rows, hide_caption=True),
-        notes=[rounding_note(rows)],
-        export=Export("published-totals", tuple(rows), citer(store)),
+        anchor="published-totals",
+        export=Export("published-totals", TotalComparison, rows, citer(store)),
     )
 
 
-def rounding_note(rows: Sequence[TotalComparison]) -> str:
-    """Return what rounding can do, by the total with the most rounded parts."""
-    most = max((row for row in rows if row.verdict == "rounding"), key=lambda row: row.part_count)
-    each = most.parts_rounding_gbp / most.part_count
-    return (
-        f"How far rounding can go, by the example of the total with the most parts: {most.part_count} figures that are "
-        f"each up to {pounds(each)} off can be {pounds(most.parts_rounding_gbp)} off together, if all are off the same "
-        f"way. Its parts add up to {parts_words(most)}, the total is published as "
-        f"{pounds(most.total_gbp, most.total_rounding_gbp)}."
+def is_unlikely(row: TotalComparison) -> bool:
+    """Return whether rounding could explain a difference, but only if most parts were rounded the same way."""
+    if row.verdict != "rounding" or row.difference_gbp is None or row.usual_error_gbp is None:
+        return False
+    return abs(float(row.difference_gbp)) > 2 * row.usual_error_gbp
+
+
+def unlikely_rows(store: Store) -> list[TotalComparison]:
+    """Return the totals of funds, budgets and priorities that rounding explains badly."""
+    return [row for row in total_comparisons(store) if row.kind != "Decision" and is_unlikely(row)]
+
+
+@kept_with_store(maxsize=1)
+def contents(store: Store) -> Html:
+    """Return links to the parts of the page."""
+    parts = [
+        ("why-totals-differ", "Why totals and their parts differ"),
+        ("published-totals", "Published totals beside their parts"),
+        ("checks", "Checks and what they found"),
+        ("decisions", "Decisions beside their awards"),
+        ("contradictions", "Contradictions between sources"),
+        ("coverage", "Which boroughs and years are published"),
+        ("tables", "What the data hold"),
+    ]
+    return render("contents", parts=parts if reasons(store) else parts[1:])
+
+
+class Reason(NamedTuple):
+    """Why a total and its parts differ: the question, and the answer."""
+
+    question: str
+    answer: str
+
+
+@kept_with_store(maxsize=1)
+def reasons(store: Store) -> Html:
+    """Return how far rounding can go, for each total that it explains badly, and what else is known of it."""
+    unlikely = unlikely_rows(store)
+    if not unlikely:
+        return Html()
+    suspects = [caution.subject for caution in cautions(store) if caution.check_id == "out_of_line_with_offences"]
+    return render(
+        "total_reasons",
+        reasons=[reason(row) for row in unlikely],
+        suspects=listing(suspects),
+        ways=[
+            ("the 32 boroughs", address("borough")),
+            ("their figures as a file (CSV)", address("csv/direct-funding-by-borough")),
+            ("on the map", address("map")),
+        ]
+        if any(row.fund_id == DIRECT for row in unlikely)
+        else [],
+        sources=cite_all(store, ((row.source_id, row.locator) for row in unlikely)),
     )
 
 
-def decision_totals(store: Store, rows: Sequence[TotalComparison]) -> Exhibit:
+@kept_with_store(maxsize=1)
+def unlikely_total(store: Store) -> str:
+    """Return the question that the first total asks that rounding explains badly; empty where there is none."""
+    rows = unlikely_rows(store)
+    return reason(rows[0]).question if rows else ""
+
+
+def reason(row: TotalComparison) -> Reason:
+    """Return how far rounding of the parts of a total can go, and how far it usually goes."""
+    off, gap = row.parts_rounding_gbp or Decimal(0), abs(row.difference_gbp or Decimal(0))
+    error = row.usual_error_gbp or 0.0
+    times = f"{float(gap) / error:.1f} times that" if error else "more than that"
+    return Reason(
+        f"Why {parts_words(row)} is not {pounds(row.total_gbp, row.total_rounding_gbp)}",
+        f"{row.title}, {years(row.start_year, row.end_year)}: the {row.part_count} parts add up to {parts_words(row)}, "
+        f"and {pounds(row.total_gbp, row.total_rounding_gbp)} is printed as their total. Each of the "
+        f"{row.part_count} figures can be up to {pounds(off / row.part_count)} off, {pounds(off)} together if all are "
+        f"off the same way. Usually most of that cancels out, and about {pounds(Decimal(round(error, -4)))} is left. "
+        f"The gap of {pounds(gap)} is {times}: possible, but not likely.",
+    )
+
+
+@kept_exhibit(maxsize=1)
+def decision_totals(store: Store) -> Exhibit:
     """Return decisions beside the awards made under them; those that agree are only in the download."""
+    rows = tuple(row for row in total_comparisons(store) if row.kind == "Decision")
     over = sum(row.verdict == "differs" for row in rows)
+    less = sum(row.verdict in ("less", "missing") for row in rows)
     apart = [row for row in rows if row.verdict != "equal"]
     return Exhibit(
-        finding=f"Decisions beside their awards: {len(rows) - len(apart)} of {len(rows)} agree, {over} have awards "
-        "that add up to more than the decision",
+        finding=f"Decisions beside their awards: {len(rows) - len(apart)} of {len(rows)} agree, the awards known come "
+        f"to less for {less} and to more for {over}; {len(apart) - less - over} cannot be compared",
         measure="Amount of the decision beside the awards known to be made under it that count in totals, cash. Often "
-        "not all awards are published.",
+        "not all awards are published; where an award belongs to more than one decision, the two are not compared.",
         table=table_html("Decisions beside their awards", total_columns(store), apart, hide_caption=True),
         folded=f"Show the {len(apart)} decisions that do not agree with the awards known",
-        export=Export("decisions-and-awards", tuple(rows), citer(store)),
+        anchor="decisions",
+        export=Export("decisions-and-awards", TotalComparison, rows, citer(store)),
     )
 
 
+@kept_exhibit(maxsize=1)
 def contradiction_table(store: Store) -> Exhibit:
     """Return the contradictions between sources."""
     rows = contradictions(store)
-    return Exhibit(
-        finding=f"{counted(len(rows), 'contradiction')} between two statements",
-        measure="Two statements in two places that do not agree, side by side. Neither is corrected.",
-        table=table_html(
-            "Contradictions",
-            (
-                Column("About", lambda row: row.topic, wide=True),
-                Column("One says", lambda row: _statement(store, row.statement_a, row.source_a), wide=True),
-                Column("The other says", lambda row: _statement(store, row.statement_b, row.source_b), wide=True),
-                Column("What is known", lambda row: row.note or "", wide=True),
-            ),
-            rows,
-            hide_caption=True,
-        ),
-        folded=f"Show all {len(rows)} contradictions",
-        export=Export("contradictions", rows),
-    )
+    export = Export("contradictions", Contradiction, rows, citer(store))
+    return contradiction_exhibit(store, export, folded=f"Show all {len(rows)} contradictions")
 
 
-def _statement(store: Store, text: str, source_id: str) -> Markup:
-    return Markup("{}<small>{}</small>").format(text, cite(store, source_id))
-
-
+@kept_exhibit(maxsize=1)
 def coverage(store: Store) -> Exhibit:
     """Return which boroughs and years of direct funding are published, as a matrix."""
     rows = coverage_by_year(store)
@@ -210,9 +265,9 @@ def coverage(store: Store) -> Exhibit:
         boroughs.setdefault(row.borough, {})[row.financial_year] = row
     known = sum(row.published for row in rows)
     return Exhibit(
-        finding=f"Direct funding is published for {known} of {len(rows)} boroughs and years",
+        finding=f"We found direct funding for {known} of {len(rows)} boroughs and years",
         measure="Direct borough funding of the London Crime Prevention Fund, allocation, as published. A dash: not "
-        "published in our sources.",
+        "found in the documents we hold.",
         table=render(
             "coverage_matrix",
             caption="Direct funding by borough and year",
@@ -222,8 +277,10 @@ def coverage(store: Store) -> Exhibit:
                 for name, by_year in boroughs.items()
             ],
         ),
-        folded="Show all 32 boroughs",
-        export=Export("direct-funding-coverage", rows),
+        folded=f"Show all {len(boroughs)} boroughs",
+        sources=cite_all(store, ((row.source_id, None) for row in rows)),
+        anchor="coverage",
+        export=Export("direct-funding-coverage", Coverage, rows, citer(store)),
     )
 
 
@@ -231,21 +288,25 @@ def _matrix_cell(row: Coverage) -> str:
     return "" if row.amount_gbp is None else pounds(row.amount_gbp, row.rounding_gbp)
 
 
+@kept_exhibit(maxsize=1)
 def sizes(store: Store) -> Exhibit:
     """Return how many rows each table holds."""
     rows = row_counts(store)
+    holds = {column.table_name: column.table_comment for column in dictionary(store)}
     return Exhibit(
         finding=f"{len(rows)} tables with {whole(sum(row.row_count for row in rows))} rows",
-        measure="Rows of each table of the data package.",
+        measure="Rows of each table of the data. Names are those of the data dictionary, which describes every column.",
         table=table_html(
             "Rows by table",
             (
-                Column("Table", lambda row: row.table_name.replace("_", " ")),
+                Column("What it holds", lambda row: holds[row.table_name], wide=True),
+                Column("Name", lambda row: link(row.table_name, f"methods#table-{row.table_name}")),
                 Column("Rows", lambda row: whole(row.row_count), numeric=True),
             ),
             rows,
             hide_caption=True,
         ),
         folded="Show all tables",
-        export=Export("rows-by-table", rows),
+        anchor="tables",
+        export=Export("rows-by-table", RowCount, rows),
     )

@@ -2,21 +2,21 @@
 
 import streamlit as st
 
-from data.store import current_store
-from pages.about import sources_content as content
+from pages.about.sources_content import document, document_types, listed, page_title, source_ids
 from ui import filters
-from ui.exhibit import show
+from ui.exhibit import attempt, show
 from ui.furniture import header
+from ui.startup import store_of_run
 
-store = current_store()
+store = store_of_run()
 
-source_id = filters.source(content.source_ids(store))
+source_id = filters.source(source_ids(store))
 if source_id:
-    header(content.page_title(store, source_id))
-    show(content.document(store, source_id))
+    header(page_title(store, source_id))
+    show(attempt(document, store, source_id))
 else:
     header("Sources", "Every figure on this site names its document and the place in it.")
     with st.container(horizontal=True):
         words = filters.search("Search titles and publishers")
-        kind = filters.document_type(content.document_types(store))
-    show(content.listed(store, kind, words))
+        kind = filters.document_type(document_types(store))
+    show(attempt(listed, store, kind, words))

@@ -1,28 +1,59 @@
 """What the Sources page shows: every document, and what was taken from one of them."""
 
-from typing import NamedTuple
-
 from markupsafe import Markup
 
 from data.store import Store, kept_with_store
-from queries.sources import documents, documents_found, uses_by_document
-from ui.exhibit import Exhibit, Export, ReadyExhibit, ready
+from queries.sources import Document, DocumentUse, documents, documents_found, uses_by_document
+from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import address, link, render
 from ui.provenance import bibliography, short_name
 from ui.tables import Column, table_html
 from ui.wording import counted, published, sentence, whole
 
+MOST_ITEMS = 80
+"""Rows of one table and place that are written out: more would be statistics."""
+
+LONG = 600
+"""Letters of one table and place that are shown without being asked for."""
+
 MOST_SHOWN = 60
 """Documents on the page at once; 575 would be 180 kB."""
 
 
-class DocumentPart(NamedTuple):
-    """What was taken from one document, as its own download."""
+KINDS = {
+    "areas": "Facts about areas",
+    "audit_follow_up": "Audit actions carried out",
+    "awards": "Awards",
+    "borough_allocations": "Money of boroughs by year",
+    "borough_funding_statements": "Statements on money in boroughs",
+    "ccf_criteria": "Criteria of the co-commissioning fund",
+    "commissioning_principles": "Principles of commissioning",
+    "decisions": "Decisions",
+    "deprivation": "Deprivation",
+    "discrepancies": "Contradictions between sources",
+    "funding_formula": "Statements on the funding formula",
+    "gdp_deflators": "Price indices",
+    "governance": "Who advises, decides and oversees",
+    "london_totals": "Figures for London or a whole fund",
+    "milestones": "Planned and actual dates",
+    "outcomes": "Results",
+    "plan_priorities": "Names of priorities",
+    "population": "Residents",
+    "postcode_districts": "Postcode districts",
+    "priority_areas": "Spend by priority",
+    "priority_spend_lines": "Lines of the spend by priority",
+    "programme_budgets": "Lines of fund tables",
+    "recommendations": "Recommendations",
+    "recorded_offences": "Recorded offences",
+    "recorded_offences_unallocated": "Recorded offences that belong to no borough",
+    "scrutiny_questions": "Questions of an investigation",
+    "services": "Services",
+    "stated_changes": "Changes that a source states",
+}
+"""What readers call what the tables hold that name a document as their source."""
 
-    table_name: str
-    locator: str | None
-    row_count: int
-    example: str
+
+TAKEN = ("figure or fact", "figures and facts")
 
 
 @kept_with_store(maxsize=1)
@@ -37,71 +68,68 @@ def document_types(store: Store) -> tuple[str, ...]:
     return ("all", *sorted({document.document_type for document in documents(store)}))
 
 
-@kept_with_store(maxsize=128)
-def listed(store: Store, document_type: str, words: str) -> ReadyExhibit:
+@kept_exhibit(maxsize=128)
+def listed(store: Store, document_type: str, words: str) -> Exhibit:
     """Return the documents of one kind, or all, that hold the words; the most used ones, all of them to download."""
     every = bibliography(store)
     rows = tuple(every[found.source_id] for found in documents_found(store, words.split(), document_type))
     shown = rows[:MOST_SHOWN]
-    found = f"{counted(len(rows), 'document')}, {whole(sum(row.row_count for row in rows))} rows taken from them"
+    taken = counted(sum(row.row_count for row in rows), *TAKEN)
+    found = f"{counted(len(rows), 'document')}, {taken} taken from them"
     columns = (
         Column("Document", lambda row: link(row.title, address("sources", source=row.source_id)), wide=True),
         Column("Publisher", lambda row: row.publisher, wide=True),
         Column("Published", lambda row: published(row.published_on) if row.published_on else "not stated"),
         Column("Kind", lambda row: row.document_type),
-        Column("Rows", lambda row: whole(row.row_count), numeric=True),
+        Column("Taken from it", lambda row: whole(row.row_count), numeric=True),
     )
-    return ready(
-        Exhibit(
-            finding=found if rows else "No document has these words in its title or publisher",
-            measure="Documents by how many rows of the data name them, most used first. Choose one to see what was "
-            "taken from it, and where it stands in the document.",
-            coverage=f"{len(shown)} of {len(rows)} shown." if len(shown) < len(rows) else "",
-            table=table_html("Documents", columns, shown, hide_caption=True) if rows else Markup(""),
-            export=Export("sources", rows, parameters=(("kind", document_type), ("q", words))),
-        )
+    return Exhibit(
+        finding=found if rows else "No document has these words in its title or publisher",
+        measure="Documents by how many figures and facts name them as their source, most used first. Choose one to see "
+        "what was taken from it, and where it stands in the document.",
+        coverage=f"{len(shown)} of {len(rows)} shown." if len(shown) < len(rows) else "",
+        table=table_html("Documents", columns, shown, hide_caption=True) if rows else Markup(""),
+        export=Export("sources", Document, rows, parameters=(("kind", document_type), ("q", words))),
     )
 
 
-@kept_with_store(maxsize=600)
-def document(store: Store, source_id: str) -> ReadyExhibit:
-    """Return one document with what was taken from it, by table and place."""
+@kept_exhibit(maxsize=600)
+def document(store: Store, source_id: str) -> Exhibit:
+    """Return one document with what was taken from it, by kind and place."""
     about = bibliography(store)[source_id]
-    uses = uses_by_document(store, source_id)
-    rows = tuple(DocumentPart(*use) for use in uses)
+    rows = uses_by_document(store, source_id, MOST_ITEMS)
     total = sum(row.row_count for row in rows)
-    return ready(
-        Exhibit(
-            finding=about.title,
-            measure=f"{about.publisher}{', ' + published(about.published_on) if about.published_on else ''}. "
-            f"{sentence(about.document_type)}",
-            coverage=f"{counted(total, 'row')} taken from it." if total else "Read, but nothing was taken from it.",
-            table=render("document", document=about)
-            + (
-                table_html(
-                    "What was taken from it, and where it stands",
-                    (
-                        Column("Table", lambda row: table_words(row.table_name)),
-                        Column("Place in the document", lambda row: row.locator or "not stated", wide=True),
-                        Column("Rows", lambda row: whole(row.row_count), numeric=True),
-                        Column("For example", lambda row: row.example, wide=True),
-                    ),
-                    rows,
-                )
-                if rows
-                else Markup("")
-            ),
-            export=Export("taken-from", rows, parameters=(("source", source_id),)),
-        )
+    return Exhibit(
+        finding=about.title,
+        measure=f"{about.publisher}{', ' + published(about.published_on) if about.published_on else ''}. "
+        f"{sentence(about.document_type)}",
+        coverage=f"{counted(total, *TAKEN)} taken from it." if total else "Read, but nothing was taken from it.",
+        table=render("document", document=about)
+        + (
+            table_html(
+                "What was taken from it, and where it stands",
+                (
+                    Column("Kind", lambda row: KINDS[row.table_name]),
+                    Column("Place in the document", lambda row: row.locator or "not stated", wide=True),
+                    Column("How many", lambda row: whole(row.row_count), numeric=True),
+                    Column("What", _items, wide=True),
+                ),
+                rows,
+            )
+            if rows
+            else Markup("")
+        ),
+        export=Export("taken-from", DocumentUse, rows, parameters=(("source", source_id),)),
     )
 
 
-def table_words(table_name: str) -> str:
-    """Return the name of a table as it reads on the screen."""
-    words = table_name.replace("_", " ")
-    return words[0].upper() + words[1:]
+def _items(row: DocumentUse) -> Markup | str:
+    """Return what was taken from one place; folded away where it is long, so that the next place is in sight."""
+    left = row.row_count - MOST_ITEMS
+    items = f"{row.items}; and {whole(left)} more" if left > 0 else row.items
+    return items if len(items) <= LONG else render("folded", summary=f"Show these {whole(row.row_count)}", body=items)
 
 
-def page_title(store: Store, source_id: str | None) -> str:
-    """Return the title of the page: the document's short name, or Sources."""
-    return short_name(bibliography(store)[source_id]) if source_id else "Sources"
+def page_title(store: Store, source_id: str) -> str:
+    """Return the title of a document's page: its short name."""
+    return short_name(bibliography(store)[source_id])

@@ -1,0 +1,289 @@
+"""Results beside each other: answers that differ, targets, and the same measure at several dates."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from data.store import Store, kept_with_store
+from pages.results.outcome_words import (
+    COUNTED,
+    EVALUATED,
+    EVIDENCE,
+    number_words,
+    period_words,
+    programme_link,
+    remark,
+    value_words,
+)
+from queries.outcomes import Claim, SeriesResult, TargetResult, claims, series, targets
+from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.figure_parts import Point, Series
+from ui.figures import points_by_date
+from ui.provenance import cite, cite_all, citer
+from ui.tables import Column, table_html
+from ui.wording import counted, listing, lowered, sentence
+
+LEAD = (
+    "Where sources answer the same question differently, their answers stand side by side with what each of them "
+    "counts. A result stands beside its target where both are published, and a line is drawn only where the same "
+    "measure was published for several dates."
+)
+
+
+@kept_with_store(maxsize=1)
+def cases(store: Store) -> dict[str, tuple[Claim, ...]]:
+    """Return the answers to each contested question, by its short name."""
+    found: dict[str, list[Claim]] = {}
+    for row in claims(store):
+        found.setdefault(row.case_id, []).append(row)
+    return {case: tuple(rows) for case, rows in found.items()}
+
+
+def cases_of(store: Store, programme_id: str) -> tuple[str, ...]:
+    """Return the short names of the contested questions about a programme."""
+    return tuple(case for case, rows in cases(store).items() if rows[0].programme_id == programme_id)
+
+
+@kept_exhibit(maxsize=16, level=3)
+def case(store: Store, case_id: str) -> Exhibit:
+    """Return the answers to one contested question, side by side."""
+    rows = cases(store)[case_id]
+    return Exhibit(
+        finding=case_finding(rows),
+        measure=f"{rows[0].programme}: {counted(len(rows), 'figure')}, those that were claimed first before those of "
+        "evaluations. Each stands as it was published.",
+        table=table_html(
+            rows[0].question,
+            (
+                Column("Answer", _answer, wide=True),
+                Column("What it counts", lambda row: row.what_it_counts, wide=True),
+                Column("Strength of evidence", lambda row: EVIDENCE[row.evidence], wide=True),
+                Column("Period", lambda row: period_words(row.period_start, row.period_end)),
+                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+            ),
+            rows,
+            hide_caption=True,
+        ),
+        notes=(Markup("<strong>How to read them.</strong> {}").format(rows[0].reading),),
+        export=Export("outcome-claims", Claim, rows, citer(store), (("case", case_id),)),
+    )
+
+
+def case_finding(rows: Sequence[Claim]) -> str:
+    """Return a contested question with what is claimed, what evaluations found, and what is quoted beside it."""
+    said = [_in_title(row) for row in rows if row.in_title and row.evidence in COUNTED]
+    found = [_in_title(row) for row in rows if row.in_title and row.evidence in EVALUATED]
+    beside = [_in_title(row) for row in rows if row.in_title and row.evidence == "no result"]
+    evaluations = len({row.source_id for row in rows if row.evidence in EVALUATED})
+    parts = [
+        f"claimed or counted: {listing(said)}" if said else "",
+        f"found by {'one evaluation' if evaluations == 1 else counted(evaluations, 'evaluation')}: {listing(found)}"
+        if found
+        else "",
+        f"quoted beside it: {listing(beside)}" if beside else "",
+    ]
+    words = sentence("; ".join(part for part in parts if part))[:-1]
+    return f"{rows[0].question} {words}"
+
+
+def _in_title(row: Claim) -> str:
+    return (row.in_title or "").replace("{}", value_words(row))
+
+
+def _answer(row: Claim) -> Markup:
+    return Markup("<strong>{}</strong>{}").format(value_words(row), remark(row.measure))
+
+
+@kept_with_store(maxsize=1)
+def _targets(store: Store) -> tuple[TargetResult, ...]:
+    return targets(store)
+
+
+@kept_exhibit(maxsize=80)
+def target_table(store: Store, programme_id: str = "all") -> Exhibit | None:
+    """Return the targets of a programme, or of all, with the results that stand beside them; None without any."""
+    rows = [row for row in _targets(store) if programme_id in ("all", row.programme_id)]
+    if not rows:
+        return None
+    every = {row.target_id for row in rows}
+    met = {row.target_id for row in rows if row.result_id}
+    alike = {row.target_id for row in rows if row.is_like_for_like}
+    some = (
+        f"{len(met)} {'has' if len(met) == 1 else 'have'} a published result beside "
+        if met
+        else "none has a result beside "
+    )
+    same = f"{len(alike)} of these {'counts' if len(alike) == 1 else 'count'} the same"
+    if not alike:
+        same = "it counts something else" if len(met) == 1 else "none of these counts the same"
+    return Exhibit(
+        finding=f"Of {counted(len(every), 'target')}, {some}{'it' if len(every) == 1 else 'them'}"
+        + (f"; {same}" if met else ""),
+        measure="Targets and expectations, and what was published later. Whether a target was met is not said where "
+        "target and result count different things or periods.",
+        table=table_html(
+            "Targets beside results",
+            (
+                Column("Target", lambda row: _target(store, row), wide=True),
+                Column("Result", lambda row: _beside(store, row), wide=True),
+                Column("Do they count the same?", _alike, wide=True),
+            ),
+            rows,
+            hide_caption=True,
+        ),
+        export=Export(
+            "outcome-targets",
+            TargetResult,
+            rows,
+            citer(store),
+            () if programme_id == "all" else (("programme", programme_id),),
+        ),
+    )
+
+
+def _target(store: Store, row: TargetResult) -> Markup:
+    value = number_words(row.target_value, row.target_unit, row.target_qualifier, row.target_note)
+    return Markup("<small>{}</small>{}: <strong>{}</strong><small>{}. {}</small>").format(
+        programme_link(row.programme_id, row.programme),
+        sentence(row.target)[:-1],
+        value,
+        sentence(period_words(row.target_start, row.target_end))[:-1],
+        cite(store, row.target_source_id, row.target_locator),
+    )
+
+
+def _beside(store: Store, row: TargetResult) -> Markup:
+    if row.result_id is None or row.result is None or row.evidence is None:
+        return Markup("no result found")
+    return Markup("{}: <strong>{}</strong><small>{}; {}. {}</small>").format(
+        sentence(row.result)[:-1],
+        number_words(row.result_value, row.result_unit, row.result_qualifier, None),
+        sentence(period_words(row.result_start, row.result_end))[:-1],
+        EVIDENCE[row.evidence],
+        cite(store, row.source_id, row.locator),
+    )
+
+
+def _alike(row: TargetResult) -> Markup:
+    if row.is_like_for_like is None:
+        return Markup("")
+    return Markup("{}{}").format("yes" if row.is_like_for_like else "no", remark(row.reason))
+
+
+@kept_with_store(maxsize=1)
+def all_series(store: Store) -> dict[str, tuple[SeriesResult, ...]]:
+    """Return the results of each series, by its short name."""
+    found: dict[str, list[SeriesResult]] = {}
+    for row in series(store):
+        found.setdefault(row.series_id, []).append(row)
+    return {one: tuple(rows) for one, rows in found.items()}
+
+
+def drawn_series(store: Store, programme_id: str) -> tuple[str, ...]:
+    """Return the short names of the series of a programme that have two points or more."""
+    return tuple(
+        one
+        for one, rows in all_series(store).items()
+        if rows[0].programme_id == programme_id and sum(row.is_same_measure for row in rows) > 1
+    )
+
+
+@kept_exhibit(maxsize=16)
+def trend(store: Store, series_id: str) -> Exhibit | None:
+    """Return one measure at the dates for which it was published; None with fewer than two."""
+    rows = all_series(store)[series_id]
+    points = [row for row in rows if row.is_same_measure and row.value is not None and row.period_end]
+    others = [row for row in rows if not row.is_same_measure]
+    if len(points) < 2:
+        return None
+    first, last = points[0], points[-1]
+    said = listing([f"{value_words(row)} {_by(row)}" for row in points])
+    since = first.basis == "since the start"
+    drawn = [Point(period_words(None, row.period_end)[3:], float(row.value or 0), value_words(row)) for row in points]
+    return Exhibit(
+        finding=f"{first.series}: {said}",
+        measure=(
+            "Counted since the start: each figure contains the one before."
+            if since
+            else "Each figure is of its own period."
+        )
+        + f" {counted(len(points), 'date')} published, from {period_words(None, first.period_end)[3:]} to "
+        f"{period_words(None, last.period_end)[3:]}.",
+        coverage=f"{counted(len(others), 'figure')} that {'looks' if len(others) == 1 else 'look'} alike left out: the "
+        "table says why."
+        if others
+        else "",
+        alt=f"Line by date: {'; '.join(f'{point.label} {point.text}' for point in drawn)}.",
+        figure=points_by_date(Series(first.series, drawn), [_date(row.period_end or "") for row in points]),
+        table=series_html(store, rows, f"{first.series}, and what looks like it"),
+        notes=("“Over” is as published: the true figure is higher than the point drawn.",)
+        if any(row.published_qualifier == "over" for row in points)
+        else (),
+        sources=cite_all(store, ((row.source_id, row.locator) for row in points)),
+        export=Export("outcome-series", SeriesResult, rows, citer(store), (("series", series_id),)),
+    )
+
+
+def _by(row: SeriesResult) -> str:
+    """Return when a figure was reached, or of which period it is."""
+    end = period_words(None, row.period_end)[3:]
+    return f"by {end}" if row.basis == "since the start" else f"in the year to {end}"
+
+
+def _date(period: str) -> str:
+    """Return a published date as a whole one: 2020-04 is 2020-04-01."""
+    return f"{period}-01-01"[:10] if len(period) == 4 else f"{period}-01"[:10]
+
+
+def series_html(store: Store, rows: Sequence[SeriesResult], caption: str) -> Markup:
+    """Return the results of series as a table, points before what only looks alike."""
+    return table_html(
+        caption,
+        (
+            Column("Figure", _figure, wide=True),
+            Column("Period", lambda row: period_words(row.period_start, row.period_end)),
+            Column("Same measure?", _same, wide=True),
+            Column("Strength of evidence", lambda row: EVIDENCE[row.evidence], wide=True),
+            Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+        ),
+        rows,
+        hide_caption=True,
+    )
+
+
+def _figure(row: SeriesResult) -> Markup:
+    return Markup("{}: <strong>{}</strong>").format(sentence(row.measure)[:-1], value_words(row))
+
+
+def _same(row: SeriesResult) -> Markup:
+    return Markup("{}{}").format("yes" if row.is_same_measure else "no", remark(row.reason))
+
+
+@kept_exhibit(maxsize=80)
+def alike(store: Store, programme_id: str = "all") -> Exhibit | None:
+    """Return the figures of a programme, or of all, that look alike but make no line; None without any."""
+    chosen = [rows for rows in all_series(store).values() if programme_id in ("all", rows[0].programme_id)]
+    lines = [rows for rows in chosen if sum(row.is_same_measure for row in rows) > 1]
+    without = [rows for rows in chosen if rows not in lines]
+    rows = [row for one in without for row in one]
+    if programme_id == "all":
+        rows = [row for one in chosen for row in one]
+    if not rows:
+        return None
+    names = listing([lowered(one[0].series) for one in without])
+    return Exhibit(
+        finding=f"{counted(len(lines), 'measure')} published for several dates; {len(without)} more only look it"
+        if programme_id == "all"
+        else f"No line is drawn of {names}",
+        measure="Figures that are about the same thing but count other people, places or spans of time are listed, "
+        "with the reason, and not joined. Our own judgement, from what the sources say they count.",
+        table=series_html(store, rows, "Figures that look alike"),
+        folded=f"Show all {len(rows)} figures" if programme_id == "all" else "",
+        export=Export(
+            "outcome-alike",
+            SeriesResult,
+            rows,
+            citer(store),
+            () if programme_id == "all" else (("programme", programme_id),),
+        ),
+    )

@@ -1,0 +1,144 @@
+"""Cost beside result: what awards came to for each person counted, where both cover the same programme and years."""
+
+from collections import Counter
+from decimal import Decimal
+from math import ceil, floor
+
+from markupsafe import Markup
+
+from data.store import Store, kept_with_store
+from pages.results.outcome_words import EVIDENCE, number_words, period_words, plain_note, programme_link, remark
+from queries.outcomes import CostBesideResult, cost
+from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.html import address, link
+from ui.provenance import cite, citer
+from ui.tables import Column, table_html
+from ui.wording import NOT_KNOWN, counted, listing, pounds, sentence, years
+
+LEAD = (
+    "What awards came to for each person whom a published output counts. It is shown only where an award and an output "
+    "cover the same programme and exactly the same financial years. It ranks nothing: an hour at a school event and a "
+    "year of casework are both “a person”."
+)
+
+SET = "set beside awards"
+
+NO_AWARD = "no award known"
+
+
+@kept_with_store(maxsize=1)
+def rows_of(store: Store) -> tuple[CostBesideResult, ...]:
+    """Return every output that counts people, with the awards that it can be set beside, or why it cannot."""
+    return cost(store)
+
+
+def per_person(row: CostBesideResult) -> str:
+    """Return pounds for each person as exactly as the source's words allow: at most £19, £24.10 or not known."""
+    least, most = row.least_gbp, row.most_gbp
+    if least is not None and most is not None:
+        return pounds_each(most)
+    if most is not None:
+        return f"at most £{ceil(most):,}"
+    return NOT_KNOWN if least is None else f"at least £{floor(least):,}"
+
+
+def pounds_each(value: float) -> str:
+    """Return pounds for each person: £24.10 below £100, whole pounds from there."""
+    return f"£{value:,.0f}" if value >= 100 else f"£{value:,.2f}"
+
+
+@kept_exhibit(maxsize=1)
+def beside(store: Store) -> Exhibit | None:
+    """Return the outputs that awards can be set beside; None if no output counts people."""
+    rows = rows_of(store)
+    if not rows:
+        return None
+    chosen = [row for row in rows if row.verdict == SET]
+    both = {row.programme_id for row in rows if row.verdict != NO_AWARD}
+    programmes = list(dict.fromkeys(row.programme for row in chosen))
+    words = f"of {counted(len(both), 'programme')} with awards and a count of people, both cover the same years"
+    finding = f"For {len(programmes) or 'none'} {words}"
+    for programme in programmes:
+        each = [f"{per_person(row)} a person in {_years(row)}" for row in chosen if row.programme == programme]
+        finding += f"; {programme}: {listing(each)}"
+    spare = max((row.awards_without_years or 0 for row in chosen), default=0)
+    return Exhibit(
+        finding=finding,
+        measure="Counted grants and contracts of the programme for exactly these years, in cash, divided by the people "
+        "whom the output counts.",
+        coverage=f"{len(chosen)} of {counted(len(rows), 'output')} that count people; why not the others stands below.",
+        table=table_html(
+            "Cost beside result",
+            (
+                Column("Output", lambda row: _output(row) + _source(store, row), wide=True),
+                Column("Years", _years),
+                Column("Awards", _awards, wide=True),
+                Column("For each person", per_person, numeric=True),
+                Column("Strength of evidence", lambda row: EVIDENCE[row.evidence], wide=True),
+            ),
+            chosen,
+            hide_caption=True,
+        )
+        if chosen
+        else Markup(""),
+        notes=(
+            "In it: the awards named in the table, as they were granted, not as they were spent. Not in it: what "
+            "others put in (councils, charities, volunteers), MOPAC’s own staff, evaluation, and awards whose years "
+            f"are not stated{f' ({spare} of the same programme)' if spare else ''}. A person who came twice may be "
+            "counted twice, and how much was done for each is not published.",
+            "“At most”: the output is published as “over” a number, so the true figure for each person is lower.",
+        )
+        if chosen
+        else (),
+        export=Export("cost-beside-result", CostBesideResult, chosen, citer(store)),
+    )
+
+
+def _years(row: CostBesideResult) -> str:
+    return years(row.start_year, row.end_year)
+
+
+def _output(row: CostBesideResult) -> Markup:
+    people = number_words(Decimal(row.people), row.unit, row.published_qualifier, None)
+    name = programme_link(row.programme_id, row.programme)
+    words = Markup("<small>{}</small>{}: <strong>{}</strong>").format(name, sentence(row.measure)[:-1], people)
+    return words + remark(plain_note(row.note))
+
+
+def _source(store: Store, row: CostBesideResult) -> Markup:
+    return Markup("<small>Source: {}</small>").format(cite(store, row.source_id, row.locator))
+
+
+def _awards(row: CostBesideResult) -> Markup:
+    ids, titles = (row.award_ids or "").split("; "), (row.award_titles or "").split("; ")
+    links = Markup("; ").join(link(title, address("awards", award=one)) for one, title in zip(ids, titles, strict=True))
+    limit = "up to " if row.is_upper_limit else ""
+    return Markup("{}{}<small>{}</small>").format(limit, pounds(row.amount_gbp), links)
+
+
+@kept_exhibit(maxsize=1)
+def left_out(store: Store) -> Exhibit | None:
+    """Return the outputs that no award can be set beside, with the reason; None if there is none."""
+    rows = [row for row in rows_of(store) if row.verdict != SET]
+    if not rows:
+        return None
+    reasons = Counter(row.verdict for row in rows)
+    return Exhibit(
+        finding=f"{counted(len(rows), 'output')} left out: "
+        + listing([f"{number} {verdict}" for verdict, number in reasons.most_common()]),
+        measure="A figure for each person would need the awards of the same programme for exactly the period that its "
+        "output counts. The first reason that applies is given.",
+        table=table_html(
+            "Outputs that cannot be set beside awards",
+            (
+                Column("Output", _output, wide=True),
+                Column("Period", lambda row: period_words(row.period_start, row.period_end)),
+                Column("Why not", lambda row: sentence(row.verdict)[:-1], wide=True),
+                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+            ),
+            rows,
+            hide_caption=True,
+        ),
+        folded=f"Show all {len(rows)}",
+        export=Export("cost-left-out", CostBesideResult, rows, citer(store)),
+    )

@@ -1,0 +1,162 @@
+"""The list of results that fit the filters: folded away by programme, some programmes a page."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from markupsafe import Markup
+
+from data.store import Store, kept_with_store
+from pages.results.outcome_words import EVALUATED, EVIDENCE, programme_link
+from pages.results.outcomes_content import LONDON, found, result_columns
+from queries.boroughs import areas
+from queries.outcomes import Result, ResultSearch
+from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.html import Html, address, render
+from ui.provenance import citer
+from ui.tables import table_html
+from ui.wording import counted, year
+
+PAGE_SIZE = 12
+"""Programmes on a page."""
+
+OPEN = 8
+"""So few results are not folded away."""
+
+SEVERAL = "About several programmes, or none"
+
+IN_WORDS = {"output": "outputs", "outcome": "outcomes", "finding": "findings", "target": "targets"}
+
+
+@kept_with_store(maxsize=256)
+def groups(store: Store, search: ResultSearch) -> tuple[tuple[Result, ...], ...]:
+    """Return the results that fit a search by programme, those of several programmes or none together."""
+    rows = sorted(found(store, search), key=lambda row: row.programme_id is None)
+    return tuple(tuple(own) for _, own in groupby(rows, key=lambda row: row.programme_id))
+
+
+def pages_of(store: Store, search: ResultSearch) -> int:
+    """Return on how many pages the programmes of a search stand, one at least."""
+    return max(1, -(-len(groups(store, search)) // PAGE_SIZE))
+
+
+def parameters(store: Store, search: ResultSearch) -> tuple[tuple[str, str], ...]:
+    """Return a search as the parameters of its address, those that are not left open."""
+    named = {area.gss_code: area.area for area in areas(store)} | {"E12000007": LONDON}
+    every = {
+        "programme": search.programme_id,
+        "fund": search.fund,
+        "priority": search.priority,
+        "borough": named.get(search.gss_code, "all"),
+        "kind": search.kind,
+        "evidence": search.evidence,
+        "year": year(search.financial_year) if search.financial_year else "all",
+    }
+    return tuple((name, value) for name, value in every.items() if value != "all")
+
+
+@kept_with_store(maxsize=256)
+def chips(store: Store, search: ResultSearch) -> Html:
+    """Return what the filters leave of all results, each with a way to take it off; empty where they leave all."""
+    chosen = parameters(store, search)
+    words: dict[str, str] = {**IN_WORDS, **dict(EVIDENCE.items())}
+    return render(
+        "chips",
+        chips=[
+            (words.get(value, value), address("outcomes", [pair for pair in chosen if pair[0] != name]))
+            for name, value in chosen
+        ],
+    )
+
+
+@kept_exhibit(maxsize=256)
+def listed(store: Store, search: ResultSearch, page: int) -> Exhibit:
+    """Return one page of the results that fit a search; the download has them all."""
+    rows, every = found(store, search), groups(store, search)
+    first = PAGE_SIZE * (page - 1)
+    shown = every[first : first + PAGE_SIZE]
+    unpublished = sum(row.origin != "published" for row in rows)
+    return Exhibit(
+        finding=_finding(rows),
+        measure="Choose a programme to see its results, the strongest evidence first. Outputs are what was done, "
+        "outcomes what changed; findings are what an evaluation says, targets what was promised.",
+        coverage=_range(every, first + 1, first + len(shown)) if len(every) > PAGE_SIZE else "",
+        table=Markup("").join(_group(store, own, is_open=len(rows) <= OPEN) for own in shown),
+        notes=[
+            f"{unpublished} of them are unpublished returns. Below London level, counts of people from 1 to 7 are "
+            "shown as *, and others where they would give those away, in whatever unit."
+        ]
+        if unpublished
+        else (),
+        export=Export("outcomes", Result, rows, citer(store), parameters(store, search)),
+    )
+
+
+def _range(every: Sequence[tuple[Result, ...]], first: int, last: int) -> str:
+    """Return which of the groups of a list stand on a page."""
+    named = sum(group[0].programme_id is not None for group in every)
+    if named == len(every):
+        return f"Programmes {first} to {last} of {named}."
+    return f"{first} to {last} of {len(every)}: {named} programmes, and what is about several or none."
+
+
+def _group(store: Store, rows: tuple[Result, ...], *, is_open: bool) -> Markup:
+    """Return the results of one programme, folded away under its name, their number and the best evidence."""
+    order = list(EVIDENCE)
+    strongest = min((row.evidence for row in rows), key=order.index)
+    name = rows[0].programme or SEVERAL
+    return render(
+        "result_group",
+        name=name,
+        is_open=is_open,
+        number=results_and_others(rows),
+        strongest="" if strongest == "no result" else EVIDENCE[strongest],
+        programme=programme_link(rows[0].programme_id, f"All about the results of {name}")
+        if rows[0].programme_id
+        else "",
+        table=table_html(f"Results of {name}", result_columns(store, with_programme=False), rows, hide_caption=True),
+    )
+
+
+def _finding(rows: tuple[Result, ...]) -> str:
+    if not rows:
+        return "No result fits these filters"
+    every = {row.programme_id for row in rows if row.programme_id}
+    programmes = len({row.programme_id for row in rows if row.programme_id and row.evidence != "no result"} or every)
+    evaluated = sum(row.evidence in EVALUATED for row in rows)
+    about = f" of {counted(programmes, 'programme')}" if programmes else ""
+    some = f", {evaluated or 'none'} of them from evaluations" if len(rows) > _promises(rows) else ""
+    return f"{results_and_others(rows, about)}{some}"
+
+
+def _promises(rows: tuple[Result, ...]) -> int:
+    return sum(row.evidence == "no result" for row in rows)
+
+
+def results_and_others(rows: tuple[Result, ...], about: str = "") -> str:
+    """Return how many results there are, and how many targets and figures of context beside them."""
+    others = _promises(rows)
+    beside = f"{others} {'target or figure' if others == 1 else 'targets or figures'} of context" if others else ""
+    if others == len(rows):
+        return f"{beside}{about}, no result"
+    own = f"{counted(len(rows) - others, 'result')}{about}"
+    return f"{own}, with {beside}" if others else own
+
+
+@kept_with_store(maxsize=256)
+def pager(store: Store, search: ResultSearch, page: int) -> Html:
+    """Return links to the page before and after."""
+    last = pages_of(store, search)
+    if last == 1:
+        return Html()
+    base = parameters(store, search)
+
+    def to(number: int) -> str:
+        return address("outcomes", [*base, ("page", str(number))])
+
+    return render(
+        "pager",
+        page=page,
+        last=last,
+        before=to(page - 1) if page > 1 else "",
+        after=to(page + 1) if page < last else "",
+    )

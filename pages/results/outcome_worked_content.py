@@ -1,0 +1,254 @@
+"""What worked where: programmes that were evaluated, what was found, where they ran, who runs them, who lacks them."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from data.store import Store, kept_with_store
+from pages.money.projects_content import borough_links
+from pages.results.outcome_words import EVALUATED, EVIDENCE, plain_note, programme_link, remark, value_words
+from pages.results.outcomes_content import found
+from queries.boroughs import areas
+from queries.outcomes import EvaluatedProgramme, ProgrammePlace, Result, ResultSearch, evaluated, places
+from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.html import Html, address, link, render
+from ui.provenance import cite_all, citer
+from ui.tables import Cell, Column, table_html
+from ui.wording import counted, listing, sentence, year
+
+LEAD = (
+    "Programmes of which an evaluation found something, those held against a comparison group first: what was found, "
+    "where they ran, who runs them now, what to read, and which boroughs no source names. What an evaluation found is "
+    "not a promise that it works elsewhere."
+)
+
+STATUS = {"running": "running", "ended": "ended", "unknown": "not known whether it runs"}
+
+
+class WorkedWhere(NamedTuple):
+    """An evaluated programme with where it is known to have been; boroughs are separated by semicolons."""
+
+    programme_id: str
+    programme: str
+    status: str
+    compared_findings: int
+    findings: int
+    elsewhere: int
+    is_london: bool
+    boroughs_named: int
+    boroughs: str
+    boroughs_not_named: str
+    providers: str | None
+    latest_recipient: str | None
+    latest_year: int | None
+
+
+@kept_with_store(maxsize=1)
+def known_places(store: Store) -> dict[str, tuple[ProgrammePlace, ...]]:
+    """Return the areas in which each programme is known to have been, by programme_id."""
+    known: dict[str, list[ProgrammePlace]] = {}
+    for row in places(store):
+        known.setdefault(row.programme_id, []).append(row)
+    return {programme: tuple(rows) for programme, rows in known.items()}
+
+
+@kept_with_store(maxsize=1)
+def findings(store: Store) -> dict[str, tuple[Result, ...]]:
+    """Return what evaluations found, by programme_id."""
+    known: dict[str, list[Result]] = {}
+    for row in found(store, ResultSearch()):
+        if row.evidence in EVALUATED and row.programme_id:
+            known.setdefault(row.programme_id, []).append(row)
+    return {programme: tuple(rows) for programme, rows in known.items()}
+
+
+def worked_row(store: Store, row: EvaluatedProgramme) -> WorkedWhere:
+    """Return an evaluated programme with the boroughs that sources name for it, and those that none names."""
+    boroughs = [area.area for area in areas(store) if area.receives_direct_funding]
+    named_places = known_places(store).get(row.programme_id, ())
+    london = any(place.is_london for place in named_places)
+    named = [place.area for place in named_places if place.area in boroughs]
+    without = [] if london or not named else [area for area in boroughs if area not in named]
+    return WorkedWhere(
+        row.programme_id,
+        row.programme,
+        row.status,
+        row.compared,
+        row.findings,
+        sum(finding.is_elsewhere for finding in findings(store).get(row.programme_id, ())),
+        london,
+        len(named),
+        "; ".join(named),
+        "; ".join(without),
+        row.providers,
+        row.latest_recipient,
+        row.latest_year,
+    )
+
+
+@kept_exhibit(maxsize=1)
+def overview(store: Store) -> Exhibit | None:
+    """Return every evaluated programme with its findings; None if there is none."""
+    rows = [worked_row(store, row) for row in evaluated(store)]
+    if not rows:
+        return None
+    compared = [row for row in rows if row.compared_findings]
+    every = len(
+        {row.programme_id for row in found(store, ResultSearch()) if row.programme_id and row.evidence != "no result"}
+    )
+    london = sum(row.is_london for row in rows)
+    nowhere = sum(not row.is_london and not row.boroughs_named for row in rows)
+    return Exhibit(
+        finding=f"{len(rows)} of {every} programmes with results have a finding of an evaluation; "
+        f"{len(compared)} of them beside a comparison group: {_listed(rows)}"
+        if compared
+        else f"{len(rows)} of {every} programmes with results have a finding of an evaluation; none beside a "
+        "comparison group",
+        measure="Findings as published, good and bad. Boroughs are those that a result, an award or a service names; "
+        "the City of London is left out.",
+        coverage=f"For {london} of them a source names all of London, for {nowhere} none names an area.",
+        table=table_html(
+            "Evaluated programmes",
+            (
+                Column("Programme", _programme, wide=True),
+                Column("What was found", lambda row: _found(store, findings(store)[row.programme_id]), wide=True),
+                Column("Where it ran", _where, wide=True),
+                Column("Who runs it now", runs_it, wide=True),
+            ),
+            rows,
+            hide_caption=True,
+        ),
+        notes=(
+            "Remarks say where an evaluation was of another place than London. A borough that no source "
+            "names may have the programme all the same: most documents were read in part.",
+        ),
+        export=Export("what-worked-where", WorkedWhere, rows),
+    )
+
+
+@kept_exhibit(maxsize=1)
+def finding_table(store: Store) -> Exhibit | None:
+    """Return every finding of an evaluation with its source, programmes or not; None if there is none."""
+    rows = [row for row in found(store, ResultSearch()) if row.evidence in EVALUATED]
+    rows.sort(key=lambda row: list(EVIDENCE).index(row.evidence))
+    if not rows:
+        return None
+    return Exhibit(
+        finding=f"{counted(len(rows), 'finding')} of evaluations, one by one",
+        measure="Those beside a comparison group first; each with why we call it so.",
+        table=table_html(
+            "Findings of evaluations",
+            (
+                Column("Programme", lambda row: programme_link(row.programme_id, row.programme), wide=True),
+                Column("Finding", _finding, wide=True),
+                Column("Strength of evidence", _evidence, wide=True),
+                Column("Source", lambda row: cite_all(store, [(row.source_id, row.locator)]), wide=True),
+            ),
+            rows,
+            hide_caption=True,
+        ),
+        folded=f"Show all {len(rows)} findings with their sources",
+        export=Export("evaluation-findings", Result, rows, citer(store)),
+    )
+
+
+def _finding(row: Result) -> Markup:
+    return Markup("{}: <strong>{}</strong>{}").format(
+        sentence(row.measure)[:-1], value_words(row), remark(plain_note(row.note))
+    )
+
+
+def _evidence(row: Result) -> Markup:
+    return Markup("{}{}").format(EVIDENCE[row.evidence], remark(row.reason))
+
+
+def _programme(row: WorkedWhere) -> Markup:
+    compared = f"{row.compared_findings} beside a comparison group" if row.compared_findings else "no comparison group"
+    return programme_link(row.programme_id, row.programme) + Markup("<small>{}, {}</small>").format(
+        counted(row.findings, "finding"), compared
+    )
+
+
+def _found(store: Store, rows: Sequence[Result]) -> Markup:
+    shown = rows[:4]
+    notes = dict.fromkeys(part for row in rows for part in plain_note(row.note).split("; ") if part)
+    words = Markup("").join(
+        Markup("<li>{}: <strong>{}</strong></li>").format(sentence(row.measure)[:-1], value_words(row)) for row in shown
+    )
+    more = Markup("<li>and {} more</li>").format(len(rows) - len(shown)) if len(rows) > len(shown) else Markup("")
+    return Markup("<ul class='mc-plain-list'>{}{}</ul>{}<small>To read: {}</small>").format(
+        words, more, remark(*notes), _read(store, rows)
+    )
+
+
+def _listed(rows: Sequence[WorkedWhere]) -> str:
+    return listing(
+        [
+            f"{row.programme} (outside London)" if row.elsewhere == row.findings else row.programme
+            for row in rows
+            if row.compared_findings
+        ]
+    )
+
+
+def _where(row: WorkedWhere) -> Markup:
+    if row.elsewhere == row.findings:
+        return Markup("the evaluation: outside London<small>The programme itself:</small>{}").format(_in_london(row))
+    return _in_london(row)
+
+
+def _in_london(row: WorkedWhere) -> Markup:
+    named = row.boroughs.split("; ") if row.boroughs else []
+    text = listing(named) if len(named) < 9 else counted(len(named), "borough")
+    if row.is_london:
+        return Markup("all of London{}").format(remark(f"Also named: {text}") if named else "")
+    if not row.boroughs_named:
+        return Markup("no source names an area")
+    without = row.boroughs_not_named.split("; ")
+    return Markup("{}{}").format(
+        text, render("folded", summary=f"{len(without)} boroughs that no source names", body=listing(without))
+    )
+
+
+def runs_it(row: WorkedWhere) -> Markup:
+    """Return who runs a programme now, as far as is known, or who got its latest award."""
+    if row.providers:
+        return Markup("{}<small>As its services say</small>").format(row.providers)
+    if row.latest_recipient and row.latest_year is not None and row.status != "ended":
+        return Markup("not known<small>Latest award, {}: {}</small>").format(
+            year(row.latest_year), row.latest_recipient
+        )
+    return Markup("{}").format(STATUS[row.status] if row.status == "ended" else "not known")
+
+
+def _read(store: Store, rows: Sequence[Result]) -> Markup:
+    return cite_all(store, ((row.source_id, None) for row in rows))
+
+
+@kept_with_store(maxsize=80)
+def facts(store: Store, programme_id: str) -> Html:
+    """Return where a programme ran and who runs it, as far as is known, with the ways to all that is known of it."""
+    row = next((one for one in evaluated(store) if one.programme_id == programme_id), None)
+    rows = found(store, ResultSearch(programme_id=programme_id))
+    kinds = {one: sum(result.evidence == one for result in rows) for one in EVIDENCE}
+    named = known_places(store).get(programme_id, ())
+    boroughs = [place.area for place in named if not place.is_london]
+    where: Cell = borough_links(boroughs) or "no source names an area"
+    if any(place.is_london for place in named):
+        where = Markup("all of London{}").format(Markup("; also named: {}").format(where) if boroughs else "")
+    told: list[tuple[str, Cell]] = [
+        ("Results", "; ".join(f"{EVIDENCE[one]}: {number}" for one, number in kinds.items() if number)),
+        ("Where it ran", where),
+    ]
+    if row:
+        worked = worked_row(store, row)
+        if worked.elsewhere:
+            told.append(("Evaluated outside London", f"{worked.elsewhere} of {counted(worked.findings, 'finding')}"))
+        told.append(("Who runs it now", runs_it(worked)))
+    return render(
+        "result_facts",
+        facts=told,
+        project=address("projects", project=programme_id),
+        back=link("All results", "outcomes"),
+    )

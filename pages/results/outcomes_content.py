@@ -1,0 +1,282 @@
+"""What the outcomes page lists: the results that fit the filters, how strong they are, and the programmes."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from data.store import Store, kept_with_store
+from pages.boroughs import places
+from pages.results.outcome_words import (
+    EVIDENCE,
+    period_words,
+    plain_note,
+    programme_link,
+    remark,
+    shown_value,
+)
+from queries.boroughs import areas
+from queries.outcomes import Evidence, Result, ResultSearch, choices, results
+from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.html import Html, address, render
+from ui.provenance import cite
+from ui.tables import Column, table_html
+from ui.wording import counted, listing, sentence, whole, year
+
+LONDON = "London"
+
+KINDS = ("all", "outcome", "output", "finding", "target")
+
+STORIES = {
+    "what-worked": "What worked where",
+    "side-by-side": "Claims, targets and trends",
+    "cost": "Cost beside result",
+}
+"""What else can be opened on this page, by its word in the address."""
+
+STRENGTHS: dict[Evidence, str] = {
+    "evaluation with a comparison group": "An evaluation held those who were helped against others who were not.",
+    "evaluation": "An evaluation looked at them, before and after or by survey, with nobody beside them that it names.",
+    "monitoring": "A decision, minutes, a report or an answer of those who pay or oversee says so; or an evaluation "
+    "counts who was reached.",
+    "own count": "Those who do the work say so, alone or quoted by others.",
+    "stated": "A press release, a web page or a news report says so, and not who counted or how.",
+    "no result": "A target is a promise; context is a figure quoted beside results.",
+}
+"""What each strength of evidence means."""
+
+
+class Filters(NamedTuple):
+    """The values of the filters, "all" first."""
+
+    funds: tuple[str, ...]
+    priorities: tuple[str, ...]
+    places: tuple[str, ...]
+    years: tuple[str, ...]
+    programmes: tuple[str, ...]
+    evidence: tuple[str, ...] = ("all", *EVIDENCE)
+
+
+@kept_with_store(maxsize=1)
+def filters_of(store: Store) -> Filters:
+    """Return the values of the filters as they stand in the address; programmes by their short names."""
+    found: dict[str, list[str]] = {}
+    for one in choices(store):
+        found.setdefault(one.filter, []).append(one.word)
+    return Filters(
+        funds=("all", *found.get("fund", [])),
+        priorities=("all", *found.get("priority", [])),
+        places=("all", LONDON, *(area.area for area in areas(store))),
+        years=("all", *(year(int(one)) for one in sorted(found.get("year", []), reverse=True))),
+        programmes=tuple(found.get("programme", [])),
+    )
+
+
+def place_code(store: Store, place: str) -> str:
+    """Return the GSS code of a place of the filters, or "all"."""
+    return places.place_code(store, place, LONDON)
+
+
+@kept_with_store(maxsize=256)
+def found(store: Store, search: ResultSearch) -> tuple[Result, ...]:
+    """Return the results that fit a search."""
+    return results(store, search)
+
+
+def ways() -> Html:
+    """Return the links to what else there is on results."""
+    return render(
+        "see_also",
+        before="See also",
+        links=[(title, address("outcomes", story=story)) for story, title in STORIES.items()],
+    )
+
+
+def way_back() -> Html:
+    """Return the links to the list of results and to the other stories."""
+    return render("see_also", before="See also", links=[("All results", "outcomes"), *_stories()])
+
+
+def _stories() -> list[tuple[str, str]]:
+    return [(title, address("outcomes", story=story)) for story, title in STORIES.items()]
+
+
+class StrengthCount(NamedTuple):
+    """How many published results, of how many programmes and found outside London, have one strength of evidence."""
+
+    evidence: Evidence
+    results: int
+    outcomes: int
+    outputs: int
+    findings: int
+    targets: int
+    programmes: int
+    elsewhere: int
+
+
+def published_results(store: Store) -> list[Result]:
+    """Return all results but unpublished returns."""
+    return [row for row in found(store, ResultSearch()) if row.origin == "published"]
+
+
+def strength_counts(store: Store) -> list[StrengthCount]:
+    """Return how many of the published results have which strength of evidence, the strongest first."""
+    rows = published_results(store)
+    return [strength_count(one, [row for row in rows if row.evidence == one]) for one in EVIDENCE]
+
+
+def strength_finding(counts: Sequence[StrengthCount]) -> str:
+    """Return in words how many results stand on evaluations, from the counts of all strengths of evidence."""
+    compared, evaluated, *others, _ = counts
+    both = compared.results + evaluated.results
+    away = compared.elsewhere + evaluated.elsewhere
+    return (
+        f"Of {both + sum(count.results for count in others)} published results, {both} stand on an evaluation"
+        f"{f' ({away} of them outside London)' if away else ''}, {compared.results} of those"
+        f"{f' ({compared.elsewhere} outside London)' if compared.elsewhere else ''} on a comparison with people who "
+        f"were not helped; {others[-1].results} do not say who counted"
+    )
+
+
+@kept_exhibit(maxsize=1)
+def strengths(store: Store) -> Exhibit:
+    """Return how many of the published results have which strength of evidence."""
+    rows = published_results(store)
+    counts = strength_counts(store)
+    none = sum(row.programme_id is None for row in rows)
+    programmes = len({row.programme_id for row in rows if row.programme_id and row.evidence != "no result"})
+    return Exhibit(
+        finding=strength_finding(counts),
+        measure=f"Published results of {counted(programmes, 'programme')}, by who says so and how it was found out. "
+        "Our own classification, by the rules on the Methods page.",
+        coverage=f"{len(rows)} rows; {counts[-1].results} of them are targets or context, not results. {none} are "
+        "about several programmes or none.",
+        table=table_html(
+            "Published results by strength of evidence",
+            (
+                Column("Strength of evidence", _strength, wide=True),
+                Column("Rows", lambda row: whole(row.results), numeric=True),
+                Column("Outcomes", lambda row: whole(row.outcomes), numeric=True),
+                Column("Outputs", lambda row: whole(row.outputs), numeric=True),
+                Column("Findings", lambda row: whole(row.findings), numeric=True),
+                Column("Targets", lambda row: whole(row.targets), numeric=True),
+                Column("Programmes", lambda row: whole(row.programmes), numeric=True),
+                Column("Outside London", lambda row: whole(row.elsewhere), numeric=True),
+            ),
+            counts,
+            hide_caption=True,
+        ),
+        folded="How many rest on what",
+        export=Export("outcome-evidence", StrengthCount, counts),
+    )
+
+
+def strength_count(evidence: Evidence, rows: Sequence[Result]) -> StrengthCount:
+    """Return the counts of rows of one strength of evidence."""
+    kinds = [row.kind for row in rows]
+    return StrengthCount(
+        evidence,
+        len(rows),
+        kinds.count("outcome"),
+        kinds.count("output"),
+        kinds.count("finding"),
+        kinds.count("target"),
+        len({row.programme_id for row in rows if row.programme_id}),
+        sum(row.is_elsewhere for row in rows),
+    )
+
+
+def _strength(row: StrengthCount) -> Markup:
+    return Markup("{}<small>{}</small>").format(sentence(EVIDENCE[row.evidence])[:-1], STRENGTHS[row.evidence])
+
+
+def result_columns(store: Store, *, with_programme: bool = True) -> tuple[Column, ...]:
+    """Return the columns of a table of results."""
+
+    def result(row: Result) -> Markup:
+        name = programme_link(row.programme_id, row.programme)
+        above = Markup("<small>{}</small>").format(name) if with_programme else Markup("")
+        body = Markup("{}: <strong>{}</strong>").format(sentence(row.measure)[:-1], shown_value(row))
+        return above + body + remark(plain_note(row.note))
+
+    def where(row: Result) -> Markup:
+        several = (row.areas or "area not stated").split("; ")
+        text = listing(several) if len(several) < 4 else f"{len(several)} boroughs"
+        return Markup("{}<small>{}</small>").format(period_words(row.period_start, row.period_end), text)
+
+    def evidence(row: Result) -> Markup:
+        if row.origin != "published":
+            return Markup("unpublished return{}").format(remark(row.reported_by))
+        return Markup("{}{}").format(EVIDENCE[row.evidence], remark(row.reason))
+
+    return (
+        Column("Result", result, wide=True),
+        Column("Kind", lambda row: row.kind),
+        Column("Strength of evidence", evidence, wide=True),
+        Column("When and where", where, wide=True),
+        Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+    )
+
+
+class ProgrammeResults(NamedTuple):
+    """How many results a programme has, and the strongest evidence among them."""
+
+    programme_id: str
+    programme: str
+    priority: str | None
+    results: int
+    outcomes: int
+    outputs: int
+    findings: int
+    targets: int
+    strongest: Evidence
+
+
+@kept_exhibit(maxsize=1)
+def programmes(store: Store) -> Exhibit:
+    """Return the programmes with results, by name."""
+    by_programme: dict[str, list[Result]] = {}
+    for row in found(store, ResultSearch()):
+        if row.programme_id:
+            by_programme.setdefault(row.programme_id, []).append(row)
+    rows = [_programme_results(own) for own in by_programme.values()]
+    strongest = Counter(row.strongest for row in rows)
+    having = len(rows) - strongest["no result"]
+    return Exhibit(
+        finding=f"{counted(len(rows), 'programme')} with something published, {having} of them with results; for "
+        f"{strongest['own count']} of these the strongest is the provider’s own count, for {strongest['stated']} a "
+        "figure of which nobody says who counted it",
+        measure=f"The strongest evidence among all that is published of a programme. {strongest['no result']} have "
+        "targets or context only.",
+        table=table_html(
+            "Programmes with results",
+            (
+                Column("Programme", lambda row: programme_link(row.programme_id, row.programme), wide=True),
+                Column("Priority", lambda row: row.priority or "not stated", wide=True),
+                Column("Published", lambda row: whole(row.results), numeric=True),
+                Column("Strongest evidence", lambda row: EVIDENCE[row.strongest], wide=True),
+            ),
+            rows,
+            hide_caption=True,
+        ),
+        folded="Show the programmes",
+        export=Export("outcome-programmes", ProgrammeResults, rows),
+    )
+
+
+def _programme_results(rows: Sequence[Result]) -> ProgrammeResults:
+    count = strength_count(rows[0].evidence, rows)
+    first = rows[0]
+    order = list(EVIDENCE)
+    return ProgrammeResults(
+        first.programme_id or "",
+        first.programme or "",
+        first.priority,
+        count.results,
+        count.outcomes,
+        count.outputs,
+        count.findings,
+        count.targets,
+        min((row.evidence for row in rows), key=order.index),
+    )

@@ -1,0 +1,83 @@
+"""The questions of the investigation of 2024 and MOPAC's own principles, with what the figures can say to them."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from data.store import Store
+from pages.scrutiny.evidence import Figure, cannot_be_told, case_note, figures, told, used
+from queries.scrutiny import Asked, principles, questions
+from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.provenance import cite_all, citer
+from ui.tables import Column, table_html
+from ui.wording import sentence
+
+
+@kept_exhibit(maxsize=1)
+def question_table(store: Store) -> Exhibit:
+    """Return the questions of the investigation of 2024 with what the figures can say."""
+    rows = questions(store)
+    return _answers(
+        store,
+        "question",
+        rows,
+        "Key questions of the Police and Crime Committee’s investigation, in our own words, each with the figures "
+        "that bear on it.",
+        "scrutiny-questions",
+    )
+
+
+@kept_exhibit(maxsize=1)
+def principle_table(store: Store) -> Exhibit:
+    """Return MOPAC's own principles with what the figures can say."""
+    rows = principles(store)
+    return _answers(
+        store,
+        "principle",
+        rows,
+        "What MOPAC says it commissions by, in our own words, each with the figures that bear on it.",
+        "commissioning-principles",
+    )
+
+
+def _answers(store: Store, subject: str, rows: Sequence[Asked], measure: str, name: str) -> Exhibit:
+    bearing = [row for row in rows if used(store, subject, str(row.position))]
+    how_many = f"all {len(rows)}" if len(bearing) == len(rows) else f"{len(bearing)} of {len(rows)}"
+    caveats = {use.title: use.cannot_say for row in rows for use in used(store, subject, str(row.position))}
+    return Exhibit(
+        finding=f"Published figures bear on {how_many} {subject}s",
+        measure=measure,
+        table=table_html(
+            f"{subject.capitalize()}s and figures",
+            (
+                Column(subject.capitalize(), lambda row: f"{row.position}. {row.words}", wide=True),
+                Column(
+                    "What the published figures say",
+                    lambda row: told(store, subject, str(row.position)),
+                    wide=True,
+                ),
+                Column(
+                    "What cannot be told from what is published",
+                    lambda row: cannot_be_told(store).get((subject, str(row.position)), ""),
+                    wide=True,
+                ),
+            ),
+            rows,
+            hide_caption=True,
+        ),
+        notes=[
+            case_note(),
+            *(Markup("<strong>{}.</strong> {}").format(about, sentence(words)) for about, words in caveats.items()),
+        ],
+        sources=cite_all(store, ((row.source_id, row.locator) for row in rows)),
+        export=Export(
+            name,
+            Figure,
+            [
+                figure
+                for row in rows
+                for figure in figures(store, subject, str(row.position), row.words, (row.source_id, row.locator))
+            ],
+            citer(store),
+        ),
+    )

@@ -1,0 +1,34 @@
+"""What of scrutiny matters most, in a few sentences for the overview."""
+
+from markupsafe import Markup
+
+from data.store import Store, kept_with_store
+from pages.scrutiny import lengths_content, timeliness_content
+from queries.scrutiny import award_lengths_by_year
+from queries.timeliness import decisions_signed
+from ui.html import Html, address, link, render
+
+
+@kept_with_store(maxsize=1)
+def overview(store: Store) -> Html:
+    """Return how long awards run and when decisions were signed, each with the page that says more."""
+    lengths = award_lengths_by_year(store)
+    words = [
+        Markup("{}. {}").format(
+            timeliness_content.finding(decisions_signed(store)),
+            link("When decisions were signed, and why that need not be late", "timeliness"),
+        ),
+        Markup("{}.").format(
+            link("What MOPAC was asked to do, and what the figures show", "recommendations"),
+        ),
+    ]
+    if lengths:
+        more = link("How long awards run", address("recommendations", story="award-lengths"))
+        words.insert(0, Markup("{}. {}").format(lengths_content.finding(lengths), more))
+    return render(
+        "scrutiny_findings",
+        title="For scrutiny: how long awards run, and when decisions were signed",
+        measure="Grants, contracts and decisions in our sources. In 2020 the Assembly asked for funding over 3 to 4 "
+        "years, made promptly.",
+        words=words,
+    )

@@ -1,0 +1,207 @@
+"""How long awards run: how many touch one, two, three and more financial years, and which are stated to be shorter."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from data.store import Store
+from pages.scrutiny.evidence import SINCE
+from queries.scrutiny import AwardLength, LengthYear, award_lengths, award_lengths_by_year
+from ui.exhibit import CSV_ADDRESS, Exhibit, Export, kept_exhibit
+from ui.figure_parts import Point, Series
+from ui.html import link
+from ui.provenance import cite_all, citer
+from ui.tables import Column, table_html
+from ui.time_figures import stacked_by_year
+from ui.wording import listing, share, year, years
+
+PARTS: tuple[tuple[str, Callable[[LengthYear], int]], ...] = (
+    ("Three or more", lambda row: row.three_years),
+    ("Three, but stated to be shorter", lambda row: row.stated_shorter),
+    ("Two", lambda row: row.two_years),
+    ("One", lambda row: row.one_year),
+)
+"""How many financial years an award touches, and how many of a year's awards do."""
+
+
+class LengthFile(NamedTuple):
+    """Every award with its length, as a file; made when it is asked for."""
+
+    export: Export
+
+
+def length_file(store: Store) -> LengthFile:
+    """Return the file of all awards, those too that are left out, with the reason."""
+    return LengthFile(Export("award-lengths", AwardLength, award_lengths(store), citer(store)))
+
+
+@kept_exhibit(maxsize=1)
+def by_year(store: Store) -> Exhibit | None:
+    """Return how many awards of each length begin in each year; None if no length is known."""
+    rows = award_lengths_by_year(store)
+    if not rows:
+        return None
+    every = award_lengths(store)
+    counted_ones = [row for row in every if row.left_out is None]
+    known = [row for row in counted_ones if row.years_covered is not None]
+    merged = sum(row.rows_listed > 1 for row in counted_ones)
+    return Exhibit(
+        finding=finding(rows),
+        measure=f"Grants and contracts in our sources by the financial year in which they begin, "
+        f"{years(rows[0].first_year, rows[-1].first_year)}, by how many financial years they touch: an award that "
+        "touches three can run for little more than one. The target that the Assembly recalls is 3 to 4 years.",
+        coverage=f"Based on {len(known)} of {len(counted_ones)} awards; for {len(counted_ones) - len(known)} first or "
+        "last year is not stated.",
+        alt="Stacked bars by first year: " + "; ".join(_in_words(row) for row in rows) + ".",
+        figure=stacked_by_year(
+            [
+                Series(
+                    name, [Point(year(row.first_year), of(row), f"{name}: {of(row)} of {row.awards}") for row in rows]
+                )
+                for name, of in PARTS
+            ]
+        ),
+        table=table_html(
+            "Awards by first year and length",
+            (
+                Column("Begins in", lambda row: year(row.first_year)),
+                Column("Awards", lambda row: f"{row.awards}", numeric=True),
+                Column("Touch one year", lambda row: _part(row.one_year, row.awards), numeric=True),
+                Column("Two", lambda row: _part(row.two_years, row.awards), numeric=True),
+                Column("Three, but stated to be shorter", lambda row: f"{row.stated_shorter}", numeric=True),
+                Column("Three or more", lambda row: _part(row.three_years, row.awards), numeric=True),
+                Column(
+                    "Decisions with one of those",
+                    lambda row: f"{row.decisions_three_years} of {row.decisions}" if row.decisions else "none known",
+                    numeric=True,
+                ),
+            ),
+            rows,
+            hide_caption=True,
+        ),
+        notes=(
+            f"An award that touches N financial years runs for N years at most, and often for less. {_stated(known)} "
+            "For the others our sources give financial years only: the share that meets the target is an upper limit.",
+            *one_page(known),
+            f"Awards whose source lists them year by year count once, over all their years ({merged}). An award that "
+            "goes on from an earlier one counts by itself: the service may have been paid for longer.",
+            Markup("Left out: {}. {}.").format(
+                _left_out(every), link("Every award with its years, as a file", f"{CSV_ADDRESS}/award-lengths")
+            ),
+            by_decision(rows),
+            by_money(known),
+        ),
+        sources=cite_all(store, [("assembly-letter-2020-03", "Long-term funding and assessment of outcomes")]),
+        export=Export("award-lengths-by-year", LengthYear, rows),
+    )
+
+
+def finding(rows: Sequence[LengthYear]) -> str:
+    """Return how many awards can run for three years at most, since the letter of March 2020 and before it."""
+    later = [row for row in rows if row.first_year >= SINCE]
+    before = [row for row in rows if row.first_year < SINCE]
+    parts = []
+    if later:
+        most = f"At most {_long(later)} awards that begin in {year(SINCE)} or later run for three years or more"
+        parts.append(f"{most}{_percent(later)}: {_touching(later, 'three financial years or more')}")
+    if before:
+        words = "before, at most" if later else f"Of awards that begin before {year(SINCE)}, at most"
+        long = "" if later else " run for three years or more"
+        parts.append(f"{words} {_long(before)}{long}{_percent(before)}: {_touching(before, 'three or more')}")
+    return f"{'; '.join(parts)}. These are upper limits, as months are rarely published"
+
+
+def _long(rows: Sequence[LengthYear]) -> str:
+    return f"{sum(row.three_years for row in rows)} of {sum(row.awards for row in rows)}"
+
+
+def _percent(rows: Sequence[LengthYear]) -> str:
+    """Return the share in brackets; nothing where there are too few for one."""
+    whole = sum(row.awards for row in rows)
+    return f" ({share(sum(row.three_years for row in rows) / whole)})" if whole >= 10 else ""
+
+
+def _touching(rows: Sequence[LengthYear], what: str) -> str:
+    shorter = sum(row.stated_shorter for row in rows)
+    less = f", {shorter} of them stated to be shorter" if shorter else ""
+    return f"{sum(row.three_years for row in rows) + shorter} touch {what}{less}"
+
+
+def _stated(rows: Sequence[AwardLength]) -> str:
+    """Return for how many of the awards that touch three years their own words give the months."""
+    long = [row for row in rows if (row.years_covered or 0) >= 3]
+    told = [row.stated_months for row in long if row.stated_months]
+    less = [months for months in told if months < 36]
+    span = f", {min(less)} to {max(less)} months" if less else ""
+    return (
+        f"Of {len(long)} that touch three or more, the words of {len(told)} give a length: {len(less)} run for less "
+        f"than three years{span}, and are not counted."
+    )
+
+
+def one_page(rows: Sequence[AwardLength]) -> tuple[str, ...]:
+    """Return how many of the long awards since the letter stand on one page without a decision; empty if none do."""
+    later = [row for row in rows if (row.first_year or 0) >= SINCE]
+    long = [row for row in later if row.may_run_three_years]
+    pages = Counter(row.source_id for row in long if row.decision_id is None)
+    if not pages or pages.most_common(1)[0][1] < 2:
+        return ()
+    source, most = pages.most_common(1)[0]
+    names = sorted({row.award_title for row in long if row.source_id == source})
+    rest = sum(row.decision_id is None and row.source_id == source for row in later)
+    part, whole = len(long) - most, len(later) - rest
+    return (
+        f"{most} of the {len(long)} since {year(SINCE)} stand on one page that names no decision ({listing(names)}). "
+        f"Without that page it is {_of(part, whole)}.",
+    )
+
+
+def _of(part: int, whole: int) -> str:
+    return f"{part} of {whole} ({share(part / whole)})" if part and whole >= 10 else f"{part} of {whole}"
+
+
+def by_decision(rows: Sequence[LengthYear]) -> str:
+    """Return the same with each decision once, by its longest award."""
+    parts = [
+        f"{_of(sum(row.decisions_three_years for row in some), sum(row.decisions for row in some))} {when}"
+        for some, when in (
+            ([row for row in rows if row.first_year >= SINCE], f"for awards of {year(SINCE)} or later"),
+            ([row for row in rows if row.first_year < SINCE], "before"),
+        )
+        if some
+    ]
+    return (
+        f"Counting each decision once, by the longest of its awards, at most for three years or more: {listing(parts)}."
+    )
+
+
+def by_money(rows: Sequence[AwardLength]) -> str:
+    """Return the share of long awards since the letter, by whose money they are paid from."""
+    later = [row for row in rows if row.first_year is not None and row.first_year >= SINCE]
+    parts = [
+        f"{sum(bool(row.may_run_three_years) for row in later if row.money == whose)} of "
+        f"{sum(row.money == whose for row in later)} ({whose})"
+        for whose in sorted({row.money for row in later})
+    ]
+    return (
+        f"By whose money it is, of awards that begin in {year(SINCE)} or later, at most for three years or more: "
+        f"{listing(parts)}. Others may give theirs for a year at a time."
+    )
+
+
+def _part(part: int, whole: int) -> str:
+    """Return a number with its share; without one where there are too few."""
+    return f"{part} ({share(part / whole)})" if part and whole >= 10 else f"{part}"
+
+
+def _in_words(row: LengthYear) -> str:
+    counts = f"{row.one_year} touch one year, {row.two_years} two, {row.three_years + row.stated_shorter} three or more"
+    counts += f" ({row.stated_shorter} of them stated to be shorter)" if row.stated_shorter else ""
+    return f"{year(row.first_year)}, {counts}"
+
+
+def _left_out(rows: Sequence[AwardLength]) -> str:
+    reasons = dict.fromkeys(row.left_out for row in rows if row.left_out)
+    return listing([f"{sum(row.left_out == why for row in rows)} ({why})" for why in reasons])

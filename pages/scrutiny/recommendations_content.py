@@ -1,0 +1,330 @@
+"""What the Recommendations page shows: the list, one of them, and the audit."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from data.store import Store, kept_with_store
+from pages.scrutiny import lengths_content, timeliness_content
+from pages.scrutiny.evidence import (
+    NOT_KNOWN,
+    Figure,
+    brief,
+    cannot_be_told,
+    case_note,
+    figures,
+    not_told,
+    number,
+    used,
+)
+from pages.scrutiny.evidence import counts as evidence_of
+from queries.scrutiny import (
+    AuditCount,
+    EvidenceCount,
+    EvidenceUse,
+    Recommendation,
+    audit_follow_up,
+    recommendations,
+)
+from ui.exhibit import Exhibit, Export, Part, ReadyExhibit, attempt, kept_exhibit
+from ui.html import Html, address, link, render
+from ui.provenance import cite, cite_all, citer
+from ui.tables import Column, table_html
+from ui.wording import counted, day, listing, lowered, published, sentence, time_between
+
+LEAD = (
+    "What the London Assembly and internal audit asked MOPAC and the Mayor to do, by when, what the documents we hold "
+    "say became of it, and what the published figures show today. That a response is not in these documents does not "
+    "mean that there was none."
+)
+
+
+class Line(NamedTuple):
+    """A figure beside the kind it belongs to."""
+
+    use: EvidenceUse
+    figure: EvidenceCount
+
+
+NOT_STATED = "not stated in our source"
+
+AUDIT = "Audit recommendation"
+
+NO_ANSWER = (
+    "“Response not in these documents” and “not seen” both say that no answer is in our sources, not that there was "
+    "none: “not seen” where we know of the recommendation from a web page or a news report only. Status is as old as "
+    "its document, whose date stands beside it."
+)
+
+ACTIONS = "actions partly implemented at the previous follow-up"
+DONE = "of those, fully implemented"
+
+
+@kept_with_store(maxsize=4)
+def every(store: Store, as_at: date) -> dict[str, Recommendation]:
+    """Return all recommendations by their short names, as at a day."""
+    return {row.recommendation_id: row for row in recommendations(store, as_at)}
+
+
+@kept_with_store(maxsize=1)
+def choices(store: Store) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Return the short names of all recommendations, and who made them and their status, each after "all"."""
+    rows = recommendations(store, date.min)
+    bodies = dict.fromkeys(row.body for row in rows)
+    statuses = dict.fromkeys(row.status for row in rows)
+    return tuple(row.recommendation_id for row in rows), ("all", *bodies), ("all", *statuses)
+
+
+def numbered(row: Recommendation) -> str:
+    """Return what a recommendation is called: Recommendation 13: Dashboards; or Recommendation 1 (2014): Falling short.
+
+    Numbers begin anew in each report, so that those of others than the letter of 2020 say whose they are.
+    """
+    origin, _, place = (row.number or "").rpartition("-")
+    name = " ".join(part for part in (AUDIT if origin == "DARA" else "Recommendation", place) if part)
+    if row.report and row.date:
+        name = f"{name} ({row.date[:4]})"
+    about = row.report or (row.theme if origin != "DARA" else None)
+    return f"{name}: {about}" if about else name
+
+
+def title(store: Store, as_at: date, recommendation_id: str) -> str:
+    """Return the title of the page of one recommendation."""
+    return numbered(every(store, as_at)[recommendation_id])
+
+
+STORIES = {
+    "award-lengths": "How long awards run",
+    "questions": "The questions of the 2024 investigation",
+    "principles": "MOPAC’s own principles",
+    "audit": "Follow-up of the internal audit",
+}
+"""What else can be opened on this page, by its word in the address."""
+
+STORY_LEADS = {
+    "award-lengths": "In March 2020 the Assembly asked MOPAC to fund services for the long term, and recalled a target "
+    "of 3 to 4 years for all funding. Here is how long the awards in our sources run.",
+    "questions": "What the Police and Crime Committee asks in its investigation of commissioning by MOPAC and the "
+    "Violence Reduction Unit, what the published figures can say to it, and what they cannot.",
+    "principles": "What MOPAC says it commissions by, what the published figures can say to it, and what they cannot.",
+    "audit": "What became of the actions that internal audit had agreed with MOPAC on its commissioning.",
+}
+
+
+def ways() -> Html:
+    """Return links to what else there is for scrutiny."""
+    return render(
+        "story_links", stories=[(name, address("recommendations", story=word)) for word, name in STORIES.items()]
+    )
+
+
+def way_back() -> Html:
+    """Return the link to the list."""
+    return render("way_back", href="recommendations", text="All recommendations")
+
+
+AT_ONCE = "at once"
+
+
+def due(row: Recommendation) -> str:
+    """Return when a recommendation was to be carried out, in the words of the source."""
+    if row.due is None:
+        return "no time given"
+    if row.due_on is not None and row.due == row.due_on.isoformat():
+        return day(row.due_on)
+    if row.due_on is None:
+        return AT_ONCE if row.due == "immediate" else row.due
+    words = {"next funding year": "the next funding year, counted from"}
+    return f"{words.get(row.due, row.due)} {day(row.due_on)}"
+
+
+def since_due(row: Recommendation) -> str:
+    """Return how long ago a recommendation fell due; empty where no day is given."""
+    if row.due_on is None or row.days_since_due is None:
+        return ""
+    if row.days_since_due == 0:
+        return "due today"
+    if row.days_since_due < 0:
+        return f"due in {time_between(row.as_at, row.due_on)}"
+    return f"{time_between(row.due_on, row.as_at)} ago"
+
+
+@kept_exhibit(maxsize=64)
+def listed(store: Store, as_at: date, body: str, status: str) -> Exhibit:
+    """Return the recommendations of a body and a status, or all."""
+    rows = tuple(
+        row for row in every(store, as_at).values() if body in ("all", row.body) and status in ("all", row.status)
+    )
+    past = [row for row in rows if (row.days_since_due or 0) > 0]
+    at_once = sum(due(row) == AT_ONCE for row in rows)
+    return Exhibit(
+        finding=_finding(rows),
+        measure=f"Recommendations in our own words. Time since due is counted to {day(as_at)}; status is that of the "
+        "document we have it from, of the date beside it. The letter of March 2020 has no numbers: its recommendations "
+        "are counted in their order.",
+        coverage=f"{len(past)} of {len(rows)} had a day that has passed; {at_once} {'was' if at_once == 1 else 'were'} "
+        f"to be done at once; for {sum(row.due is None for row in rows)} no time was given.",
+        table=_tables(store, rows, fold=(body, status) == ("all", "all")) if rows else Markup(""),
+        notes=[NO_ANSWER, case_note()],
+        sources=cite_all(store, ((row.source_id, None) for row in rows)),
+        export=Export("recommendations", Recommendation, rows, citer(store), (("body", body), ("status", status))),
+    )
+
+
+def _tables(store: Store, rows: Sequence[Recommendation], fold: bool) -> Markup:
+    """Return the table; where fold, those of the first document, with the others folded away below."""
+    first = [row for row in rows if not fold or row.source_id == rows[0].source_id]
+    others = [row for row in rows if row not in first]
+    columns = (
+        Column("Recommendation", _recommendation, wide=True),
+        Column("Due", _due),
+        Column("Status by the documents", _status),
+        Column(
+            "What is known from published figures",
+            lambda row: brief(store, "recommendation", row.recommendation_id),
+            wide=True,
+        ),
+    )
+    table = table_html("Recommendations", columns, first, hide_caption=True)
+    if not others:
+        return table
+    bodies = listing([f"{number} by {body}" for body, number in Counter(row.body for row in others).most_common()])
+    rest = table_html("Other recommendations", columns, others, hide_caption=True)
+    return table + render("folded", summary=f"{len(others)} more: {bodies}", body=rest)
+
+
+def _finding(rows: Sequence[Recommendation]) -> str:
+    if not rows:
+        return "No recommendation fits this choice"
+    statuses = Counter(row.status for row in rows)
+    words = listing([f"{count} “{status}”" for status, count in statuses.most_common()])
+    return f"{counted(len(rows), 'recommendation')}: {words}"
+
+
+def _recommendation(row: Recommendation) -> Markup:
+    name = link(numbered(row), address("recommendations", recommendation=row.recommendation_id))
+    when = published(row.date) if row.date else "date not stated"
+    whom = f"of {row.asked_of}" if row.asked_of else f"(of whom is {NOT_STATED})"
+    return Markup("{}<small>{}</small><small>Asked {} by: {}, {}</small>").format(
+        name, sentence(row.recommendation), whom, row.body, when
+    )
+
+
+def _due(row: Recommendation) -> Markup:
+    ago = since_due(row)
+    return Markup("{}<small>{}</small>").format(due(row), ago) if ago else Markup("{}").format(due(row))
+
+
+def _status(row: Recommendation) -> Markup:
+    small = Markup("<small>{}</small>").format(sentence(row.response)) if row.response else Markup("")
+    when = published(row.source_date) if row.source_date else "document without a date"
+    return Markup("{}<small>{}</small>{}").format(row.status, when, small)
+
+
+@kept_with_store(maxsize=256)
+def opening(store: Store, as_at: date, recommendation_id: str) -> Html:
+    """Return what was asked, of whom, when, and what became of it."""
+    row = every(store, as_at)[recommendation_id]
+    facts: list[tuple[str, str | Markup]] = [
+        ("Asked by", row.body),
+        ("Report", row.report or ""),
+        ("Asked of", row.asked_of or NOT_STATED),
+        ("Made", published(row.date) if row.date else NOT_STATED),
+        ("Due", due(row)),
+        ("Fell due", since_due(row)),
+        ("Status by the documents", row.status),
+        ("Document of", published(row.source_date) if row.source_date else NOT_STATED),
+        ("Response", sentence(row.response) if row.response else "none in the documents we hold"),
+        ("Source", cite(store, row.source_id, row.locator)),
+    ]
+    return render(
+        "recommendation", words=sentence(row.recommendation), facts=[(name, value) for name, value in facts if value]
+    )
+
+
+@kept_exhibit(maxsize=64)
+def shown_by_figures(store: Store, recommendation_id: str) -> Exhibit | None:
+    """Return what the figures say on one recommendation; None if none of them bears on it."""
+    row = every(store, date.min)[recommendation_id]
+    found = used(store, "recommendation", recommendation_id)
+    rows = figures(store, "recommendation", recommendation_id, row.recommendation, (row.source_id, row.locator))
+    if not rows:
+        return None
+    lines = [Line(use, count) for use in found for count in evidence_of(store).get(use.evidence, ())]
+    figure = f"{lowered(lines[0].figure.what)}: {number(lines[0].figure)}"
+    unknown = cannot_be_told(store).get(("recommendation", recommendation_id))
+    return Exhibit(
+        finding=f"{NOT_KNOWN}: {lowered(unknown).removesuffix('.')}; they have: {figure}"
+        if unknown
+        else f"What the published figures show: {figure}",
+        measure="Computed from the documents we hold, for as many cases as they tell of. Figures are not a verdict on "
+        "the recommendation.",
+        table=table_html(
+            "What the published figures show",
+            (
+                Column("Figure", lambda line: line.figure.what, wide=True),
+                Column("Number", lambda line: number(line.figure), numeric=True),
+                Column("More on it", lambda line: link(line.use.title, line.use.page)),
+            ),
+            lines,
+            hide_caption=True,
+        ),
+        notes=[case_note()],
+        export=Export("recommendation-figures", Figure, rows, citer(store), (("recommendation", recommendation_id),)),
+    )
+
+
+IN_FULL: dict[str, Callable[[Store], ReadyExhibit | None]] = {
+    "award-length": lengths_content.by_year,
+    "decision-timing": timeliness_content.signed,
+}
+"""Kinds of figures that are shown with their chart on the page of a recommendation."""
+
+
+def in_full(store: Store, recommendation_id: str) -> tuple[Part, ...]:
+    """Return the charts behind the figures on one recommendation."""
+    found = used(store, "recommendation", recommendation_id)
+    return tuple(attempt(IN_FULL[use.evidence], store) for use in found if use.evidence in IN_FULL)
+
+
+@kept_with_store(maxsize=256)
+def open_ends(store: Store, recommendation_id: str) -> Html:
+    """Return what cannot be told on one recommendation."""
+    words = not_told(store, "recommendation", recommendation_id)
+    if not used(store, "recommendation", recommendation_id):
+        words = f"No published figure that we hold bears on this recommendation. {words}"
+    return render("open_ends", words=words.strip())
+
+
+@kept_exhibit(maxsize=1)
+def audit(store: Store) -> Exhibit | None:
+    """Return how many audit actions were carried out; None if nothing is published."""
+    rows = audit_follow_up(store)
+    if not rows:
+        return None
+    by_measure = {row.measure: row for row in rows}
+    actions, done = by_measure.get(ACTIONS), by_measure.get(DONE)
+    return Exhibit(
+        finding=f"Of {actions.value} audit actions that had been carried out in part, {done.value} were carried out in "
+        f"full by {published(done.date)}"
+        if actions and done
+        else "Audit actions and what became of them",
+        measure="Key actions of the internal audit of commissioning and their follow-up. The recommendations of the "
+        "report of January 2020 stand in the list of recommendations.",
+        table=table_html(
+            "Follow-up of the internal audit",
+            (
+                Column("What was counted", lambda row: sentence(row.measure)[:-1], wide=True),
+                Column("Number", lambda row: f"{row.value}", numeric=True),
+                Column("Date", lambda row: published(row.date)),
+                Column("What is known", lambda row: sentence(row.note) if row.note else "", wide=True),
+                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+            ),
+            rows,
+            hide_caption=True,
+        ),
+        export=Export("audit-follow-up", AuditCount, rows, citer(store)),
+    )

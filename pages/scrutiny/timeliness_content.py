@@ -1,0 +1,296 @@
+"""What the Timeliness page shows: plan against what happened, and signing against the start of the year."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from data.store import Store
+from queries.timeliness import (
+    PlannedStage,
+    SignedDecision,
+    SignedFund,
+    SignedYear,
+    decisions_signed,
+    planned_and_actual,
+    signed_by_fund,
+    signed_by_year,
+)
+from ui.exhibit import CSV_ADDRESS, Exhibit, Export, kept_exhibit
+from ui.html import address, link
+from ui.provenance import cite, citer
+from ui.tables import Cell, Column, table_html
+from ui.time_figures import around_a_day
+from ui.wording import NOT_PUBLISHED, counted, day, listing, published, sentence, year, years
+
+FUND = "lcpf-ccf"
+
+LEAD = (
+    "Whether money was decided on in time: what was planned for the co-commissioning fund and what happened, and "
+    "how long before or after the start of its first financial year each decision was signed, as far as dates "
+    "are published."
+)
+
+TICKS = {-274: "Jul", -182: "Oct", -90: "Jan", 0: "1 April", 91: "Jul", 183: "Oct", 275: "Jan"}
+"""Days from 1 April to the first of other months, the year before and the year itself."""
+
+AFTER = "signed after the year had begun"
+
+NOT_LATE = (
+    "“After the year had begun” does not mean late: a decision on an event, on money from others, or on something that "
+    "began during the year can be signed in it. Only where a plan is published can a date be called late."
+)
+
+CIRCUMSTANCES = {
+    "outside money": "a bid for money of others, or passing it on",
+    "addition or extension": "adds to or extends what already ran",
+    "began during the year": "what it pays for began during the year",
+    "budget": "a budget, not an award to anybody",
+}
+
+
+def finding(rows: Sequence[SignedDecision]) -> str:
+    """Return how many of the few dated decisions were signed after their first year had begun, of how many in all."""
+    every = counted_ones(rows)
+    dated = [row for row in every if row.days_after is not None]
+    if not dated:
+        return "No decision has both a date of signing and a first year in our sources"
+    after = [row for row in dated if (row.days_after or 0) >= 0]
+    first = [row.first_year for row in dated if row.first_year is not None]
+    return (
+        f"Date of signing and year are known for {len(dated)} of {len(every)} decisions, with first years "
+        f"{years(min(first), max(first))}: {len(after)} of the {len(dated)} were {AFTER}, "
+        f"{sum(row.circumstance is not None for row in after)} of them with something in the data that bears on it"
+    )
+
+
+def counted_ones(rows: Sequence[SignedDecision]) -> tuple[SignedDecision, ...]:
+    """Return the decisions without those that are left out."""
+    return tuple(row for row in rows if row.left_out is None)
+
+
+@kept_exhibit(maxsize=1, level=3)
+def plan(store: Store) -> Exhibit:
+    """Return each stage of the co-commissioning fund as planned and as it happened."""
+    rows = planned_and_actual(store, FUND)
+    happened = [row for row in rows if row.actual]
+    words = [
+        f"{row.stage}: planned for {_planned(row)}, made on {published(row.actual or '')}, {_days(row)}"
+        for row in happened
+    ]
+    return Exhibit(
+        finding=sentence("; ".join(words))[:-1] if words else "No actual date is published",
+        measure="Stages of the co-commissioning fund as planned in 2017. Days are counted from the end of the month "
+        "planned.",
+        coverage=f"An actual date is published for {len(happened)} of {len(rows)} stages.",
+        table=table_html(
+            "Planned and actual",
+            (
+                Column("Stage", _stage, wide=True),
+                Column("Planned", _planned),
+                Column("Happened", _happened, wide=True),
+                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+            ),
+            rows,
+            hide_caption=True,
+        ),
+        notes=[
+            Markup("{}.").format(link("The whole story of the fund", address("projects", story="co-commissioning")))
+        ],
+        export=Export("timeliness-plan", PlannedStage, rows, citer(store)),
+    )
+
+
+def _stage(row: PlannedStage) -> Cell:
+    return Markup("{}<small>{}</small>").format(row.stage, sentence(row.note)) if row.note else row.stage
+
+
+def _happened(row: PlannedStage) -> Cell:
+    return Markup("{}<small>{}</small>").format(published(row.actual), _days(row)) if row.actual else NOT_PUBLISHED
+
+
+def _planned(row: PlannedStage) -> str:
+    if row.planned_start and row.planned_end and row.planned_start != row.planned_end:
+        return f"{published(row.planned_start)} to {published(row.planned_end)}"
+    if row.planned_start and not row.planned_end:
+        return f"from {published(row.planned_start)}"
+    known = row.planned_start or row.planned_end
+    return published(known) if known else "not stated"
+
+
+def _days(row: PlannedStage) -> str:
+    """Return the days between plan and date: 44 days after December 2017 (75 after November 2017)."""
+    if row.days_after_end is None:
+        return "not known"
+    words = f"{_distance(row.days_after_end)} the end of {published(row.planned_end or '')}"
+    if row.days_after_start is None or row.planned_start == row.planned_end:
+        return words
+    return f"{words} ({_distance(row.days_after_start)} that of {published(row.planned_start or '')})"
+
+
+def _distance(days: int) -> str:
+    return f"{counted(abs(days), 'day')} {'after' if days >= 0 else 'before'}"
+
+
+class SignedFile(NamedTuple):
+    """Every decision with and without a date, as a file."""
+
+    export: Export
+
+
+def signed_file(store: Store) -> SignedFile:
+    """Return the file of all decisions, those without a date too."""
+    return SignedFile(Export("decisions-signed", SignedDecision, decisions_signed(store), citer(store)))
+
+
+@kept_exhibit(maxsize=1, level=3)
+def signed(store: Store) -> Exhibit | None:
+    """Return when decisions were signed against 1 April of their first year; None if no date is known."""
+    listed = decisions_signed(store)
+    every = counted_ones(listed)
+    rows = [row for row in every if row.days_after is not None]
+    if not rows:
+        return None
+    after = [row for row in rows if (row.days_after or 0) >= 0]
+    before = [row for row in rows if (row.days_after or 0) < 0]
+    explained = Counter(row.circumstance for row in after if row.circumstance)
+    undated = sum(row.date_signed is None for row in every)
+    no_year = sum(row.date_signed is not None and row.first_year is None for row in every)
+    first = [row.first_year for row in rows if row.first_year is not None]
+    return Exhibit(
+        finding=finding(every),
+        measure=f"Days from 1 April of the first financial year that a decision is for to the day it was signed; first "
+        f"years {years(min(first), max(first))}.",
+        coverage=f"Based on {len(rows)} of {len(every)} decisions: {undated} have no date of signing in our sources, "
+        f"and {no_year} have one but no year.",
+        alt=f"A dot for each decision, by month: {len(before)} before 1 April and {len(after)} on or after it, from "
+        f"{_around(rows[-1])} to {_around(rows[0])}.",
+        figure=around_a_day(
+            {
+                "Signed before the year began": [(row.days_after or 0, _hover(row)) for row in before],
+                "Signed after it had begun": [(row.days_after or 0, _hover(row)) for row in after],
+            },
+            TICKS,
+        ),
+        table=table_html(
+            "Decisions with a date",
+            (
+                Column("Decision", _decision, wide=True),
+                Column("Signed", lambda row: day(row.date_signed) if row.date_signed else NOT_PUBLISHED),
+                Column("For", lambda row: years(row.first_year, row.last_year)),
+                Column("Against 1 April", _around, numeric=True),
+                Column("What to know", _circumstance, wide=True),
+                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+            ),
+            rows,
+            hide_caption=True,
+        ),
+        folded=f"The {counted(len(rows), 'decision')}, the most days after 1 April first",
+        notes=(
+            NOT_LATE,
+            f"Of the {len(after)}, {explained.total()} are marked by their own title, fund or dates: "
+            f"{listing([f'{number} ({CIRCUMSTANCES[why]})' for why, number in explained.most_common()])}.",
+            f"The dated ones are not chosen at random, so that nothing follows for the others. Left out: "
+            f"{counted(len(listed) - len(every), 'decision')} of the Greater London Authority itself.",
+            Markup("{}.").format(
+                link("All decisions, with and without a date, as a file", f"{CSV_ADDRESS}/decisions-signed")
+            ),
+        ),
+        export=Export("decisions-dated", SignedDecision, rows, citer(store)),
+    )
+
+
+def _around(row: SignedDecision) -> str:
+    days = row.days_after or 0
+    return "on the day" if days == 0 else _distance(days)
+
+
+def _hover(row: SignedDecision) -> str:
+    name = row.decision_ref or row.title or row.decision_id
+    signed_on = day(row.date_signed) if row.date_signed else ""
+    return f"{name}, signed {signed_on}<br>for {years(row.first_year, row.last_year)}: {_around(row)} 1 April"
+
+
+def _decision(row: SignedDecision) -> Markup:
+    name = link(row.decision_ref or row.decision_id, address("awards", decision=row.decision_id))
+    return Markup("{}<small>{}</small>").format(name, row.title or "title not seen")
+
+
+def _circumstance(row: SignedDecision) -> Cell:
+    if not row.circumstance:
+        return ""
+    return Markup("{}<small>{}</small>").format(sentence(CIRCUMSTANCES[row.circumstance]), sentence(row.reason or ""))
+
+
+@kept_exhibit(maxsize=1, level=3)
+def by_year(store: Store) -> Exhibit:
+    """Return the decisions signed after the year had begun, by first year."""
+    rows = signed_by_year(store)
+    with_date = [row.first_year for row in rows if row.dated and row.first_year is not None]
+    without = [row for row in rows if not row.dated and row.first_year is not None]
+    return Exhibit(
+        finding=f"Dates of signing are known for decisions on {years(min(with_date), max(with_date))}; for "
+        f"{counted(len(without), 'other year')} there is none"
+        if with_date
+        else "No date of signing is known",
+        measure="Decisions by the first financial year they are for: all, those with a date, those " + AFTER + ".",
+        coverage=f"{sum(row.dated for row in rows)} of {sum(row.decisions for row in rows)} decisions have date and "
+        "year.",
+        table=table_html(
+            "By first year",
+            (
+                Column("First year", lambda row: "not known" if row.first_year is None else year(row.first_year)),
+                *_columns(),
+            ),
+            rows,
+            hide_caption=True,
+        ),
+        folded="The years",
+        export=Export("decisions-signed-by-year", SignedYear, rows),
+    )
+
+
+@kept_exhibit(maxsize=1, level=3)
+def by_fund(store: Store) -> Exhibit:
+    """Return the decisions signed after the year had begun, by fund."""
+    every = signed_by_fund(store)
+    rows = [row for row in every if row.dated]
+    known = [row for row in rows if row.fund]
+    without = [f"{row.fund} ({row.decisions})" for row in every if row.fund and not row.dated]
+    most = max(known, key=lambda row: row.dated, default=None)
+    return Exhibit(
+        finding=f"Too few dates by fund for a comparison: at most {counted(most.dated, 'dated decision')} for one fund "
+        f"({most.fund}), {most.after} of them {AFTER}"
+        if most
+        else "No fund is known of a dated decision",
+        measure="Decisions by the fund of the awards they made; one with awards of several funds stands under each. "
+        "Decisions without a year are left out.",
+        coverage=f"{counted(len(known), 'fund')} have a dated decision, {counted(len(without), 'fund')} have none.",
+        table=table_html(
+            "By fund",
+            (Column("Fund", lambda row: row.fund or "no award with a fund known", wide=True), *_columns()),
+            rows,
+            hide_caption=True,
+        ),
+        notes=(f"Funds without a dated decision, with the number of their decisions: {listing(without)}.",)
+        if without
+        else (),
+        folded="The funds",
+        export=Export("decisions-signed-by-fund", SignedFund, every),
+    )
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column("Decisions", lambda row: f"{row.decisions}", numeric=True),
+        Column("With a date", lambda row: f"{row.dated}", numeric=True),
+        Column("Signed after the year had begun", _after, numeric=True),
+        Column("Of those, marked", lambda row: f"{row.explained}" if row.dated else "", numeric=True),
+    )
+
+
+def _after(row: SignedYear | SignedFund) -> str:
+    if not row.dated:
+        return "no date known"
+    return f"{row.after} of {row.dated}"
