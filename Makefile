@@ -5,7 +5,7 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup run store test lint types bench lock clean
+.PHONY: setup run store test lint types bench load soak journeys lock clean
 
 # The virtual environment with what is needed to run, and Streamlit's files compressed.
 setup: $(VENV)/run.done
@@ -24,15 +24,16 @@ $(VENV)/dev.done: $(VENV)/run.done requirements-dev.txt
 store: setup
 	$(BIN)/python -m data build
 
-# Builds the store and serves the dashboard on http://localhost:8501.
-run: store
+# Builds the store and serves the dashboard on http://localhost:8501. If the build fails, the last store is served.
+run: setup
+	$(BIN)/python -m data build || test -f "$${MOPAC_DASHBOARD_STORE:-data/built}/store.duckdb"
 	$(BIN)/streamlit run server.py --server.port $(PORT)
 
 # Lint, types and all tests, with Chromium from Debian's packages if there is none.
 test: $(VENV)/dev.done store
 	tests/install_chromium.sh
 	$(MAKE) --no-print-directory lint types
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 lint: $(VENV)/dev.done
 	$(BIN)/ruff check .
@@ -45,6 +46,18 @@ types: $(VENV)/dev.done
 bench: $(VENV)/dev.done store
 	tests/install_chromium.sh
 	$(BIN)/python -m tests.bench
+
+# Plays four visitors' journeys on cold servers, at two widths, and writes docs/journeys.md with its pictures.
+journeys: $(VENV)/dev.done store
+	tests/install_chromium.sh
+	$(BIN)/python -m tests.journeys
+
+# A hundred visitors for ten minutes, twenty rebuilds meanwhile, then faults; and an hour's soak. Each writes its report.
+load: $(VENV)/dev.done
+	$(BIN)/python -m tests.bench.load --visitors 100 --minutes 10 --rebuilds 20 --report docs/load.md
+
+soak: $(VENV)/dev.done
+	$(BIN)/python -m tests.bench.load --visitors 100 --minutes 60 --rebuilds 0 --no-faults --report docs/soak.md
 
 # Pins every package, with hashes, for all platforms and Pythons; needs uv.
 lock:

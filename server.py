@@ -15,10 +15,12 @@ from starlette.routing import Route
 from streamlit.runtime.pages_manager import PagesManager
 
 from data.store import NoStore, current_store
-from serving.csv_files import csv_file
+from serving.files import csv_file, svg_file
 from serving.health import health
 from serving.middleware import SecurityHeaders, SideFiles, StartPage, content_security_policy
-from serving.side_files import build_side_files, inline_script_hashes, start_page
+from serving.side_files import inline_script_hashes, side_files_or_none, start_page
+from serving.theme import keep_theme
+from serving.visitor import visitor_script
 
 log = logging.getLogger(__name__)
 
@@ -29,13 +31,15 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     # Until st.navigation has run once in the process, Streamlit looks for pages in pages/ by itself and greets the
     # first visitor of /borough with "page not found". There is no public setting for this.
     PagesManager.uses_pages_directory = False
-    try:
-        log.info("Serving data version %s", current_store().version)
-    except NoStore:
-        log.info("There is no store yet; the first visitor will see it built")
-    # What is loaded by now stays for good: the collector need not look at it again.
+    keep_theme()
+    # What is loaded by now stays for good: the collector need not look at it again. The store is opened afterwards,
+    # because it does not stay for good.
     gc.collect()
     gc.freeze()
+    try:
+        log.info("Serving data version %s", current_store().version)
+    except NoStore as error:
+        log.warning("%s. The first visitor will see it built.", error)
     yield
 
 
@@ -47,15 +51,21 @@ def show_script_error(error: Exception) -> bool:
 
 
 START_PAGE = start_page()
+SIDE_FILES = side_files_or_none()
 
 app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=lifespan,
-    routes=[Route("/health", health), Route("/csv/{name}", csv_file)],
+    routes=[
+        Route("/health", health),
+        Route("/visitor.js", visitor_script),
+        Route("/csv/{name}", csv_file),
+        Route("/svg/{name}", svg_file),
+    ],
     middleware=[
         Middleware(SecurityHeaders, policy=content_security_policy(inline_script_hashes(START_PAGE))),
         Middleware(StartPage, page=START_PAGE),
-        Middleware(SideFiles, folder=build_side_files()),
+        *([Middleware(SideFiles, folder=SIDE_FILES)] if SIDE_FILES else []),
     ],
     on_script_error=show_script_error,
 )

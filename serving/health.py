@@ -1,24 +1,29 @@
 """The health report for whoever runs the server: which data are served, how old, and how the last build ended."""
 
 import json
+import logging
 from datetime import UTC, datetime
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
-from data.store import NoStore, current_store, last_build_file
+from data.store import NoStore, current_store, is_newest, last_build_file
+
+log = logging.getLogger(__name__)
 
 
 async def health(_request: Request) -> JSONResponse:
     """Answer /health: 200 with version and age of the store, or 503 if there is none; always with the last build."""
     try:
         store = current_store()
-    except NoStore:
+    except NoStore as error:
+        log.warning("%s", error)
         return JSONResponse({"status": "no store", "last_build": last_build()}, status_code=503)
     age = datetime.now(UTC) - store.built_at
     return JSONResponse(
         {
             "status": "ok",
+            "is_newest": is_newest(),
             "version": store.version,
             "built_at": store.built_at.isoformat(timespec="seconds"),
             "age_seconds": int(age.total_seconds()),

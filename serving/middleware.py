@@ -9,7 +9,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import FileResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-RESERVED = ("/_stcore", "/static", "/media", "/component", "/app", "/health", "/csv")
+RESERVED = ("/_stcore", "/static", "/media", "/component", "/app", "/health", "/csv", "/svg")
 """Paths that are not pages."""
 
 FOREVER = "public, max-age=31536000, immutable"
@@ -17,11 +17,14 @@ FOREVER = "public, max-age=31536000, immutable"
 
 
 def content_security_policy(script_hashes: Iterable[str]) -> str:
-    """Return a policy that lets a page use this origin only. Streamlit styles its elements inline."""
+    """Return a policy that lets a page use this origin only. Streamlit styles its elements inline.
+
+    The map compiles a WebAssembly module that it brings along; JavaScript itself cannot be made of text.
+    """
     return "; ".join(
         (
             "default-src 'self'",
-            f"script-src 'self' {' '.join(script_hashes)}",
+            f"script-src 'self' 'wasm-unsafe-eval' {' '.join(script_hashes)}",
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data: blob:",
             "font-src 'self' data:",
@@ -65,13 +68,18 @@ class SecurityHeaders:
 
 def encoding_for(scope: Scope) -> str:
     """Return the best encoding the browser takes: br, gzip, or nothing."""
-    accepted = Headers(scope=scope).get("accept-encoding", "")
-    names = {part.partition(";")[0].strip() for part in accepted.split(",")}
+    accepted = Headers(scope=scope).get("accept-encoding", "").replace(" ", "").lower().split(",")
+    # "br;q=0" means: anything but br.
+    weighted = (part.partition(";q=") for part in accepted)
+    names = {name for name, _, weight in weighted if not weight or weight.strip("0.")}
     return next((name for name in ("br", "gzip") if name in names), "")
 
 
 class SideFiles:
-    """Answers requests for Streamlit's static files with their compressed copies, where the browser takes them."""
+    """Answers requests for Streamlit's static files with their compressed copies, where the browser takes them.
+
+    The icon font is answered with the smaller one that was made of it.
+    """
 
     def __init__(self, app: ASGIApp, folder: Path) -> None:
         self.app = app
@@ -81,10 +89,16 @@ class SideFiles:
             }
             for encoding, ending in (("br", ".br"), ("gzip", ".gz"))
         }
+        self.fonts = {f"/{path.relative_to(folder).as_posix()}": path for path in folder.rglob("*.woff2")}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer with the compressed copy, or pass the request on."""
         if scope["type"] == "http" and scope["method"] in ("GET", "HEAD"):
+            if font := self.fonts.get(scope["path"]):
+                await FileResponse(font, headers={"Cache-Control": FOREVER}, media_type="font/woff2")(
+                    scope, receive, send
+                )
+                return
             encoding = encoding_for(scope)
             path = self.files.get(encoding, {}).get(scope["path"])
             if path is not None:

@@ -1,22 +1,30 @@
 """Streamlit's static files, compressed once at set-up, and the start page.
 
-Streamlit sends its JavaScript as it is: 12 MB for a first visit with charts. `python -m serving.side_files` writes a
+Streamlit sends its JavaScript as it is: 7.5 MB for a first visit with charts. `python -m serving.side_files` writes a
 Brotli and a gzip copy of each file beside nothing of Streamlit's own, in serving/built, and the server sends those.
 """
 
 import gzip
 import hashlib
+import logging
 import re
 import shutil
+import tempfile
 from base64 import b64encode
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
 import brotli
 import streamlit
+
+from serving.icon_font import smaller_icon_font
+from serving.visitor import TAG
+
+log = logging.getLogger(__name__)
 
 STREAMLIT_STATIC = Path(streamlit.__file__).parent / "static"
 BUILT = Path(__file__).parent / "built"
@@ -41,15 +49,25 @@ WITHOUT_JAVASCRIPT = """<noscript>
 <p>In danger now? Call 999.</p>
 </noscript>"""
 
-BASE_URL_SCRIPT = "window.__streamlit = {BACKEND_BASE_URL: new URL('./', location.href).href}"
+AT_REST = (
+    "<style>@media (prefers-reduced-motion: reduce) { *, ::before, ::after { animation-duration: 1ms !important; "
+    "animation-iteration-count: 1 !important; transition-duration: 1ms !important; scroll-behavior: auto !important } }"
+    "</style>"
+)
+"""Nothing moves or fades where the system was asked for that, from the first moment on; Streamlit's own neither."""
+
+BASE_URL_SCRIPT = (
+    "window.__streamlit = {BACKEND_BASE_URL: new URL('./', location.href).href};"
+    "document.documentElement.dataset.webgl = document.createElement('canvas').getContext('webgl2') ? 'yes' : 'no'"
+)
 """Tells the front end where the server is. Without it, it asks for /borough/_stcore/health first and gets a 404: two
 wasted requests and an error in the console on every first view of a page. Every page is one level deep, so that the
-folder of its address is the root."""
+folder of its address is the root. It also notes whether the browser can draw a map, for ui/style.css."""
 
 
 def side_folder() -> Path:
-    """Return where the side files of the installed Streamlit are."""
-    return BUILT / f"streamlit-{version('streamlit')}"
+    """Return where the side files of the installed Streamlit are. The number at the end says how they are made."""
+    return BUILT / f"streamlit-{version('streamlit')}-2"
 
 
 def static_files() -> Iterator[Path]:
@@ -68,27 +86,59 @@ def compress(path: Path, folder: Path) -> None:
     target.with_name(f"{target.name}.gz").write_bytes(gzip.compress(content, 9, mtime=0))
 
 
+def shrink_icons(folder: Path) -> None:
+    """Write the smaller icon font into the folder, or a line in the log where Streamlit's is of another kind."""
+    try:
+        path, content = smaller_icon_font(STREAMLIT_STATIC)
+    except Exception as error:
+        # Nothing is lost but bytes: the whole font is served.
+        log.warning("Streamlit's icon font is served whole: %r", error)
+        return
+    target = folder / path.relative_to(STREAMLIT_STATIC)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)
+
+
 def build_side_files() -> Path:
-    """Write all side files for the installed Streamlit and return their folder; does nothing if they are there."""
+    """Write all side files for the installed Streamlit and return their folder; does nothing if they are there.
+
+    Raises OSError where they cannot be written.
+    """
     folder = side_folder()
     if folder.exists():
         return folder
-    shutil.rmtree(BUILT, ignore_errors=True)
-    unfinished = BUILT / "unfinished"
-    unfinished.mkdir(parents=True)
+    BUILT.mkdir(exist_ok=True)
+    unfinished = Path(tempfile.mkdtemp(prefix="unfinished-", dir=BUILT))
     with ProcessPoolExecutor() as pool:
+        icons = pool.submit(shrink_icons, unfinished)
         list(pool.map(partial(compress, folder=unfinished), static_files(), chunksize=8))
-    unfinished.rename(folder)
+        icons.result()
+    with suppress(FileExistsError):
+        # Another process may have come first; a folder that holds files is not replaced.
+        unfinished.rename(folder)
+    for other in BUILT.iterdir():
+        if other != folder:
+            shutil.rmtree(other, ignore_errors=True)
     return folder
+
+
+def side_files_or_none() -> Path | None:
+    """Return the folder of the side files, or None, and a line in the log, where they cannot be written."""
+    try:
+        return build_side_files()
+    except OSError as error:
+        log.warning("Streamlit's files are served uncompressed: %s", error)
+        return None
 
 
 def start_page() -> str:
     """Return Streamlit's index.html with our title, description and words for a browser without JavaScript.
 
-    It is also told where the server is. Raises RuntimeError where Streamlit's page is not as it was.
+    It is also told where the server is, and loads our own script. Raises RuntimeError where Streamlit's page is not as
+    it was.
     """
     page = (STREAMLIT_STATIC / "index.html").read_text(encoding="utf-8")
-    head = f'<meta name="description" content="{DESCRIPTION}" /><script>{BASE_URL_SCRIPT}</script>'
+    head = f'<meta name="description" content="{DESCRIPTION}" />{AT_REST}<script>{BASE_URL_SCRIPT}</script>{TAG}'
     for tag, ours in (("title", f"<title>{TITLE}</title>{head}"), ("noscript", WITHOUT_JAVASCRIPT)):
         page, found = re.subn(f"<{tag}>.*?</{tag}>", ours, page, flags=re.DOTALL)
         if found != 1:

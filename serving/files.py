@@ -1,0 +1,81 @@
+"""The figures behind every exhibit as CSV, and maps as SVG, at addresses that last: /csv/<name>?borough=Westminster.
+
+A download is a plain link, so that it costs nothing until it is followed, and can be quoted and fetched by a program.
+"""
+
+import logging
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from data.store import NoStore, current_store
+from serving.about_files import ABOUT
+from serving.borough_files import BOROUGHS, BOROUGHS_DRAWN
+from serving.money_files import MONEY, MONEY_DRAWN
+from serving.query import BadAddress, Exported, Query
+from serving.result_files import RESULTS
+from serving.scrutiny_files import SCRUTINY
+from serving.service_files import SERVICES, SERVICES_DRAWN
+
+log = logging.getLogger(__name__)
+
+Found = TypeVar("Found")
+
+EXPORTS: dict[str, Callable[[Query], Exported | None]] = {
+    **MONEY,
+    **BOROUGHS,
+    **SERVICES,
+    **RESULTS,
+    **SCRUTINY,
+    **ABOUT,
+}
+"""Every file that can be downloaded, by the name in its address."""
+
+DRAWINGS: dict[str, Callable[[Query], bytes | None]] = {**MONEY_DRAWN, **BOROUGHS_DRAWN, **SERVICES_DRAWN}
+"""Every drawing, by the name in its address."""
+
+
+def csv_file(request: Request) -> Response:
+    """Answer /csv/<name>: the file, or a sentence on what is wrong: 404 with the address, 503 or 500 with the data."""
+    return answered(request, EXPORTS, _csv)
+
+
+def _csv(found: Exported) -> Response:
+    headers = {
+        "Content-Disposition": f'attachment; filename="{found.export.file_name}"',
+        "Cache-Control": "no-cache",
+    }
+    return Response(found.export.content(), headers=headers, media_type="text/csv; charset=utf-8")
+
+
+def svg_file(request: Request) -> Response:
+    """Answer /svg/<name>: the drawing, or a sentence on what is wrong, as for /csv."""
+    return answered(request, DRAWINGS, _svg)
+
+
+def _svg(content: bytes) -> Response:
+    return Response(content, headers={"Cache-Control": "no-cache"}, media_type="image/svg+xml")
+
+
+def answered(
+    request: Request, files: Mapping[str, Callable[[Query], Found | None]], answer: Callable[[Found], Response]
+) -> Response:
+    """Return the answer made of one of the files, or a sentence on why there is none."""
+    name = request.path_params["name"]
+    if name not in files:
+        return PlainTextResponse(f"There is no file of this name. There are: {', '.join(files)}", status_code=404)
+    try:
+        found = files[name](Query(current_store(), request.query_params))
+        if found is None:
+            return PlainTextResponse("Nothing is published for this address.", status_code=404)
+        return answer(found)
+    except BadAddress as error:
+        return PlainTextResponse(str(error), status_code=404)
+    except NoStore:
+        return PlainTextResponse("The data could not be loaded. Please try again later.", status_code=503)
+    except Exception:
+        # Answered here, inside the layer that adds the security headers, and in words for the public.
+        log.exception("The file %s could not be made", name)
+        return PlainTextResponse("This file could not be made. Please try again later.", status_code=500)

@@ -1,0 +1,161 @@
+"""A request for a file: its parameters, each checked against what exists, and what has figures to download."""
+
+from collections.abc import Mapping
+from typing import Protocol, TypeVar, get_args
+
+from starlette.datastructures import QueryParams
+
+from data.store import Store
+from pages.boroughs import (
+    formula_content,
+    profile_content,
+    views,
+)
+from pages.boroughs.views import PARAMETERS, Measure, View
+from pages.money import (
+    awards_content,
+    projects_content,
+)
+from pages.services.wish import need_labels
+from queries.awards import AwardSearch, Sort
+from queries.boroughs import Area, Per, Terms
+from ui.exhibit import Export
+from ui.filters import MOST_WEIGHT, SEARCH_LENGTH, spelled
+from ui.wording import year
+
+Word = TypeVar("Word", bound=str)
+
+
+class BadAddress(Exception):
+    """A parameter that is missing or does not exist. The message says which and what is expected."""
+
+
+class Query:
+    """The parameters of a request, each checked against what exists."""
+
+    def __init__(self, store: Store, parameters: Mapping[str, str] | QueryParams) -> None:
+        self.store = store
+        self.parameters = QueryParams(parameters)
+
+    def one_of(self, name: str, known: tuple[str, ...], default: str | None = None) -> str:
+        """Return a parameter that has to be one of the known values. Raises BadAddress."""
+        value = self.parameters.get(name, default)
+        if value is None or value not in known:
+            raise BadAddress(f"The parameter {name} has to be one of: {', '.join(known)}")
+        return value
+
+    def area(self) -> Area:
+        """Return the borough, or the City of London. Raises BadAddress."""
+        areas = {area.area: area for area in profile_content.all_areas(self.store)}
+        return areas[self.name(tuple(areas))]
+
+    def borough(self) -> Area:
+        """Return the borough; the City of London is none. Raises BadAddress."""
+        boroughs = {area.area: area for area in profile_content.all_areas(self.store) if area.receives_direct_funding}
+        return boroughs[self.name(tuple(boroughs))]
+
+    def name(self, known: tuple[str, ...]) -> str:
+        """Return the name of a borough, however it is spelled. Raises BadAddress."""
+        return spelled(self.parameters.get("borough", ""), known) or self.one_of("borough", known)
+
+    def words(self) -> tuple[str, ...]:
+        """Return the words to search for."""
+        return tuple(self.parameters.get("q", "")[:SEARCH_LENGTH].split())
+
+    def search(self) -> tuple[AwardSearch, Sort]:
+        """Return a search of the register, and the order of what it finds. Raises BadAddress."""
+        known = awards_content.filters_of(self.store)
+        in_year = self.one_of("year", known.years, "all")
+        return AwardSearch(
+            words=self.words(),
+            fund=self.one_of("fund", known.funds, "all"),
+            priority=self.one_of("priority", known.priorities, "all"),
+            kind=self.one_of("kind", known.kinds, "all"),
+            gss_code=awards_content.place_code(self.store, self.one_of("borough", known.places, "all")),
+            financial_year=0 if in_year == "all" else int(in_year[:4]),
+            least_gbp=self.whole("least"),
+            most_gbp=self.whole("most"),
+        ), self.word("sort", get_args(Sort))
+
+    def whole(self, name: str) -> int:
+        """Return a whole number of pounds, 0 if it is missing. Raises BadAddress."""
+        value = self.parameters.get(name, "0")
+        if not (value.isascii() and value.isdigit() and len(value) < 11):
+            raise BadAddress(f"The parameter {name} has to be a whole number of pounds")
+        return int(value)
+
+    def offence_group(self) -> str:
+        """Return a group of offences, all of them if none is named. Raises BadAddress."""
+        groups = profile_content.offence_group_names(self.store)
+        return self.one_of("offences", groups, next(iter(groups), None))
+
+    def project(self) -> str:
+        """Return the short name of a project. Raises BadAddress."""
+        return self.one_of("project", projects_content.programme_ids(self.store))
+
+    def need(self) -> str:
+        """Return the short name of a need that services help with. Raises BadAddress."""
+        labels = need_labels(self.store)
+        return labels[self.one_of("need", tuple(labels))]
+
+    def weights(self) -> formula_content.Weights:
+        """Return the weights of the formula explorer, with the page's own defaults. Raises BadAddress."""
+        allowed = tuple(str(number) for number in range(MOST_WEIGHT + 1))
+        return tuple(
+            int(self.one_of(name, allowed, str(formula_content.usual_weight(name))))
+            for name in formula_content.INDICATORS
+        )
+
+    def names(self) -> tuple[str, ...]:
+        """Return the areas to compare, each once. Raises BadAddress."""
+        known = tuple(area.area for area in profile_content.all_areas(self.store))
+        named = [spelled(name, known) for name in self.parameters.getlist("compare")]
+        if not named or None in named:
+            raise BadAddress(f"The parameter compare has to be one or more of: {', '.join(known)}")
+        return tuple(dict.fromkeys(name for name in named if name))
+
+    def view(self) -> View:
+        """Return what is asked of a measure of the boroughs, with the page's own defaults. Raises BadAddress."""
+        measure: Measure = self.word("measure", views.measures_known(self.store))
+        view = View(measure)
+        asked = PARAMETERS[measure]
+        if "fund" in asked:
+            ids = views.funds_known(self.store, measure)
+            fund = self.word("fund", tuple(ids))
+            view = view._replace(fund_id=ids[fund], fund=fund)
+        if "from" in asked:
+            view = view._replace(from_year=self.year("from", views.spans_known(self.store, view)[0]))
+            view = view._replace(year=self.year("year", views.spans_known(self.store, view)[1]))
+        elif measure == "residents":
+            years = {str(one): one for one in views.years_known(self.store, view)}
+            view = view._replace(year=years[self.word("year", tuple(years))])
+        elif "year" in asked:
+            view = view._replace(year=self.year("year", views.years_known(self.store, view)))
+        if "offences" in asked:
+            view = view._replace(offence_group=self.offence_group())
+        if "deprivation" in asked:
+            view = view._replace(deprivation=self.word("deprivation", tuple(views.DEPRIVATION_WORDS)))
+        if "terms" in asked:
+            view = view._replace(terms=self.word("terms", get_args(Terms)))
+        if "per" in asked:
+            pers: tuple[Per, ...] = ("total", "head") if measure == "recorded offences" else get_args(Per)
+            view = view._replace(per=self.word("per", pers))
+        return view
+
+    def year(self, name: str, known: tuple[int, ...]) -> int:
+        """Return a financial year, the first of those known if it is missing. Raises BadAddress."""
+        years = {year(one): one for one in known}
+        return years[self.word(name, tuple(years))]
+
+    def word(self, name: str, known: tuple[Word, ...]) -> Word:
+        """Return a parameter that is one of some words, the first if it is missing. Raises BadAddress."""
+        value = self.one_of(name, known, next(iter(known), None))
+        return next(word for word in known if word == value)
+
+
+class Exported(Protocol):
+    """What has figures to download."""
+
+    @property
+    def export(self) -> Export:
+        """Return the figures."""
