@@ -2,16 +2,30 @@
 
 import gc
 import os
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+from streamlit.components.v2 import manifest_scanner
 
 from data import store as store_module
 from data.build import build_store
 from data.store import Store, current_store
 
 ROOT = Path(__file__).parent.parent
+
+# The same examples in every run, so that a failure is a change's and not the day's. New ones are looked for with
+# `pytest --hypothesis-profile=explore tests/queries tests/data`, before a change of arithmetic is committed.
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.register_profile("explore", max_examples=5_000, deadline=None)
+settings.load_profile("repeatable")
+
+# For each page that a test opens, Streamlit looks through all installed packages for components. There are no others
+# a moment later, and to look takes five times as long as the page.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 
 def pytest_unconfigure() -> None:
@@ -39,10 +53,30 @@ def store(store_folder: Path) -> Store:
     return current_store()
 
 
+def use_store_folder(folder: Path, change: pytest.MonkeyPatch) -> Path:
+    """Make an empty folder the store's, with nothing opened yet, until the change is undone."""
+    change.setenv("MOPAC_DASHBOARD_STORE", str(folder))
+    change.setattr(store_module, "_store", None)
+    change.setattr(store_module, "_state", None)
+    change.setattr(store_module, "_retry_at", 0.0)
+    change.setattr(store_module, "RETRY_SECONDS", 0.0)
+    return folder
+
+
 @pytest.fixture
 def fresh_store_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return an empty folder that is the store's for one test, with nothing opened yet."""
-    monkeypatch.setenv("MOPAC_DASHBOARD_STORE", str(tmp_path))
-    monkeypatch.setattr(store_module, "_store", None)
-    monkeypatch.setattr(store_module, "_state", None)
-    return tmp_path
+    return use_store_folder(tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def placed(store_folder: Path, fresh_store_folder: Path) -> Callable[[], None]:
+    """Return a function that puts a store of the real data into the fresh folder as a build does, but ready-made."""
+    ready = store_folder / "store.duckdb"
+
+    def place() -> None:
+        unfinished = fresh_store_folder / "ready.building"
+        shutil.copyfile(ready, unfinished)
+        unfinished.replace(fresh_store_folder / "store.duckdb")
+
+    return place

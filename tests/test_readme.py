@@ -14,7 +14,7 @@ def rows(path: str) -> int:
 
 
 def test_every_address_is_listed() -> None:
-    pages = set(re.findall(r'url_path="([a-z]+)"', (ROOT / "app.py").read_text(encoding="utf-8")))
+    pages = set(re.findall(r'url_path="([a-z]+)"', (ROOT / "ui" / "sections.py").read_text(encoding="utf-8")))
     routes = set(re.findall(r'Route\("/([a-z]+)', (ROOT / "server.py").read_text(encoding="utf-8")))
     listed = set(re.findall(r"^\| `/([a-z]*)", README, re.MULTILINE))
     assert listed == {"", *(pages - {"overview"}), *routes}
@@ -39,3 +39,6 @@ def test_files_and_modules_named_in_backticks_exist() -> None:
 def test_counts() -> None:
     assert f"{rows('data/tables/sources.csv')} public documents" in README
     assert f"keeps {rows('tests/golden/figures.csv')} of them" in README
+    tables = list((ROOT / "data/tables").glob("*.csv"))
+    in_all = sum(rows(f"data/tables/{table.name}") for table in tables)
+    assert f"{len(tables)} tables, {in_all:,} rows" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")

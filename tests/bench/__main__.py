@@ -9,19 +9,38 @@ from pathlib import Path
 from tests.bench.building import build_seconds, plain_seconds
 from tests.bench.costs import Cost, cost, runs_per_second
 from tests.bench.first_view import View, view
+from tests.bench.peer.costs import compare as compare_with_dash
+from tests.bench.peer.costs import section as dash_section
+from tests.bench.register import cost_of_many
+from tests.bench.searching import MANY, compare
 from tests.bench.servers import ROOT, dashboard, empty_default, empty_ours
 
 PAGES = {
     "Overview `/`": ("", ""),
+    "Priorities `/priorities`": ("priorities", ""),
+    "Projects `/projects`": ("projects", ""),
+    "Recommendations `/recommendations`": ("recommendations", ""),
+    "Timeliness `/timeliness`": ("timeliness", ""),
+    "Awards `/awards`": ("awards", ""),
+    "Outcomes `/outcomes`": ("outcomes", ""),
+    "Outcomes `/outcomes?programme=gps-tagging`": ("outcomes", "programme=gps-tagging"),
+    "Awards `/awards?q=youth&kind=grant`": ("awards", "q=youth&kind=grant"),
+    "Change explained `/changes`": ("changes", ""),
+    "Map `/map`": ("map", ""),
+    "Compare `/compare?compare=…`, three boroughs": ("compare", "compare=Westminster&compare=Camden&compare=Hackney"),
+    "Funding and need `/need`": ("need", ""),
     "Boroughs `/borough`": ("borough", ""),
     "Borough profile `/borough?borough=Westminster`": ("borough", "borough=Westminster"),
+    "Find a service `/services`": ("services", ""),
+    "A search `/services?q=…&borough=Croydon`": ("services", "q=my%20ex%20keeps%20following%20me&borough=Croydon"),
+    "One service `/services?service=…`": ("services", "service=galop"),
     "Sources `/sources`": ("sources", ""),
     "One source `/sources?source=…`": ("sources", "source=joint-audit-panel-2020-01"),
     "Data quality `/quality`": ("quality", ""),
     "Methods `/methods`": ("methods", ""),
     "Accessibility `/accessibility`": ("accessibility", ""),
 }
-BUSY = ("Overview `/`", "Borough profile `/borough?borough=Westminster`")
+BUSY = ("Overview `/`", "Map `/map`", "Borough profile `/borough?borough=Westminster`")
 CROWDS = (20, 50)
 
 
@@ -73,6 +92,10 @@ def main() -> None:
             runs[name] = {crowd: runs_per_second(server, crowd, page, query) for crowd in CROWDS}
         for name, (page, query) in PAGES.items():
             views[name] = view(f"http://127.0.0.1:{server.port}/{page}{'?' if query else ''}{query}")
+    dash = dash_section(compare_with_dash())
+    many = cost_of_many()
+    today = costs["Awards `/awards?q=youth&kind=grant`"]
+    searching = compare()
     with tempfile.TemporaryDirectory() as folder:
         os.environ["MOPAC_DASHBOARD_STORE"] = folder
         build, plain = build_seconds(), plain_seconds()
@@ -116,6 +139,8 @@ a new visitor at most 0.15.
 
 {cost_table}
 
+{dash}
+
 ## Runs a second
 
 Visitors who never pause, all on one page.
@@ -129,6 +154,22 @@ empty page of a default server; the median of several visits. Bytes over the wir
 1.3 of the empty page, 3,200 kB for a first visit with charts, 100 kB for a return.
 
 {view_table}
+
+## Under load and fault
+
+A hundred visitors for ten minutes with twenty rebuilds, and sixteen faults: [load.md](load.md), by `make load`. A
+hundred visitors for an hour: [soak.md](soak.md), by `make soak`.
+
+## A thousand times as many awards
+
+A filtered page of the register costs {many.rerun_ms:.1f} ms a rerun with a thousand times today's awards,
+**{many.rerun_ms / today.rerun_ms:.1f}** times today's; the budget is twice.
+
+## 100,000 services
+
+A search among {MANY:,} made-up services, understood, found and put in order, takes {searching.ours_ms:.1f} ms (the
+middle of {searching.searches} everyday searches), **{searching.ours_ms / searching.fts5_ms:.2f}** of what SQLite's
+FTS5 takes to find the same words in the same texts ({searching.fts5_ms:.1f} ms). The budget is 1.
 
 ## The build
 

@@ -15,6 +15,7 @@ class Visitor:
         self.page = page
         self.query = query
         self.page_hash = ""
+        self.widgets: dict[str, str] = {}
         self.socket: websockets.ClientConnection
 
     async def __aenter__(self) -> "Visitor":
@@ -47,6 +48,14 @@ class Visitor:
         message.rerun_script.page_script_hash = self.page_hash
         return await self._run(message)
 
+    async def choose(self, label: str, value: str) -> int:
+        """Choose a value in the box of this label and return the bytes received."""
+        message = BackMsg()
+        message.rerun_script.query_string = self.query
+        message.rerun_script.page_script_hash = self.page_hash
+        message.rerun_script.widget_states.widgets.add(id=self.widgets[label], string_value=value)
+        return await self._run(message)
+
     async def _run(self, message: BackMsg) -> int:
         await self.socket.send(message.SerializeToString())
         received = 0
@@ -60,7 +69,18 @@ class Visitor:
                 self.page_hash = answer.new_session.page_script_hash
             elif kind == "navigation":
                 self.page_hash = answer.navigation.page_script_hash
-            elif kind == "delta" and answer.delta.new_element.WhichOneof("type") == "exception":
-                raise RuntimeError(f"the page failed: {answer.delta.new_element.exception.message}")
+            elif kind == "delta":
+                _stop_at_failure(answer)
+                box = answer.delta.new_element.selectbox
+                if box.id:
+                    self.widgets[box.label] = box.id
             elif kind == "script_finished":
                 return received
+
+
+def _stop_at_failure(message: ForwardMsg) -> None:
+    """Raise RuntimeError where the page says that it, or a part of it, could not be shown: its cost means nothing."""
+    element = message.delta.new_element
+    kind = element.WhichOneof("type")
+    if kind in ("exception", "alert") or (kind == "html" and "mc-failed" in element.html.body):
+        raise RuntimeError(f"the page failed: {element}")

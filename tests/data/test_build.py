@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
@@ -16,7 +17,9 @@ import pytest
 
 from data import build as build_module
 from data.build import BuildFailed, build_store
+from data.checking import read_checks
 from data.paths import TABLES, store_file
+from data.schema import read_schema
 from data.store import current_store, last_build_file, open_store
 from data.version import content_version, input_files
 
@@ -30,8 +33,8 @@ def test_progress_is_told_table_by_table(fresh_store_folder: Path) -> None:
     build_store(report=lines.append)
     assert lines[0] == "sources: 575 rows"
     assert "borough_allocations: 85 rows" in lines
-    assert lines[-1].startswith("15 checks: 0 errors, ")
-    assert len(lines) == 40
+    assert lines[-1].startswith(f"{len(read_checks())} checks: 0 errors, ")
+    assert len(lines) == len(read_schema()) + 1
 
 
 def test_the_version_depends_on_content_only(tmp_path: Path) -> None:
@@ -57,8 +60,9 @@ def test_two_builds_hold_the_same_data(fresh_store_folder: Path) -> None:
         assert cursor.execute("SELECT * FROM awards ORDER BY award_id").fetchall() == rows
 
 
-def test_a_failed_build_leaves_the_last_store_and_a_note(fresh_store_folder: Path, tmp_path: Path) -> None:
-    version = quiet_build()
+def test_a_failed_build_leaves_the_last_store_and_a_note(placed: Callable[[], None], tmp_path: Path) -> None:
+    placed()
+    version = current_store().version
     before = store_file().stat().st_ino
     bad = Path(shutil.copytree(TABLES, tmp_path / "bad"))
     (bad / "population.csv").write_text("gss_code,year,population,source_id\nE09000001,2013,x,nowhere\n")
@@ -117,14 +121,14 @@ def test_two_builds_at_once_wait_for_each_other(fresh_store_folder: Path) -> Non
     assert current_store().version == content_version()
 
 
-def test_a_killed_build_leaves_the_old_or_the_new_store(fresh_store_folder: Path) -> None:
+def test_a_killed_build_leaves_the_old_or_the_new_store(fresh_store_folder: Path, placed: Callable[[], None]) -> None:
     """Kill builds at random moments of their run; after each, the store opens and is whole."""
-    quiet_build()
+    placed()
     started = time.monotonic()
     subprocess.run([sys.executable, "-m", "data", "build"], check=True, capture_output=True)
     usual = time.monotonic() - started
     moments = random.Random(42)
-    for _ in range(12):
+    for _ in range(8):
         build = subprocess.Popen(
             [sys.executable, "-m", "data", "build"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
@@ -132,13 +136,53 @@ def test_a_killed_build_leaves_the_old_or_the_new_store(fresh_store_folder: Path
         build.send_signal(signal.SIGKILL)
         build.wait()
         with open_store(store_file()).cursor() as cursor:
-            assert cursor.execute("SELECT count(*) FROM build.checks").fetchall() == [(15,)]
+            assert cursor.execute("SELECT count(*) FROM build.checks").fetchall() == [(len(read_checks()),)]
             assert cursor.execute("SELECT count(*) FROM recorded_offences").fetchall() == [(5824,)]
     quiet_build()
     assert list(fresh_store_folder.glob(build_module.UNFINISHED)) == []
 
 
-def test_constraints_are_in_the_store_itself(fresh_store_folder: Path) -> None:
-    quiet_build()
+def test_constraints_are_in_the_store_itself(placed: Callable[[], None]) -> None:
+    placed()
     with duckdb.connect(str(store_file())) as connection, pytest.raises(duckdb.ConstraintException):
         connection.execute("INSERT INTO award_areas VALUES ('no-such-award', 'E09000001')")
+
+
+def test_an_unexpected_failure_is_noted_too(placed: Callable[[], None], monkeypatch: pytest.MonkeyPatch) -> None:
+    placed()
+
+    def failing(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(build_module, "run_checks", failing)
+    with pytest.raises(ZeroDivisionError):
+        quiet_build()
+    assert json.loads(last_build_file().read_text())["result"] == "failed"
+    assert current_store()
+
+
+@pytest.mark.parametrize("name", ["SCHEMA", "MACROS", "VIEWS"])
+@pytest.mark.parametrize("content", [b"CREATE TABEL x", b"\xff", None])
+def test_a_broken_program_file_is_named(
+    fresh_store_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, content: bytes | None
+) -> None:
+    path = tmp_path / "broken.sql"
+    if content is not None:
+        path.write_bytes(content)
+    if name == "SCHEMA":
+        monkeypatch.setattr(build_module, "read_schema", lambda: read_schema(path))
+    else:
+        monkeypatch.setattr(build_module, name, path)
+    with pytest.raises(BuildFailed, match=r"^broken\.sql: "):
+        quiet_build()
+    assert json.loads(last_build_file().read_text())["result"] == "failed"
+
+
+def test_no_note_is_left_half_written(fresh_store_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr("data.build.os.replace", full)
+    with pytest.raises(BuildFailed, match="could not be written"):
+        quiet_build()
+    assert list(fresh_store_folder.glob(build_module.UNFINISHED)) == []

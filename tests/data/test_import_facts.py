@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from data.import_facts import MAPPINGS, areas, listed, read, slug, years
+from data.import_facts import MAPPINGS, areas, listed, main, read, slug, years
+from data.paths import TABLES
 
 
 @pytest.mark.parametrize(
@@ -38,5 +39,43 @@ def test_an_area_with_two_names_is_refused(tmp_path: Path) -> None:
 
 
 def test_mappings_name_what_exists() -> None:
-    for name, column in (("budget_line_programmes", "programme_id"), ("discrepancy_subjects", "topic")):
-        assert all(row[column] for row in read(MAPPINGS, name))
+    with_keys = {
+        "budget_line_programmes": {"programme_id": "programmes", "fund_id": "funds"},
+        "discrepancy_subjects": {
+            "gss_code": "areas",
+            "fund_id": "funds",
+            "programme_id": "programmes",
+            "decision_id": "decisions",
+        },
+        "incomparable_decisions": {"decision_id": "decisions"},
+        "award_lengths_stated": {"award_id": "awards", "decision_id": "decisions"},
+        "decision_circumstances": {"decision_id": "decisions"},
+        "recommendation_addressees": {"recommendation_id": "recommendations"},
+        "recommendation_evidence": {"recommendation_id": "recommendations", "evidence": "evidence_kinds"},
+    }
+    for name, columns in with_keys.items():
+        for column, table in columns.items():
+            known = {row[column] for row in read(TABLES, table)}
+            assert {row[column] for row in read(MAPPINGS, name)} - {""} <= known, (name, column)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "award_lengths_stated",
+        "decision_circumstances",
+        "evidence_kinds",
+        "principle_evidence",
+        "question_evidence",
+        "recommendation_addressees",
+        "recommendation_evidence",
+        "unanswered",
+    ],
+)
+def test_tables_of_our_own_are_the_same_in_the_package(name: str) -> None:
+    assert read(MAPPINGS, name) == read(TABLES, name)
+
+
+def test_a_folder_that_exists_is_never_written_to(tmp_path: Path) -> None:
+    with pytest.raises(FileExistsError):
+        main(str(tmp_path), str(TABLES))

@@ -4,21 +4,39 @@ import csv
 import html
 import json
 import re
+from collections.abc import Callable
+from functools import cache, update_wrapper
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qs, parse_qsl, urlsplit
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data import store as store_module
+from data.build import BuildFailed
 from data.store import Store
+from pages.money import overview_content
 from queries.boroughs import areas
-from serving.csv_files import EXPORTS, Query
+from serving.files import EXPORTS
+from serving.query import Query
+from ui import exhibit, filters, startup
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = {
     "/": "pages/money/overview.py",
+    "/awards": "pages/money/awards.py",
+    "/priorities": "pages/money/priorities.py",
+    "/changes": "pages/money/changes.py",
+    "/projects": "pages/money/projects.py",
+    "/map": "pages/boroughs/map.py",
+    "/compare": "pages/boroughs/compare.py",
+    "/need": "pages/boroughs/need.py",
     "/borough": "pages/boroughs/profile.py",
+    "/services": "pages/services/find.py",
+    "/recommendations": "pages/scrutiny/recommendations.py",
+    "/timeliness": "pages/scrutiny/timeliness.py",
+    "/outcomes": "pages/results/outcomes.py",
     "/sources": "pages/about/sources.py",
     "/quality": "pages/about/quality.py",
     "/methods": "pages/about/methods.py",
@@ -31,12 +49,21 @@ def area_names() -> list[str]:
         return [row["area"] for row in csv.DictReader(file) if row["area_type"] != "region"]
 
 
-def opened(page: str, **query: str) -> AppTest:
+def start() -> AppTest:
+    return AppTest.from_file(ROOT / "app.py", default_timeout=30)
+
+
+@cache
+def pages_registered() -> Any:
+    return start().run()._registered_pages
+
+
+def opened(page: str, **query: str | list[str]) -> AppTest:
     """Return a page as a visitor sees it who opens its address."""
-    test = AppTest.from_file(ROOT / "app.py", default_timeout=30)
-    # AppTest has to run the start page before it can go to another.
-    test.run()
+    test = start()
     if page != "/":
+        # AppTest has to know the pages before it can go to one, and would run the start page each time to learn them.
+        test._registered_pages = pages_registered()
         test.switch_page(PAGES[page])
     for name, value in query.items():
         test.query_params[name] = value
@@ -57,11 +84,15 @@ def charts(test: AppTest) -> list[Any]:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_every_page_opens(page: str) -> None:
-    test = opened(page)
+def test_every_page_opens_from_the_start_page(page: str) -> None:
+    test = start().run()
+    test.switch_page(PAGES[page]).run()
+    assert not test.exception, test.exception
     assert len(test.title) == 1
     assert "Unofficial." in text(test)
     assert "Data version" in text(test)
+    # A link that lost its markup on the way would be shown as it is written.
+    assert not [element.value for element in test.html if "&lt;a " in str(element.value)]
     assert not test.error
     assert not test.warning
 
@@ -75,7 +106,7 @@ def test_every_borough(area: str) -> None:
         assert "gets no borough funding from MOPAC" in words
         assert charts(test) == []
     else:
-        assert f"Direct funding of {area}" in words
+        assert f"Direct funding of {area} from the London Crime Prevention Fund" in words
         assert len(charts(test)) == 2
         assert all(chart.alt for chart in charts(test))
 
@@ -109,9 +140,65 @@ FORGED = [
     ("/borough", {"borough": "Westminster", "terms": "doubloons"}, "view"),
     ("/borough", {"borough": "Westminster", "per": "<b>head</b>"}, "view"),
     ("/borough", {"borough": "Westminster", "offences": "piracy"}, "group of offences"),
+    ("/awards", {"award": "no-such-award"}, "award"),
+    ("/awards", {"decision": LONG}, "decision"),
+    ("/awards", {"recipient": "<script>alert(1)</script>"}, "recipient"),
+    ("/awards", {"fund": "the mint"}, "fund"),
+    ("/awards", {"kind": "loan"}, "kind"),
+    ("/awards", {"borough": "Atlantis"}, "borough"),
+    ("/awards", {"year": "99"}, "year"),
+    ("/awards", {"least": "much"}, "amount"),
+    ("/borough", {"borough": "Westminster", "since": "1066/67"}, "year"),
+    ("/borough", {"borough": "Westminster", "since": "2020/21", "until": "2018/19"}, "year"),
+    ("/borough", {"borough": "Westminster", "split": "<b>fairly</b>"}, "way of splitting"),
+    ("/changes", {"kind": "rumours"}, "kind of parts"),
+    ("/changes", {"fund": "'; DROP TABLE awards; --"}, "fund"),
+    ("/changes", {"from": "2018/19", "year": "2013/14"}, "year"),
+    ("/changes", {"year": LONG}, "year"),
+    ("/map", {"measure": "treasure"}, "measure"),
+    ("/map", {"fund": "<b>x</b>"}, "fund"),
+    ("/map", {"year": "99"}, "year"),
+    ("/map", {"measure": "change in funding", "from": "2019/20"}, "year"),
+    ("/map", {"classes": "first"}, "classes"),
+    ("/map", {"order": LONG}, "order"),
+    ("/map", {"borough": "Atlantis"}, "borough"),
+    ("/compare", {"compare": "Atlantis"}, "borough"),
+    ("/compare", {"boroughs": "'; DROP TABLE awards; --"}, "choice of boroughs"),
+    ("/need", {"need": "speed"}, "need"),
+    ("/need", {"crime": "101"}, "weight"),
+    ("/need", {"crime": "much"}, "weight"),
+    ("/priorities", {"kind": "gift"}, "kind of award"),
+    ("/priorities", {"priority": "<b>x</b>"}, "priority"),
+    ("/priorities", {"terms": LONG}, "view"),
+    ("/projects", {"project": "nowhere"}, "project"),
+    ("/projects", {"project": LONG}, "project"),
+    ("/projects", {"project": "<script>alert(1)</script>"}, "project"),
+    ("/projects", {"story": "'; DROP TABLE awards; --"}, "story"),
+    ("/projects", {"fund": "piggy bank"}, "fund"),
+    ("/projects", {"status": "<b>x</b>"}, "status"),
+    ("/services", {"service": "nowhere"}, "service"),
+    ("/services", {"service": LONG}, "service"),
+    ("/services", {"borough": "Atlantis"}, "borough"),
+    ("/services", {"need": "<b>peace</b>"}, "need"),
+    ("/services", {"audience": "martians"}, "group of people"),
+    ("/services", {"running": "perhaps"}, "choice"),
+    ("/services", {"show": "coverage", "need": "'; DROP TABLE services; --"}, "need"),
+    ("/recommendations", {"recommendation": "no-such"}, "recommendation"),
+    ("/recommendations", {"recommendation": "<script>alert(1)</script>"}, "recommendation"),
+    ("/recommendations", {"story": "<b>x</b>"}, "story"),
+    ("/recommendations", {"body": LONG}, "body"),
+    ("/recommendations", {"status": "'; DROP TABLE awards; --"}, "status"),
+    ("/outcomes", {"programme": "nowhere"}, "programme"),
+    ("/outcomes", {"programme": LONG}, "programme"),
+    ("/outcomes", {"story": "<script>alert(1)</script>"}, "story"),
+    ("/outcomes", {"evidence": "gossip"}, "strength of evidence"),
+    ("/outcomes", {"fund": "'; DROP TABLE returns; --"}, "fund"),
+    ("/outcomes", {"kind": "rumour"}, "kind"),
+    ("/outcomes", {"borough": "Atlantis"}, "borough"),
+    ("/outcomes", {"year": "1066/67"}, "year"),
     ("/sources", {"source": "nowhere"}, "document"),
     ("/sources", {"source": LONG}, "document"),
-    ("/sources", {"kind": "rumour"}, "kind of document"),
+    ("/sources", {"kind": "rumour"}, "kind"),
 ]
 
 
@@ -121,7 +208,7 @@ def test_a_forged_address_gets_a_message_and_a_page(page: str, query: dict[str, 
     assert len(test.warning) == 1
     assert word in test.warning[0].value
     assert "that does not exist" in test.warning[0].value
-    assert "<script>" not in str([element.value for element in test.warning])
+    assert "<script>" not in str([element.value for element in [*test.warning, *test.html]])
     assert len(str(test.warning[0].value)) < 300
     assert "Data version" in text(test)
 
@@ -143,7 +230,7 @@ def test_parameters_that_a_page_does_not_know_do_no_harm(page: str, query: dict[
         ("'; DROP TABLE sources; --", "No document has these words"),
         ("<script>alert(1)</script>", "No document has these words"),
         (LONG, "No document has these words"),
-        ("   ", "rows taken from them"),
+        ("   ", "figures and facts taken from them"),
     ],
 )
 def test_documents_are_found_by_their_words(words: str, found: str) -> None:
@@ -173,10 +260,22 @@ def test_every_document_has_a_page(store: Store) -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_charts_lead_nowhere_outside_and_say_what_they_show(page: str) -> None:
-    for chart in charts(opened(page)):
+    test = opened(page)
+    for chart in charts(test):
         assert "http" not in chart.spec
-        assert chart.alt
+        # The finding first, as it stands above the chart; then what is drawn, with figures.
+        assert any(chart.alt.startswith(f"{heading}. ") for heading in headings(test))
+        assert re.search(r"\d", chart.alt)
         assert json.loads(chart.config)["displayModeBar"] is False
+
+
+def headings(test: AppTest) -> list[str]:
+    """Return the findings that stand above the parts of a page."""
+    return [
+        html.unescape(found)
+        for e in test.html
+        for found in re.findall(r'class="mc-finding"[^>]*>([^<]+)<', str(e.value))
+    ]
 
 
 def links(test: AppTest) -> list[str]:
@@ -190,9 +289,24 @@ def downloads(test: AppTest) -> list[tuple[str, dict[str, str]]]:
     return [(one.path.removeprefix("csv/"), dict(parse_qsl(one.query))) for one in found]
 
 
+PROJECTS = [
+    ("/services", {"borough": "Hackney"}),
+    ("/services", {"show": "coverage", "need": "Hate crime"}),
+    ("/services", {"service": "the-havens-london-sexual-assault-referral-centres"}),
+    ("/projects", {"story": "co-commissioning"}),
+    ("/projects", {"story": "fund-tables"}),
+    ("/projects", {"project": "rescue-and-response"}),
+    ("/projects", {"project": "hospital-based-youth-work"}),
+    ("/outcomes", {"story": "what-worked"}),
+    ("/outcomes", {"story": "side-by-side"}),
+    ("/outcomes", {"story": "cost"}),
+    ("/outcomes", {"programme": "gps-tagging"}),
+]
+
+
 @pytest.mark.parametrize(
     ("page", "query"),
-    [*((page, {}) for page in PAGES), *(("/borough", {"borough": area}) for area in area_names())],
+    [*((page, {}) for page in PAGES), *(("/borough", {"borough": area}) for area in area_names()), *PROJECTS],
 )
 def test_every_exhibit_can_be_downloaded(store: Store, page: str, query: dict[str, str]) -> None:
     for name, parameters in downloads(opened(page, **query)):
@@ -202,43 +316,220 @@ def test_every_exhibit_can_be_downloaded(store: Store, page: str, query: dict[st
         assert rows
         assert header.count(",") >= 1
         for value in parameters.values():
-            assert value.lower().replace(" ", "-")[:10] in exhibit.export.file_name
+            assert re.sub("[^a-z0-9]+", "-", value.lower())[:10] in exhibit.export.file_name
 
 
 def test_every_export_is_linked_from_a_page() -> None:
     seen = {name for page in PAGES for name, _ in downloads(opened(page))}
+    seen |= {name for name, _ in downloads(opened("/compare", compare=["Westminster", "Hackney"]))}
+    seen |= {name for name, _ in downloads(opened("/awards", award="pcd-310-advance-minerva-2018-19"))}
+    seen |= {name for name, _ in downloads(opened("/awards", decision="pcd-310"))}
+    seen |= {name for name, _ in downloads(opened("/awards", recipient="Advance"))}
     for area in ("Westminster", "Hackney", "Bromley"):
         test = opened("/borough", borough=area)
         seen |= {name for name, _ in downloads(test)}
     seen |= {name for name, _ in downloads(opened("/sources", source="joint-audit-panel-2020-01"))}
+    for query in ({"story": "co-commissioning"}, {"story": "fund-tables"}, {"project": "rescue-and-response"}):
+        seen |= {name for name, _ in downloads(opened("/projects", **query))}
+    for query in ({"service": "the-havens-london-sexual-assault-referral-centres"}, {"show": "coverage"}):
+        seen |= {name for name, _ in downloads(opened("/services", **query))}
+    for query in ({"recommendation": "assembly-letter-2020-03-la-2"}, {"story": "questions"}, {"story": "principles"}):
+        seen |= {name for name, _ in downloads(opened("/recommendations", **query))}
+    seen |= {name for name, _ in downloads(opened("/recommendations", story="audit"))}
+    for query in ({"story": "what-worked"}, {"story": "side-by-side"}, {"story": "cost"}, {"programme": "gps-tagging"}):
+        seen |= {name for name, _ in downloads(opened("/outcomes", **query))}
     assert seen == EXPORTS.keys()
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_links_inside_lead_to_pages_that_exist(page: str) -> None:
     for link in links(opened(page)):
-        if link.startswith(("http", "tel:", "#", "csv/")):
+        if link.startswith(("http", "tel:", "#", "csv/", "svg/")):
             continue
         assert f"/{urlsplit(link).path}" in PAGES, link
 
 
 def test_a_page_without_a_store_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    from data import store as store_module  # noqa: PLC0415
-
     (tmp_path / "file").write_text("in the way")
     monkeypatch.setenv("MOPAC_DASHBOARD_STORE", str(tmp_path / "file" / "store"))
     monkeypatch.setattr(store_module, "_store", None)
+    monkeypatch.setattr(startup, "_retry_at", 0.0)
     test = AppTest.from_file(ROOT / "app.py", default_timeout=30).run()
     assert not test.exception
     assert "could not be loaded" in test.error[0].value
 
 
-def test_the_first_visitor_sees_the_store_built(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    from data import store as store_module  # noqa: PLC0415
-
-    monkeypatch.setenv("MOPAC_DASHBOARD_STORE", str(tmp_path))
-    monkeypatch.setattr(store_module, "_store", None)
+def test_the_first_visitor_sees_the_store_built(fresh_store_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(startup, "_retry_at", 0.0)
     test = AppTest.from_file(ROOT / "app.py", default_timeout=60).run()
     assert not test.exception
     assert test.status[0].label == "The data are ready."
     assert "Data version" in text(test)
+
+
+def test_a_failed_build_is_not_started_again_by_the_next_visitor(
+    fresh_store_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    builds: list[object] = []
+
+    def failing(**_: object) -> None:
+        builds.append(None)
+        raise BuildFailed(["no"])
+
+    monkeypatch.setattr(startup, "_retry_at", 0.0)
+    monkeypatch.setattr(startup, "build_store", failing)
+    for _ in range(3):
+        test = AppTest.from_file(ROOT / "app.py", default_timeout=30).run()
+        assert "could not be loaded" in test.error[0].value
+    assert len(builds) == 1
+
+
+def failing_part(*_: object) -> None:
+    raise ZeroDivisionError
+
+
+def test_a_part_that_fails_leaves_the_rest_of_the_page(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(overview_content, "priorities", update_wrapper(failing_part, overview_content.priorities))
+    words = text(opened("/"))
+    assert words.count("This part of the page could not be shown") == 1
+    assert "The deepest of the cuts we know: Westminster" in words
+    assert "The newest decisions" in words
+    assert "Data version" in words
+    assert "ZeroDivisionError" not in words
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_a_page_that_fails_keeps_menu_and_footer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exhibit, "show", failing_part)
+    words = text(opened("/"))
+    assert "could not be shown" in words
+    assert "Data version" in words
+    assert "In danger now?" in words
+
+
+def test_a_run_keeps_to_one_store(monkeypatch: pytest.MonkeyPatch, placed: Callable[[], None]) -> None:
+    """A build that ends in the middle of a run is for the next one."""
+    placed()
+    seen: list[object] = []
+    before = overview_content.ways_in
+
+    def building(store: Store) -> object:
+        seen.append(startup.store_of_run())
+        placed()
+        store_module.current_store()
+        seen.append(startup.store_of_run())
+        return before(store)
+
+    monkeypatch.setattr(overview_content, "ways_in", building)
+    AppTest.from_file(ROOT / "app.py", default_timeout=30).run()
+    assert len(seen) == 2
+    assert seen[0] is seen[1]
+    assert store_module.current_store() is not seen[0]
+
+
+@pytest.mark.parametrize("spelling", ["hackney", "HACKNEY", " Hackney "])
+def test_a_borough_in_another_spelling_is_found(spelling: str) -> None:
+    test = opened("/borough", borough=spelling)
+    assert test.title[0].value == "Hackney"
+    assert not test.warning
+
+
+@pytest.mark.parametrize(
+    ("text_of_address", "name"),
+    [("kensington & chelsea", "Kensington and Chelsea"), ("Kingston-upon-Thames", "Kingston upon Thames"), ("", None)],
+)
+def test_spellings(text_of_address: str, name: str | None) -> None:
+    assert filters.spelled(text_of_address, area_names()) == name
+
+
+def test_telephone_numbers_can_be_called() -> None:
+    found = links(opened("/borough", borough="Croydon"))
+    assert sum(link.startswith("tel:") for link in found) > 12
+    assert "tel:08082000247" in found
+    assert "(new tab)" in text(opened("/borough", borough="Croydon"))
+
+
+def test_the_menu_marks_the_page_that_is_open() -> None:
+    (menu,) = [str(element.value) for element in opened("/map").sidebar.html]
+    assert re.findall(r'href="([a-z.]+)" aria-current="page"', menu) == ["map"]
+    assert len(re.findall("href=", menu)) == len(PAGES)
+
+
+@pytest.mark.parametrize(
+    ("page", "query", "kept"),
+    [
+        ("/borough", {"borough": "Hackney"}, ["map", "compare", "services"]),
+        ("/services", {"borough": "Kensington and Chelsea"}, ["map", "compare", "borough"]),
+        ("/map", {"borough": "Atlantis"}, []),
+        ("/map", {}, []),
+        ("/methods", {"borough": "Hackney"}, ["map", "compare", "borough", "services"]),
+    ],
+)
+def test_the_menu_keeps_the_borough_that_is_chosen(page: str, query: dict[str, str], kept: list[str]) -> None:
+    (menu,) = [html.unescape(str(element.value)) for element in opened(page, **query).sidebar.html]
+    found = re.findall(r'href="([a-z]+)\?([^"]+)"', menu)
+    assert [address for address, _ in found] == kept
+    for address, parameters in found:
+        wanted = {"borough": [query["borough"]]} | ({"boroughs": ["neighbours"]} if address == "compare" else {})
+        assert parse_qs(parameters) == wanted
+
+
+def test_the_menu_follows_the_choice_of_another_borough() -> None:
+    test = opened("/borough", borough="Hackney")
+    next(box for box in test.selectbox if box.label == "Borough").select("Croydon").run()
+    (menu,) = [str(element.value) for element in test.sidebar.html]
+    assert "map?borough=Croydon" in menu
+    assert "Hackney" not in menu
+
+
+def test_a_comparison_without_its_borough_asks_for_one() -> None:
+    assert "Choose a borough above" in opened("/compare", boroughs="neighbours").info[0].value
+    assert "Choose boroughs above" in opened("/compare").info[0].value
+
+
+def test_a_way_to_lines_leads_to_lines() -> None:
+    nowhere = opened("/compare", boroughs="neighbours", borough="Hackney")
+    assert "No figures over time" in text(nowhere)
+    assert not any("over time</a>" in str(element.value) for element in nowhere.html)
+    # With the City of London among them, Westminster's neighbours are seven; Westminster has four years.
+    somewhere = opened("/compare", boroughs="neighbours", borough="Westminster")
+    assert "No figures over time" not in text(somewhere)
+    assert any("over time</a>" in str(element.value) for element in somewhere.html)
+
+
+def test_why_the_boroughs_do_not_add_up_to_the_total() -> None:
+    words = re.sub(r"\s+", " ", text(opened("/quality")))
+    # The contents of the page name that section too, before anything else.
+    assert words.index("Why £13.8m is not £13.4m") < words.rindex("Published totals beside their parts")
+    assert "Each of the 32 figures can be up to £50,000 off, £1,600,000 together" in words
+    assert "Richmond upon Thames, Southwark and Sutton" in words
+
+
+@pytest.mark.parametrize(
+    ("step", "fault"),
+    [
+        ("shutil.copyfile", OSError("No space left on device")),
+        ("tempfile.mkdtemp", FileNotFoundError("No usable temporary directory")),
+    ],
+)
+def test_a_store_that_cannot_be_read_now_is_not_replaced(
+    step: str,
+    fault: OSError,
+    fresh_store_folder: Path,
+    placed: Callable[[], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    placed()
+    before = (fresh_store_folder / "store.duckdb").stat().st_ino
+
+    def fails(*_: object, **__: object) -> None:
+        raise fault
+
+    monkeypatch.setattr(startup, "_retry_at", 0.0)
+    monkeypatch.setattr(f"data.store.{step}", fails)
+    test = AppTest.from_file(ROOT / "app.py", default_timeout=30).run()
+    assert "could not be loaded" in test.error[0].value
+    assert test.title[0].value == "MOPAC commissioning"
+    assert (fresh_store_folder / "store.duckdb").stat().st_ino == before

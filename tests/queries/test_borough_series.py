@@ -157,6 +157,9 @@ def test_the_city_has_no_funding_and_no_offences(store: Store) -> None:
 
 def test_growth_of_the_budget(store: Store) -> None:
     growth = commissioning_budget_growth(store)
+    assert growth
+    assert growth.cash_change
+    assert growth.real_change
     assert (growth.from_year, growth.to_year) == (2012, 2022)
     cash = [100 * high / low - 100 for low, high in ((23.65, 69.5), (23.55, 70.5))]
     assert list(growth.cash_change) == pytest.approx(cash, abs=1e-9)
@@ -173,4 +176,5 @@ def test_priorities_add_up_to_the_budget(store: Store) -> None:
     assert sum(row.lcpf_gbp or 0 for row in rows) == Decimal(13_100_000)
     for row in rows:
         assert row.share_bounds is not None
+        assert row.share is not None
         assert row.share_bounds.low < row.share < row.share_bounds.high

@@ -4,6 +4,7 @@ import asyncio
 import gzip
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import brotli
@@ -15,7 +16,8 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
 from data.store import Store
-from serving.csv_files import csv_file
+from serving import side_files
+from serving.files import EXPORTS, csv_file
 from serving.health import health
 from serving.middleware import SecurityHeaders, SideFiles, StartPage, content_security_policy, is_page
 from serving.side_files import (
@@ -51,7 +53,9 @@ class Answer:
         self.status = 0
         self.headers: dict[str, str] = {}
         self.body = b""
-        asyncio.run(self._ask(path, accept, query))
+        # In a thread of its own: the browser of other tests may have a loop running in this one.
+        with ThreadPoolExecutor(1) as thread:
+            thread.submit(asyncio.run, self._ask(path, accept, query)).result()
 
     async def _ask(self, path: str, accept: str, query: str) -> None:
         scope = {
@@ -101,7 +105,7 @@ def test_every_answer_has_the_security_headers() -> None:
 def test_the_policy_allows_this_origin_only() -> None:
     assert "default-src 'self'" in POLICY
     assert "frame-ancestors 'none'" in POLICY
-    assert "unsafe-eval" not in POLICY
+    assert "'unsafe-eval'" not in POLICY
     assert "http:" not in POLICY
     assert "https:" not in POLICY
     script = next(part for part in POLICY.split("; ") if part.startswith("script-src"))
@@ -126,6 +130,23 @@ def test_who_takes_no_compression_gets_streamlits_own_answer() -> None:
     file = next(iter(static_files()))
     path = f"/{file.relative_to(STREAMLIT_STATIC).as_posix()}"
     assert Answer(path, "identity").body.decode() == f"behind: {path}"
+
+
+@pytest.mark.parametrize(
+    ("accept", "encoding"),
+    [("br;q=0, gzip", "gzip"), ("BR", "br"), ("gzip;q=0.5, br;q=0.0", "gzip"), ("br;q=1.0", "br"), ("", None)],
+)
+def test_what_a_browser_refuses_is_not_sent(accept: str, encoding: str | None) -> None:
+    assert Answer("/", accept).headers.get("content-encoding") == encoding
+
+
+def test_without_room_for_side_files_the_server_still_serves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    monkeypatch.setattr(side_files, "BUILT", tmp_path / "file" / "built")
+    assert side_files.side_files_or_none() is None
+    assert "served uncompressed" in caplog.text
 
 
 def test_every_static_file_has_its_side_files() -> None:
@@ -168,6 +189,7 @@ def test_health_tells_version_age_and_last_build(store: Store) -> None:
     report = json.loads(answer.body)
     assert answer.status == 200
     assert report["status"] == "ok"
+    assert report["is_newest"] is True
     assert report["version"] == store.version
     assert report["age_seconds"] >= 0
     assert report["last_build"]["result"] == "built"
@@ -193,8 +215,8 @@ def test_a_file_is_sent_under_a_telling_name() -> None:
     assert answer.headers["content-type"] == "text/csv; charset=utf-8"
     assert answer.headers["content-disposition"] == ('attachment; filename="direct-funding-westminster-real-head.csv"')
     header, first, *_ = answer.body.decode("utf-8-sig").splitlines()
-    assert header.startswith("financial_year,amount_gbp,rounding_gbp,value,bounds_low,bounds_high,")
-    assert first.startswith("2013,1119006.00,0.00,7.09577")
+    assert header.startswith("borough,financial_year,amount_gbp,rounding_gbp,unit,value,bounds_low,bounds_high,")
+    assert first.startswith("Westminster,2013,1119006.00,0.00,pounds of 2024/25 for each resident,7.09577")
 
 
 def test_any_search_can_be_downloaded() -> None:
@@ -224,6 +246,28 @@ def test_a_wrong_address_of_a_file_says_what_is_wrong(name: str, query: str, mes
     assert answer.status == 404
     assert answer.body.decode().startswith(message)
     assert answer.headers["content-type"].startswith("text/plain")
+
+
+def test_a_file_that_fails_says_so_in_words(
+    store: Store, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def failing(_query: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setitem(EXPORTS, "newest-decisions", failing)
+    answer = Answer("/csv/newest-decisions")
+    assert answer.status == 500
+    assert answer.body.decode() == "This file could not be made. Please try again later."
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_a_file_has_the_same_columns_whatever_it_holds(store: Store) -> None:
+    found = Answer("/csv/sources", query="q=audit").body.splitlines()[0]
+    nothing = Answer("/csv/sources", query="q=zzzz").body.splitlines()[0]
+    assert found == nothing
+    pair = [Answer("/csv/direct-funding", query=f"borough={name}") for name in ("Westminster", "Barnet")]
+    assert len({answer.body.splitlines()[0] for answer in pair}) == 1
 
 
 def test_a_file_without_a_store(fresh_store_folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ import pytest
 
 from queries import Bounds
 from ui.html import address, link
-from ui.tables import Column, csv_bytes, defused, table_html
+from ui.tables import Column, aligned, csv_bytes, defused, table_html
 
 
 class Row(NamedTuple):
@@ -33,7 +34,7 @@ def parsed(content: bytes) -> list[dict[str, str]]:
 
 
 def test_downloads_hold_plain_values_bounds_and_sources() -> None:
-    first, second = parsed(csv_bytes(ROWS, lambda source_id: (f"Title of {source_id}", "https://example.org")))
+    first, second = parsed(csv_bytes(Row, ROWS, lambda source_id: (f"Title of {source_id}", "https://example.org")))
     assert first == {
         "name": "'=HYPERLINK(1)",
         "amount_gbp": "473766.00",
@@ -72,10 +73,26 @@ def test_rows_and_columns_have_headings() -> None:
     html = table_html("T", (Column("Name", lambda row: "n"), Column("Year", lambda row: "y", numeric=True)), ROWS)
     assert html.count('<th scope="col"') == 2
     assert html.count('<th scope="row"') == 2
-    assert '<td class="mc-number">y</td>' in html
+    # The roles and the label keep it a table where its rows are stacked on a phone.
+    assert '<td role="cell" class="mc-number" data-label="Year">y</td>' in html
 
 
 def test_links_escape_what_they_carry() -> None:
     assert address("borough", borough="Kensington and Chelsea") == "borough?borough=Kensington%20and%20Chelsea"
     assert link('"><b>', 'x"y') == '<a href="x&#34;y">&#34;&gt;&lt;b&gt;</a>'
     assert 'rel="noopener noreferrer"' in link("x", "https://example.org", outside=True)
+
+
+def test_numbers_of_a_column_stand_with_their_points_under_each_other() -> None:
+    cells = aligned(["£8,243,803", "£1,183,067.50 (1 “up to”)", "−4%", "−55.8% *", "not published", "£0.6m"])
+    # What is seen keeps its words; what is only room is no text.
+    assert [re.sub("<[^>]+>", "", cell) for cell in cells] == [
+        "£8,243,803",
+        "£1,183,067.50 (1 “up to”)",
+        "−4%",
+        "−55.8% *",
+        "not published",
+        "£0.6m",
+    ]
+    assert [re.findall('data-room="([^"]*)"', cell) for cell in cells] == [[".00 *"], [" *"], [".0 *"], [], [], [" *"]]
+    assert aligned(["1", "12"]) == ["1", "12"]

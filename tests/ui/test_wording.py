@@ -4,6 +4,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from data.store import Store
 from queries import Bounds
@@ -60,6 +62,9 @@ def test_years_in_python_and_in_sql_agree(store: Store) -> None:
         (-55.457, -54.6, "−55%", "down 55%"),
         (-2.2, 3.3, "between −2% and +3%", "somewhere between −2% and +3%"),
         (0.0, 0.0, "0.0%", "unchanged"),
+        (0.04, 0.04, "+0.04%", "up 0.04%"),
+        (0.2, 37.2, "between +0.2% and +37%", "up by between 0.2% and 37%"),
+        (-37.2, -0.2, "between −37% and −0.2%", "down by between 0.2% and 37%"),
         (618.95, 760.93, "between +619% and +761%", "up by between 619% and 761%"),
     ],
 )
@@ -69,16 +74,50 @@ def test_changes(low: float, high: float, text: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "bounds", "text"),
+    ("bounds", "text", "short"),
     [
-        (1.93, Bounds(1.9299, 1.9301), "£1.93"),
-        (2.88, Bounds(2.639, 3.119), "£2.64 to £3.12"),
-        (7759.0, Bounds(7112.4, 8405.7), "£7,112 to £8,406"),
-        (0.5, None, "about £0.50"),
+        (Bounds(1.9299, 1.9301), "£1.93", "£1.93"),
+        (Bounds(2.639, 3.119), "£2.64 to £3.12", "£2.6–3.1"),
+        (Bounds(2.91, 2.96), "£2.91 to £2.96", "£2.91–2.96"),
+        (Bounds(7112.4, 8405.7), "£7,112 to £8,406", "£7,112–8,406"),
     ],
 )
-def test_rates(value: float, bounds: Bounds | None, text: str) -> None:
-    assert wording.pounds_each(value, bounds) == text
+def test_rates(bounds: Bounds, text: str, short: str) -> None:
+    assert wording.pounds_rate(bounds) == text
+    assert wording.pounds_rate_short(bounds) == short
+
+
+def test_what_is_not_there_is_said() -> None:
+    assert wording.pounds(None) == "not published"
+    assert wording.pounds_rate(None) == wording.pounds_between(None) == wording.change(None) == "not known"
+    assert wording.change_in_words(None) == "changed by an amount that is not known"
+
+
+@given(
+    st.decimals(min_value=-10_000_000_000, max_value=10_000_000_000, places=2, allow_nan=False, allow_infinity=False),
+    st.sampled_from([None, *map(Decimal, ("0", "0.5", "500", "5000", "50000", "500000"))]),
+)
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_pounds_in_python_and_in_sql_agree_on_any_amount(
+    store: Store, amount: Decimal, rounding: Decimal | None
+) -> None:
+    with store.cursor() as cursor:
+        row = cursor.execute(
+            "SELECT pounds_text(CAST($amount AS DECIMAL(14, 2)), CAST($rounding AS DECIMAL(14, 2)))",
+            {"amount": amount, "rounding": rounding},
+        ).fetchone()
+    assert row == (wording.pounds(amount, rounding),)
+
+
+@given(st.floats(min_value=-100, max_value=2000), st.floats(min_value=0, max_value=50))
+def test_a_change_is_never_called_none_unless_it_is(low: float, width: float) -> None:
+    bounds = Bounds(low, low + width)
+    words = wording.change_in_words(bounds)
+    assert (words == "unchanged") == (bounds.low == bounds.high == 0)
+    if bounds.low > 0:
+        assert words.startswith("up ")
+    if bounds.high < 0:
+        assert words.startswith("down ")
 
 
 def test_shares() -> None:
@@ -133,3 +172,65 @@ def test_small_words() -> None:
     assert wording.pounds_short(540, None) == "£540"
     assert wording.pounds_between(Bounds(66.2e6, 66.33e6)) == "£66m"
     assert wording.pounds_between(Bounds(98.0e6, 99.1e6)) == "£98m to £99m"
+
+
+@pytest.mark.parametrize(
+    ("amount", "rounding", "difference", "aloud", "total"),
+    [
+        (-850_272, 0, "−£850,272", "£850,272 less", "−£850,272"),
+        (1200, 0, "+£1,200", "£1,200 more", "£1,200"),
+        (0, 0, "£0", "the same amount", "£0"),
+        (-850_272, 1000, "−£852,000 to −£849,000", "£849,000 to £852,000 less", "−£852,000 to −£849,000"),
+        (26_234, 50_000, "−£30,000 to +£80,000", "between £30,000 less and £80,000 more", "−£30,000 to £80,000"),
+        (1_200_000, None, "about +£1,200,000", "about £1,200,000 more", "about £1,200,000"),
+    ],
+)
+def test_differences(amount: int, rounding: int | None, difference: str, aloud: str, total: str) -> None:
+    within = None if rounding is None else Decimal(rounding)
+    assert wording.pounds_difference(Decimal(amount), within) == difference
+    assert wording.less_or_more(Decimal(amount), within) == aloud
+    assert wording.pounds_sum(Decimal(amount), within) == total
+
+
+@given(st.decimals(-10_000_000, 10_000_000, places=2), st.decimals(Decimal("0.01"), 500_000, places=2))
+def test_bounds_in_words_hold_what_they_are_about(amount: Decimal, rounding: Decimal) -> None:
+    low, high = (
+        Decimal(end.replace("£", "").replace(",", "").replace("−", "-").replace("+", ""))
+        for end in wording.pounds_difference(amount, rounding).split(" to ")
+    )
+    assert low <= amount - rounding
+    assert high >= amount + rounding
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [("1044394.27", "about £1,040,000"), ("146887.00", "about £147,000"), ("985.4", "about £985"), ("0", "about £0")],
+)
+def test_estimates(amount: str, words: str) -> None:
+    assert wording.pounds_estimate(Decimal(amount)) == words
+
+
+@pytest.mark.parametrize(
+    ("amount", "basis", "end_year", "words"),
+    [
+        ("36000", "total", 2022, "£36,000"),
+        ("36000", "up to", 2022, "up to £36,000"),
+        ("36000", "per year", 2024, "£36,000 a year"),
+        ("36000", "per year", 2022, "£36,000"),
+        (None, "per year", 2024, "not published"),
+    ],
+)
+def test_an_award_is_told_as_it_was_granted(amount: str | None, basis: str, end_year: int, words: str) -> None:
+    assert wording.awarded(Decimal(amount) if amount else None, basis, 2022, end_year) == words
+
+
+@pytest.mark.parametrize(
+    ("note", "words"),
+    [
+        ("levels in borough_allocations", "The amounts stand among the boroughs’ allocations."),
+        ("named in a decision (PCD 517, as listed in services.csv)", "as our list of services has it"),
+        ("Recipients not named in the extract.", "Recipients not named in the extract."),
+    ],
+)
+def test_notes_do_not_name_files_and_tables(note: str, words: str) -> None:
+    assert words in wording.sentence(note)

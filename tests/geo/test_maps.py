@@ -1,0 +1,59 @@
+"""The maps themselves: small, self-contained, and the drawing a whole document."""
+
+import json
+import re
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from geo.deck import Fill, deck
+from geo.drawing import HATCHING, LegendLine, drawing
+from geo.outlines import outlines
+from tests.geo.test_outlines import CODES
+
+FILLS = {code: Fill("#12436D", ("£0.6m", "3rd to 9th", "<b>")) for code in CODES.values()}
+
+
+@pytest.fixture(scope="module")
+def spec() -> str:
+    return deck(outlines(CODES), FILLS).to_json()
+
+
+def test_the_deck_asks_for_nothing_outside(spec: str) -> None:
+    assert "http" not in spec
+    assert "carto" not in spec.lower()
+    assert json.loads(spec)["views"][0]["controller"] is False
+
+
+def test_the_deck_holds_every_area_and_is_small(spec: str) -> None:
+    features = json.loads(spec)["layers"][0]["data"]["features"]
+    assert {feature["properties"]["area"] for feature in features} == CODES.keys()
+    assert len(spec) < 60_000
+    assert not re.search(r"\d\.\d{5,}", json.dumps(features))
+
+
+def test_the_deck_is_written_once() -> None:
+    one = deck(outlines(CODES), FILLS)
+    assert one.to_json() is one.to_json()
+
+
+def test_the_drawing_is_a_whole_document() -> None:
+    fills = {code: HATCHING if code == "E09000012" else "#12436D" for code in CODES.values()}
+    content = drawing(
+        outlines(CODES),
+        fills,
+        ["Title & <finding>", "unit"],
+        [LegendLine("#12436D", "£0.6m (3 areas)")],
+        ["Source: x."],
+    )
+    root = ET.fromstring(content)
+    texts = [element.text for element in root.iter("{http://www.w3.org/2000/svg}text")]
+    assert texts[:2] == ["Title & <finding>", "unit"]
+    assert "Source: x." in texts
+    assert texts[-1] == "Contains Ordnance Survey data © Crown copyright and database right 2015."
+    paths = list(root.iter("{http://www.w3.org/2000/svg}path"))
+    assert len(paths) == 33
+    assert sum(path.get("fill") == HATCHING for path in paths) == 1
+    assert all(path.get("d", "").startswith("M") for path in paths)
+    assert len(content) < 80_000
+    assert b"script" not in content

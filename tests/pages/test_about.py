@@ -1,0 +1,35 @@
+"""The About pages: contents that lead to headings, readers' words, how to cite; and the names of windows."""
+
+import re
+
+from data.store import Store
+from pages.about.sources_content import KINDS
+from pages.boroughs import compare_content
+from pages.money import award_content
+from tests.pages.test_pages import links, opened, text
+
+
+def test_contents_lead_to_headings_that_are_there(store: Store) -> None:
+    for page in ("/methods", "/quality"):
+        test = opened(page)
+        named = [link.partition("#")[2] for link in links(test) if link.startswith("#")]
+        there = [found for e in test.html for found in re.findall(r' id="([^"]+)"', str(e.value))]
+        assert len(named) >= 7
+        assert set(named) <= set(there)
+        assert len(there) == len(set(there))
+    words = text(opened("/methods"))
+    assert "How to cite, and versions of the data" in words
+    assert f"version {store.version} of its data" in re.sub(r"\s+", " ", words)
+
+
+def test_readers_words_for_all_that_documents_are_sources_of(store: Store) -> None:
+    with store.cursor() as cursor:
+        used = {name for (name,) in cursor.execute("SELECT DISTINCT table_name FROM source_uses").fetchall()}
+    assert used == set(KINDS)
+
+
+def test_a_window_is_named_after_what_is_in_it(store: Store) -> None:
+    assert award_content.window(store, "decision", "pcd-310") == "Decision: PCD 310"
+    assert award_content.window(store, "recipient", "Redthread") == "Awards to Redthread"
+    assert compare_content.window(["Westminster", "Camden"]) == "Compare Westminster and Camden"
+    assert compare_content.window(["x"] * 12) == "Compare 12 boroughs"

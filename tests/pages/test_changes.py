@@ -1,0 +1,276 @@
+"""What reaches a borough, and changes explained: against the CSV files of the package, worked out here once more."""
+
+import csv
+import re
+from collections import defaultdict
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from data.store import Store
+from pages.boroughs.profile_reach import AWARD_REACHES
+from pages.boroughs.profile_split import first_years, reaching
+from pages.money.change_parts import Chosen, comparable, earlier_years, funds, kinds, later_years, story, usual_years
+from pages.money.changes_content import explanation, part_table
+from queries.boroughs import areas, awards_by_reach
+from serving.files import EXPORTS
+from serving.query import BadAddress, Query
+from tests.pages.test_pages import charts, opened, text
+
+ROOT = Path(__file__).parent.parent.parent
+LONDON = "E12000007"
+
+
+@cache
+def table(name: str) -> list[dict[str, str]]:
+    with (ROOT / f"data/tables/{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def words_of(page: str, **query: str | list[str]) -> str:
+    return re.sub(r"\s+", " ", text(opened(page, **query)))
+
+
+def downloaded(store: Store, name: str, **parameters: str) -> list[dict[str, str]]:
+    exhibit = EXPORTS[name](Query(store, parameters))
+    assert exhibit is not None
+    return list(csv.DictReader(exhibit.export.content().decode("utf-8-sig").splitlines()))
+
+
+def counted() -> list[dict[str, str]]:
+    return [row for row in table("awards") if row["counts_in_totals"] == "yes" and row["kind"] != "income accepted"]
+
+
+@cache
+def covered() -> dict[str, set[str]]:
+    found = defaultdict(set)
+    for row in table("award_areas"):
+        found[row["award_id"]].add(row["gss_code"])
+    return found
+
+
+@pytest.mark.parametrize(("since", "until"), [(2013, 2026), (2018, 2020), (2021, 2021)])
+def test_what_reaches_each_borough_against_the_files(store: Store, since: int, until: int) -> None:
+    areas_of = covered()
+    assert first_years(store) == tuple(range(2013, 2027))
+    for area in areas(store):
+        expected: dict[tuple[str, str], list[Decimal]] = defaultdict(list)
+        for award in counted():
+            if not award["start_year"] or not since <= int(award["start_year"][:4]) <= until:
+                continue
+            where = areas_of[award["award_id"]]
+            if LONDON in where and area.receives_direct_funding:
+                expected[award["kind"], "london"].append(Decimal(award["amount_gbp"]))
+            elif area.gss_code in where:
+                how = "borough" if len(where) == 1 else "shared"
+                expected[award["kind"], how].append(Decimal(award["amount_gbp"]))
+        found = {
+            (row.kind, row.reach): (row.awards, row.amount_gbp) for row in reaching(store, area, since, until, "none")
+        }
+        assert found == {key: (len(amounts), sum(amounts)) for key, amounts in expected.items()}, area.area
+
+
+@pytest.mark.parametrize("rule", ["equal", "population"])
+def test_the_boroughs_parts_add_up_to_london(store: Store, rule: Any) -> None:
+    areas_of = covered()
+    expected: dict[str, Decimal] = defaultdict(Decimal)
+    for award in counted():
+        if award["start_year"] and areas_of[award["award_id"]]:
+            expected[award["kind"]] += Decimal(award["amount_gbp"])
+    found: dict[str, Decimal] = defaultdict(Decimal)
+    for area in areas(store):
+        for row in reaching(store, area, 2013, 2026, rule):
+            assert row.part_gbp is not None
+            found[row.kind] += row.part_gbp
+    assert found == expected
+
+
+def test_one_award_split_by_population_against_the_files(store: Store) -> None:
+    """All shared awards of Hackney that start in 2022/23 and 2021/22, by the residents of that year."""
+    areas_of = covered()
+    hackney = next(area for area in areas(store) if area.area == "Hackney")
+    people = {(row["gss_code"], row["year"]): int(row["population"]) for row in table("population")}
+    exact, number = Fraction(0), 0
+    for award in counted():
+        where = areas_of[award["award_id"]]
+        start = award["start_year"][:4]
+        if award["kind"] == "grant" and hackney.gss_code in where and len(where) > 1 and start in ("2021", "2022"):
+            share = Fraction(people[hackney.gss_code, start], sum(people[code, start] for code in where))
+            exact += Fraction(award["amount_gbp"]) * share
+            number += 1
+    (row,) = [r for r in reaching(store, hackney, 2021, 2022, "population") if (r.kind, r.reach) == ("grant", "shared")]
+    assert row.awards == number > 0
+    assert row.part_gbp is not None
+    assert abs(Fraction(row.part_gbp) - exact) < Fraction(number, 100)
+
+
+def test_the_numbers_agree_with_the_tables_of_awards_below(store: Store) -> None:
+    for area in areas(store):
+        if not area.receives_direct_funding:
+            continue
+        below = awards_by_reach(store, area.gss_code)
+        counts = {
+            name: sum(
+                award.reach in reaches
+                and award.counts_in_totals
+                and award.kind != "income accepted"
+                and award.start_year is not None
+                for award in below
+            )
+            for name, reaches in AWARD_REACHES.items()
+        }
+        here = {"own": 0, "shared": 0, "london": 0}
+        for row in reaching(store, area, 2013, 2026, "none"):
+            here["own" if row.reach == "borough" else row.reach] += row.awards
+        assert here == counts, area.area
+
+
+def test_golden_words_on_what_reaches_a_borough() -> None:
+    words = words_of("/borough", borough="Hackney")
+    assert "What reaches Hackney" in words
+    assert "3 awards for Hackney itself, 5 shared with other boroughs, 147 for all of London" in words
+    assert "£1,183,067 (1 “up to”)" in words
+    assert "£2,281,055" in words
+    assert "24 grants of £12,450,780" in words
+    assert "estimated" not in words
+    split = words_of("/borough", borough="Hackney", split="equal")
+    assert "Hackney’s part, estimated" in split
+    assert "Estimate: what is shared is split equally over the boroughs that each award covers." in split
+    assert "about £3,470,000" in split
+    # London's totals are the same under every rule.
+    total = re.search(r"London’s totals of the same years[^.]+: ([^:]+?)\. ", split)
+    assert total
+    assert total[1] in words
+    assert total[1] in words_of("/borough", borough="Hackney", split="population")
+    assert "What reaches" not in words_of("/borough", borough="City of London")
+
+
+def test_a_span_of_years_and_its_file(store: Store) -> None:
+    words = words_of("/borough", borough="Hackney", since="2021/22", until="2021/22")
+    assert "Counted awards that start in 2021/22, by what" in words
+    rows = downloaded(store, "reach", borough="hackney", since="2021/22", until="2021/22", split="equal")
+    assert all(row["split"] == "equal" and row["part_gbp"] for row in rows)
+    for forged in ({"since": "1066/67"}, {"since": "2020/21", "until": "2018/19"}, {"split": "fairly"}):
+        with pytest.raises(BadAddress):
+            EXPORTS["reach"](Query(store, {"borough": "Hackney", **forged}))
+
+
+def every_pair(store: Store) -> list[Chosen]:
+    return [Chosen(pair.kind, pair.series_id, pair.from_year, pair.to_year) for pair in comparable(store)]
+
+
+def test_every_pair_of_years_adds_up(store: Store) -> None:
+    for chosen in every_pair(store):
+        exhibits = explanation(store, chosen), part_table(store, chosen)
+        rows = exhibits[0].export.rows if exhibits[0] else ()
+        lines: dict[str, Any] = {row.line: row for row in rows}  # type: ignore[attr-defined]
+        whole = lines["sum of these parts"]
+        groups = [lines[group] for group in ("new", "larger", "smaller", "ended", "unchanged") if group in lines]
+        assert sum(one.difference_gbp for one in groups) == whole.difference_gbp == whole.to_gbp - whole.from_gbp
+        assert sum(one.parts for one in groups) == whole.parts
+        # The file behind the parts gives the same sums.
+        by_year: dict[int, Decimal] = defaultdict(Decimal)
+        for row in exhibits[1].export.rows if exhibits[1] else ():
+            if row.group != "not published":  # type: ignore[attr-defined]
+                by_year[row.financial_year] += row.amount_gbp  # type: ignore[attr-defined]
+        assert by_year[chosen.from_year] == whole.from_gbp
+        assert by_year[chosen.to_year] == whole.to_gbp
+
+
+def test_grants_by_programme_against_the_files(store: Store) -> None:
+    programme = {row["programme_id"]: row["programme"] for row in table("programmes")}
+    sums: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
+    for award in counted():
+        if award["kind"] == "grant" and award["fund_id"] == "vru" and award["start_year"] in ("2024/25", "2025/26"):
+            sums[award["start_year"], programme[award["programme_id"]]] += Decimal(award["amount_gbp"])
+    names = {name for _, name in sums}
+    expected = {name: sums["2025/26", name] - sums["2024/25", name] for name in names}
+    found = {part.part: part.difference for part in story(store, Chosen("grants", "vru", 2024, 2025)).parts}
+    assert {name: one.amount_gbp for name, one in found.items() if one} == expected
+    assert sum(expected.values()) == Decimal("-2505186.23")
+
+
+def test_direct_funding_against_the_files(store: Store) -> None:
+    amounts = {
+        (row["gss_code"], row["financial_year"]): Decimal(row["amount_gbp"])
+        for row in table("borough_allocations")
+        if row["fund_id"] == "lcpf-direct" and row["measure"] == "allocation"
+    }
+    both = [code for code, when in amounts if when == "2017/18" and (code, "2018/19") in amounts]
+    expected = sum(amounts[code, "2018/19"] - amounts[code, "2017/18"] for code in both)
+    told = story(store, Chosen("boroughs", "lcpf-direct", 2017, 2018))
+    assert told.everything.parts == len(both) == 3
+    assert told.everything.difference.amount_gbp == expected == Decimal(-850_272)
+
+
+def test_golden_words_on_a_change() -> None:
+    test = opened("/changes")
+    words = re.sub(r"\s+", " ", text(test))
+    assert (
+        "LCPF direct borough funding: £849,000 to £852,000 less in 2018/19 than in 2017/18 for the 3 boroughs "
+        "published for both years" in words
+    )
+    assert "Based on 3 of 32 boroughs. 29 are not published for both years (0 for one of them, 29 for neither)" in words
+    assert "−£6,956,373" in words
+    assert "−£597,240" in words
+    assert "The 3 boroughs one by one: 3 smaller" in words
+    (chart,) = charts(test)
+    assert "Westminster −£0.60m" in chart.alt
+
+
+def test_what_is_not_published_is_neither_new_nor_ended() -> None:
+    words = words_of("/changes", **{"from": "2018/19", "year": "2019/20"})
+    assert "3 larger and 29 not published in both years" in words
+    assert "Richmond upon Thames" in words
+    assert "Read with care" in words
+    lines = words_of("/changes", kind="programmes")
+    assert "Based on 4 of 7 lines. 3 are published for one of the years only: neither new nor ended." in lines
+    assert "Embedded Youth Work in MTCs &amp; A&amp;Es" in lines or "Embedded Youth Work in MTCs & A&Es" in lines
+
+
+def test_an_award_that_runs_on_has_not_just_ended() -> None:
+    query = {"kind": "grants", "fund": "Violence Reduction Unit", "from": "2019/20", "year": "2020/21"}
+    words = words_of("/changes", **query)
+    assert "Runs on in 2020/21, paid from the earlier award" in words
+    assert "no award known" in words
+    assert "Each award stands whole in its first year" in words
+
+
+def test_awards_that_look_alike_are_read_with_care() -> None:
+    query = {"kind": "grants", "fund": "Ministry of Justice victims grant", "from": "2022/23", "year": "2023/24"}
+    assert "Read with care" in words_of("/changes", **query)
+
+
+@pytest.mark.parametrize(
+    "forged", [{"kind": "rumours"}, {"fund": "x"}, {"from": "2018/19", "year": "2013/14"}, {"year": "99"}]
+)
+def test_forged_files_of_changes_are_refused(store: Store, forged: dict[str, str]) -> None:
+    for name in ("change-explained", "change-parts"):
+        with pytest.raises(BadAddress):
+            EXPORTS[name](Query(store, forged))
+
+
+def test_every_choice_leads_to_another(store: Store) -> None:
+    assert kinds(store) == ("boroughs", "programmes", "grants", "contracts", "budgets", "ceilings")
+    for kind in kinds(store):
+        for series_id in funds(store, kind).values():
+            start, end = usual_years(store, kind, series_id)
+            assert start in earlier_years(store, kind, series_id)
+            assert end in later_years(store, kind, series_id, start)
+
+
+def test_choices_on_the_page_of_changes() -> None:
+    test = opened("/changes")
+    test.selectbox(key="kind").select("grants").run()
+    assert not test.exception
+    assert not test.warning
+    test.selectbox(key="fund").select("Violence Reduction Unit").run()
+    test.selectbox(key="from").select("2019/20").run()
+    assert not test.exception
+    assert not test.warning
+    assert "Violence Reduction Unit: " in text(test)
+    assert "than in 2019/20 for " in text(test)

@@ -1,0 +1,446 @@
+"""The outcomes page against the files, read without our SQL; and returns that nobody has published on it."""
+
+import csv
+import html
+import io
+import re
+import shutil
+from collections import Counter
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from data.build import build_store
+from data.paths import TABLES
+from data.store import Store, current_store
+from pages.money import overview_results
+from pages.results import outcome_claims_content as claims
+from pages.results import outcome_cost_content as cost
+from pages.results import outcome_list_content as results
+from pages.results import outcome_worked_content as worked
+from pages.results import outcomes_content as content
+from pages.results.outcome_words import period_words, value_words
+from queries.outcomes import ResultSearch
+from queries.outcomes import evaluated as evaluated_programmes
+from serving.files import EXPORTS
+from serving.query import BadAddress, Query
+from tests.pages.test_pages import charts, opened, text
+
+Row = dict[str, str]
+
+SMALL = "E09000022"
+
+
+def table(name: str, folder: Path = TABLES) -> list[Row]:
+    with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def download(store: Store, name: str, **parameters: str) -> list[Row]:
+    """Return the rows of a file as somebody has them who downloads it."""
+    found = EXPORTS[name](Query(store, parameters))
+    assert found is not None
+    return list(csv.DictReader(io.StringIO(found.export.content().decode("utf-8-sig"))))
+
+
+def words(part: object) -> str:
+    """Return what can be read in a part of a page."""
+    assert part is not None
+    shown = "".join(str(piece) for piece in (part if isinstance(part, tuple) else (part,)) if isinstance(piece, str))
+    return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", shown)))
+
+
+def test_every_result_is_listed_with_its_evidence(store: Store) -> None:
+    outcomes, evidence = table("outcomes"), {row["outcome_id"]: row for row in table("outcome_evidence")}
+    rows = download(store, "outcomes")
+    assert {row["result_id"] for row in rows} == {row["outcome_id"] for row in outcomes} == evidence.keys()
+    values = {row["outcome_id"]: row["value"] for row in outcomes}
+    for row in rows:
+        own = values[row["result_id"]]
+        assert (Decimal(row["value"]) == Decimal(own)) if own else row["value"] == ""
+        assert row["evidence"] == evidence[row["result_id"]]["evidence"]
+        assert row["origin"] == "published"
+        assert row["source_title"]
+
+
+def test_strengths_add_up_and_can_be_counted_from_the_file(store: Store) -> None:
+    outcomes = {row["outcome_id"]: row for row in table("outcomes")}
+    by_strength: dict[str, list[Row]] = {}
+    for row in table("outcome_evidence"):
+        by_strength.setdefault(row["evidence"], []).append(outcomes[row["outcome_id"]])
+    for row in download(store, "outcome-evidence"):
+        own = by_strength[row["evidence"]]
+        kinds = Counter(one["kind"] for one in own)
+        assert int(row["results"]) == len(own)
+        assert [int(row[name]) for name in ("outcomes", "outputs", "findings", "targets")] == [
+            kinds[kind] for kind in ("outcome", "output", "finding", "target")
+        ]
+        assert int(row["programmes"]) == len({one["programme_id"] for one in own} - {""})
+    number = {strength: len(rows) for strength, rows in by_strength.items()}
+    said = len(outcomes) - number["no result"]
+    away = Counter(row["evidence"] for row in table("outcome_evidence") if row["is_elsewhere"] == "yes")
+    compared, evaluated = "evaluation with a comparison group", "evaluation"
+    assert away[compared], "or the words say nothing of it"
+    assert away[evaluated], "or the words say nothing of it"
+    expected = (
+        f"Of {said} published results, {number[compared] + number[evaluated]} stand on an evaluation "
+        f"({away[compared] + away[evaluated]} of them outside London), {number[compared]} of those ({away[compared]} "
+        f"outside London) on a comparison with people who were not helped; {number['stated']} do not say who counted"
+    )
+    assert expected in words(content.strengths(store))
+    assert expected in words(overview_results.findings(store))
+
+
+@pytest.mark.parametrize(
+    ("search", "parameters"),
+    [
+        (ResultSearch(kind="target"), {"kind": "target"}),
+        (ResultSearch(evidence="evaluation"), {"evidence": "evaluation"}),
+        (ResultSearch(gss_code=SMALL), {"borough": "Lambeth"}),
+        (ResultSearch(gss_code="E12000007"), {"borough": "London"}),
+        (ResultSearch(financial_year=2019), {"year": "2019/20"}),
+        (ResultSearch(fund="Violence Reduction Unit"), {"fund": "Violence Reduction Unit"}),
+    ],
+)
+def test_filters(store: Store, search: ResultSearch, parameters: dict[str, str]) -> None:
+    evidence = {row["outcome_id"]: row["evidence"] for row in table("outcome_evidence")}
+    named: dict[str, set[str]] = {}
+    for row in table("outcome_areas"):
+        named.setdefault(row["outcome_id"], set()).add(row["gss_code"])
+    funds = {row["fund"]: row["fund_id"] for row in table("funds")}
+    paid = {
+        row["programme_id"]
+        for name in ("programmes", "awards")
+        for row in table(name)
+        if row["fund_id"] == funds.get(search.fund)
+    }
+    expected = {
+        row["outcome_id"]
+        for row in table("outcomes")
+        if search.kind in ("all", row["kind"])
+        and search.evidence in ("all", evidence[row["outcome_id"]])
+        and (search.gss_code == "all" or search.gss_code in named.get(row["outcome_id"], ()))
+        and (search.fund == "all" or row["programme_id"] in paid)
+        and (not search.financial_year or touches(row, search.financial_year))
+    }
+    assert {row["result_id"] for row in download(store, "outcomes", **parameters)} == expected
+    assert expected
+    assert {row.result_id for row in content.found(store, search)} == expected
+
+
+def touches(row: Row, start: int) -> bool:
+    """Return whether a period may lie in a financial year, in months: a bare year is all of its months."""
+    first, last = row["period_start"] or row["period_end"], row["period_end"] or row["period_start"]
+    if not first:
+        return False
+    begins, ends = months(first)[0], months(last)[1]
+    return begins <= 12 * start + 14 and ends >= 12 * start + 3
+
+
+def months(period: str) -> tuple[int, int]:
+    """Return the first and last month of a published date, counted from the year nought."""
+    year = int(period[:4])
+    if "/" in period:
+        return 12 * year + 3, 12 * year + 14
+    if len(period) == 4:
+        return 12 * year, 12 * year + 11
+    month = 12 * year + int(period[5:7]) - 1
+    return month, month
+
+
+def test_divert_reads_fairly_to_both_sides() -> None:
+    shown = text(opened("/outcomes", programme="divert"))
+    shown = re.sub(r"\s+", " ", shown)
+    for expected in (
+        "8% reoffending in Brixton and Tower Hamlets from 2015 to August 2018 and a fall of 19% in reoffending",
+        "found by one evaluation: arrests “higher” in the first six months, re-arrest “no different” in the longer "
+        "term and “positive impact (lower)” after 12 months at Brixton",
+        "no comparison with others is stated",
+        "a positive effect at Brixton",
+        "It does not judge what was done since",
+        "provider’s own count",
+        "evaluation with a comparison group",
+    ):
+        assert expected in shown, expected
+    assert "could not be shown" not in shown
+
+
+def test_gps_has_two_points_and_says_why_not_three(store: Store) -> None:
+    test = opened("/outcomes", programme="gps-tagging")
+    shown = re.sub(r"\s+", " ", text(test))
+    assert (
+        "Offenders given GPS licence conditions since February 2019: over 190 people by April 2020 and over 420"
+        in shown
+    )
+    assert "1,095 people" in shown
+    assert "Also counts people tagged for domestic abuse" in shown
+    assert len(charts(test)) == 1
+    rows = download(store, "outcome-series", series="gps-licence-conditions")
+    assert [row["value"] for row in rows if row["is_same_measure"] == "yes"] == ["190.0000", "420.0000"]
+    assert {row["value"] for row in rows if row["is_same_measure"] == "no"} >= {"1095.0000"}
+
+
+def test_daedalus_stands_beside_its_evaluation(store: Store) -> None:
+    shown = words(claims.case(store, "daedalus-reoffending"))
+    assert (
+        "Claimed or counted: 8% reoffending by October 2010 and 14% reconvicted after one year; found by one" in shown
+    )
+    assert "evaluation: 53% reoffending by May 2012; quoted beside it: 70% as a national rate" in shown
+    assert "each may have been right for what it counted" in shown
+    assert "is no measured effect" in shown
+    rows = download(store, "outcome-claims", case="daedalus-reoffending")
+    values = {row["outcome_id"]: row["value"] for row in table("outcomes")}
+    assert [Decimal(row["value"]) for row in rows] == [Decimal(values[row["result_id"]]) for row in rows]
+
+
+def test_contested_claims_stand_where_a_contradiction_is_known() -> None:
+    about = {row["programme_id"] for row in table("contested_results")}
+    assert {"divert", "project-daedalus", "compulsory-sobriety"} <= about
+    assert about <= {row["programme_id"] for row in table("outcomes")}
+    programme = {row["case_id"]: row["programme_id"] for row in table("contested_results")}
+    own = {row["outcome_id"]: row["programme_id"] for row in table("outcomes")}
+    for row in table("contested_claims"):
+        assert own[row["outcome_id"]] == programme[row["case_id"]]
+
+
+def test_titles_of_questions_have_every_figure_once_with_its_time_or_place(store: Store) -> None:
+    for rows in claims.cases(store).values():
+        title = claims.case_finding(rows)
+        for row in rows:
+            assert row.in_title is None or row.in_title.replace("{}", value_words(row)) in title
+        named = {row.source_id for row in rows if row.evidence.startswith("evaluation")}
+        assert ("found by one evaluation" in title) == (len(named) == 1)
+    gps = words(claims.case(store, "gps-tagging-after"))
+    assert (
+        "45% lower in the 12 months after the tag, charges 50% lower over 24 months and charges for violence 63%" in gps
+    )
+    assert "154 recalls" in gps
+    assert "keep people from" not in gps
+
+
+def test_what_is_only_announced_is_no_monitoring_and_what_was_asked_for_no_result() -> None:
+    outcomes = {row["outcome_id"]: row for row in table("outcomes")}
+    kinds = {row["source_id"]: row["document_type"] for row in table("sources")}
+    for row in table("outcome_evidence"):
+        outcome = outcomes[row["outcome_id"]]
+        kind = kinds[outcome["source_id"]]
+        if row["evidence"] == "monitoring" and row["rule"] != "count in an evaluation":
+            assert kind not in ("press release", "news"), row
+        if outcome["unit"] in ("applications", "bids", "responses", "practitioners interviewed", "counties"):
+            assert row["evidence"] == "no result", row
+        assert (row["is_elsewhere"] == "yes") == ("not London" in outcome["note"]), row
+
+
+def test_programmes_with_something_published_are_not_all_with_results(store: Store) -> None:
+    evidence = {row["outcome_id"]: row["evidence"] for row in table("outcome_evidence")}
+    named = {row["programme_id"] for row in table("outcomes")} - {""}
+    having = {row["programme_id"] for row in table("outcomes") if evidence[row["outcome_id"]] != "no result"} - {""}
+    shown = words(content.programmes(store))
+    assert f"{len(named)} programmes with something published, {len(having)} of them with results" in shown
+    assert having < named
+    assert f"of {len(having)} programmes with results have a finding" in words(worked.overview(store))
+
+
+def test_remarks_on_another_result_stand_in_files_not_beside_each_result(store: Store) -> None:
+    remarks = (
+        "later matched evaluation found no overall",
+        "Earlier claims of 14% and 8%",
+        "Later evaluation found 53%",
+    )
+    notes = " ".join(row["note"] for row in download(store, "outcomes"))
+    shown = words(worked.overview(store))
+    for programme in ("divert", "project-daedalus"):
+        shown += words(results.listed(store, ResultSearch(programme_id=programme), 1))
+    assert "as quoted by an Assembly Member" in shown
+    for remark in remarks:
+        assert remark in notes, "or there is nothing to leave out"
+        assert remark not in shown
+
+
+def test_targets(store: Store) -> None:
+    every = {row["outcome_id"] for row in table("outcomes") if row["kind"] == "target"}
+    pairs = table("outcome_targets")
+    beside = {row["target_outcome_id"] for row in pairs}
+    assert beside <= every
+    assert not [row for row in pairs if row["is_like_for_like"] == "yes"], "or the words below are others"
+    shown = words(claims.target_table(store))
+    said = f"Of {len(every)} targets, {len(beside)} have a published result beside them; none of these counts the same"
+    assert said in shown
+    rows = download(store, "outcome-targets")
+    assert {row["target_id"] for row in rows} == every
+    assert {(row["target_id"], row["result_id"]) for row in rows if row["result_id"]} == {
+        (row["target_outcome_id"], row["result_outcome_id"]) for row in pairs
+    }
+
+
+def test_cost_beside_result_can_be_worked_out_from_the_files(store: Store) -> None:
+    chosen = download(store, "cost-beside-result")
+    awards = {row["award_id"]: row for row in table("awards")}
+    outputs = {row["outcome_id"]: row for row in table("outcomes")}
+    assert chosen
+    for row in chosen:
+        output = outputs[row["result_id"]]
+        paid = [awards[one] for one in row["award_ids"].split("; ")]
+        first, last = months(output["period_start"])[0], months(output["period_end"])[1]
+        for award in paid:
+            assert award["programme_id"] == output["programme_id"]
+            assert award["counts_in_totals"] == "yes"
+            assert award["kind"] in ("grant", "contract")
+            assert (months(award["start_year"])[0], months(award["end_year"])[1]) == (first, last)
+        amount = sum(Decimal(award["amount_gbp"]) for award in paid)
+        assert Decimal(row["amount_gbp"]) == amount
+        assert output["published_qualifier"] == "over"
+        assert row["least_gbp"] == ""
+        assert float(row["most_gbp"]) == pytest.approx(float(amount / Decimal(output["value"])))
+        others = [
+            award
+            for award in awards.values()
+            if award["programme_id"] == output["programme_id"] and award not in paid and award["start_year"]
+        ]
+        for award in others:
+            begins, ends = months(award["start_year"])[0], months(award["end_year"] or award["start_year"])[1]
+            assert begins > last or ends < first or award["kind"] == "income accepted"
+    assert [cost.per_person(row) for row in cost.rows_of(store)[:2]] == ["at most £19", "at most £24"]
+    left = download(store, "cost-left-out")
+    assert not {row["result_id"] for row in left} & {row["result_id"] for row in chosen}
+    people = [
+        row
+        for row in outputs.values()
+        if row["kind"] == "output"
+        and row["programme_id"]
+        and row["unit"] in ("people", "people/families", "women", "people per year")
+    ]
+    evidence = {row["outcome_id"]: row["evidence"] for row in table("outcome_evidence")}
+    assert len(chosen) + len(left) == sum(evidence[row["outcome_id"]] != "no result" for row in people)
+
+
+def test_what_worked_where(store: Store) -> None:
+    evaluated = {row["outcome_id"] for row in table("outcome_evidence") if row["evidence"].startswith("evaluation")}
+    programmes = {row["programme_id"] for row in table("outcomes") if row["outcome_id"] in evaluated} - {""}
+    rows = {row["programme_id"]: row for row in download(store, "what-worked-where")}
+    assert rows.keys() == programmes
+    assert {row["result_id"] for row in download(store, "evaluation-findings")} == evaluated
+    assert next(iter(rows)) == "divert"
+    boroughs = {row["area"] for row in table("areas") if row["receives_direct_funding"] == "yes"}
+    hub = worked.worked_row(store, evaluated_programmes(store)[0]._replace(programme_id="y2a-hub"))
+    assert hub.boroughs == "Newham"
+    assert set(hub.boroughs_not_named.split("; ")) == boroughs - {"Newham"}
+    assert rows["drive"]["boroughs_not_named"] == ""
+    assert (rows["drive"]["elsewhere"], rows["divert"]["elsewhere"]) == (rows["drive"]["findings"], "0")
+    assert "DIVERT and Drive (outside London)" in words(worked.overview(store))
+    assert "the evaluation: outside London" in words(worked.overview(store))
+    assert "Evaluated outside London 6 of 6 findings" in words(worked.facts(store, "drive"))
+    assert "National pilot in Essex, South Wales and West Sussex, not London" in words(worked.overview(store))
+
+
+@pytest.mark.parametrize("programme", sorted({row["programme_id"] for row in table("outcomes")} - {""}))
+def test_every_programme_has_its_parts(store: Store, programme: str) -> None:
+    own = sum(row["programme_id"] == programme for row in table("outcomes"))
+    assert len(download(store, "programme-outcomes", programme=programme)) == own
+    shown = words(worked.facts(store, programme))
+    assert "None" not in shown
+    for series in claims.drawn_series(store, programme):
+        assert claims.trend(store, series) is not None
+    for part in (claims.target_table(store, programme), claims.alike(store, programme)):
+        assert part is None or "None" not in words(part)
+
+
+def test_pages_of_the_list_hold_every_programme_once_with_all_its_results(store: Store) -> None:
+    pages = range(1, results.pages_of(store, ResultSearch()) + 1)
+    parts = [results.listed(store, ResultSearch(), page) for page in pages]
+    shown = html.unescape("".join(part.above for part in parts if part is not None))
+    named = Counter(row["programme_id"] for row in table("outcomes"))
+    evidence = {row["outcome_id"]: row["evidence"] for row in table("outcome_evidence")}
+    having = Counter(row["programme_id"] for row in table("outcomes") if evidence[row["outcome_id"]] != "no result")
+    for programme in named:
+        if programme:
+            name = next(row["programme"] for row in table("programmes") if row["programme_id"] == programme)
+            assert shown.count(f"<summary>{name} ") == 1, name
+            own = f"{having[programme]} result" if having[programme] else f"{named[programme]} target"
+            assert f"<summary>{name} <span>{own}" in shown, name
+    assert shown.count("<summary>About several programmes, or none") == 1
+    # One of those named is nothing: what is about several programmes or none.
+    reach = f"1 to {results.PAGE_SIZE} of {len(named)}: {len(named) - 1} programmes, and what is about several or none."
+    assert reach in words(results.listed(store, ResultSearch(), 1))
+
+
+def test_filters_of_the_closed_fold_work_are_named_and_can_be_taken_off() -> None:
+    assert {one.key for one in opened("/outcomes").selectbox} == {"borough", "evidence"}
+    test = opened("/outcomes", kind="target", borough="hackney")
+    assert test.selectbox(key="borough").value == "Hackney"
+    assert not test.warning
+    shown = " ".join(str(element.value) for element in test.html)
+    ways = dict(re.findall(r'<span>([^<]+) <a href="([^"]+)">take off', shown))
+    assert ways == {"targets": "outcomes?borough=Hackney", "Hackney": "outcomes?kind=target"}
+
+
+def test_an_unknown_borough_is_told_before_anything_else() -> None:
+    test = opened("/outcomes", borough="Atlantis")
+    order = [type(element).__name__ for element in test.main.children.values()]
+    # The title and the lead alone stand above it.
+    assert "Warning" in order[:5], order
+
+
+def test_values_in_words(store: Store) -> None:
+    known = {row.result_id: row for row in content.found(store, ResultSearch())}
+    assert (
+        value_words(known["project-daedalus-estimated-first-year-criminal-justice-savings"]) == "£580,000 to £1,160,000"
+    )
+    assert value_words(known["gps-tagging-offenders-to-be-tagged-in-the-one-year-pilot"]) == "75 to 100 people"
+    assert value_words(known["project-daedalus-scheme-cost"]) == "nearly £3,000,000"
+    assert period_words("2018-11", "2020-03") == "November 2018 to March 2020"
+    assert period_words(None, "2021-07") == "to July 2021"
+    assert period_words(None, None) == "period not stated"
+
+
+RETURNS = {
+    "people supported": {"E09000022": 4, "E09000028": 31, "E09000012": 33, "E09000030": 44, "E09000023": 0},
+    "sessions held": {"E09000022": 3, "E09000028": 8, "E09000012": 9, "E09000030": 50, "E09000023": 0},
+}
+
+
+@pytest.fixture
+def store_with_returns(fresh_store_folder: Path, tmp_path: Path) -> Store:
+    """Return the store of the real data with synthetic returns of a programme that no published result places."""
+    folder = Path(shutil.copytree(TABLES, tmp_path / "tables"))
+    lines = [
+        f"return-{number}-{value}-{measure.split()[0]},parent-carer-champion-network,{measure},"
+        f"{measure.split()[0]},output,2024/25,{code},{value},mopac,2025-05-01,secret {value}"
+        for measure, counts in RETURNS.items()
+        for number, (code, value) in enumerate(counts.items())
+    ]
+    with (folder / "returns.csv").open("a", encoding="utf-8") as file:
+        file.write("\n".join(lines) + "\n")
+    build_store(folder, report=lambda _line: None)
+    return current_store()
+
+
+def test_returns_are_listed_with_small_counts_hidden_everywhere(store_with_returns: Store) -> None:
+    rows = [
+        row for row in download(store_with_returns, "outcomes", year="2024/25") if row["origin"] == "unpublished return"
+    ]
+    people = {row["areas"]: row["value_shown"] for row in rows if row["measure"] == "people supported"}
+    starred = {"Lambeth": "*", "Southwark": "*", "Hackney": "*", "Lewisham": "0"}
+    assert people == {**starred, "Tower Hamlets": "44", "London": "112"}
+    assert all((row["value"] == "") == (row["value_shown"] == "*") for row in rows)
+    sessions = {row["areas"]: row["value_shown"] for row in rows if row["measure"] == "sessions held"}
+    assert sessions == {**starred, "Tower Hamlets": "50", "London": "70"}
+    shown = words(results.listed(store_with_returns, ResultSearch(programme_id="parent-carer-champion-network"), 1))
+    assert "unpublished return" in shown
+    assert "People supported: *" in shown
+    assert "12 of them are unpublished returns" in shown
+    # The programme's page, its file, the borough filter, and a look through every file for what only the rows held.
+    mine = download(store_with_returns, "programme-outcomes", programme="parent-carer-champion-network")
+    assert [row["value_shown"] for row in mine if row["areas"] == "Lambeth" and "people" in row["measure"]] == ["*"]
+    assert any(row["origin"] != "published" for row in download(store_with_returns, "outcomes", borough="Lambeth"))
+    for name, find in EXPORTS.items():
+        try:
+            found = find(
+                Query(store_with_returns, {"programme": "parent-carer-champion-network", "borough": "Lambeth"})
+            )
+        except BadAddress:
+            continue
+        content_of = found.export.content().decode("utf-8-sig") if found else ""
+        assert "secret" not in content_of, name
+        assert "return-0-4" not in content_of, name

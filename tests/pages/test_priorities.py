@@ -1,0 +1,148 @@
+"""The Priorities page: figures as printed, sums worked out again from the CSV files, flows that add up."""
+
+import csv
+import json
+import re
+from collections import defaultdict
+from decimal import Decimal
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from data.store import Store
+from pages.money import priorities_awards, priorities_content
+from queries.priorities import awards_by_priority, headings_by_priority, whole_budget
+from serving.files import EXPORTS
+from serving.query import Query
+from tests.pages.test_pages import charts, opened, text
+from ui.flow_figures import Flow, flows
+
+TABLES = Path(__file__).parent.parent.parent / "data" / "tables"
+
+
+def table(name: str) -> list[dict[str, str]]:
+    with (TABLES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def words(**query: str) -> str:
+    return re.sub(r"\s+", " ", text(opened("/priorities", **query)))
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "The 5 priorities of 2019/20 add up to £53.6m, the whole published budget",
+        "All 5 priorities and their 31 lines are published; of other years we found none.",
+        "the heading says £17.9m, its 8 lines add up to £18.1m",
+        "the heading says £2.3m, its 3 lines add up to £2.2m",
+        "the heading says £2.1m, its 4 lines add up to £2.2m",
+        "£18.1m, give or take £400,000",
+        "London Victims and Witnesses Service £7.7m named activity",
+        "The London Crime Prevention Fund runs through all of the 5 priorities: its lines add up to £13.1m",
+        "the whole fund £18.7m, direct funding of boroughs £13.4m and projects commissioned together £5.3m",
+        "no remainder is made up",
+        "the way from funder to fund to priority cannot be drawn",
+        "cannot be said soundly: no source links an award to a line",
+        "These are different kinds of amount and are not added",
+        "An award of several years is in its first year as a whole",
+        "Standing together against extremism, hatred and intolerance",
+        "Protecting people from exploitation and harm",
+    ],
+)
+def test_words_of_the_page(printed: str) -> None:
+    assert printed in words()
+
+
+def test_headings_and_lines_from_the_files(store: Store) -> None:
+    lines = defaultdict(list)
+    for row in table("priority_spend_lines"):
+        lines[row["priority_id"]].append(row)
+    found = {row.priority_id: row for row in headings_by_priority(store, 2019)}
+    assert {row["priority_id"] for row in table("priority_areas")} == found.keys()
+    for row in table("priority_areas"):
+        one = found[row["priority_id"]]
+        assert one.amount_gbp == Decimal(row["amount_gbp"])
+        assert one.lines_gbp == sum(Decimal(line["amount_gbp"]) for line in lines[one.priority_id])
+        assert one.line_count == len(lines[one.priority_id])
+        (lcpf,) = [line for line in lines[one.priority_id] if line["kind"] == "lcpf"]
+        assert one.lcpf_gbp == Decimal(lcpf["amount_gbp"])
+    whole = whole_budget(store, 2019)
+    assert whole is not None
+    assert whole.amount_gbp == sum(row.amount_gbp for row in found.values()) == 53_600_000
+    assert whole.lcpf_gbp == 13_100_000
+
+
+@pytest.mark.parametrize("kind", ["grant", "contract", "budget", "procurement ceiling", "income accepted"])
+def test_awards_from_the_files(store: Store, kind: str) -> None:
+    priority_of = {row["programme_id"]: row["priority_id"] for row in table("programmes")}
+    name_of = {row["priority_id"]: row["priority"] for row in table("priority_areas")}
+    deflator = {row["financial_year"][:4]: Decimal(row["price_index"]) for row in table("gdp_deflators")}
+    stated: dict[tuple[str, str | None], list[Decimal]] = defaultdict(list)
+    at_most: dict[tuple[str, str | None], list[Decimal]] = defaultdict(list)
+    for row in table("awards"):
+        if row["counts_in_totals"] == "yes" and row["kind"] == kind:
+            sums = at_most if row["amount_basis"] == "up to" else stated
+            key = (row["start_year"][:4], name_of.get(priority_of[row["programme_id"]]))
+            sums[key].append(Decimal(row["amount_gbp"]))
+    rows = awards_by_priority(store, kind, "real")
+    assert {(str(row.start_year or ""), row.priority) for row in rows} == stated.keys() | at_most.keys()
+    for one in rows:
+        key = (str(one.start_year or ""), one.priority)
+        assert one.stated_gbp == (sum(stated[key]) if stated[key] else None)
+        assert one.up_to_gbp == (sum(at_most[key]) if at_most[key] else None)
+        assert one.awards == len(stated[key]) + len(at_most[key])
+        for amounts, value in ((stated[key], one.stated_value), (at_most[key], one.up_to_value)):
+            if amounts and key[0] in deflator:
+                assert value == pytest.approx(float(sum(amounts) * 100 / deflator[key[0]]))
+            else:
+                assert value is None
+
+
+def test_no_award_is_counted_twice(store: Store) -> None:
+    """Kinds, and priorities within a kind, share no award, and together are all that count."""
+    files = {
+        (kind, priority): EXPORTS["counted-awards"](Query(store, {"kind": kind, "priority": priority}))
+        for kind in priorities_awards.kinds(store)
+        for priority in priorities_awards.priority_choices(store)[1:]
+    }
+    ids = {
+        key: [row.award_id for row in exhibit.export.rows]  # type: ignore[attr-defined]
+        for key, exhibit in files.items()
+        if exhibit
+    }
+    assert all(not set(one) & set(other) for one, other in combinations(ids.values(), 2))
+    counted = [row["award_id"] for row in table("awards") if row["counts_in_totals"] == "yes"]
+    assert sorted(one for found in ids.values() for one in found) == sorted(counted)
+
+
+def test_the_flows_add_up(store: Store) -> None:
+    rows = priorities_content.flow_rows(store)
+    out: dict[str, Decimal] = defaultdict(Decimal)
+    for row in rows:
+        out[row.flows_from] += row.amount_gbp
+    assert out.pop("Whole budget") == 53_600_000
+    assert sum(out.values()) == sum(Decimal(row["amount_gbp"]) for row in table("priority_spend_lines"))
+    assert out["A Better Criminal Justice Service"] == 18_100_000
+    (chart,) = [json.loads(one.spec) for one in charts(opened("/priorities")) if "sankey" in one.spec]
+    drawn = chart["data"][0]["link"]
+    assert sum(drawn["value"]) == float(sum(row.amount_gbp for row in rows))
+    assert len(drawn["value"]) == len(rows) == 36
+
+
+def test_flows_between_places_of_one_name_meet() -> None:
+    (sankey,) = flows([Flow("a", "b", 2, "£2"), Flow("c", "b", 1, "£1", is_marked=True)], {"b": "b £3"}).data
+    assert sankey.node.label == ("a", "b £3", "c")
+    assert list(zip(sankey.link.source, sankey.link.target, strict=True)) == [(0, 1), (2, 1)]
+    assert len(set(sankey.link.color)) == 2
+
+
+def test_a_choice_of_kind_and_priority() -> None:
+    found = words(kind="contract", priority="A Better Policing Service for London", terms="real")
+    assert "Contracts by first financial year, 2024/25 prices" in found
+    assert "contracts that count in totals" in found
+    assert "Crimestoppers Bureau services for the MPS" in found
+    nothing = words(kind="income accepted", priority="Tackling Violence Against Women and Girls")
+    assert "No acceptance of income for “Tackling Violence Against Women and Girls”" in nothing
+    assert "could not be shown" not in nothing

@@ -1,0 +1,240 @@
+"""The Projects page: its list, every project by its address, the co-commissioning fund, and the fund tables."""
+
+import csv
+import re
+from collections import defaultdict
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from data.store import Store
+from pages.money import cocommissioning_content, project_content
+from pages.money.projects_content import portfolio, programme_ids
+from queries.projects import criteria_by_project, fund_tables, programmes, tranche_1_projects
+from serving.files import DRAWINGS, EXPORTS
+from serving.query import Query
+from tests.pages.test_pages import LONG, opened, text
+
+TABLES = Path(__file__).parent.parent.parent / "data" / "tables"
+LONDON = "E12000007"
+
+
+@cache
+def table(name: str) -> list[dict[str, str]]:
+    with (TABLES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def words(**query: str) -> str:
+    return re.sub(r"\s+", " ", text(opened("/projects", **query)))
+
+
+@cache
+def named_areas() -> dict[str, set[str]]:
+    """Return the areas that each award names."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in table("award_areas"):
+        found[row["award_id"]].add(row["gss_code"])
+    return found
+
+
+@cache
+def expected_portfolio() -> set[str]:
+    areas: dict[str, set[str]] = defaultdict(set)
+    funds: dict[str, set[str]] = defaultdict(set)
+    for award in table("awards"):
+        areas[award["programme_id"]] |= named_areas()[award["award_id"]]
+        funds[award["programme_id"]].add(award["fund_id"])
+    return {
+        row["programme_id"]
+        for row in table("programmes")
+        if LONDON in areas[row["programme_id"]]
+        or len(areas[row["programme_id"]]) > 1
+        or "lcpf-ccf" in funds[row["programme_id"]] | {row["fund_id"]}
+    }
+
+
+def test_the_portfolio_is_what_the_files_say(store: Store) -> None:
+    expected = expected_portfolio()
+    assert {row.programme_id for row in portfolio(store)} == expected
+    assert len(expected) == 95
+    shown = words()
+    for row in portfolio(store):
+        assert re.sub(r"\s+", " ", row.programme) in shown
+
+
+def test_awards_are_counted_as_in_the_files(store: Store) -> None:
+    made: dict[str, int] = defaultdict(int)
+    counted: dict[str, int] = defaultdict(int)
+    for award in table("awards"):
+        made[award["programme_id"]] += 1
+        counted[award["programme_id"]] += award["counts_in_totals"] == "yes"
+    for row in programmes(store):
+        assert (row.awards, row.awards_counted) == (made[row.programme_id], counted[row.programme_id])
+
+
+@pytest.mark.parametrize("programme_id", sorted(row["programme_id"] for row in table("programmes")))
+def test_every_part_of_every_project(store: Store, programme_id: str) -> None:
+    parts = (
+        project_content.opening,
+        project_content.awards,
+        project_content.budgets,
+        project_content.decisions,
+        project_content.outcomes,
+        project_content.services,
+        project_content.contradictions,
+        project_content.missing,
+    )
+    for part in parts:
+        part(store, programme_id)
+    named = {
+        code
+        for award in table("awards")
+        if award["programme_id"] == programme_id
+        for code in named_areas()[award["award_id"]]
+    }
+    drawing = DRAWINGS["project"](Query(store, {"project": programme_id}))
+    assert (drawing is None) == (not named)
+    if drawing is not None:
+        shaded = 32 if LONDON in named else len(named)
+        assert drawing.decode().count(f'fill="{project_content.NAMED}"') == shaded
+
+
+@pytest.mark.parametrize("programme_id", sorted(expected_portfolio()))
+def test_every_project_opens_by_its_address(store: Store, programme_id: str) -> None:
+    test = opened("/projects", project=programme_id)
+    (row,) = [one for one in programmes(store) if one.programme_id == programme_id]
+    assert test.title[0].value == row.programme
+    assert not test.warning
+    shown = text(test)
+    assert "could not be shown" not in shown
+    assert row.description.rstrip(".") in shown
+
+
+def test_a_project_shows_all_that_is_known() -> None:
+    shown = words(project="rescue-and-response")
+    for expected in (
+        "Paid from LCPF Co-Commissioning Fund",
+        "Brent Council and Lewisham Council (lead of coalition)",
+        "all of London",
+        "Match funding not published",
+        "£3,000,000",
+        "up to £750,000",
+        "£0.36m",
+        "PCD 310: London Crime Prevention Fund – Co-commissioning Fund Tranche 1",
+        "13 February 2018",
+        "593 referrals",
+        "St Giles Trust; Abianda; Safer London",
+        "£5.6m describes the whole scheme",
+    ):
+        assert expected in shown, expected
+
+
+def test_empty_cells_and_match_funding_are_said() -> None:
+    assert "3 cells, 1 of them empty" in words(project="south-london-alliance")
+    assert "published for 1 of 1 award: £300,000" in words(project="iom-neurodiversity-mentoring")
+    assert "so it is not in the list" in words(project="breaking-barriers-southwark")
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ({}, "95 projects: 79 for all of London"),
+        ({"q": "county LINES"}, "1 of 95 projects"),
+        ({"q": "merton beth"}, "No project fits this search"),
+        ({"fund": "LCPF Co-Commissioning Fund"}, "5 of 95 projects"),
+        ({"fund": "LCPF Co-Commissioning Fund", "status": "ended"}, "3 of 95 projects"),
+        ({"q": "100%"}, "No project fits this search"),
+        ({"q": LONG}, "No project fits this search"),
+        ({"q": "'; DROP TABLE awards; --"}, "No project fits this search"),
+        ({"q": "<script>alert(1)</script>"}, "No project fits this search"),
+        ({"q": "   "}, "95 projects"),
+    ],
+)
+def test_projects_are_found(query: dict[str, str], found: str) -> None:
+    assert found in words(**query)
+
+
+def test_the_verdicts_are_what_the_files_say(store: Store) -> None:
+    """Work the verdicts out again from the files, without a query."""
+    projects = {row["programme_id"] for row in table("programme_budgets") if row["fund_id"] == "lcpf-ccf"} - {""}
+    first = {row["programme_id"]: row for row in table("awards") if row["decision_id"] == "pcd-310"}
+    projects |= first.keys()
+    councils = {row["organisation_id"] for row in table("organisations") if row["gss_code"]}
+    providers = {row["programme_id"]: row["provider"].split(";") for row in table("services") if row["provider"]}
+    expected = {}
+    for one in projects:
+        award = first.get(one)
+        areas = named_areas()[award["award_id"]] if award else set()
+        lead = award["organisation_id"] if award else ""
+        boroughs = 32 if LONDON in areas else len(areas)
+        expected[one, "Minimum boroughs in a sub-regional project"] = (
+            "not published" if not boroughs else "met" if boroughs >= 3 else "not met"
+        )
+        expected[one, "Minimum partner agencies"] = "met" if len(providers.get(one, ())) >= 3 else "not published"
+        expected[one, "A clearly identified lead agency"] = "met" if lead else "not published"
+        expected[one, "Based in London or solely of benefit to London"] = "met" if lead in councils else "not published"
+        expected[one, "Delivery boroughs are core supporting partners"] = "not published"
+        expected[one, "Meets one or more priority themes of the prospectus"] = "not published"
+    rows = criteria_by_project(store)
+    assert {(row.programme_id, row.criterion): row.verdict for row in rows} == expected
+    assert all((row.source_id is None) == (row.verdict == "not published") for row in rows)
+    assert {row.criterion for row in rows} == cocommissioning_content.RULES.keys()
+    assert {row.programme_id for row in tranche_1_projects(store)} == projects
+
+
+def test_the_story_of_the_co_commissioning_fund() -> None:
+    shown = words(story="co-commissioning")
+    for expected in (
+        "About £14.5m for 2018/19 to 2020/21: at most £10,000,000 in a first tranche, £4.5m in a second",
+        "5 projects of the first tranche are known; for 4 of them an award is published",
+        "A working group of 13 bodies advises; the Deputy Mayor for Policing and Crime decides",
+        "planned for November 2017 to December 2017, made on 13 February 2018",
+        "An actual date is published for 1 of 8 stages",
+        "£2,996,940",
+        "£1,606,173",
+        "£1,857,863",
+        "Of 30 answers, 10 are “met”, 0 “not met”; 20 cannot be given",
+        "LCPF tranche 2 co-commissioning money moved to the VRU, 2020/21: £3.2m",
+        "LCPF tranche 2 or MOPAC money moved to the VRU, 2019/20: £1m",
+        "allocation not published; forecast £0.6m; variance −£1.1m",
+        "£9,884,445",
+        "four projects named in the announcement",
+    ):
+        assert expected in shown, expected
+    assert "could not be shown" not in shown
+
+
+def test_the_fund_tables() -> None:
+    shown = words(story="fund-tables")
+    for expected in (
+        "LCPF Co-Commissioning Fund: £5.3m allocation for 2019/20 and £4.2m forecast for 2019/20",
+        "16 of 18 cells have a figure",
+        "£5.3m published, the 4 of 6 lines known add up to £3.0m: not all parts are published",
+        "£4.2m published, the 6 lines add up to £4.2m: agrees",
+        "the 6 lines add up to −£1.1m",
+        "VRU extensions of MOPAC-funded services: £1.8m budget for 2019/20 and £2.6m budget for 2020/21",
+        "£1.8m published, the 7 lines add up to £1.78m: differs, rounding could explain it",
+        "£15.0m published, the 4 lines add up to £15.1m: differs, rounding could explain it",
+        "Young Londoners Fund: £1.14m budget",
+        "Police Transformation Fund: £4.4m Home Office budget for 2019/20 and £2.8m MOPAC budget for 2019/20",
+        "Early Intervention Youth Fund: £2.84m forecast",
+        "18 of 20 cells have a figure",
+    ):
+        assert expected in shown, expected
+
+
+def test_every_cell_of_the_fund_tables_is_shown(store: Store) -> None:
+    cells = [row for row in fund_tables(store) if row.fund_id != "lcpf-ccf" or not row.is_total]
+    assert len(cells) == len(table("programme_budgets"))
+    for fund in {row.fund for row in cells}:
+        exhibit = EXPORTS["fund-table"](Query(store, {"fund": fund}))
+        assert exhibit is not None
+        assert len(exhibit.export.rows) == sum(row.fund == fund for row in fund_tables(store))
+
+
+def test_projects_of_an_unknown_name_have_no_file(store: Store) -> None:
+    with pytest.raises(Exception, match="project has to be one of"):
+        EXPORTS["project-awards"](Query(store, {"project": "nowhere"}))
+    assert set(programme_ids(store)) == {row["programme_id"] for row in table("programmes")}

@@ -1,0 +1,492 @@
+"""Scrutiny: every figure against the files, without a query of ours; time since a date; what is said of what."""
+
+import csv
+import re
+from collections import defaultdict
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+
+from data.store import Store
+from pages.boroughs.need_content import pairs
+from pages.boroughs.profile_surroundings import ALL_OFFENCES
+from pages.money import projects_content
+from pages.money.awards_content import filters_of
+from pages.scrutiny import evidence, findings, lengths_content, recommendations_content, timeliness_content
+from queries.need import needs_by_borough
+from queries.scrutiny import award_lengths, award_lengths_by_year, recommendations
+from queries.timeliness import decisions_signed, planned_and_actual, signed_by_fund, signed_by_year
+from serving.files import EXPORTS
+from serving.query import Query
+from tests.pages.test_pages import PAGES, charts, opened, text
+from ui import today
+
+TABLES = Path(__file__).parent.parent.parent / "data" / "tables"
+LETTER = "assembly-letter-2020-03-la-"
+LATER = 2020
+
+
+def table(name: str) -> list[dict[str, str]]:
+    with (TABLES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def downloaded(store: Store, name: str, **parameters: str) -> list[dict[str, str]]:
+    exhibit = EXPORTS[name](Query(store, parameters))
+    assert exhibit is not None
+    return list(csv.DictReader(exhibit.export.content().decode("utf-8-sig").splitlines()))
+
+
+def plain(words: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", words))
+
+
+def expected_lengths() -> dict[tuple[str, ...], list[dict[str, str]]]:
+    """Return the rows of each grant and contract whose length counts, from the files."""
+    references = {row["decision_id"]: row["decision_ref"] for row in table("decisions")}
+    found: dict[tuple[str, ...], list[dict[str, str]]] = defaultdict(list)
+    for row in table("awards"):
+        is_whole = row["counts_in_totals"] == "yes" or row["not_counted_reason"] == "amount not published"
+        is_of_city_hall = re.match(r"(MD|DD|ADD)\d", references.get(row["decision_id"], ""))
+        if row["kind"] in ("grant", "contract") and is_whole and not is_of_city_hall and row["fund_id"] != "mps-budget":
+            key = ("programme_id", "recipient_as_published", "award_title", "kind")
+            found[row["decision_id"] or row["award_id"], *(row[name] for name in key)].append(row)
+    return found
+
+
+def years_of(rows: list[dict[str, str]]) -> tuple[int, int] | None:
+    """Return the first and the last year of an award; None where one is not stated."""
+    if not all(row["start_year"] and row["end_year"] for row in rows):
+        return None
+    return min(int(row["start_year"][:4]) for row in rows), max(int(row["end_year"][:4]) for row in rows)
+
+
+def is_long(rows: list[dict[str, str]]) -> bool:
+    """Return whether an award touches three financial years or more and its words do not say that it is shorter."""
+    span = years_of(rows)
+    months = {row["award_id"]: int(row["months"]) for row in table("award_lengths_stated")}
+    return span is not None and span[1] - span[0] >= 2 and all(months.get(row["award_id"], 36) >= 36 for row in rows)
+
+
+def test_lengths_of_awards_against_the_files(store: Store) -> None:
+    awards = expected_lengths()
+    known = [span for rows in awards.values() if (span := years_of(rows))]
+    by_year: dict[int, list[tuple[int, bool]]] = defaultdict(list)
+    for award in awards.values():
+        if span := years_of(award):
+            by_year[span[0]].append((span[1] - span[0] + 1, is_long(award)))
+    rows = award_lengths_by_year(store)
+    assert {row.first_year: (row.one_year, row.two_years, row.stated_shorter, row.three_years) for row in rows} == {
+        year: (
+            lengths.count((1, False)),
+            lengths.count((2, False)),
+            sum(one >= 3 and not long for one, long in lengths),
+            sum(long for _, long in lengths),
+        )
+        for year, lengths in by_year.items()
+    }
+    assert all(row.awards == row.one_year + row.two_years + row.three_years + row.stated_shorter for row in rows)
+    counted = [row for row in award_lengths(store) if row.left_out is None]
+    assert (len(awards), len(known)) == (len(counted), sum(row.years_covered is not None for row in counted))
+    assert (len(awards), len(known)) == (214, 193)
+    longest: dict[tuple[int, str], bool] = defaultdict(bool)
+    for (decision, *_), award in awards.items():
+        span = years_of(award)
+        if span and award[0]["decision_id"]:
+            longest[span[0], decision] |= is_long(award)
+    for row in rows:
+        decided = [long for (year, _), long in longest.items() if year == row.first_year]
+        assert (row.decisions, row.decisions_three_years) == (len(decided), sum(decided))
+
+
+def test_the_share_of_long_awards_is_told_with_its_denominator(store: Store) -> None:
+    awards = [(span, is_long(rows)) for rows in expected_lengths().values() if (span := years_of(rows))]
+    later = [(last - first >= 2, long) for (first, last), long in awards if first >= LATER]
+    before = [(last - first >= 2, long) for (first, last), long in awards if first < LATER]
+    assert [
+        (sum(touch for touch, _ in some), sum(long for _, long in some), len(some)) for some in (later, before)
+    ] == [
+        (18, 15, 128),
+        (20, 15, 65),
+    ]
+    assert lengths_content.finding(award_lengths_by_year(store)) == (
+        "At most 15 of 128 awards that begin in 2020/21 or later run for three years or more (11.7%): 18 touch three "
+        "financial years or more, 3 of them stated to be shorter; before, at most 15 of 65 (23.1%): 20 touch three or "
+        "more, 5 of them stated to be shorter. These are upper limits, as months are rarely published"
+    )
+    file = [row for row in downloaded(store, "award-lengths") if not row["left_out"] and row["years_covered"]]
+    assert sum(row["may_run_three_years"] == "yes" for row in file if int(row["first_year"]) >= LATER) == 15
+    assert sum(int(row["years_covered"]) >= 3 for row in file if int(row["first_year"]) >= LATER) == 18
+    assert sum(int(row["first_year"]) >= LATER for row in file) == 128
+
+
+def test_long_awards_of_one_page_are_told_apart(store: Store) -> None:
+    rows = [award for award in expected_lengths().values() if (span := years_of(award)) and span[0] >= LATER]
+    rest = [award for award in rows if award[0]["source_id"] != "vru-myends" or award[0]["decision_id"]]
+    known = [row for row in award_lengths(store) if row.left_out is None and row.years_covered]
+    (words,) = lengths_content.one_page(known)
+    assert f"{sum(map(is_long, rows)) - sum(map(is_long, rest))} of the 15 since 2020/21" in words
+    assert f"{sum(map(is_long, rest))} of {len(rest)} (" in words
+    assert (sum(map(is_long, rest)), len(rest)) == (7, 120)
+
+
+def test_every_length_in_the_words_of_a_long_award_is_noted() -> None:
+    stated = {row["award_id"] for row in table("award_lengths_stated")}
+    # Words on a fund, on a decision, on what came after, or on when money could be spent are not an award's length.
+    others = ("four-year fund", "period is that", "extended to 30 June 2022", "by April 2023", "multi-year VAWG money")
+    months = "january|february|march|april|may|june|july|august|september|october|november|december"
+    pattern = re.compile(rf"\b(?:year|month)s?\b|-year|\b(?:{months}) 20\d\d", re.IGNORECASE)
+    spoken = {
+        rows[0]["award_id"]
+        for rows in expected_lengths().values()
+        if (span := years_of(rows)) and span[1] - span[0] >= 2
+        for row in rows
+        if pattern.search(words := f"{row['award_title']} {row['note']}") and not any(one in words for one in others)
+    }
+    assert spoken <= stated
+    assert len(spoken) >= 6
+
+
+def test_the_share_of_long_awards_by_whose_money_it_is(store: Store) -> None:
+    own = ("MOPAC", "MOPAC and GLA", "GLA", "Mayor of London", "VRU", "Violence Reduction Unit")
+    funders = {row["fund_id"]: row["funder"] for row in table("funds")}
+    expected: dict[str, list[bool]] = defaultdict(list)
+    for rows in expected_lengths().values():
+        span = years_of(rows)
+        if span and span[0] >= LATER:
+            payers = [funders.get(row["fund_id"]) for row in rows]
+            whose = "MOPAC, the VRU or the Mayor" if set(payers) <= set(own) else "others, or shared with others"
+            expected["not stated" if None in payers else whose].append(is_long(rows))
+    words = lengths_content.by_money([row for row in award_lengths(store) if not row.left_out and row.years_covered])
+    for whose, long in expected.items():
+        assert f"{sum(long)} of {len(long)} ({whose})" in words
+    assert sum(map(len, expected.values())) == 128
+
+
+def test_awards_listed_year_by_year_are_one(store: Store) -> None:
+    (row,) = [one for one in award_lengths(store) if one.decision_id == "crimestoppers-regional-manager"]
+    assert (row.rows_listed, row.first_year, row.last_year, row.years_covered) == (3, 2021, 2023, 3)
+    listed = [row.rows_listed for row in award_lengths(store)]
+    assert sum(listed) == len(table("awards"))
+
+
+def decisions_of_mopac() -> list[dict[str, str]]:
+    return [row for row in table("decisions") if not re.match(r"(MD|DD|ADD)\d", row["decision_ref"])]
+
+
+def expected_days() -> dict[str, int]:
+    first: dict[str, list[int]] = defaultdict(list)
+    for award in table("awards"):
+        if award["start_year"]:
+            first[award["decision_id"]].append(int(award["start_year"][:4]))
+    days = {}
+    for row in decisions_of_mopac():
+        start = int(row["start_year"][:4]) if row["start_year"] else min(first.get(row["decision_id"], [0]))
+        if row["date_signed"] and start:
+            days[row["decision_id"]] = (date.fromisoformat(row["date_signed"]) - date(start, 4, 1)).days
+    return days
+
+
+def test_signing_against_the_year_against_the_files(store: Store) -> None:
+    days = expected_days()
+    rows = decisions_signed(store)
+    counted = timeliness_content.counted_ones(rows)
+    assert {row.decision_id: row.days_after for row in counted if row.days_after is not None} == days
+    assert (len(days), sum(one >= 0 for one in days.values()), len(counted), len(rows)) == (36, 19, 199, 209)
+    assert days["pcd-310"] == -47
+    assert timeliness_content.finding(rows) == (
+        "Date of signing and year are known for 36 of 199 decisions, with first years 2015/16 to 2019/20: 19 of the 36 "
+        "were signed after the year had begun, 12 of them with something in the data that bears on it"
+    )
+    file = downloaded(store, "decisions-signed")
+    assert sum(int(row["days_after"]) >= 0 for row in file if row["days_after"]) == 19
+    assert sum(not row["date_signed"] for row in file if not row["left_out"]) == 158
+    assert {row["decision_id"] for row in file if row["left_out"] and row["days_after"]} == {"md2265"}
+    years = signed_by_year(store)
+    assert sum(row.decisions for row in years) == 199
+    assert sum(row.dated for row in years) == 36
+    assert sum(row.after for row in years) == 19
+    assert sum(row.explained for row in years) == 12
+
+
+def test_what_bears_on_the_day_of_signing_is_told(store: Store) -> None:
+    known = {row["decision_id"]: row["circumstance"] for row in table("decision_circumstances")}
+    days = expected_days()
+    assert {name for name, one in known.items() if one == "began during the year"} == {"dmpcd-2016-01", "pcd-112"}
+    assert sum(days[name] >= 0 for name in known if name in days) == 12
+    words = text(opened("/timeliness"))
+    assert "What it pays for began during the year. Work from January 2016, by section 1.1." in re.sub(
+        r"\s+", " ", words
+    )
+    assert "nothing follows for the others" in words
+
+
+def test_signing_by_fund_against_the_files(store: Store) -> None:
+    names = {row["fund_id"]: row["fund"] for row in table("funds")}
+    funds: dict[str, set[str]] = defaultdict(set)
+    for award in table("awards"):
+        if award["fund_id"]:
+            funds[award["decision_id"]].add(names[award["fund_id"]])
+    days = expected_days()
+    expected: dict[str | None, list[int]] = defaultdict(list)
+    for decision, after in days.items():
+        none: set[str | None] = {None}
+        for fund in funds.get(decision) or none:
+            expected[fund].append(after)
+    found = {row.fund: (row.dated, row.after) for row in signed_by_fund(store) if row.dated}
+    assert found == {fund: (len(after), sum(one >= 0 for one in after)) for fund, after in expected.items()}
+
+
+def test_plan_and_actual_of_the_first_tranche(store: Store) -> None:
+    (row,) = [one for one in planned_and_actual(store, "lcpf-ccf") if one.actual]
+    signed = date(2018, 2, 13)
+    assert row.days_after_end == (signed - date(2017, 12, 31)).days == 44
+    assert row.days_after_start == (signed - date(2017, 11, 30)).days == 75
+    page = opened("/timeliness")
+    words = text(page)
+    assert "44 days after the end of December 2017 (75 days after that of November 2017)" in words
+    assert "does not mean late" in words
+    (chart,) = charts(page)
+    assert "17 before 1 April and 19 on or after it" in chart.alt
+
+
+def test_time_since_due_moves_with_the_day(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    due = date(2020, 9, 11)
+    for day, words in [
+        (due - timedelta(days=3), "due in 3 days"),
+        (due, "due today"),
+        (due + timedelta(days=1), "1 day ago"),
+        (date(2020, 10, 11), "1 month ago"),
+        (date(2026, 9, 10), "5 years and 11 months ago"),
+        (date(2026, 9, 11), "6 years ago"),
+    ]:
+        row = recommendations_content.every(store, day)[f"{LETTER}13"]
+        assert recommendations_content.since_due(row) == words
+        assert words in plain(recommendations_content.opening(store, day, f"{LETTER}13"))
+    monkeypatch.setattr(today, "today", lambda: date(2031, 9, 11))
+    assert "11 years ago" in text(opened("/recommendations", recommendation=f"{LETTER}13"))
+    assert "11 years ago" in text(opened("/recommendations"))
+
+
+@pytest.mark.parametrize(("number", "due_on"), [(1, date(2020, 4, 1)), (2, None), (4, date(2020, 4, 11)), (5, None)])
+def test_when_each_fell_due(store: Store, number: int, due_on: date | None) -> None:
+    row = recommendations_content.every(store, date(2026, 11, 20))[f"{LETTER}{number}"]
+    assert row.due_on == due_on
+    assert row.days_since_due == (None if due_on is None else (date(2026, 11, 20) - due_on).days)
+
+
+def test_every_recommendation_can_be_shown(store: Store) -> None:
+    day = date(2026, 11, 20)
+    known = {row["recommendation_id"]: row for row in table("recommendations")}
+    assert set(recommendations_content.choices(store)[0]) == set(known)
+    bearing = {row["recommendation_id"] for row in table("recommendation_evidence")}
+    for name, row in known.items():
+        words = plain(recommendations_content.opening(store, day, name))
+        assert row["status"] in words
+        shown = recommendations_content.shown_by_figures(store, name)
+        assert (shown is not None) == (name in bearing)
+        missing = plain(recommendations_content.open_ends(store, name))
+        assert ("No published figure" in missing) == (name not in bearing)
+
+
+def test_the_state_of_recommendation_13_is_two_clicks_away() -> None:
+    (menu,) = [str(element.value) for element in opened("/").sidebar.html]
+    assert 'href="recommendations"' in menu
+    page = opened("/recommendations")
+    html = "".join(str(element.value) for element in page.html)
+    assert f'<a href="recommendations?recommendation={LETTER}13">Recommendation 13: Dashboards</a>' in html
+    one = opened("/recommendations", recommendation=f"{LETTER}13")
+    assert one.title[0].value == "Recommendation 13: Dashboards"
+    words = re.sub(r"\s+", " ", text(one))
+    assert "response not in these documents" in words
+    assert "This dashboard is not MOPAC’s: that it exists does not mean that MOPAC has carried out" in words
+
+
+def test_what_only_our_sources_cover_is_not_told_as_a_finding(store: Store) -> None:
+    for number in (4, 6, 10, 13):
+        words = plain(evidence.brief(store, "recommendation", f"{LETTER}{number}"))
+        assert words.strip().startswith("Not known from our sources: whether")
+    words = plain(evidence.brief(store, "recommendation", f"{LETTER}13"))
+    assert "boroughs that at least one published result names alone: 7 of 32" in words
+    shown = recommendations_content.shown_by_figures(store, f"{LETTER}13")
+    assert shown is not None
+    assert "Not known from our sources: whether MOPAC publishes dashboards" in plain(shown.above)
+    assert "Grants and contracts that may run" in plain(evidence.brief(store, "recommendation", f"{LETTER}2"))
+
+
+def test_recommendations_of_several_reports_have_names_of_their_own(store: Store) -> None:
+    rows = recommendations_content.every(store, date(2026, 11, 20)).values()
+    numbered = [recommendations_content.numbered(row) for row in rows if row.number]
+    assert len(numbered) == len(set(numbered)) > 20
+    words = text(opened("/recommendations"))
+    assert "no answer is in our sources" in words
+    assert "23 more: " in words
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ({"body": "DARA (internal audit)"}, "7 recommendations: 6 “in progress” and 1 “implemented”"),
+        ({"status": "response not in these documents"}, "13 recommendations"),
+        ({"body": "DARA (internal audit)", "status": "not seen"}, "No recommendation fits this choice"),
+    ],
+)
+def test_recommendations_are_filtered(query: dict[str, str], found: str) -> None:
+    assert found in text(opened("/recommendations", **query))
+
+
+def figures(store: Store) -> dict[tuple[str, int], tuple[int, int | None]]:
+    return {
+        (name, row.position): (row.part, row.whole) for name, rows in evidence.counts(store).items() for row in rows
+    }
+
+
+def test_figures_against_the_files(store: Store) -> None:
+    found = figures(store)
+    programmes = table("programmes")
+    evidence_of = {row["outcome_id"]: row["evidence"] for row in table("outcome_evidence")}
+    results = [row for row in table("outcomes") if evidence_of[row["outcome_id"]] != "no result"]
+    having = {row["programme_id"] for row in results} - {""}
+    telling = {row["programme_id"] for row in results if row["kind"] != "output"} - {""}
+    vru = {row["programme_id"] for row in programmes if row["fund_id"] in ("vru", "vru-extension")}
+    assert found["results", 1] == (len(having), len(programmes))
+    assert found["results", 2] == (len(telling), len(programmes))
+    evaluated = [row for row in results if evidence_of[row["outcome_id"]].startswith("evaluation")]
+    assert found["results", 3] == (len(evaluated), len(results)) == (21, 169)
+    assert found["vru-results", 1] == (len(vru & having), len(vru))
+    assert found["vru-results", 2] == (len(vru & telling), len(vru))
+    services = [row for row in table("services") if row["status"] != "ended"]
+    offered = {row["service_id"] for row in services}
+    assert found["directory", 1] == (len(services), None)
+    assert found["directory", 2] == (sum(row["status"] == "running" for row in services), len(services))
+    boroughs = {row["gss_code"] for row in table("areas") if row["receives_direct_funding"] == "yes"}
+    assert found["directory", 3] == (
+        len(boroughs & {row["gss_code"] for row in table("service_areas") if row["service_id"] in offered}),
+        32,
+    )
+    kinds = {row["outcome_id"] for row in results}
+    own = {row["gss_code"] for row in table("outcome_areas") if row["outcome_id"] in kinds}
+    together: dict[str, set[str]] = defaultdict(set)
+    for row in table("outcome_areas"):
+        if row["outcome_id"] in kinds:
+            together[row["outcome_id"]].add(row["gss_code"])
+    alone = {code for codes in together.values() if len(codes) == 1 for code in codes}
+    assert found["borough-dashboards", 1] == (len(boroughs & alone), 32) == (7, 32)
+    assert found["borough-dashboards", 2] == (len(boroughs & own), 32)
+    direct: dict[str, set[str]] = defaultdict(set)
+    for row in table("borough_allocations"):
+        if row["fund_id"] == "lcpf-direct" and row["measure"] == "allocation":
+            direct[row["gss_code"]].add(row["financial_year"])
+    assert found["borough-dashboards", 3] == (sum(len(years) > 1 for years in direct.values()), 32)
+    assert found["direct-funding", 1] == (sum("2019/20" in years for years in direct.values()), 32)
+    formula = table("funding_formula")
+    assert found["formula", 1] == (sum(bool(row["weight"]) for row in formula), len(formula))
+    assert found["formula", 2] == (len({row["fund_id"] for row in formula}), len(table("funds")))
+    assert found["audit", 1] == (1, 7)
+    assert found["audit", 2] == (4, 7)
+    assert found["criteria", 2] == (3, 7)
+    assert found["priorities", 1] == (sum(bool(row["priority_id"]) for row in programmes), len(programmes))
+    decisions = decisions_of_mopac()
+    later = [row for row in decisions if row["start_year"] >= "2020"]
+    assert found["decision-timing", 1] == (sum(bool(row["date_signed"]) for row in later), len(later))
+    assert found["decision-timing", 3] == (19, 36)
+    assert found["co-commissioning-plan", 1] == (1, 8)
+    boards = {row["decision_id"] for row in table("awards") if row["fund_id"] == "snb"} - {""}
+    signed = [row for row in decisions if row["decision_id"] in boards and row["date_signed"]]
+    assert found["neighbourhood-boards", 1] == (len(signed), len(boards))
+    awards = expected_lengths()
+    assert found["amounts", 1] == (sum(all(row["amount_gbp"] for row in rows) for rows in awards.values()), len(awards))
+    assert found["amounts", 2] == (193, 214)
+    areas: dict[str, set[str]] = defaultdict(set)
+    for row in table("award_areas"):
+        areas[row["award_id"]].add(row["gss_code"])
+    named = [{code for row in rows for code in areas[row["award_id"]]} for rows in awards.values()]
+    across = [codes for codes in named if len(codes) > 1 or "E12000007" in codes]
+    assert found["reach", 1] == (len(across), sum(bool(codes) for codes in named))
+
+
+def test_pairs_of_boroughs_are_those_of_the_page_on_need(store: Store) -> None:
+    count = pairs(needs_by_borough(store, 2019, ALL_OFFENCES), "recorded offences")
+    assert figures(store)["need", 1] == (count.same, count.pairs - count.tied)
+    assert figures(store)["need", 2] == (count.opposite, count.pairs - count.tied)
+
+
+def test_every_figure_can_be_counted_again_from_the_file(store: Store) -> None:
+    cases = downloaded(store, "figures-and-cases")
+    counted: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
+    for row in cases:
+        of = counted[row["evidence"], row["position"]]
+        of[0] += int(row["cases"]) * (row["is_part"] == "yes")
+        of[1] += int(row["cases"])
+    for name, parameters in [
+        ("scrutiny-questions", {}),
+        ("commissioning-principles", {}),
+        ("recommendation-figures", {"recommendation": f"{LETTER}13"}),
+    ]:
+        kinds = {row["title"]: row["evidence"] for row in table("evidence_kinds")}
+        seen: dict[str, dict[str, tuple[int, str]]] = defaultdict(dict)
+        for row in downloaded(store, name, **parameters):
+            seen[kinds[row["about"]]][row["what"]] = (int(row["part"]), row["whole"])
+        assert seen
+        for kind, rows in seen.items():
+            expected = [of for (one, _), of in sorted(counted.items()) if one == kind]
+            for (part, whole), of in zip(rows.values(), expected, strict=True):
+                assert (part, whole or str(of[1])) == (of[0], str(of[1])), kind
+
+
+def test_every_kind_of_figures_is_used_and_leads_to_a_page(store: Store) -> None:
+    kinds = {row["evidence"]: row["page"] for row in table("evidence_kinds")}
+    assert set(evidence.counts(store)) == set(kinds)
+    names = ("recommendation_evidence", "question_evidence", "principle_evidence")
+    assert {row["evidence"] for name in names for row in table(name)} == set(kinds)
+    for page in kinds.values():
+        parts = urlsplit(page)
+        assert f"/{parts.path}" in PAGES
+        # Parts of a page are no good: the browser has gone to the top before they are there.
+        assert not parts.fragment
+        for name, value in parse_qsl(parts.query):
+            assert name != "fund" or value in filters_of(store).funds
+            assert name != "story" or value in {*recommendations_content.STORIES, *projects_content.STORIES}
+
+
+@pytest.mark.parametrize(
+    ("story", "subject", "name", "finding"),
+    [
+        ("questions", "question", "scrutiny_questions", "Published figures bear on all 4 questions"),
+        ("principles", "principle", "commissioning_principles", "Published figures bear on 8 of 9 principles"),
+    ],
+)
+def test_questions_and_principles_are_all_there(story: str, subject: str, name: str, finding: str) -> None:
+    words = re.sub(r"\s+", " ", text(opened("/recommendations", story=story)))
+    assert finding in words
+    for row in table(name):
+        assert row[subject] in words
+    for row in table("unanswered"):
+        assert not row[subject] or row["cannot_say"] in words
+
+
+def test_the_letters_first_year_is_the_one_that_figures_are_parted_at(store: Store) -> None:
+    (row,) = [one for one in recommendations(store, date(2020, 3, 11)) if one.recommendation_id == f"{LETTER}1"]
+    assert row.due_on is not None
+    assert row.due_on.year == evidence.SINCE
+
+
+def test_the_overview_tells_what_scrutiny_finds(store: Store) -> None:
+    words = plain(findings.overview(store))
+    assert "At most 15 of 128 awards" in words
+    assert "upper limits, as months are rarely published" in words
+    assert "36 of 199 decisions, with first years 2015/16 to 2019/20: 19 of the 36" in words
+    assert plain(findings.overview(store)).strip()[:40] in re.sub(r"\s+", " ", text(opened("/")))
+
+
+def test_amounts_are_no_part_of_lengths(store: Store) -> None:
+    """An award whose amount is not published still has a length."""
+    unpublished = [row for row in table("awards") if not row["amount_gbp"]]
+    assert len(unpublished) == 28
+    assert all(row["not_counted_reason"] == "amount not published" for row in unpublished)
+    assert all(Decimal(row["amount_gbp"]) >= 0 for row in table("awards") if row["amount_gbp"])
+    counted = {row.award_id for row in award_lengths(store) if row.left_out is None}
+    assert "press-vawg-grassroots-2023-08-14-vawg-grassroots-fund" in counted

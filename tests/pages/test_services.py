@@ -1,0 +1,247 @@
+"""Find a service: what is offered, what is said of it, and what is never shown, held against the files themselves."""
+
+import csv
+import html
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from data.paths import TABLES
+from data.store import Store
+from pages.services import coverage_content, results_content, service_content, shortlist_content
+from pages.services.cards import NO_PHONE, card
+from pages.services.wish import Wish, answer, group_labels, in_order, need_labels, with_place
+from queries.boroughs import areas
+from queries.services import LONDON, directory, helplines
+from tests.pages.test_pages import opened, text
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def table(name: str) -> list[dict[str, str]]:
+    with (TABLES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+SERVICES = {row["service_id"]: row for row in table("services")}
+ENDED = {name for name, row in SERVICES.items() if row["status"] == "ended"}
+AREAS = {name: {row["gss_code"] for row in table("service_areas") if row["service_id"] == name} for name in SERVICES}
+NEEDS = {name: {row["need"] for row in table("service_needs") if row["service_id"] == name} for name in SERVICES}
+
+
+def words(markup: str) -> str:
+    return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", markup))).strip()
+
+
+def offered(markup: str) -> list[str]:
+    """Return the short names of the services whose cards are in some HTML."""
+    return re.findall(r'data-keep="([^"]+)"', markup)
+
+
+def test_every_borough_gets_its_services_and_those_for_london(store: Store) -> None:
+    for area in areas(store):
+        found = answer(store, Wish(gss_code=area.gss_code))
+        here = {one.service_id for one in found.here}
+        assert here == {name for name in set(SERVICES) - ENDED if AREAS[name] & {area.gss_code, LONDON}}
+        assert not ENDED & {one.service_id for one in (*found.nearby, *found.placeless)}
+        assert {one.service_id for one in found.placeless} == {n for n in set(SERVICES) - ENDED if not AREAS[n]}
+        assert all(area.gss_code not in one.gss_codes for one in found.nearby)
+        shown = str(results_content.results(store, Wish(gss_code=area.gss_code), found, ""))
+        assert sorted(offered(shown)) == sorted(
+            one.service_id for one in (*found.here, *found.nearby, *found.placeless)
+        )
+
+
+def test_without_words_those_that_run_and_can_be_contacted_come_first(store: Store) -> None:
+    keys = [(one.status != "running", {True: 0, None: 1, False: 2}[one.self_referral]) for one in in_order(store)]
+    assert keys == sorted(keys)
+
+
+@pytest.mark.parametrize("service_id", SERVICES)
+def test_a_card_says_what_the_file_says_and_nothing_else(store: Store, service_id: str) -> None:
+    row = SERVICES[service_id]
+    said = words(str(card(store, service_id)))
+    page = words(str(service_content.one_service(store, service_id)))
+    assert row["service"] in said
+    assert row["description"] in said
+    assert row["description"] in page
+    if row["phone"]:
+        assert row["phone"] in said.replace(" ; ", "; ").replace(" (", " (")
+    else:
+        assert NO_PHONE in said
+    for column, word in (("is_free", "Free"), ("is_confidential", "Confidential")):
+        assert (f"<li>{word}</li>" in str(card(store, service_id))) == (row[column] == "yes")
+        if service_id not in ENDED:
+            assert (f"{word} yes, says its source" in page) == (row[column] == "yes")
+    assert "Add to my list" in said
+    ways = (row["phone"], row["website"], row["email"], row["how_to_get_help"])
+    assert ("We know no way to reach it" in said) == (not any(ways) and service_id not in ENDED)
+    if service_id in ENDED:
+        assert "This service has ended." in page
+        assert "tel:" not in str(service_content.one_service(store, service_id)).partition("To ring now")[0]
+    assert "None" not in page
+
+
+def test_every_telephone_number_of_a_card_is_a_link(store: Store) -> None:
+    for service_id, row in SERVICES.items():
+        for number in re.findall(r"\b0[\d ]{8,13}\d\b", row["phone"]):
+            assert f'href="tel:{number.replace(" ", "")}"' in str(card(store, service_id))
+
+
+def test_what_is_counted_is_what_a_choice_then_shows(store: Store) -> None:
+    code = {area.area: area.gss_code for area in areas(store)}["Croydon"]
+    for wish in (Wish(gss_code=code), Wish(gss_code=code, need="domestic-abuse"), Wish(text="raped", group="women")):
+        counts = answer(store, wish).counts
+        for need in need_labels(store).values():
+            assert counts["need"][need] == len(answer(store, wish._replace(need=need)).here)
+        for group in group_labels(store).values():
+            assert counts["group"][group] == len(answer(store, wish._replace(group=group)).here)
+        assert counts["myself"]["True"] == len(answer(store, wish._replace(myself=True)).here)
+        assert counts["running"]["True"] == len(answer(store, wish._replace(running=True)).here)
+
+
+def test_every_need_and_group_that_can_be_chosen_finds_something(store: Store) -> None:
+    for need in need_labels(store).values():
+        assert {one.service_id for one in answer(store, Wish(need=need)).here} == {
+            name for name in set(SERVICES) - ENDED if need in NEEDS[name]
+        }
+    assert all(answer(store, Wish(group=group)).here for group in group_labels(store).values())
+
+
+def test_nothing_found_is_said_with_lines_to_ring() -> None:
+    test = opened("/services", q="parking permit")
+    said = text(test)
+    assert "Nothing found for “parking permit”" in said
+    assert "London Victim and Witness Service" in said
+    assert not any(offered(str(element.value)) for element in test.html)
+
+
+def lines(store: Store, text: str) -> list[str]:
+    """Return the helplines that stand above what a search finds."""
+    found = answer(store, Wish(text=text))
+    shown = str(results_content.results(store, Wish(text=text), found, text)).partition("mc-services")[0]
+    return [html.unescape(line) for line in re.findall(r"<strong>([^<]+)</strong>", shown.partition("mc-lines")[2])]
+
+
+def test_the_lines_to_ring_fit_who_is_asking(store: Store) -> None:
+    """Found by people who tried: a threat is no death, a child is no woman, a victim is not one who harms."""
+    assert lines(store, "my husband will kill me")[0] == "National Domestic Abuse Helpline"
+    assert lines(store, "my wife beats me, im a man")[0] == "Men's Advice Line"
+    assert lines(store, "transgender harassed")[0] == "Galop"
+    for words in ("my dad hits me im 12", "scared of my dad", "im 14 and my step dad touches me"):
+        assert "Childline" in lines(store, words)
+        assert "Stop It Now" not in lines(store, words)
+    assert "Stop It Now" in [line.helpline for line in helplines(store, ("perpetrator-programme",))]
+    assert lines(store, "son carrying a knife")[:2] == ["Childline", "NSPCC helpline"]
+    assert "Childline" in lines(store, "qwertyuiop")
+    assert lines(store, "out of prison") == []
+
+
+def test_thoughts_of_suicide_are_answered_first() -> None:
+    said = text(opened("/services", q="i want to die"))
+    assert "please talk to somebody now" in said
+    assert "NHS 111" in said
+    assert not any(offered(str(element.value)) for element in opened("/services", q="suicidal").html)
+
+
+def test_words_that_say_nothing_are_asked_about() -> None:
+    assert "Can you say a little more" in text(opened("/services", q="i need help now"))
+
+
+def test_an_ended_service_is_named_with_what_there_is_today() -> None:
+    said = text(opened("/services", q="London Gang Exit"))
+    assert re.search(r"London Gang Exit\s+has ended \(2024\)", said)
+    assert "Today there are for the same needs" in said
+
+
+def test_a_borough_in_the_words_is_taken(store: Store) -> None:
+    test = opened("/services", q="stalked in hackney")
+    assert "We took Hackney as your borough." in test.info[0].value
+    assert "that you can use in Hackney" in text(test)
+    wish, read = with_place(store, Wish(text="stalked in hackney", gss_code="E09000033"))
+    assert (wish.gss_code, read) == ("E09000033", None)
+
+
+def test_a_postcode_in_the_words_is_taken_out() -> None:
+    test = opened("/services", q="raped E8 3AE last night")
+    assert test.text_input(key="q").value == "raped last night"
+    assert test.selectbox(key="borough").value == "Hackney"
+    assert "E8" not in text(test)
+    assert "We took the postcode out" in test.info[0].value
+
+
+def test_choices_in_the_closed_fold_work_are_named_and_can_be_taken_off(store: Store) -> None:
+    assert [one.key for one in opened("/services", q="raped").selectbox] == ["borough"]
+    test = opened("/services", need="Hate crime", running="true", borough="Croydon")
+    assert test.selectbox(key="need").value == "Hate crime"
+    shown = " ".join(str(element.value) for element in test.html)
+    expected = {name for name in set(SERVICES) - ENDED if "hate-crime" in NEEDS[name]}
+    assert 0 < len(offered(shown)) < len(expected)
+    assert all(SERVICES[name]["status"] == "running" for name in offered(shown))
+    ways = dict(re.findall(r'<span>([^<]+) <a href="([^"]+)">take off', shown))
+    assert {name: html.unescape(href) for name, href in ways.items()} == {
+        "Hate crime": "services?running=true&borough=Croydon",
+        "Known to be running": "services?need=Hate%20crime&borough=Croydon",
+    }
+
+
+def test_an_unknown_choice_is_told_before_the_fold() -> None:
+    test = opened("/services", need="peace", running="perhaps")
+    assert len(test.warning) == 2
+    assert not any(box.warning for box in test.expander)
+
+
+def test_a_list_is_in_the_address(store: Store) -> None:
+    test = opened("/services", show="list", list=["galop", "nowhere", "tell-mama", "galop"])
+    shown = " ".join(str(element.value) for element in test.html)
+    assert offered(shown) == ["galop", "tell-mama"]
+    assert "2 services on your list" in text(test)
+    assert "Your list is empty" in words(str(shortlist_content.shortlist(store, ())))
+
+
+def test_emergency_numbers_are_on_every_view() -> None:
+    for query in ({}, {"service": "galop"}, {"show": "list"}, {"show": "coverage"}, {"q": "raped"}):
+        shown = " ".join(str(element.value) for element in opened("/services", **query).html)
+        assert 'href="tel:999"' in shown
+
+
+def test_coverage_counts_what_the_files_hold(store: Store) -> None:
+    for need in need_labels(store).values():
+        counted: Counter[str] = Counter(
+            code for name in set(SERVICES) - ENDED if need in NEEDS[name] for code in AREAS[name]
+        )
+        rows = coverage_content.counts(store, need)
+        codes = {area.area: area.gss_code for area in areas(store)}
+        assert len(rows) == 32
+        assert {row.area: row.services for row in rows} == {row.area: counted[codes[row.area]] for row in rows}
+        assert {row.london_services for row in rows} == {counted[LONDON]}
+
+
+def test_gaps_are_named(store: Store) -> None:
+    said = text(opened("/services", show="coverage", need="Hate crime"))
+    known = {code for name in set(SERVICES) - ENDED if "hate-crime" in NEEDS[name] for code in AREAS[name]} - {LONDON}
+    boroughs = {row["area"] for row in table("areas") if row["area_type"] == "borough" and row["gss_code"] in known}
+    assert f"Hate crime: {len(boroughs)} of 32 boroughs have a service of their own" in said
+    gap = said.partition("No borough service known in our sources: ")[2].partition(".")[0]
+    assert "Hackney" in gap or "Hackney" in boroughs
+    assert not any(re.search(rf"\b{name}\b", gap) for name in boroughs)
+
+
+def test_decisions_that_pay_are_linked(store: Store) -> None:
+    shown = str(service_content.one_service(store, "the-havens-london-sexual-assault-referral-centres"))
+    assert re.search(r'<a href="awards\?decision=pcd-1713">\s*PCD 1713', shown)
+    ways = str(service_content.paying(store, "the-havens-london-sexual-assault-referral-centres"))
+    assert "awards?award=" in ways
+
+
+def test_awards_projects_and_boroughs_lead_to_services_and_back(store: Store) -> None:
+    name = "the-havens-london-sexual-assault-referral-centres"
+    assert directory(store)[name].programme_id is not None
+    for query in ({"project": SERVICES[name]["programme_id"]},):
+        shown = " ".join(str(element.value) for element in opened("/projects", **query).html)
+        assert f"services?service={name}" in shown
+    shown = " ".join(str(element.value) for element in opened("/borough", borough="Hackney").html)
+    assert "services?service=hackney-domestic-abuse-intervention-service" in shown
+    assert "services?borough=Hackney" in shown
