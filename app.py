@@ -13,7 +13,6 @@ log = logging.getLogger(__name__)
 # Streamlit's own menu puts its section headings between list items, which screen readers stumble over.
 pages = sections()
 page = st.navigation(pages, position="hidden")
-st.set_page_config(page_title="MOPAC commissioning, unofficial", layout="wide")
 
 store = startup.start_run()
 furniture.menu(store, pages, page)

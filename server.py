@@ -18,9 +18,9 @@ from data.store import NoStore, current_store
 from serving.files import csv_file, svg_file
 from serving.health import health
 from serving.middleware import SecurityHeaders, SideFiles, StartPage, content_security_policy
+from serving.own_files import SCRIPT, STYLE
 from serving.side_files import inline_script_hashes, side_files_or_none, start_page
 from serving.theme import keep_theme
-from serving.visitor import visitor_script
 
 log = logging.getLogger(__name__)
 
@@ -58,7 +58,7 @@ app = st.App(
     lifespan=lifespan,
     routes=[
         Route("/health", health),
-        Route("/visitor.js", visitor_script),
+        *(Route(file.path, file.answer) for file in (SCRIPT, STYLE)),
         Route("/csv/{name}", csv_file),
         Route("/svg/{name}", svg_file),
     ],

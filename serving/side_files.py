@@ -22,7 +22,7 @@ import brotli
 import streamlit
 
 from serving.icon_font import smaller_icon_font
-from serving.visitor import TAG
+from serving.own_files import SCRIPT_TAG, STYLE_TAG
 
 log = logging.getLogger(__name__)
 
@@ -134,12 +134,12 @@ def side_files_or_none() -> Path | None:
 def start_page() -> str:
     """Return Streamlit's index.html with our title, description and words for a browser without JavaScript.
 
-    It is also told where the server is, and loads our own script. Raises RuntimeError where Streamlit's page is not as
+    It is also told where the server is, and loads our own script and stylesheet. Raises RuntimeError where Streamlit's page is not as
     it was.
     """
     page = (STREAMLIT_STATIC / "index.html").read_text(encoding="utf-8")
-    head = f'<meta name="description" content="{DESCRIPTION}" />{AT_REST}<script>{BASE_URL_SCRIPT}</script>{TAG}'
-    for tag, ours in (("title", f"<title>{TITLE}</title>{head}"), ("noscript", WITHOUT_JAVASCRIPT)):
+    head = f'<meta name="description" content="{DESCRIPTION}" />{AT_REST}<script>{BASE_URL_SCRIPT}</script>{SCRIPT_TAG}'
+    for tag, ours in (("title", f"<title>{TITLE}</title>{head}"), ("noscript", WITHOUT_JAVASCRIPT + STYLE_TAG)):
         page, found = re.subn(f"<{tag}>.*?</{tag}>", ours, page, flags=re.DOTALL)
         if found != 1:
             raise RuntimeError(f"Streamlit's start page has changed: it has no {tag} to replace")

@@ -10,10 +10,11 @@ from data.store import Store, kept_with_store
 from queries.boroughs import areas
 from queries.services import helplines
 from ui.glossary import glossary
-from ui.html import STYLE, Html, address, render
+from ui.html import Html, address, render
 from ui.wording import day
 
 NOTHING = Html()
+TITLE = Html("<h1>{}</h1>")
 
 
 @kept_with_store(maxsize=1)
@@ -89,21 +90,24 @@ def header_html(lead: str, terms: tuple[str, ...] = (), is_short: bool = False) 
 
 def name_window(words: str) -> None:
     """Name the window: after the page, or what is on it where one title stands for many pages."""
-    st.set_page_config(page_title=f"{words}: MOPAC commissioning, unofficial")
+    st.set_page_config(page_title=f"{words}: MOPAC commissioning, unofficial", layout="wide")
 
 
 def header(
-    title: str, lead: str = "", terms: tuple[str, ...] = (), *, above: Html = NOTHING, is_short: bool = False
+    title: str,
+    lead: str = "",
+    terms: tuple[str, ...] = (),
+    *,
+    window: str = "",
+    above: Html = NOTHING,
+    is_short: bool = False,
 ) -> None:
-    """Show the stylesheet, the page's title, on the window too, and the notice under it, with something above that.
+    """Show the page's title and the notice under it, with something above that, and name the window.
 
-    terms are those of ui/glossary.py whose meaning is told.
+    window is its name where that is not the title; terms are those of ui/glossary.py whose meaning is told.
     """
-    name_window(title)
-    st.html(STYLE)
-    st.title(title, anchor=False)
-    notice = header_html(lead, terms, is_short)
-    st.html(above + notice if above else notice)
+    name_window(window or title)
+    st.html(TITLE.format(title) + above + header_html(lead, terms, is_short))
 
 
 def footer(store: Store) -> None:

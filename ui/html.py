@@ -31,7 +31,8 @@ def render(template: str, **values: object) -> Html:
     return Html(_environment.get_template(f"{template}.html").render(**values))
 
 
-STYLE = Html(f"<style>{Path(__file__).with_name('style.css').read_text(encoding='utf-8')}</style>")
+STYLE_FILE = Path(__file__).with_name("style.css")
+"""The look of the templates. The start page links it, so that the browser keeps it and no run sends it."""
 
 
 def address(page: str, pairs: Iterable[tuple[str, str]] = (), **parameters: str) -> str:

@@ -8,7 +8,7 @@ from pages.money import award_content, awards_content
 from queries.awards import AwardSearch, Sort
 from ui import filters
 from ui.exhibit import attempt, show
-from ui.furniture import header, name_window
+from ui.furniture import header
 from ui.startup import store_of_run
 
 store = store_of_run()
@@ -28,8 +28,8 @@ one = next(
 made = attempt(one[0], store, one[2]) if one and len(one[2]) <= filters.ID_LENGTH else None
 
 if made is not None and one is not None:
-    header({"award": "Award", "decision": "Decision", "recipient": "Recipient"}[one[1]])
-    name_window(award_content.window(store, one[1], one[2]))
+    title = {"award": "Award", "decision": "Decision", "recipient": "Recipient"}[one[1]]
+    header(title, window=award_content.window(store, one[1], one[2]))
     show(award_content.back(), made)
 else:
     header("Awards and decisions", terms=("LCPF", "Award", "Priority", "PCD, DMPCD", "VRU", "Not published"))
@@ -37,29 +37,35 @@ else:
         filters.say_unknown(
             f"It names {one[1]}" if one[1] == "award" else f"It names a {one[1]}", one[2], "all are listed below"
         )
+    listed = {"fund": known.funds, "priority": known.priorities, "kind": known.kinds, "year": known.years}
+    for key, values in ({"borough": known.places} | listed).items():
+        filters.check(key, values)
     with st.container(horizontal=True):
         words = tuple(filters.search("Search titles, recipients, funds and decisions").split())
-        fund = filters.one_of("Fund", "fund", known.funds, listed=True)
-        priority = filters.one_of("Priority", "priority", known.priorities, listed=True)
-        kind = filters.one_of("Kind", "kind", known.kinds, listed=True, width=180)
-    with st.container(horizontal=True):
         place = filters.one_of("Where", "borough", known.places, listed=True, width=220)
-        year = filters.one_of("In the year", "year", known.years, listed=True, width=140)
-        least = filters.amount("At least, £", "least")
-        most = filters.amount("At most, £", "most")
         sort: Sort = filters.one_of("Order", "sort", get_args(Sort), listed=True, width=140)
+    chosen = dict.fromkeys(listed, "all")
+    amounts = {"least": 0, "most": 0}
+    box = filters.fold("More filters: fund, priority, kind, year, amount", listed.keys() | amounts, width=420)
+    if box:
+        with box:
+            for label, (key, values) in zip(("Fund", "Priority", "Kind", "In the year"), listed.items(), strict=True):
+                chosen[key] = filters.one_of(label, key, values, listed=True)
+            for label, key in zip(("At least, £", "At most, £"), amounts, strict=True):
+                amounts[key] = filters.amount(label, key)
     search = AwardSearch(
         words=words,
-        fund=fund,
-        priority=priority,
-        kind=kind,
+        fund=chosen["fund"],
+        priority=chosen["priority"],
+        kind=chosen["kind"],
         gss_code=awards_content.place_code(store, place),
-        financial_year=0 if year == "all" else int(year[:4]),
-        least_gbp=least,
-        most_gbp=most,
+        financial_year=0 if chosen["year"] == "all" else int(chosen["year"][:4]),
+        least_gbp=amounts["least"],
+        most_gbp=amounts["most"],
     )
     page = filters.page_number(awards_content.pages_of(store, search))
     show(
+        attempt(awards_content.chips, store, search, sort),
         attempt(awards_content.sum_table, store, search),
         attempt(awards_content.award_list, store, search, sort, page),
         attempt(awards_content.pager, store, search, sort, page),

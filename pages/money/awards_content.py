@@ -89,6 +89,30 @@ def search_parameters(store: Store, search: AwardSearch, sort: Sort) -> tuple[tu
     return tuple((name, value) for name, value in every.items() if value not in ("", "all"))
 
 
+@kept_with_store(maxsize=256)
+def chips(store: Store, search: AwardSearch, sort: Sort) -> Html:
+    """Return what the filters leave of all awards, each with a way to take it off; empty where they leave all."""
+    chosen = search_parameters(store, search, sort)
+    words = {
+        "q": "with the words “{}”",
+        "year": "in {}",
+        "least": "at least £{}",
+        "most": "at most £{}",
+    }
+
+    def said(name: str, value: str) -> str:
+        return words.get(name, "{}").format(whole(int(value)) if name in ("least", "most") else value)
+
+    return render(
+        "chips",
+        chips=[
+            (said(name, value), address("awards", [pair for pair in chosen if pair[0] != name]))
+            for name, value in chosen
+            if name != "sort"
+        ],
+    )
+
+
 def pages_of(store: Store, search: AwardSearch) -> int:
     """Return on how many pages the awards that fit a search stand, one at least."""
     return max(1, ceil(sum(row.awards for row in sums(store, search)) / PAGE_SIZE))

@@ -14,7 +14,7 @@ from pages.money.projects_content import portfolio, programme_ids
 from queries.projects import criteria_by_project, fund_tables, programmes, tranche_1_projects
 from serving.files import DRAWINGS, EXPORTS
 from serving.query import Query
-from tests.pages.test_pages import LONG, opened, text
+from tests.pages.test_pages import LONG, opened, text, titles
 
 TABLES = Path(__file__).parent.parent.parent / "data" / "tables"
 LONDON = "E12000007"
@@ -105,7 +105,7 @@ def test_every_part_of_every_project(store: Store, programme_id: str) -> None:
 def test_every_project_opens_by_its_address(store: Store, programme_id: str) -> None:
     test = opened("/projects", project=programme_id)
     (row,) = [one for one in programmes(store) if one.programme_id == programme_id]
-    assert test.title[0].value == row.programme
+    assert titles(test) == [row.programme]
     assert not test.warning
     shown = text(test)
     assert "could not be shown" not in shown

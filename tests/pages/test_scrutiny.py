@@ -21,7 +21,7 @@ from queries.scrutiny import award_lengths, award_lengths_by_year, recommendatio
 from queries.timeliness import decisions_signed, planned_and_actual, signed_by_fund, signed_by_year
 from serving.files import EXPORTS
 from serving.query import Query
-from tests.pages.test_pages import PAGES, charts, opened, text
+from tests.pages.test_pages import PAGES, charts, opened, text, titles
 from ui import today
 
 TABLES = Path(__file__).parent.parent.parent / "data" / "tables"
@@ -299,7 +299,7 @@ def test_the_state_of_recommendation_13_is_two_clicks_away() -> None:
     html = "".join(str(element.value) for element in page.html)
     assert f'<a href="recommendations?recommendation={LETTER}13">Recommendation 13: Dashboards</a>' in html
     one = opened("/recommendations", recommendation=f"{LETTER}13")
-    assert one.title[0].value == "Recommendation 13: Dashboards"
+    assert titles(one) == ["Recommendation 13: Dashboards"]
     words = re.sub(r"\s+", " ", text(one))
     assert "response not in these documents" in words
     assert "This dashboard is not MOPAC’s: that it exists does not mean that MOPAC has carried out" in words

@@ -1,0 +1,34 @@
+"""Our own script and stylesheet, which the start page loads, at addresses that change with their content."""
+
+import hashlib
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from serving.middleware import FOREVER
+from ui.html import STYLE_FILE
+
+
+class OwnFile:
+    """A file of our own, read once: its address, relative to any page, and the answer to a request for it."""
+
+    def __init__(self, path: Path, media_type: str) -> None:
+        self.content = path.read_bytes()
+        self.media_type = f"{media_type}; charset=utf-8"
+        self.path = f"/{path.name}"
+        self.address = f".{self.path}?v={hashlib.sha256(self.content).hexdigest()[:12]}"
+
+    def answer(self, _request: Request) -> Response:
+        """Answer a request for the file. Whoever asked once need not ask again until it changes."""
+        return Response(self.content, headers={"Cache-Control": FOREVER}, media_type=self.media_type)
+
+
+SCRIPT = OwnFile(Path(__file__).with_name("visitor.js"), "text/javascript")
+STYLE = OwnFile(STYLE_FILE, "text/css")
+
+SCRIPT_TAG = f'<script src="{SCRIPT.address}"></script>'
+"""Not deferred: a visitor who goes back after leaving must not see the page first."""
+
+STYLE_TAG = f'<link rel="stylesheet" href="{STYLE.address}" />'
+"""For the end of the page: what Streamlit adds to the head while it runs must not come after it."""
