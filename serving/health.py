@@ -12,8 +12,11 @@ from data.store import NoStore, current_store, is_newest, last_build_file
 log = logging.getLogger(__name__)
 
 
-async def health(_request: Request) -> JSONResponse:
-    """Answer /health: 200 with version and age of the store, or 503 if there is none; always with the last build."""
+def health(_request: Request) -> JSONResponse:
+    """Answer /health: 200 with version and age of the store, or 503 if there is none; always with the last build.
+
+    Not a coroutine: a new store takes a second to open, for which everybody else's pages would stand still.
+    """
     try:
         store = current_store()
     except NoStore as error:

@@ -17,11 +17,13 @@ class OwnFile:
         self.content = path.read_bytes()
         self.media_type = f"{media_type}; charset=utf-8"
         self.path = f"/{path.name}"
-        self.address = f".{self.path}?v={hashlib.sha256(self.content).hexdigest()[:12]}"
+        self.version = hashlib.sha256(self.content).hexdigest()[:12]
+        self.address = f".{self.path}?v={self.version}"
 
-    def answer(self, _request: Request) -> Response:
-        """Answer a request for the file. Whoever asked once need not ask again until it changes."""
-        return Response(self.content, headers={"Cache-Control": FOREVER}, media_type=self.media_type)
+    def answer(self, request: Request) -> Response:
+        """Answer a request for the file. Whoever asked for this version need not ask again until it changes."""
+        kept = FOREVER if request.query_params.get("v") == self.version else "no-cache"
+        return Response(self.content, headers={"Cache-Control": kept}, media_type=self.media_type)
 
 
 SCRIPT = OwnFile(Path(__file__).with_name("visitor.js"), "text/javascript")

@@ -13,7 +13,6 @@ import tempfile
 from base64 import b64encode
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import suppress
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -113,10 +112,14 @@ def build_side_files() -> Path:
         icons = pool.submit(shrink_icons, unfinished)
         list(pool.map(partial(compress, folder=unfinished), static_files(), chunksize=8))
         icons.result()
-    with suppress(FileExistsError):
-        # Another process may have come first; a folder that holds files is not replaced.
+    try:
         unfinished.rename(folder)
-    for other in BUILT.iterdir():
+    except OSError:
+        # Another process may have come first; a folder that holds files is not replaced.
+        shutil.rmtree(unfinished, ignore_errors=True)
+        if not folder.exists():
+            raise
+    for other in BUILT.glob("streamlit-*"):
         if other != folder:
             shutil.rmtree(other, ignore_errors=True)
     return folder
@@ -134,8 +137,8 @@ def side_files_or_none() -> Path | None:
 def start_page() -> str:
     """Return Streamlit's index.html with our title, description and words for a browser without JavaScript.
 
-    It is also told where the server is, and loads our own script and stylesheet. Raises RuntimeError where Streamlit's page is not as
-    it was.
+    It is also told where the server is, and loads our own script and stylesheet. Raises RuntimeError where Streamlit's
+    page is not as it was.
     """
     page = (STREAMLIT_STATIC / "index.html").read_text(encoding="utf-8")
     head = f'<meta name="description" content="{DESCRIPTION}" />{AT_REST}<script>{BASE_URL_SCRIPT}</script>{SCRIPT_TAG}'

@@ -138,4 +138,6 @@ def plain(value: object) -> object:
 
 def defused(text: str) -> str:
     """Return text that no spreadsheet program takes for a formula."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    # Some programs skip white space before they look, or take full-width signs for plain ones.
+    start = text.lstrip()[:1]
+    return f"'{text}" if (start and start in "=+-@＝＋－＠") or text[:1] in ("\t", "\r", "\n") else text

@@ -20,6 +20,7 @@ from serving import side_files
 from serving.files import EXPORTS, csv_file
 from serving.health import health
 from serving.middleware import SecurityHeaders, SideFiles, StartPage, content_security_policy, is_page
+from serving.own_files import SCRIPT, STYLE, OwnFile
 from serving.side_files import (
     STREAMLIT_STATIC,
     build_side_files,
@@ -37,7 +38,12 @@ async def behind(request: Request) -> PlainTextResponse:
 
 
 APP = Starlette(
-    routes=[Route("/health", health), Route("/csv/{name}", csv_file), Route("/{path:path}", behind)],
+    routes=[
+        Route("/health", health),
+        Route("/csv/{name}", csv_file),
+        *(Route(file.path, file.answer) for file in (SCRIPT, STYLE)),
+        Route("/{path:path}", behind),
+    ],
     middleware=[
         Middleware(SecurityHeaders, policy=POLICY),
         Middleware(StartPage, page=start_page()),
@@ -155,6 +161,37 @@ def test_every_static_file_has_its_side_files() -> None:
         target = folder / file.relative_to(STREAMLIT_STATIC)
         assert target.with_name(f"{target.name}.br").exists()
         assert target.with_name(f"{target.name}.gz").exists()
+
+
+def test_two_servers_may_compress_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second finds the folder of the first, which holds files, and leaves a third's unfinished work alone."""
+    monkeypatch.setattr(side_files, "BUILT", tmp_path)
+    monkeypatch.setattr(side_files, "static_files", list)
+    (tmp_path / "streamlit-0.1-1").mkdir()
+    (tmp_path / "unfinished-third").mkdir()
+
+    def late(folder: Path) -> None:
+        (folder / "small.woff2").write_bytes(b"second")
+        side_folder().mkdir()
+        (side_folder() / "small.woff2").write_bytes(b"first")
+
+    class Here(ThreadPoolExecutor):
+        def __init__(self) -> None:
+            super().__init__(1)
+
+    monkeypatch.setattr(side_files, "ProcessPoolExecutor", Here)
+    monkeypatch.setattr(side_files, "shrink_icons", late)
+    assert (build_side_files() / "small.woff2").read_bytes() == b"first"
+    assert sorted(one.name for one in tmp_path.iterdir()) == sorted([side_folder().name, "unfinished-third"])
+
+
+@pytest.mark.parametrize("file", [SCRIPT, STYLE])
+def test_own_files_are_kept_under_the_address_of_their_content_only(file: OwnFile) -> None:
+    assert f'"{file.address}"' in start_page()
+    answer = Answer(file.path, query=f"v={file.version}")
+    assert answer.body == file.content
+    assert "immutable" in answer.headers["cache-control"]
+    assert Answer(file.path, query="v=another").headers["cache-control"] == "no-cache"
 
 
 @pytest.mark.parametrize("accept", ["br", "gzip", "identity"])

@@ -50,13 +50,18 @@ def test_downloads_hold_plain_values_bounds_and_sources() -> None:
     assert second["counts"] == "no"
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "\n=1", "\nx", " =1", "\u00a0+1", "＝1", "＠x"]
+)
 def test_formulas_are_defused(text: str) -> None:
     assert defused(text) == f"'{text}"
 
 
 def test_ordinary_text_is_left_alone() -> None:
     assert defused("1-2 = 3") == "1-2 = 3"
+    assert defused(" x") == " x"
+    assert defused("") == ""
+    assert defused("   ") == "   "
 
 
 def test_text_from_the_data_never_becomes_markup() -> None:
