@@ -2,7 +2,14 @@
 
 from collections.abc import Callable
 
-from pages.scrutiny import answers_content, evidence, lengths_content, recommendations_content, timeliness_content
+from pages.scrutiny import (
+    answers_content,
+    audit_content,
+    evidence,
+    lengths_content,
+    recommendations_content,
+    timeliness_content,
+)
 from serving.query import Exported, Query
 from ui.exhibit import ReadyExhibit
 from ui.today import today
@@ -25,7 +32,7 @@ SCRUTINY: dict[str, Callable[[Query], Exported | None]] = {
     "recommendations": found_recommendations,
     "recommendation-figures": recommendation_figures,
     "figures-and-cases": lambda query: evidence.case_file(query.store),
-    "audit-follow-up": lambda query: recommendations_content.audit(query.store),
+    "audit-follow-up": lambda query: audit_content.audit(query.store),
     "award-lengths": lambda query: lengths_content.length_file(query.store),
     "award-lengths-by-year": lambda query: lengths_content.by_year(query.store),
     "scrutiny-questions": lambda query: answers_content.question_table(query.store),

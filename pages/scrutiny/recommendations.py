@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.scrutiny import answers_content
+from pages.scrutiny import answers_content, audit_content
 from pages.scrutiny import lengths_content as lengths
 from pages.scrutiny import recommendations_content as content
 from ui import filters, today
@@ -18,7 +18,7 @@ STORIES = {
     "award-lengths": lengths.by_year,
     "questions": answers_content.question_table,
     "principles": answers_content.principle_table,
-    "audit": content.audit,
+    "audit": audit_content.audit,
 }
 
 recommendation = filters.item("recommendation", ids, "all recommendations are listed below")

@@ -1,4 +1,4 @@
-"""What the Recommendations page shows: the list, one of them, and the audit."""
+"""What the Recommendations page shows: the list, and one of them."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -22,16 +22,14 @@ from pages.scrutiny.evidence import (
 )
 from pages.scrutiny.evidence import counts as evidence_of
 from queries.scrutiny import (
-    AuditCount,
     EvidenceCount,
     EvidenceUse,
     Recommendation,
-    audit_follow_up,
     recommendations,
 )
 from ui.exhibit import Exhibit, Export, Part, ReadyExhibit, attempt, kept_exhibit
 from ui.html import Html, address, link, render
-from ui.provenance import cite, cite_all, citer
+from ui.provenance import bibliography, cite, cite_all, citer
 from ui.tables import Column, table_html
 from ui.wording import counted, day, listing, lowered, published, sentence, time_between
 
@@ -54,13 +52,18 @@ NOT_STATED = "not stated in our source"
 AUDIT = "Audit recommendation"
 
 NO_ANSWER = (
-    "“Response not in these documents” and “not seen” both say that no answer is in our sources, not that there was "
-    "none: “not seen” where we know of the recommendation from a web page or a news report only. Status is as old as "
-    "its document, whose date stands beside it."
+    "“No response found” says that no answer is in our sources, not that there was none. It is noted as “response not "
+    "in these documents” where we hold what was sent, and as “not seen” where we know of the recommendation from a web "
+    "page or a news report only. Any other status is as old as its document, whose date stands beside it."
 )
 
-ACTIONS = "actions partly implemented at the previous follow-up"
-DONE = "of those, fully implemented"
+UNANSWERED = ("response not in these documents", "not seen")
+"""Status of a recommendation to which our sources hold no response."""
+
+NO_RESPONSE = "No response found in our sources"
+
+LATEST = {"scrutiny letter": "the letter itself", "news": "a news report on it", "other": "a web page on it"}
+"""What the only document on an unanswered recommendation is called, by its type."""
 
 
 @kept_with_store(maxsize=4)
@@ -162,9 +165,8 @@ def listed(store: Store, as_at: date, body: str, status: str) -> Exhibit:
     at_once = sum(due(row) == AT_ONCE for row in rows)
     return Exhibit(
         finding=_finding(rows),
-        measure=f"Recommendations in our own words. Time since due is counted to {day(as_at)}; status is that of the "
-        "document we have it from, of the date beside it. The letter of March 2020 has no numbers: its recommendations "
-        "are counted in their order.",
+        measure=f"Recommendations in our own words. Time since due is counted to {day(as_at)}. The letter of March "
+        "2020 has no numbers: its recommendations are counted in their order.",
         coverage=f"{len(past)} of {len(rows)} had a day that has passed; {at_once} {'was' if at_once == 1 else 'were'} "
         f"to be done at once; for {sum(row.due is None for row in rows)} no time was given.",
         table=_tables(store, rows, fold=(body, status) == ("all", "all")) if rows else Markup(""),
@@ -181,7 +183,7 @@ def _tables(store: Store, rows: Sequence[Recommendation], fold: bool) -> Markup:
     columns = (
         Column("Recommendation", _recommendation, wide=True),
         Column("Due", _due),
-        Column("Status by the documents", _status),
+        Column("Status by the documents", lambda row: _status(store, row), wide=True),
         Column(
             "What is known from published figures",
             lambda row: brief(store, "recommendation", row.recommendation_id),
@@ -199,9 +201,14 @@ def _tables(store: Store, rows: Sequence[Recommendation], fold: bool) -> Markup:
 def _finding(rows: Sequence[Recommendation]) -> str:
     if not rows:
         return "No recommendation fits this choice"
-    statuses = Counter(row.status for row in rows)
+    statuses = Counter(row.status for row in rows if row.status not in UNANSWERED)
     words = listing([f"{count} “{status}”" for status, count in statuses.most_common()])
-    return f"{counted(len(rows), 'recommendation')}: {words}"
+    silent = len(rows) - statuses.total()
+    if not silent:
+        return f"{counted(len(rows), 'recommendation')}: {words}"
+    if not statuses:
+        return f"For none of {counted(len(rows), 'recommendation')} do we hold a response"
+    return f"For {silent} of {counted(len(rows), 'recommendation')} we hold no response; {words}"
 
 
 def _recommendation(row: Recommendation) -> Markup:
@@ -218,10 +225,32 @@ def _due(row: Recommendation) -> Markup:
     return Markup("{}<small>{}</small>").format(due(row), ago) if ago else Markup("{}").format(due(row))
 
 
-def _status(row: Recommendation) -> Markup:
+def latest_held(store: Store, row: Recommendation) -> str:
+    """Return which document is the latest that we hold on a recommendation, with its date as far as it is known."""
+    named = LATEST.get(bibliography(store)[row.source_id].document_type, "the document that tells of it")
+    return f"{named}, {published(row.source_date) if row.source_date else 'without a date'}"
+
+
+def _status(store: Store, row: Recommendation) -> Markup:
+    if row.status in UNANSWERED:
+        return Markup("{}<small>The latest we hold is {}. Noted as “{}”.</small>").format(
+            NO_RESPONSE, latest_held(store, row), row.status
+        )
     small = Markup("<small>{}</small>").format(sentence(row.response)) if row.response else Markup("")
     when = published(row.source_date) if row.source_date else "document without a date"
     return Markup("{}<small>{}</small>{}").format(row.status, when, small)
+
+
+def _answer(store: Store, row: Recommendation) -> list[tuple[str, str | Markup]]:
+    """Return the status of one recommendation as facts: that there is no response, or what it is and how old."""
+    if row.status in UNANSWERED:
+        words = f"{NO_RESPONSE} (the latest we hold is {latest_held(store, row)})"
+        return [("Response", f"{words}; noted as “{row.status}”")]
+    return [
+        ("Status by the documents", row.status),
+        ("Document of", published(row.source_date) if row.source_date else NOT_STATED),
+        ("Response", sentence(row.response) if row.response else "none in the documents we hold"),
+    ]
 
 
 @kept_with_store(maxsize=256)
@@ -235,9 +264,7 @@ def opening(store: Store, as_at: date, recommendation_id: str) -> Html:
         ("Made", published(row.date) if row.date else NOT_STATED),
         ("Due", due(row)),
         ("Fell due", since_due(row)),
-        ("Status by the documents", row.status),
-        ("Document of", published(row.source_date) if row.source_date else NOT_STATED),
-        ("Response", sentence(row.response) if row.response else "none in the documents we hold"),
+        *_answer(store, row),
         ("Source", cite(store, row.source_id, row.locator)),
     ]
     return render(
@@ -297,34 +324,3 @@ def open_ends(store: Store, recommendation_id: str) -> Html:
     if not used(store, "recommendation", recommendation_id):
         words = f"No published figure that we hold bears on this recommendation. {words}"
     return render("open_ends", words=words.strip())
-
-
-@kept_exhibit(maxsize=1)
-def audit(store: Store) -> Exhibit | None:
-    """Return how many audit actions were carried out; None if nothing is published."""
-    rows = audit_follow_up(store)
-    if not rows:
-        return None
-    by_measure = {row.measure: row for row in rows}
-    actions, done = by_measure.get(ACTIONS), by_measure.get(DONE)
-    return Exhibit(
-        finding=f"Of {actions.value} audit actions that had been carried out in part, {done.value} were carried out in "
-        f"full by {published(done.date)}"
-        if actions and done
-        else "Audit actions and what became of them",
-        measure="Key actions of the internal audit of commissioning and their follow-up. The recommendations of the "
-        "report of January 2020 stand in the list of recommendations.",
-        table=table_html(
-            "Follow-up of the internal audit",
-            (
-                Column("What was counted", lambda row: sentence(row.measure)[:-1], wide=True),
-                Column("Number", lambda row: f"{row.value}", numeric=True),
-                Column("Date", lambda row: published(row.date)),
-                Column("What is known", lambda row: sentence(row.note) if row.note else "", wide=True),
-                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
-            ),
-            rows,
-            hide_caption=True,
-        ),
-        export=Export("audit-follow-up", AuditCount, rows, citer(store)),
-    )

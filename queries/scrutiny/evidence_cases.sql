@@ -71,6 +71,10 @@ direct AS (
     ORDER BY count(*) DESC, financial_year DESC
     LIMIT 1
 ),
+project_criteria AS (
+    -- How many projects the fund expected is no criterion of a project; queries/projects leaves it out too.
+    SELECT criterion, threshold FROM ccf_criteria WHERE criterion <> 'Number of projects expected to be funded'
+),
 found(evidence, position, what, case_name, is_part) AS (
     SELECT
         'award-length', 1,
@@ -213,9 +217,10 @@ found(evidence, position, what, case_name, is_part) AS (
     SELECT 'borough-dashboards', 4, 'Boroughs of which this dashboard, which is not MOPAC’s, has a page', area, true
     FROM boroughs
     UNION ALL
-    SELECT 'criteria', 1, 'Criteria of the fund that our sources name', criterion, true FROM ccf_criteria
+    SELECT 'criteria', 1, 'Criteria that the fund sets for a project, as far as our sources name them', criterion, true
+    FROM project_criteria
     UNION ALL
-    SELECT 'criteria', 2, 'Of them, with a number to be met', criterion, threshold IS NOT NULL FROM ccf_criteria
+    SELECT 'criteria', 2, 'Of them, with a number to be met', criterion, threshold IS NOT NULL FROM project_criteria
     UNION ALL
     SELECT
         'reach', 1, 'Grants and contracts that name several boroughs or all of London, of those that name an area',

@@ -17,6 +17,7 @@ from pages.money import projects_content
 from pages.money.awards_content import filters_of
 from pages.scrutiny import evidence, findings, lengths_content, recommendations_content, timeliness_content
 from queries.need import needs_by_borough
+from queries.projects import criteria_by_project
 from queries.scrutiny import award_lengths, award_lengths_by_year, recommendations
 from queries.timeliness import decisions_signed, planned_and_actual, signed_by_fund, signed_by_year
 from serving.files import EXPORTS
@@ -301,7 +302,10 @@ def test_the_state_of_recommendation_13_is_two_clicks_away() -> None:
     one = opened("/recommendations", recommendation=f"{LETTER}13")
     assert titles(one) == ["Recommendation 13: Dashboards"]
     words = re.sub(r"\s+", " ", text(one))
-    assert "response not in these documents" in words
+    assert (
+        "No response found in our sources (the latest we hold is the letter itself, 11 March 2020); noted as “response "
+        "not in these documents”" in words
+    )
     assert "This dashboard is not MOPAC’s: that it exists does not mean that MOPAC has carried out" in words
 
 
@@ -323,6 +327,8 @@ def test_recommendations_of_several_reports_have_names_of_their_own(store: Store
     assert len(numbered) == len(set(numbered)) > 20
     words = text(opened("/recommendations"))
     assert "no answer is in our sources" in words
+    assert "The latest we hold is the letter itself, 11 March 2020. Noted as “response not in these documents”" in words
+    assert "The latest we hold is a news report on it, without a date. Noted as “not seen”" in words
     assert "23 more: " in words
 
 
@@ -330,7 +336,8 @@ def test_recommendations_of_several_reports_have_names_of_their_own(store: Store
     ("query", "found"),
     [
         ({"body": "DARA (internal audit)"}, "7 recommendations: 6 “in progress” and 1 “implemented”"),
-        ({"status": "response not in these documents"}, "13 recommendations"),
+        ({}, "For 28 of 36 recommendations we hold no response; 6 “in progress”, 1 “implemented” and 1 “responded”"),
+        ({"status": "response not in these documents"}, "For none of 13 recommendations do we hold a response"),
         ({"body": "DARA (internal audit)", "status": "not seen"}, "No recommendation fits this choice"),
     ],
 )
@@ -387,7 +394,10 @@ def test_figures_against_the_files(store: Store) -> None:
     assert found["formula", 2] == (len({row["fund_id"] for row in formula}), len(table("funds")))
     assert found["audit", 1] == (1, 7)
     assert found["audit", 2] == (4, 7)
-    assert found["criteria", 2] == (3, 7)
+    # As many as the projects are held against on the page of the fund.
+    criteria = {row.criterion for row in criteria_by_project(store)}
+    assert found["criteria", 1] == (len(criteria), None) == (6, None)
+    assert found["criteria", 2] == (sum(bool(row["threshold"]) for row in table("ccf_criteria")) - 1, 6) == (2, 6)
     assert found["priorities", 1] == (sum(bool(row["priority_id"]) for row in programmes), len(programmes))
     decisions = decisions_of_mopac()
     later = [row for row in decisions if row["start_year"] >= "2020"]

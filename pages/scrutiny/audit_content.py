@@ -1,0 +1,42 @@
+"""What the Recommendations page shows of the internal audit: how many of its actions were carried out."""
+
+from data.store import Store
+from queries.scrutiny import AuditCount, audit_follow_up
+from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.provenance import cite, citer
+from ui.tables import Column, table_html
+from ui.wording import published, sentence
+
+ACTIONS = "actions partly implemented at the previous follow-up"
+DONE = "of those, fully implemented"
+
+
+@kept_exhibit(maxsize=1)
+def audit(store: Store) -> Exhibit | None:
+    """Return how many audit actions were carried out; None if nothing is published."""
+    rows = audit_follow_up(store)
+    if not rows:
+        return None
+    by_measure = {row.measure: row for row in rows}
+    actions, done = by_measure.get(ACTIONS), by_measure.get(DONE)
+    return Exhibit(
+        finding=f"Of {actions.value} audit actions that had been carried out in part, {done.value} were carried out in "
+        f"full by {published(done.date)}"
+        if actions and done
+        else "Audit actions and what became of them",
+        measure="Key actions of the internal audit of commissioning and their follow-up. The recommendations of the "
+        "report of January 2020 stand in the list of recommendations.",
+        table=table_html(
+            "Follow-up of the internal audit",
+            (
+                Column("What was counted", lambda row: sentence(row.measure)[:-1], wide=True),
+                Column("Number", lambda row: f"{row.value}", numeric=True),
+                Column("Date", lambda row: published(row.date)),
+                Column("What is known", lambda row: sentence(row.note) if row.note else "", wide=True),
+                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+            ),
+            rows,
+            hide_caption=True,
+        ),
+        export=Export("audit-follow-up", AuditCount, rows, citer(store)),
+    )
