@@ -198,6 +198,15 @@ def awards(facts: Path) -> Iterator[Row]:
         yield {**row, "amount_basis": row["amount_basis"].replace("_", " ")}
 
 
+def milestones(facts: Path) -> Iterator[Row]:
+    """Yield the stages; where date or remark is from another document than the plan, with that document."""
+    others = {(row["fund_id"], row["stage"]): row for row in read(MAPPINGS, "milestone_sources")}
+    columns = ("actual_decision_id", "note_source_id", "note_locator")
+    for row in read(facts, "milestones"):
+        other = others.get((row["fund_id"], row["stage"]), {})
+        yield {**row, **{column: other.get(column, "") for column in columns}}
+
+
 def funding_formula(facts: Path) -> Iterator[Row]:
     """Yield what is published on the formula."""
     for row in read(facts, "funding_formula"):
@@ -219,6 +228,7 @@ TABLE_READERS: dict[str, Callable[[Path], Iterator[Row]]] = {
     "borough_allocations": lambda facts: without_names(facts, "borough_allocations"),
     "borough_funding_statements": statements,
     "award_lengths_stated": mapped("award_lengths_stated"),
+    "award_roundings": mapped("award_roundings"),
     "ccf_criteria": unchanged("ccf_criteria"),
     "commissioning_principles": unchanged("commissioning_principles", {"order": "position"}),
     "decision_circumstances": mapped("decision_circumstances"),
@@ -234,7 +244,7 @@ TABLE_READERS: dict[str, Callable[[Path], Iterator[Row]]] = {
     "incomparable_decisions": incomparable_decisions,
     "london_total_parts": london_total_parts,
     "london_totals": london_totals,
-    "milestones": unchanged("milestones"),
+    "milestones": milestones,
     "organisations": unchanged("organisations"),
     "outcome_areas": unchanged("outcome_areas"),
     "outcomes": unchanged("outcomes"),

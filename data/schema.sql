@@ -303,6 +303,16 @@ COMMENT ON COLUMN award_lengths_stated.months IS 'Months by these words; where t
 COMMENT ON COLUMN award_lengths_stated.decision_id IS 'Decision whose row has the words; empty where the award’s own has';
 COMMENT ON COLUMN award_lengths_stated.words IS 'The words, as they stand in the row';
 
+CREATE TABLE award_roundings (
+    award_id VARCHAR PRIMARY KEY REFERENCES awards (award_id),
+    rounding_gbp DECIMAL(14, 2) CHECK (rounding_gbp > 0),
+    words VARCHAR NOT NULL
+);
+COMMENT ON TABLE award_roundings IS 'Awards whose amount was published rounded, as their own notes say; read by hand. The amounts of all others are as exact as they stand. One row per award.';
+COMMENT ON COLUMN award_roundings.award_id IS 'Award';
+COMMENT ON COLUMN award_roundings.rounding_gbp IS 'Half the step of the amount as published, in pounds: 50,000 for £1.4m; empty where it is only called rounded';
+COMMENT ON COLUMN award_roundings.words IS 'The words of the note that say so';
+
 CREATE TABLE award_areas (
     award_id VARCHAR NOT NULL REFERENCES awards (award_id),
     gss_code VARCHAR NOT NULL REFERENCES areas (gss_code),
@@ -801,7 +811,12 @@ CREATE TABLE milestones (
     source_id VARCHAR NOT NULL REFERENCES sources (source_id),
     locator VARCHAR NOT NULL,
     note VARCHAR,
-    PRIMARY KEY (fund_id, stage)
+    actual_decision_id VARCHAR REFERENCES decisions (decision_id),
+    note_source_id VARCHAR REFERENCES sources (source_id),
+    note_locator VARCHAR,
+    PRIMARY KEY (fund_id, stage),
+    CHECK (actual_decision_id IS NULL OR actual IS NOT NULL),
+    CHECK ((note_source_id IS NULL) = (note_locator IS NULL))
 );
 COMMENT ON TABLE milestones IS 'Planned and actual dates of a fund. One row per fund and stage.';
 COMMENT ON COLUMN milestones.fund_id IS 'Fund';
@@ -809,9 +824,12 @@ COMMENT ON COLUMN milestones.stage IS 'Stage';
 COMMENT ON COLUMN milestones.planned_start IS 'Planned start, as exactly as published';
 COMMENT ON COLUMN milestones.planned_end IS 'Planned end';
 COMMENT ON COLUMN milestones.actual IS 'When it happened';
-COMMENT ON COLUMN milestones.source_id IS 'Source';
-COMMENT ON COLUMN milestones.locator IS 'Place in the source';
+COMMENT ON COLUMN milestones.source_id IS 'Source of the plan';
+COMMENT ON COLUMN milestones.locator IS 'Place in the source of the plan';
 COMMENT ON COLUMN milestones.note IS 'What to know about the stage';
+COMMENT ON COLUMN milestones.actual_decision_id IS 'Decision whose signing is the actual date: its source is that of the date';
+COMMENT ON COLUMN milestones.note_source_id IS 'Source of the note, where it is another than that of the plan';
+COMMENT ON COLUMN milestones.note_locator IS 'Place in the source of the note';
 
 CREATE TABLE ccf_criteria (
     criterion VARCHAR PRIMARY KEY,

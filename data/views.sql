@@ -375,6 +375,8 @@ UNION ALL SELECT 'services', source_id, locator, service FROM services
 UNION ALL SELECT 'recommendations', source_id, locator, recommendation FROM recommendations
 UNION ALL SELECT 'audit_follow_up', source_id, locator, measure FROM audit_follow_up
 UNION ALL SELECT 'milestones', source_id, locator, stage FROM milestones
+UNION ALL
+SELECT 'milestones', note_source_id, note_locator, stage FROM milestones WHERE note_source_id IS NOT NULL
 UNION ALL SELECT 'ccf_criteria', source_id, locator, criterion FROM ccf_criteria
 UNION ALL SELECT 'governance', source_id, locator, body FROM governance
 UNION ALL SELECT 'commissioning_principles', source_id, locator, principle FROM commissioning_principles
@@ -524,6 +526,7 @@ SELECT
     w.recipient_as_published,
     w.kind,
     w.amount_gbp,
+    CASE WHEN m.award_id IS NULL THEN 0 ELSE m.rounding_gbp END AS rounding_gbp,
     w.amount_basis,
     w.start_year,
     w.end_year,
@@ -546,6 +549,7 @@ LEFT JOIN priority_areas ON priority_areas.priority_id = p.priority_id
 LEFT JOIN funds ON funds.fund_id = w.fund_id
 LEFT JOIN organisations AS o ON o.organisation_id = w.organisation_id
 LEFT JOIN decisions AS d ON d.decision_id = w.decision_id
+LEFT JOIN award_roundings AS m ON m.award_id = w.award_id
 LEFT JOIN (SELECT award_id, list(gss_code ORDER BY gss_code) AS areas FROM award_areas GROUP BY award_id) AS a
     ON a.award_id = w.award_id;
 COMMENT ON TABLE build.award_register IS 'Awards with the names that go with them, for the register';
@@ -561,6 +565,7 @@ COMMENT ON COLUMN build.award_register.recipient IS 'Body that receives it, or t
 COMMENT ON COLUMN build.award_register.recipient_as_published IS 'Recipient in the words of the source';
 COMMENT ON COLUMN build.award_register.kind IS 'Kind of award';
 COMMENT ON COLUMN build.award_register.amount_gbp IS 'Amount, in pounds; empty where it is not published';
+COMMENT ON COLUMN build.award_register.rounding_gbp IS 'By how much the amount may be off, in pounds: 0 if exact, empty where it is only called rounded';
 COMMENT ON COLUMN build.award_register.amount_basis IS 'total, up to, or per year';
 COMMENT ON COLUMN build.award_register.start_year IS 'First financial year';
 COMMENT ON COLUMN build.award_register.end_year IS 'Last financial year';

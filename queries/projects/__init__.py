@@ -161,7 +161,7 @@ class Role(NamedTuple):
 
 
 class Milestone(NamedTuple):
-    """A stage of a fund, as planned and as it happened."""
+    """A stage of a fund, as planned and as it happened, with the sources of plan, date and remark."""
 
     stage: str
     planned_start: str | None
@@ -170,6 +170,12 @@ class Milestone(NamedTuple):
     source_id: str
     locator: str
     note: str | None
+    actual_decision_id: str | None
+    actual_decision_ref: str | None
+    actual_source_id: str | None
+    actual_locator: str | None
+    note_source_id: str | None
+    note_locator: str | None
 
 
 class FundFigure(NamedTuple):

@@ -50,7 +50,7 @@ class SignedFund(NamedTuple):
 
 
 class PlannedStage(NamedTuple):
-    """A stage of a fund as planned and as it happened, and the days between."""
+    """A stage of a fund as planned and as it happened, the days between, the sources of plan, date and remark."""
 
     stage: str
     planned_start: str | None
@@ -61,6 +61,12 @@ class PlannedStage(NamedTuple):
     source_id: str
     locator: str
     note: str | None
+    actual_decision_id: str | None
+    actual_decision_ref: str | None
+    actual_source_id: str | None
+    actual_locator: str | None
+    note_source_id: str | None
+    note_locator: str | None
 
 
 def decisions_signed(store: Store) -> tuple[SignedDecision, ...]:

@@ -1,9 +1,11 @@
 -- How far apart are plan and actual date of each stage of one fund?
 -- grain: one row per stage, in the order of the plan
 -- parameters: fund_id VARCHAR
--- returns: stage VARCHAR, planned_start VARCHAR, planned_end VARCHAR, actual VARCHAR, days_after_start INTEGER, days_after_end INTEGER, source_id VARCHAR, locator VARCHAR, note VARCHAR
+-- returns: stage VARCHAR, planned_start VARCHAR, planned_end VARCHAR, actual VARCHAR, days_after_start INTEGER, days_after_end INTEGER, source_id VARCHAR, locator VARCHAR, note VARCHAR, actual_decision_id VARCHAR, actual_decision_ref VARCHAR, actual_source_id VARCHAR, actual_locator VARCHAR, note_source_id VARCHAR, note_locator VARCHAR
 -- days_after_start: days from the end of the day or month planned as the start to the actual date; days_after_end: from
 -- the end of the day or month planned as the end. NULL where one of them is not known to the day or month.
+-- source_id is that of the plan; actual_source_id that of the decision whose signing is the actual date; note_source_id
+-- that of the note, where it is another than that of the plan.
 WITH dated AS (
     SELECT
         *,
@@ -20,14 +22,21 @@ WITH dated AS (
     WHERE fund_id = $fund_id
 )
 SELECT
-    stage,
-    planned_start,
-    planned_end,
-    actual,
-    CAST(date_diff('day', start_by, happened) AS INTEGER) AS days_after_start,
-    CAST(date_diff('day', end_by, happened) AS INTEGER) AS days_after_end,
-    source_id,
-    locator,
-    note
-FROM dated
-ORDER BY stage = 'Tranche 2', planned_start NULLS LAST, planned_end NULLS LAST, stage;
+    s.stage,
+    s.planned_start,
+    s.planned_end,
+    s.actual,
+    CAST(date_diff('day', s.start_by, s.happened) AS INTEGER) AS days_after_start,
+    CAST(date_diff('day', s.end_by, s.happened) AS INTEGER) AS days_after_end,
+    s.source_id,
+    s.locator,
+    s.note,
+    s.actual_decision_id,
+    d.decision_ref AS actual_decision_ref,
+    d.source_id AS actual_source_id,
+    d.locator AS actual_locator,
+    s.note_source_id,
+    s.note_locator
+FROM dated AS s
+LEFT JOIN decisions AS d ON d.decision_id = s.actual_decision_id
+ORDER BY s.stage = 'Tranche 2', s.planned_start NULLS LAST, s.planned_end NULLS LAST, s.stage;

@@ -38,6 +38,15 @@ def test_an_area_with_two_names_is_refused(tmp_path: Path) -> None:
         list(areas(tmp_path))
 
 
+def test_dates_of_stages_are_those_of_their_decisions() -> None:
+    """A stage that happened when a decision was signed cites that decision; its date must be that of the signing."""
+    signed = {row["decision_id"]: row["date_signed"] for row in read(TABLES, "decisions")}
+    found = [row for row in read(TABLES, "milestones") if row["actual_decision_id"]]
+    assert found
+    for row in found:
+        assert row["actual"] == signed[row["actual_decision_id"]]
+
+
 def test_mappings_name_what_exists() -> None:
     with_keys = {
         "budget_line_programmes": {"programme_id": "programmes", "fund_id": "funds"},
@@ -49,13 +58,20 @@ def test_mappings_name_what_exists() -> None:
         },
         "incomparable_decisions": {"decision_id": "decisions"},
         "award_lengths_stated": {"award_id": "awards", "decision_id": "decisions"},
+        "award_roundings": {"award_id": "awards"},
         "decision_circumstances": {"decision_id": "decisions"},
+        "milestone_sources": {
+            "stage": "milestones",
+            "actual_decision_id": "decisions",
+            "note_source_id": "sources",
+        },
         "recommendation_addressees": {"recommendation_id": "recommendations"},
         "recommendation_evidence": {"recommendation_id": "recommendations", "evidence": "evidence_kinds"},
     }
     for name, columns in with_keys.items():
         for column, table in columns.items():
-            known = {row[column] for row in read(TABLES, table)}
+            key = {"actual_decision_id": "decision_id", "note_source_id": "source_id"}.get(column, column)
+            known = {row[key] for row in read(TABLES, table)}
             assert {row[column] for row in read(MAPPINGS, name)} - {""} <= known, (name, column)
 
 
@@ -63,6 +79,7 @@ def test_mappings_name_what_exists() -> None:
     "name",
     [
         "award_lengths_stated",
+        "award_roundings",
         "decision_circumstances",
         "evidence_kinds",
         "principle_evidence",
