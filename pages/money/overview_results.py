@@ -2,7 +2,7 @@
 
 from data.store import Store, kept_with_store
 from pages.results.outcome_claims_content import case_finding, cases
-from pages.results.outcomes_content import strength_counts, strength_finding
+from pages.results.outcomes_content import strength_counts, strength_details, strength_finding
 from ui.html import Html, address, link, render
 from ui.wording import sentence
 
@@ -15,9 +15,13 @@ def findings(store: Store) -> Html:
         for rows in cases(store).values()
         if any(row.evidence == "evaluation with a comparison group" for row in rows)
     ]
+    counts = strength_counts(store)
     return render(
         "result_findings",
-        sentences=[sentence(words) for words in (strength_finding(strength_counts(store)), *contested[:1])],
+        sentences=[
+            f"{strength_finding(counts)}. {strength_details(counts)}",
+            *(sentence(words) for words in contested[:1]),
+        ],
         ways=[
             link("All results", "outcomes"),
             link("Claims beside evaluations", address("outcomes", story="side-by-side")),

@@ -130,12 +130,19 @@ def strength_finding(counts: Sequence[StrengthCount]) -> str:
     """Return in words how many results stand on evaluations, from the counts of all strengths of evidence."""
     compared, evaluated, *others, _ = counts
     both = compared.results + evaluated.results
+    return f"{both} of {both + sum(count.results for count in others)} published results stand on an evaluation"
+
+
+def strength_details(counts: Sequence[StrengthCount]) -> str:
+    """Return how many of those had a comparison or were outside London, and how many results do not say who counted."""
+    compared, evaluated, *others, _ = counts
+    both = compared.results + evaluated.results
     away = compared.elsewhere + evaluated.elsewhere
+    elsewhere = f" ({compared.elsewhere} outside London)" if compared.elsewhere else ""
+    abroad = f", and {away} are from outside London" if away else ""
     return (
-        f"Of {both + sum(count.results for count in others)} published results, {both} stand on an evaluation"
-        f"{f' ({away} of them outside London)' if away else ''}, {compared.results} of those"
-        f"{f' ({compared.elsewhere} outside London)' if compared.elsewhere else ''} on a comparison with people who "
-        f"were not helped; {others[-1].results} do not say who counted"
+        f"Of the {both}, {compared.results}{elsewhere} stand on a comparison with people who were not helped{abroad}; "
+        f"{others[-1].results} of all do not say who counted."
     )
 
 
@@ -148,7 +155,8 @@ def strengths(store: Store) -> Exhibit:
     programmes = len({row.programme_id for row in rows if row.programme_id and row.evidence != "no result"})
     return Exhibit(
         finding=strength_finding(counts),
-        measure=f"Published results of {counted(programmes, 'programme')}, by who says so and how it was found out. "
+        measure=f"{strength_details(counts)} "
+        f"Published results of {counted(programmes, 'programme')}, by who says so and how it was found out. "
         "Our own classification, by the rules on the Methods page.",
         coverage=f"{len(rows)} rows; {counts[-1].results} of them are targets or context, not results. {none} are "
         "about several programmes or none.",
@@ -244,11 +252,10 @@ def programmes(store: Store) -> Exhibit:
     strongest = Counter(row.strongest for row in rows)
     having = len(rows) - strongest["no result"]
     return Exhibit(
-        finding=f"{counted(len(rows), 'programme')} with something published, {having} of them with results; for "
-        f"{strongest['own count']} of these the strongest is the provider’s own count, for {strongest['stated']} a "
-        "figure of which nobody says who counted it",
-        measure=f"The strongest evidence among all that is published of a programme. {strongest['no result']} have "
-        "targets or context only.",
+        finding=f"{having} of {counted(len(rows), 'programme')} with something published have results",
+        measure="The strongest evidence among all that is published of a programme. For "
+        f"{strongest['own count']} of the {having} it is the provider’s own count, for {strongest['stated']} a figure "
+        f"of which nobody says who counted it. {strongest['no result']} have targets or context only.",
         table=table_html(
             "Programmes with results",
             (

@@ -14,8 +14,9 @@ def overview(store: Store) -> Html:
     """Return how long awards run and when decisions were signed, each with the page that says more."""
     lengths = award_lengths_by_year(store)
     words = [
-        Markup("{}. {}").format(
+        Markup("{}. {} {}").format(
             timeliness_content.finding(decisions_signed(store)),
+            timeliness_content.known(decisions_signed(store)),
             link("When decisions were signed, and why that need not be late", "timeliness"),
         ),
         Markup("{}.").format(
@@ -24,7 +25,9 @@ def overview(store: Store) -> Html:
     ]
     if lengths:
         more = link("How long awards run", address("recommendations", story="award-lengths"))
-        words.insert(0, Markup("{}. {}").format(lengths_content.finding(lengths), more))
+        words.insert(
+            0, Markup("{}. {} {}").format(lengths_content.finding(lengths), lengths_content.limits(lengths), more)
+        )
     return render(
         "scrutiny_findings",
         title="For scrutiny: how long awards run, and when decisions were signed",

@@ -82,8 +82,9 @@ def by_year(store: Store) -> Exhibit | None:
             hide_caption=True,
         ),
         notes=(
+            limits(rows),
             f"An award that touches N financial years runs for N years at most, and often for less. {_stated(known)} "
-            "For the others our sources give financial years only: the share that meets the target is an upper limit.",
+            "For the others our sources give financial years only.",
             *one_page(known),
             f"Awards whose source lists them year by year count once, over all their years ({merged}). An award that "
             "goes on from an earlier one counts by itself: the service may have been paid for longer.",
@@ -100,17 +101,27 @@ def by_year(store: Store) -> Exhibit | None:
 
 def finding(rows: Sequence[LengthYear]) -> str:
     """Return how many awards can run for three years at most, since the letter of March 2020 and before it."""
-    later = [row for row in rows if row.first_year >= SINCE]
-    before = [row for row in rows if row.first_year < SINCE]
-    parts = []
-    if later:
-        most = f"At most {_long(later)} awards that begin in {year(SINCE)} or later run for three years or more"
-        parts.append(f"{most}{_percent(later)}: {_touching(later, 'three financial years or more')}")
-    if before:
-        words = "before, at most" if later else f"Of awards that begin before {year(SINCE)}, at most"
-        long = "" if later else " run for three years or more"
-        parts.append(f"{words} {_long(before)}{long}{_percent(before)}: {_touching(before, 'three or more')}")
-    return f"{'; '.join(parts)}. These are upper limits, as months are rarely published"
+    later, before = parted(rows)
+    if not later:
+        return f"At most {_long(before)} awards before {year(SINCE)} run for three years or more"
+    words = f"At most {_long(later)} awards since {year(SINCE)} run for three years or more"
+    return f"{words} (before: {_long(before)})" if before else words
+
+
+def limits(rows: Sequence[LengthYear]) -> str:
+    """Return why that is an upper limit, with the shares and with how many touch three years or more."""
+    later, before = parted(rows)
+    parts = [
+        f"{when}, {_touching(some)}{_percent(some)}"
+        for some, when in ((later, f"since {year(SINCE)}"), (before, f"before {year(SINCE)}"))
+        if some
+    ]
+    return f"These are upper limits, as months are rarely published: {'; '.join(parts)}."
+
+
+def parted(rows: Sequence[LengthYear]) -> tuple[list[LengthYear], list[LengthYear]]:
+    """Return the years since the letter of March 2020, and those before it."""
+    return [row for row in rows if row.first_year >= SINCE], [row for row in rows if row.first_year < SINCE]
 
 
 def _long(rows: Sequence[LengthYear]) -> str:
@@ -118,15 +129,15 @@ def _long(rows: Sequence[LengthYear]) -> str:
 
 
 def _percent(rows: Sequence[LengthYear]) -> str:
-    """Return the share in brackets; nothing where there are too few for one."""
+    """Return the share; nothing where there are too few for one."""
     whole = sum(row.awards for row in rows)
-    return f" ({share(sum(row.three_years for row in rows) / whole)})" if whole >= 10 else ""
+    return f", which leaves {share(sum(row.three_years for row in rows) / whole)}" if whole >= 10 else ""
 
 
-def _touching(rows: Sequence[LengthYear], what: str) -> str:
+def _touching(rows: Sequence[LengthYear]) -> str:
     shorter = sum(row.stated_shorter for row in rows)
     less = f", {shorter} of them stated to be shorter" if shorter else ""
-    return f"{sum(row.three_years for row in rows) + shorter} touch {what}{less}"
+    return f"{sum(row.three_years for row in rows) + shorter} touch three financial years or more{less}"
 
 
 def _stated(rows: Sequence[AwardLength]) -> str:

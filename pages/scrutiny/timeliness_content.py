@@ -1,5 +1,6 @@
 """What the Timeliness page shows: plan against what happened, and signing against the start of the year."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -51,17 +52,26 @@ CIRCUMSTANCES = {
 
 
 def finding(rows: Sequence[SignedDecision]) -> str:
-    """Return how many of the few dated decisions were signed after their first year had begun, of how many in all."""
+    """Return how many of the few dated decisions were signed after their first year had begun."""
     every = counted_ones(rows)
     dated = [row for row in every if row.days_after is not None]
     if not dated:
         return "No decision has both a date of signing and a first year in our sources"
     after = [row for row in dated if (row.days_after or 0) >= 0]
-    first = [row.first_year for row in dated if row.first_year is not None]
+    explained = sum(row.circumstance is not None for row in after)
+    words = f"{len(after)} of {counted(len(dated), 'dated decision')} were signed after the year began"
+    return f"{words}; for {explained} of those a circumstance is known that bears on it" if explained else words
+
+
+def known(rows: Sequence[SignedDecision]) -> str:
+    """Return of how many decisions the date and the year are known, with the years; empty where of none."""
+    every = counted_ones(rows)
+    first = [row.first_year for row in every if row.days_after is not None and row.first_year is not None]
+    if not first:
+        return ""
     return (
-        f"Date of signing and year are known for {len(dated)} of {len(every)} decisions, with first years "
-        f"{years(min(first), max(first))}: {len(after)} of the {len(dated)} were {AFTER}, "
-        f"{sum(row.circumstance is not None for row in after)} of them with something in the data that bears on it"
+        f"Date of signing and year are known for {len(first)} of {len(every)} decisions, with first years "
+        f"{years(min(first), max(first))}."
     )
 
 
@@ -76,21 +86,26 @@ def plan(store: Store) -> Exhibit:
     rows = planned_and_actual(store, FUND)
     happened = [row for row in rows if row.actual]
     words = [
-        f"{row.stage}: planned for {_planned(row)}, made on {published(row.actual or '')}, {_days(row)}"
-        for row in happened
+        *(
+            f"{row.stage}: made on {published(row.actual or '')}, {_distance(row.days_after_end)} the end of "
+            f"{published(row.planned_end or '')}, when it was planned at the latest"
+            for row in happened
+            if row.days_after_end is not None
+        ),
+        *(f"{row.stage}: {_late(row)}" for row in rows if _late(row)),
     ]
     return Exhibit(
-        finding=sentence("; ".join(words))[:-1] if words else "No actual date is published",
+        finding=" ".join(map(sentence, words))[:-1] if words else "No actual date is published",
         measure="Stages of the co-commissioning fund as planned in 2017. Days are counted from the end of the month "
         "planned.",
         coverage=f"An actual date is published for {len(happened)} of {len(rows)} stages.",
         table=table_html(
             "Planned and actual",
             (
-                Column("Stage", _stage, wide=True),
+                Column("Stage", lambda row: _stage(store, row), wide=True),
                 Column("Planned", _planned),
-                Column("Happened", _happened, wide=True),
-                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+                Column("Happened", lambda row: _happened(store, row), wide=True),
+                Column("Source of the plan", lambda row: cite(store, row.source_id, row.locator), wide=True),
             ),
             rows,
             hide_caption=True,
@@ -102,12 +117,32 @@ def plan(store: Store) -> Exhibit:
     )
 
 
-def _stage(row: PlannedStage) -> Cell:
-    return Markup("{}<small>{}</small>").format(row.stage, sentence(row.note)) if row.note else row.stage
+LATE = re.compile(r"\bmonths late\b")
+
+PLACE = re.compile(r" \([^()]*\)$")
+"""Where a remark comes from, at its end; the source is cited beside it."""
 
 
-def _happened(row: PlannedStage) -> Cell:
-    return Markup("{}<small>{}</small>").format(published(row.actual), _days(row)) if row.actual else NOT_PUBLISHED
+def _late(row: PlannedStage) -> str:
+    """Return what is said of a stage without a date that was late by months; empty where that is not said."""
+    return PLACE.sub("", row.note) if row.note and not row.actual and LATE.search(row.note) else ""
+
+
+def _stage(store: Store, row: PlannedStage) -> Cell:
+    if not row.note:
+        return row.stage
+    words = sentence(PLACE.sub("", row.note) if row.note_source_id else row.note)
+    source = Markup(" {}").format(cite(store, row.note_source_id, row.note_locator)) if row.note_source_id else ""
+    return Markup("{}<small>{}{}</small>").format(row.stage, words, source)
+
+
+def _happened(store: Store, row: PlannedStage) -> Cell:
+    if not row.actual:
+        return NOT_PUBLISHED
+    source = Markup("<small>Date from {}</small>").format(cite(store, row.actual_source_id, row.actual_locator))
+    return Markup("{}<small>{}</small>{}").format(
+        published(row.actual), _days(row), source if row.actual_source_id else ""
+    )
 
 
 def _planned(row: PlannedStage) -> str:
@@ -259,13 +294,13 @@ def by_fund(store: Store) -> Exhibit:
     known = [row for row in rows if row.fund]
     without = [f"{row.fund} ({row.decisions})" for row in every if row.fund and not row.dated]
     most = max(known, key=lambda row: row.dated, default=None)
+    example = f"{most.fund}: {most.after} of {most.dated} {AFTER}. " if most else ""
     return Exhibit(
-        finding=f"Too few dates by fund for a comparison: at most {counted(most.dated, 'dated decision')} for one fund "
-        f"({most.fund}), {most.after} of them {AFTER}"
+        finding=f"Too few dates by fund for a comparison: at most {counted(most.dated, 'dated decision')} for one fund"
         if most
         else "No fund is known of a dated decision",
-        measure="Decisions by the fund of the awards they made; one with awards of several funds stands under each. "
-        "Decisions without a year are left out.",
+        measure=f"{example}Decisions by the fund of the awards they made; one with awards of several funds stands "
+        "under each. Decisions without a year are left out.",
         coverage=f"{counted(len(known), 'fund')} have a dated decision, {counted(len(without), 'fund')} have none.",
         table=table_html(
             "By fund",

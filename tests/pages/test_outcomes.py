@@ -83,13 +83,17 @@ def test_strengths_add_up_and_can_be_counted_from_the_file(store: Store) -> None
     compared, evaluated = "evaluation with a comparison group", "evaluation"
     assert away[compared], "or the words say nothing of it"
     assert away[evaluated], "or the words say nothing of it"
-    expected = (
-        f"Of {said} published results, {number[compared] + number[evaluated]} stand on an evaluation "
-        f"({away[compared] + away[evaluated]} of them outside London), {number[compared]} of those ({away[compared]} "
-        f"outside London) on a comparison with people who were not helped; {number['stated']} do not say who counted"
+    both = number[compared] + number[evaluated]
+    finding = f"{both} of {said} published results stand on an evaluation"
+    details = (
+        f"Of the {both}, {number[compared]} ({away[compared]} outside London) stand on a comparison with people who "
+        f"were not helped, and {away[compared] + away[evaluated]} are from outside London; {number['stated']} of all "
+        "do not say who counted."
     )
-    assert expected in words(content.strengths(store))
-    assert expected in words(overview_results.findings(store))
+    assert finding == content.strength_finding(content.strength_counts(store))
+    for part in (content.strengths(store), overview_results.findings(store)):
+        assert finding in words(part)
+        assert details in words(part)
 
 
 @pytest.mark.parametrize(
@@ -237,7 +241,7 @@ def test_programmes_with_something_published_are_not_all_with_results(store: Sto
     named = {row["programme_id"] for row in table("outcomes")} - {""}
     having = {row["programme_id"] for row in table("outcomes") if evidence[row["outcome_id"]] != "no result"} - {""}
     shown = words(content.programmes(store))
-    assert f"{len(named)} programmes with something published, {len(having)} of them with results" in shown
+    assert f"{len(having)} of {len(named)} programmes with something published have results" in shown
     assert having < named
     assert f"of {len(having)} programmes with results have a finding" in words(worked.overview(store))
 

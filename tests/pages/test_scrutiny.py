@@ -114,10 +114,15 @@ def test_the_share_of_long_awards_is_told_with_its_denominator(store: Store) -> 
         (20, 15, 65),
     ]
     assert lengths_content.finding(award_lengths_by_year(store)) == (
-        "At most 15 of 128 awards that begin in 2020/21 or later run for three years or more (11.7%): 18 touch three "
-        "financial years or more, 3 of them stated to be shorter; before, at most 15 of 65 (23.1%): 20 touch three or "
-        "more, 5 of them stated to be shorter. These are upper limits, as months are rarely published"
+        "At most 15 of 128 awards since 2020/21 run for three years or more (before: 15 of 65)"
     )
+    limits = (
+        "These are upper limits, as months are rarely published: since 2020/21, 18 touch three financial years or "
+        "more, 3 of them stated to be shorter, which leaves 11.7%; before 2020/21, 20 touch three financial years or more, 5 "
+        "of them stated to be shorter, which leaves 23.1%."
+    )
+    assert lengths_content.limits(award_lengths_by_year(store)) == limits
+    assert limits in text(opened("/recommendations", story="award-lengths"))
     file = [row for row in downloaded(store, "award-lengths") if not row["left_out"] and row["years_covered"]]
     assert sum(row["may_run_three_years"] == "yes" for row in file if int(row["first_year"]) >= LATER) == 15
     assert sum(int(row["years_covered"]) >= 3 for row in file if int(row["first_year"]) >= LATER) == 18
@@ -199,8 +204,11 @@ def test_signing_against_the_year_against_the_files(store: Store) -> None:
     assert (len(days), sum(one >= 0 for one in days.values()), len(counted), len(rows)) == (36, 19, 199, 209)
     assert days["pcd-310"] == -47
     assert timeliness_content.finding(rows) == (
-        "Date of signing and year are known for 36 of 199 decisions, with first years 2015/16 to 2019/20: 19 of the 36 "
-        "were signed after the year had begun, 12 of them with something in the data that bears on it"
+        "19 of 36 dated decisions were signed after the year began; for 12 of those a circumstance is known that bears "
+        "on it"
+    )
+    assert timeliness_content.known(rows) == (
+        "Date of signing and year are known for 36 of 199 decisions, with first years 2015/16 to 2019/20."
     )
     file = downloaded(store, "decisions-signed")
     assert sum(int(row["days_after"]) >= 0 for row in file if row["days_after"]) == 19
@@ -250,7 +258,19 @@ def test_plan_and_actual_of_the_first_tranche(store: Store) -> None:
     words = text(page)
     assert "44 days after the end of December 2017 (75 days after that of November 2017)" in words
     assert "does not mean late" in words
-    (chart,) = charts(page)
+    assert "Date from PCD 310" in re.sub(r"\s+", " ", words)
+
+
+def test_the_second_tranche_is_told_in_the_finding(store: Store) -> None:
+    exhibit = timeliness_content.plan(store)
+    assert exhibit is not None
+    (title,) = re.findall(r"<h3[^>]*>([^<]+)</h3>", exhibit.above)
+    assert title == (
+        "Funding decision, tranche 1: made on 13 February 2018, 44 days after the end of December 2017, when it was "
+        "planned at the latest. Tranche 2: did not proceed; the Violence Reduction Unit later distributed the residual "
+        "money, 12 to 14 months late"
+    )
+    (chart,) = charts(opened("/timeliness"))
     assert "17 before 1 April and 19 on or after it" in chart.alt
 
 
@@ -488,7 +508,8 @@ def test_the_overview_tells_what_scrutiny_finds(store: Store) -> None:
     words = plain(findings.overview(store))
     assert "At most 15 of 128 awards" in words
     assert "upper limits, as months are rarely published" in words
-    assert "36 of 199 decisions, with first years 2015/16 to 2019/20: 19 of the 36" in words
+    assert "19 of 36 dated decisions were signed after the year began" in words
+    assert "36 of 199 decisions, with first years 2015/16 to 2019/20." in words
     assert plain(findings.overview(store)).strip()[:40] in re.sub(r"\s+", " ", text(opened("/")))
 
 
