@@ -11,6 +11,7 @@ from pages.boroughs import (
     need_content,
     profile_content,
     profile_funding,
+    profile_other_money,
     profile_reach,
     profile_split,
     profile_surroundings,
@@ -50,8 +51,8 @@ def drawn_map(query: Query) -> bytes:
 BOROUGHS: dict[str, Callable[[Query], Exported | None]] = {
     "direct-funding-by-borough": lambda query: profile_content.index(query.store),
     "direct-funding": direct_funding,
-    "other-allocations": lambda query: profile_funding.other_allocations(query.store, query.area()),
-    "funding-statements": lambda query: profile_funding.statement_table(query.store, query.area()),
+    "other-allocations": lambda query: profile_other_money.other_allocations(query.store, query.area()),
+    "funding-statements": lambda query: profile_other_money.statement_table(query.store, query.area()),
     "reach": reaching,
     "awards": lambda query: profile_reach.award_table(
         query.store, query.area(), query.one_of("reach", tuple(profile_reach.AWARD_REACHES))

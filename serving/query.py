@@ -9,6 +9,7 @@ from data.store import Store
 from pages.boroughs import (
     formula_content,
     profile_content,
+    profile_headline,
     views,
 )
 from pages.boroughs.views import PARAMETERS, Measure, View
@@ -50,7 +51,10 @@ class Query:
         return areas[self.name(tuple(areas))]
 
     def borough(self) -> Area:
-        """Return the borough; the City of London is none. Raises BadAddress."""
+        """Return the borough; the City of London is none, and the message says why. Raises BadAddress."""
+        outside = {area.area for area in profile_content.all_areas(self.store) if not area.receives_direct_funding}
+        if spelled(self.parameters.get("borough", ""), outside):
+            raise BadAddress(profile_headline.OUTSIDE)
         boroughs = {area.area: area for area in profile_content.all_areas(self.store) if area.receives_direct_funding}
         return boroughs[self.name(tuple(boroughs))]
 

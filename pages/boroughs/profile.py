@@ -3,8 +3,9 @@
 import streamlit as st
 
 from pages.boroughs.profile_content import all_areas, headline, index, lines, offence_group_names
-from pages.boroughs.profile_funding import funding, other_allocations, statement_table
-from pages.boroughs.profile_reach import award_table, outcome_table, service_table
+from pages.boroughs.profile_funding import funding
+from pages.boroughs.profile_other_money import other_allocations, statement_table
+from pages.boroughs.profile_reach import award_table, outcome_table, service_table, without_awards, without_outcomes
 from pages.boroughs.profile_split import first_years, reach_table
 from pages.boroughs.profile_surroundings import deprivation, offence_group_table, offences
 from ui import filters
@@ -31,6 +32,7 @@ else:
         section("Awards"),
         attempt(award_table, store, area, "own"),
         attempt(award_table, store, area, "shared"),
+        attempt(without_awards, store, area),
     )
     if area.receives_direct_funding:
         show(attempt(headline, store, area), section("Funding by year"))
@@ -58,8 +60,8 @@ else:
         if london_services.open:
             show(attempt(service_table, store, area, "london"))
 
-    results = attempt(outcome_table, store, area)
-    show(*((section("Results"), results) if results else ()), section("The borough"))
+    results = attempt(outcome_table, store, area) or attempt(without_outcomes, store, area)
+    show(section("Results"), results, section("The borough"))
     groups = offence_group_names(store)
     if area.receives_direct_funding and groups:
         group = filters.offence_group(groups)

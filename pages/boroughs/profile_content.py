@@ -7,6 +7,7 @@ from markupsafe import Markup
 from data.store import Store, kept_with_store
 from pages.boroughs.measures import doubtful
 from pages.boroughs.profile_headline import card_sources, cards, headline_sentences, place_words
+from pages.boroughs.profile_reach import in_a_sentence
 from queries.boroughs import DIRECT, Area, areas, coverage_by_year, offence_groups
 from queries.measures import BoroughValue, funding_by_borough
 from queries.services import helplines
@@ -38,6 +39,8 @@ def headline(store: Store, area: Area) -> Html:
     """Return what stands at the top of a borough's profile."""
     return render(
         "borough_headline",
+        whom=in_a_sentence(area),
+        help=address("services", borough=area.area),
         place=place_words(area),
         statements=headline_sentences(store, area),
         cards=cards(store, area),

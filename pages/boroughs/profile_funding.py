@@ -1,4 +1,4 @@
-"""A borough's direct funding by year beside London's, what else it was allocated, and what others say about it."""
+"""A borough's direct funding by year beside London's: chart, table and what a reader has to know."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -7,11 +7,12 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from data.store import Store, kept_with_store
+from pages.boroughs.deflated import DERIVED, deflator_note, deflator_statuses
+from pages.boroughs.profile_surroundings import unallocated_words
 from queries import Bounds
 from queries.boroughs import (
     DIRECT,
     Area,
-    FundingStatement,
     FundingYear,
     Per,
     Terms,
@@ -19,10 +20,9 @@ from queries.boroughs import (
     changes_between_published_years,
     coverage_by_year,
     funding_by_year,
-    offences_without_borough,
-    statements_by_borough,
 )
 from queries.london import direct_funding_by_year
+from queries.measures import percent_changes
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.figure_parts import Point, Series
 from ui.figures import bars_by_year
@@ -30,13 +30,12 @@ from ui.provenance import cite, cite_all, citer
 from ui.tables import Column, table_html
 from ui.wording import (
     change,
-    counted,
+    change_in_words,
     pounds,
     pounds_rate,
     pounds_rate_short,
     pounds_short,
     sentence,
-    share,
     year,
     years,
 )
@@ -49,8 +48,6 @@ MEASURES: dict[tuple[Terms, Per], str] = {
     ("real", "head"): "pounds of 2024/25 for each resident",
     ("real", "offence"): "pounds of 2024/25 for each 1,000 recorded offences",
 }
-
-PRECISION = {"exact": "", "rounded": "", "about": "about ", "up to": "up to ", "at least": "at least "}
 
 
 class FundingRow(NamedTuple):
@@ -73,6 +70,7 @@ class FundingRow(NamedTuple):
     note: str | None
     london_source_id: str | None
     london_locator: str | None
+    deflator: str | None
 
 
 @kept_exhibit(maxsize=256, level=3)
@@ -87,6 +85,7 @@ def funding(store: Store, area: Area, terms: Terms, per: Per) -> Exhibit | None:
         if row.fund_id == DIRECT and row.measure == "allocation"
     }
     london = {row.financial_year: row for row in direct_funding_by_year(store, terms, per)}
+    prices = deflator_statuses(store) if terms == "real" else {}
     changes = {one.to_year: one for one in changes_between_published_years(store, area.gss_code)}
     rows = tuple(
         FundingRow(
@@ -107,6 +106,7 @@ def funding(store: Store, area: Area, terms: Terms, per: Per) -> Exhibit | None:
             row.note,
             london[start].source_id if start in london else None,
             london[start].locator if start in london else None,
+            prices.get(start),
         )
         for start, row in sorted(own.items())
     )
@@ -119,7 +119,7 @@ def funding(store: Store, area: Area, terms: Terms, per: Per) -> Exhibit | None:
         row for row in funding_by_year(store, area.gss_code) if row.fund_id == DIRECT and row.measure == "forecast"
     ]
     return Exhibit(
-        finding=funding_finding(area, rows, terms, per),
+        finding=funding_finding(area, rows, terms, per, change_between_ends(store, rows)),
         measure=f"Direct funding of {area.area} from the London Crime Prevention Fund, allocation, {measure}, "
         f"{years(span[0], span[-1])}.",
         coverage=f"Found for {len(rows)} of {len(span)} years; a dash marks the others.",
@@ -133,7 +133,7 @@ def funding(store: Store, area: Area, terms: Terms, per: Per) -> Exhibit | None:
             hide_caption=True,
         ),
         cautions=caution_lines(store, area),
-        notes=[*funding_notes(forecasts, terms, per, store), *london_sources(store, rows)],
+        notes=[*funding_notes(store, rows, forecasts, terms, per), *london_sources(store, rows)],
         export=Export(
             "direct-funding", FundingRow, rows, citer(store), (("borough", area.area), ("terms", terms), ("per", per))
         ),
@@ -173,8 +173,16 @@ def funding_point(row: FundingYear | None, start: int, per: Per) -> Point:
     return Point(year(start), row.value, short, row.bounds)
 
 
-def funding_finding(area: Area, rows: Sequence[FundingRow], terms: Terms, per: Per) -> str:
-    """Return what the chart shows, in words."""
+def change_between_ends(store: Store, rows: Sequence[FundingRow]) -> Bounds | None:
+    """Return the change from the first to the last year in per cent, in the unit of the rows; None if not known."""
+    first, last = rows[0].bounds, rows[-1].bounds
+    if len(rows) < 2 or first is None or last is None:
+        return None
+    return percent_changes(store, [(first, last)])[0]
+
+
+def funding_finding(area: Area, rows: Sequence[FundingRow], terms: Terms, per: Per, moved: Bounds | None = None) -> str:
+    """Return what the chart shows, in words; moved is the change between its ends."""
     unit = {"total": "", "head": " for each resident", "offence": " for each 1,000 offences"}[per]
     unit += " in 2024/25 prices" if terms == "real" else ""
     first, last = rows[0], rows[-1]
@@ -184,6 +192,7 @@ def funding_finding(area: Area, rows: Sequence[FundingRow], terms: Terms, per: P
     return (
         f"{area.area}: {amount_words(first, terms, per)}{unit} in {year(first.financial_year)}, "
         f"{amount_words(last, terms, per)} in {year(last.financial_year)}"
+        + (f" ({change_in_words(moved)})" if moved else "")
     )
 
 
@@ -196,7 +205,11 @@ def funding_columns(store: Store, area: Area, terms: Terms, per: Per) -> list[Co
     ]
     if not plain:
         columns.append(
-            Column(MEASURES[terms, per].capitalize(), lambda row: amount_words(row, terms, per), numeric=True)
+            Column(
+                MEASURES[terms, per].capitalize(),
+                lambda row: amount_words(row, terms, per) + (f" ({DERIVED})" if row.deflator == "derived" else ""),
+                numeric=True,
+            )
         )
     columns += [
         Column(
@@ -214,7 +227,10 @@ def funding_columns(store: Store, area: Area, terms: Terms, per: Per) -> list[Co
         columns.append(
             Column(
                 f"London, {MEASURES[terms, per]}",
-                lambda row: rate_words(row.london_value, row.london_bounds),
+                lambda row: (
+                    rate_words(row.london_value, row.london_bounds)
+                    + (f" ({DERIVED})" if row.deflator == "derived" and row.london_value is not None else "")
+                ),
                 numeric=True,
             )
         )
@@ -228,25 +244,21 @@ def _source_and_note(store: Store, row: FundingRow) -> Markup:
     )
 
 
-def funding_notes(forecasts: Sequence[FundingYear], terms: Terms, per: Per, store: Store) -> list[str]:
+def funding_notes(
+    store: Store, rows: Sequence[FundingRow], forecasts: Sequence[FundingYear], terms: Terms, per: Per
+) -> list[str]:
     """Return what a reader has to know about the figures as they were asked for."""
+    shown = [row.financial_year for row in rows]
     notes = [
         f"Forecast spend for {year(row.financial_year)}: {pounds(row.amount_gbp, row.rounding_gbp)}."
         for row in forecasts
     ]
     if terms == "real":
-        notes.append(
-            "Real terms use the GDP deflator. Methods says for which years it is derived, and why 2020/21 is distorted."
-        )
+        notes.append(deflator_note(store, shown))
     if per == "head":
         notes.append("Residents: mid-year estimate of the year in which the financial year starts, all ages.")
     if per == "offence":
-        shares = [row.share for row in offences_without_borough(store)]
-        lost = (
-            f" Across London up to {share(max(shares))} of a year’s offences belong to no borough and are left out."
-            if shares
-            else ""
-        )
+        lost = unallocated_words(store, shown)
         notes.append(f"Offences: those recorded in the borough in the financial year, without fraud.{lost}")
     return notes
 
@@ -270,61 +282,3 @@ def caution_lines(store: Store, area: Area) -> list[Markup]:
             text = Markup("{} {}").format(text, one.explanation)
         lines.append(text)
     return lines
-
-
-@kept_exhibit(maxsize=40, level=3)
-def other_allocations(store: Store, area: Area) -> Exhibit | None:
-    """Return allocations from funds other than direct funding."""
-    rows = tuple(row for row in funding_by_year(store, area.gss_code) if row.fund_id != DIRECT)
-    if not rows:
-        return None
-    return Exhibit(
-        finding=f"Other money allocated to {area.area}: {counted(len(rows), 'published figure')}",
-        measure="Allocations from other funds, cash. They also stand among the awards below: not to be added to them.",
-        table=table_html(
-            f"Allocations to {area.area} from other funds",
-            (
-                Column("Fund", lambda row: row.fund),
-                Column("Year", lambda row: year(row.financial_year)),
-                Column("Amount", lambda row: pounds(row.amount_gbp, row.rounding_gbp), numeric=True),
-                Column("Note", lambda row: row.note or ""),
-                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
-            ),
-            rows,
-            hide_caption=True,
-        ),
-        export=Export("other-allocations", FundingYear, rows, citer(store), (("borough", area.area),)),
-    )
-
-
-@kept_exhibit(maxsize=40, level=3)
-def statement_table(store: Store, area: Area) -> Exhibit | None:
-    """Return what others say about money in the borough; None if nothing is said."""
-    rows = statements_by_borough(store, area.gss_code)
-    if not rows:
-        return None
-    return Exhibit(
-        finding=f"What councils, decisions and the press say about money in {area.area}: "
-        f"{counted(len(rows), 'statement')}",
-        measure="Statements overlap the figures above and each other. They are shown so that they can be compared, and "
-        "are never added up.",
-        table=table_html(
-            f"Statements about money in {area.area}",
-            (
-                Column("What for", _statement_purpose, wide=True),
-                Column("Fund, as stated", lambda row: row.fund_as_stated),
-                Column("Years", lambda row: years(row.start_year, row.end_year)),
-                Column("Amount", lambda row: f"{PRECISION[row.precision]}{pounds(row.amount_gbp)}", numeric=True),
-                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
-            ),
-            rows,
-            hide_caption=True,
-        ),
-        folded=f"Show {counted(len(rows), 'statement')}",
-        export=Export("funding-statements", FundingStatement, rows, citer(store), (("borough", area.area),)),
-    )
-
-
-def _statement_purpose(row: FundingStatement) -> Markup:
-    shared = f"{counted(row.boroughs, 'borough')} together. " if row.boroughs > 1 else ""
-    return Markup("{}<small>{}{}</small>").format(row.purpose, shared, sentence(row.note) if row.note else "")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from data.store import Store
-from pages.boroughs.profile_surroundings import ALL_OFFENCES
+from pages.boroughs.profile_surroundings import ALL_OFFENCES, unallocated_words
 from queries.boroughs import (
     DIRECT,
     Area,
@@ -48,6 +48,10 @@ class Card(NamedTuple):
     text: str
 
 
+OUTSIDE = "The City of London gets no borough funding from MOPAC: it has a police force of its own."
+"""Why there is no figure of funding for the City."""
+
+
 def place_words(area: Area) -> str:
     """Return where a borough is: Inner London, Central West police unit."""
     parts = [f"{area.inner_outer} London"]
@@ -62,7 +66,7 @@ def headline_sentences(store: Store, area: Area) -> list[Statement]:
     """Return a borough's direct funding in words: each published change beside London's, and what is missing."""
     if not area.receives_direct_funding:
         return [
-            Statement("The City of London gets no borough funding from MOPAC: it has a police force of its own."),
+            Statement(OUTSIDE),
             Statement(
                 "Direct funding goes to the 32 boroughs. Services for all of London can be used from here too; they "
                 "are listed below."
@@ -199,8 +203,12 @@ def card_sources(store: Store, area: Area) -> list[CardSource]:
             found.append(CardSource("For each resident", words))
         crimes = {row.financial_year: row for row in offences_by_year(store, area.gss_code, ALL_OFFENCES)}
         if latest.per_offence is not None and latest.offences is not None and start in crimes:
-            words = Markup("that amount for {} recorded offences of {}, without fraud ({}).{}").format(
-                whole(latest.offences), year(start), cite(store, crimes[start].source_id), beside
+            words = Markup("that amount for {} recorded offences of {}, without fraud ({}).{}{}").format(
+                whole(latest.offences),
+                year(start),
+                cite(store, crimes[start].source_id),
+                unallocated_words(store, (start,)),
+                beside,
             )
             found.append(CardSource("For each 1,000 offences", words))
     if people:

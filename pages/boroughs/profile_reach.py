@@ -17,7 +17,7 @@ from queries.boroughs import (
 from queries.projects import ProgrammeOutcome
 from ui.contact import service_link, status_words, ways_to_reach
 from ui.exhibit import Exhibit, Export, kept_exhibit
-from ui.html import address, link
+from ui.html import Html, address, link
 from ui.provenance import cite, citer
 from ui.tables import Column, table_html
 from ui.wording import awarded, counted, published, sentence, years
@@ -79,6 +79,27 @@ def award_table(store: Store, area: Area, reach: str) -> Exhibit | None:
             hide_caption=True,
         ),
         export=Export("awards", ReachingAward, rows, citer(store), (("borough", area.area), ("reach", reach))),
+    )
+
+
+@kept_with_store(maxsize=40)
+def without_awards(store: Store, area: Area) -> Html:
+    """Return a sentence that says so where no award names the area, alone or with others; else nothing."""
+    if any(award.reach != "london" for award in _awards(store, area.gss_code)):
+        return Html()
+    return Html("<p>No award in our sources names {}, alone or with others.</p>").format(in_a_sentence(area))
+
+
+def in_a_sentence(area: Area) -> str:
+    """Return an area as a sentence names it: Bexley, or the City of London."""
+    return area.area if area.receives_direct_funding else f"the {area.area}"
+
+
+@kept_with_store(maxsize=40)
+def without_outcomes(_store: Store, area: Area) -> Html:
+    """Return a sentence for an area that no published result names, with the way to all of them."""
+    return Html("<p>No published result in our sources names {}. {}.</p>").format(
+        in_a_sentence(area), link("See all published results", address("outcomes"))
     )
 
 

@@ -1,9 +1,9 @@
 """What surrounds a borough's funding: recorded offences by group, deprivation and population."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from data.store import Store
+from data.store import Store, kept_with_store
 from queries.boroughs import (
     Area,
     Deprivation,
@@ -12,6 +12,7 @@ from queries.boroughs import (
     deprivation_by_measure,
     offence_groups,
     offences_by_year,
+    offences_without_borough,
     population_by_year,
 )
 from ui.exhibit import Exhibit, Export, kept_exhibit
@@ -19,7 +20,7 @@ from ui.figure_parts import Point, Series
 from ui.figures import lines_by_year
 from ui.provenance import cite_all, citer
 from ui.tables import Column, table_html
-from ui.wording import counted, ordinal, percent, rate, whole, year, years
+from ui.wording import counted, listing, ordinal, percent, rate, share, whole, year, years
 
 ALL_OFFENCES = "All recorded offences (excluding fraud)"
 
@@ -39,6 +40,22 @@ SHARES = {
     "income_domain_average_score",
     "idaci_average_score",
 }
+
+
+@kept_with_store(maxsize=1)
+def unallocated(store: Store) -> dict[int, float]:
+    """Return by financial year the share (0 to 1) of London's recorded offences that belongs to no borough."""
+    return {row.financial_year: row.share for row in offences_without_borough(store)}
+
+
+def unallocated_words(store: Store, financial_years: Iterable[int]) -> str:
+    """Return a sentence, after a space, on the offences of some years that no borough's figure holds; or nothing."""
+    shares = [unallocated(store)[one] for one in sorted(set(financial_years)) if one in unallocated(store)]
+    shown = [year(one) for one in sorted(set(financial_years)) if one in unallocated(store)]
+    if not shown:
+        return ""
+    each = listing([f"{share(part)} in {one}" for part, one in zip(shares, shown, strict=True)])
+    return f" Left out: London’s offences that belong to no borough ({each})."
 
 
 @kept_exhibit(maxsize=512, level=3)
@@ -77,8 +94,8 @@ def offences(store: Store, area: Area, group: str) -> Exhibit | None:
         ),
         folded="Show these figures as a table",
         notes=(
-            "London is the 32 boroughs together, without offences that belong to no borough. The recording system "
-            "changed in February and March 2024.",
+            f"London is the 32 boroughs together.{unallocated_words(store, (last.financial_year,))} The recording "
+            "system changed in February and March 2024.",
         ),
         sources=cite_all(store, ((row.source_id, None) for row in rows)),
         export=Export("offences", OffenceYear, rows, citer(store), (("borough", area.area), ("offences", group))),

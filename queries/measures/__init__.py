@@ -1,5 +1,6 @@
 """One figure for every borough at a time: what can be mapped and compared."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -32,6 +33,12 @@ class FundingYears(NamedTuple):
     fund: str
     financial_year: int
     boroughs: int
+
+
+class PercentChange(NamedTuple):
+    """By how much a figure changed, in per cent; None where the earlier one may be zero."""
+
+    change: Bounds | None
 
 
 class Indicator(NamedTuple):
@@ -119,3 +126,19 @@ def funding_years(store: Store) -> tuple[FundingYears, ...]:
 def context_by_borough(store: Store) -> tuple[Indicator, ...]:
     """Return what the 32 boroughs are like, by the indicators that similar ones are found with."""
     return rows(store, "measures/context_by_borough", Indicator)
+
+
+def percent_changes(store: Store, pairs: Sequence[tuple[Bounds, Bounds]]) -> tuple[Bounds | None, ...]:
+    """Return the change of each pair of an earlier and a later figure, in per cent, in their order."""
+    if not pairs:
+        return ()
+    found = rows(
+        store,
+        "measures/percent_changes",
+        PercentChange,
+        earlier_lows=[float(earlier.low) for earlier, _ in pairs],
+        earlier_highs=[float(earlier.high) for earlier, _ in pairs],
+        later_lows=[float(later.low) for _, later in pairs],
+        later_highs=[float(later.high) for _, later in pairs],
+    )
+    return tuple(row.change for row in found)

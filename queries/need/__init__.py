@@ -20,7 +20,6 @@ class BoroughNeed(NamedTuple):
     offences: float | None
     deprived_residents: float | None
     low_income_residents: float | None
-    low_income_children: float | None
     source_id: str | None
     locator: str | None
 

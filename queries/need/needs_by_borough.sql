@@ -1,16 +1,15 @@
 -- How much of London's direct funding, and of what may call for it, has each borough?
 -- grain: one row per borough, by name; the City of London is left out
 -- parameters: financial_year INTEGER, offence_group VARCHAR
--- returns: gss_code VARCHAR, area VARCHAR, amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), funding_share DOUBLE, funding_share_bounds STRUCT(low DOUBLE, high DOUBLE), residents DOUBLE, offences DOUBLE, deprived_residents DOUBLE, low_income_residents DOUBLE, low_income_children DOUBLE, source_id VARCHAR, locator VARCHAR
+-- returns: gss_code VARCHAR, area VARCHAR, amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), funding_share DOUBLE, funding_share_bounds STRUCT(low DOUBLE, high DOUBLE), residents DOUBLE, offences DOUBLE, deprived_residents DOUBLE, low_income_residents DOUBLE, source_id VARCHAR, locator VARCHAR
 -- Shares are between 0 and 1 of the published London total; they may add up to more or less, as every figure is rounded.
 -- deprived_residents are residents times the average deprivation score, low_income_residents times the share of people in
--- low income, low_income_children times the share of children in low income.
+-- low income.
 WITH measures AS (
     SELECT
         gss_code,
         max(value) FILTER (WHERE measure = 'imd_average_score') AS score,
-        max(value) FILTER (WHERE measure = 'income_domain_average_score') AS low_income,
-        max(value) FILTER (WHERE measure = 'idaci_average_score') AS children
+        max(value) FILTER (WHERE measure = 'income_domain_average_score') AS low_income
     FROM deprivation
     GROUP BY gss_code
 )
@@ -28,7 +27,6 @@ SELECT
     CAST(o.offences AS DOUBLE) AS offences,
     CAST(p.population * m.score AS DOUBLE) AS deprived_residents,
     CAST(p.population * m.low_income AS DOUBLE) AS low_income_residents,
-    CAST(p.population * m.children AS DOUBLE) AS low_income_children,
     f.source_id,
     f.locator
 FROM areas

@@ -7,11 +7,10 @@ from queries import rows
 
 
 class DistrictBorough(NamedTuple):
-    """A borough that a postcode district has been seen in, and how often."""
+    """A borough that a postcode district has been seen in."""
 
     gss_code: str
     area: str
-    sightings: int
 
 
 def boroughs_by_district(store: Store, outward_code: str) -> tuple[DistrictBorough, ...]:

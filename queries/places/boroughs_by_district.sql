@@ -1,7 +1,7 @@
 -- Which boroughs may a postcode of a district be in?
 -- grain: one row per borough or City that the district has been seen in, most sightings first
 -- parameters: outward_code VARCHAR
--- returns: gss_code VARCHAR, area VARCHAR, sightings INTEGER
+-- returns: gss_code VARCHAR, area VARCHAR
 -- Central districts are divided by a last letter, and the source does not have all of them. One that it does not have
 -- (EC2R), and the number alone (EC2), is answered by all districts of the number (EC2A, EC2V, EC2Y).
 WITH near AS (
@@ -9,7 +9,7 @@ WITH near AS (
     FROM postcode_districts
     WHERE regexp_extract(outward_code, '^[A-Z]+\d+') = regexp_extract($outward_code, '^[A-Z]+\d+')
 )
-SELECT gss_code, a.area, CAST(sum(near.sightings) AS INTEGER) AS sightings
+SELECT gss_code, a.area
 FROM near
 JOIN areas AS a USING (gss_code)
 WHERE near.is_it OR NOT (SELECT bool_or(is_it) FROM near)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from data.store import Store
 from pages.boroughs.profile_content import all_areas, headline
-from pages.boroughs.profile_funding import funding, other_allocations
+from pages.boroughs.profile_funding import funding
 from pages.boroughs.profile_headline import card_sources
+from pages.boroughs.profile_other_money import other_allocations
 
 TABLES = Path(__file__).parent.parent.parent / "data" / "tables"
 

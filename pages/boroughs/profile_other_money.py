@@ -1,0 +1,70 @@
+"""What else is published about money in a borough: allocations from other funds, and what others say about it."""
+
+from markupsafe import Markup
+
+from data.store import Store
+from queries.boroughs import DIRECT, Area, FundingStatement, FundingYear, funding_by_year, statements_by_borough
+from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.provenance import cite, citer
+from ui.tables import Column, table_html
+from ui.wording import counted, pounds, sentence, year, years
+
+PRECISION = {"exact": "", "rounded": "", "about": "about ", "up to": "up to ", "at least": "at least "}
+
+
+@kept_exhibit(maxsize=40, level=3)
+def other_allocations(store: Store, area: Area) -> Exhibit | None:
+    """Return allocations from funds other than direct funding."""
+    rows = tuple(row for row in funding_by_year(store, area.gss_code) if row.fund_id != DIRECT)
+    if not rows:
+        return None
+    return Exhibit(
+        finding=f"Other money allocated to {area.area}: {counted(len(rows), 'published figure')}",
+        measure="Allocations from other funds, cash. They also stand among the awards below: not to be added to them.",
+        table=table_html(
+            f"Allocations to {area.area} from other funds",
+            (
+                Column("Fund", lambda row: row.fund),
+                Column("Year", lambda row: year(row.financial_year)),
+                Column("Amount", lambda row: pounds(row.amount_gbp, row.rounding_gbp), numeric=True),
+                Column("Note", lambda row: row.note or ""),
+                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+            ),
+            rows,
+            hide_caption=True,
+        ),
+        export=Export("other-allocations", FundingYear, rows, citer(store), (("borough", area.area),)),
+    )
+
+
+@kept_exhibit(maxsize=40, level=3)
+def statement_table(store: Store, area: Area) -> Exhibit | None:
+    """Return what others say about money in the borough; None if nothing is said."""
+    rows = statements_by_borough(store, area.gss_code)
+    if not rows:
+        return None
+    return Exhibit(
+        finding=f"What councils, decisions and the press say about money in {area.area}: "
+        f"{counted(len(rows), 'statement')}",
+        measure="Statements overlap the figures above and each other. They are shown so that they can be compared, and "
+        "are never added up.",
+        table=table_html(
+            f"Statements about money in {area.area}",
+            (
+                Column("What for", _statement_purpose, wide=True),
+                Column("Fund, as stated", lambda row: row.fund_as_stated),
+                Column("Years", lambda row: years(row.start_year, row.end_year)),
+                Column("Amount", lambda row: f"{PRECISION[row.precision]}{pounds(row.amount_gbp)}", numeric=True),
+                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+            ),
+            rows,
+            hide_caption=True,
+        ),
+        folded=f"Show {counted(len(rows), 'statement')}",
+        export=Export("funding-statements", FundingStatement, rows, citer(store), (("borough", area.area),)),
+    )
+
+
+def _statement_purpose(row: FundingStatement) -> Markup:
+    shared = f"{counted(row.boroughs, 'borough')} together. " if row.boroughs > 1 else ""
+    return Markup("{}<small>{}{}</small>").format(row.purpose, shared, sentence(row.note) if row.note else "")
