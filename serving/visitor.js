@@ -64,12 +64,12 @@
   }, true);
 
   // A postcode among the words of a search never gets into the address, nor into the history.
-  const POSTCODE = /\b(?:[A-Z]{1,2}[0-9][0-9A-Z]?) ?[0-9][ABD-HJLNP-UW-Z]{2}\b/gi;
+  const POSTCODE = /\b(?:[A-Z]{1,2}[0-9][0-9A-Z]?)\s*[0-9][ABD-HJLNP-UW-Z]{2}\b/gi;
   const withoutPostcode = (address) => {
     const url = new URL(address, location.href);
     const words = url.searchParams.get("q");
     if (words === null || words.search(POSTCODE) < 0) return address;
-    url.searchParams.set("q", words.replace(POSTCODE, " ").replace(/ +/g, " ").trim());
+    url.searchParams.set("q", words.replace(POSTCODE, " ").replace(/\s+/g, " ").trim());
     return url.href;
   };
   if (isForResidents) {
@@ -111,7 +111,44 @@
     one.textContent = `Address of this page: ${location.href}${held}, printed on ${today()}.`;
   }));
 
+  // After a search the answer comes into view on a narrow screen, where the keyboard and the field had covered it.
+  const isNarrow = () => innerWidth < 768;
+  let isSought = false;
+  const isAtRest = () => document.querySelector("[data-testid=stApp][data-test-script-state=notRunning]");
+  const showAnswer = () => {
+    const answer = document.querySelector(".mc-answer");
+    if (!isSought || !answer || !isAtRest()) return;
+    isSought = false;
+    if (!isNarrow()) return;
+    const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    answer.scrollIntoView({ behavior: isCalm ? "instant" : "smooth", block: "start" });
+  };
+  const search = (field) => {
+    isSought = true;
+    // Not before Streamlit has read the key; leaving the field puts the keyboard of a phone away, and sends the words.
+    setTimeout(() => { if (isNarrow()) field.blur(); }, 0);
+    // The same words again, or an answer that came at once, change nothing that could be waited for.
+    setTimeout(showAnswer, 600);
+  };
+  const searchField = () => document.querySelector(".mc-searched input");
+  const offerSearch = () => {
+    const field = document.querySelector("[data-testid=stTextInput]:has(input[aria-label^='What happened']) input");
+    if (!field || field.enterKeyHint === "search") return;
+    field.enterKeyHint = "search";
+    const box = field.closest("[data-testid=stTextInputRootElement]") || field.parentElement;
+    box.classList.add("mc-searched");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "mc-search";
+    button.textContent = "Search";
+    box.append(button);
+  };
+  addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.target === searchField()) search(event.target);
+  });
+
   const refresh = () => {
+    if (isForResidents) offerSearch();
     // The button says "Menu": so it is called, too.
     const menu = document.querySelector("[data-testid=stExpandSidebarButton]");
     if (menu && menu.ariaLabel !== "Menu") menu.ariaLabel = "Menu";
@@ -144,6 +181,7 @@
     const app = document.querySelector("[data-testid=stApp]");
     if (!app || app.dataset.testScriptState !== "notRunning" || !document.querySelector("[data-version]")) return;
     if (!news.isConnected) document.body.append(news);
+    showAnswer();
     const shown = [...app.querySelectorAll("h1, .mc-finding, .mc-map-card")];
     const texts = shown.map((one) => one.matches(".mc-map-card")
       ? [...one.children].slice(0, 2).map((part) => part.textContent).join(": ") : one.textContent.trim());
@@ -162,14 +200,23 @@
   };
 
   // The menu stands before its button in the page, and over the page on a narrow screen: opening it leads into it,
-  // Escape closes it and leads back to the button, and going on to the page closes it too.
+  // Escape closes it and leads back to the button, and going on to the page closes it too, as does choosing from it.
+  // Streamlit would open it again over every page: a narrow window forgets that it was open.
+  const forgetMenu = () => {
+    if (!isNarrow()) return;
+    try {
+      Object.keys(localStorage).filter((key) => key.startsWith("stSidebarCollapsed")).forEach((key) => localStorage.removeItem(key));
+    } catch { /* A browser that keeps nothing has nothing to forget. */ }
+  };
+  forgetMenu();
+  addEventListener("pagehide", forgetMenu);
   const menuButton = () => document.querySelector("[data-testid=stExpandSidebarButton]");
   let menuWasOpened = false;
   let menuWasClosed = false;
   const closing = () => document.querySelector(
     "[data-testid=stSidebar]:not([data-collapsed=true]) [data-testid=stSidebarCollapseButton] button");
   const closeMenu = () => {
-    const close = innerWidth < 768 && closing();
+    const close = isNarrow() && closing();
     if (close) close.click();
     return Boolean(close);
   };
@@ -193,8 +240,11 @@
     if (!link) return;
     const leadsTo = /^#./.test(link.getAttribute("href") || "") && document.getElementById(link.getAttribute("href").slice(1));
     if (leadsTo && leadsTo.matches("details")) leadsTo.open = true;
+    if (link.matches("[data-testid=stSidebar] a")) closeMenu();
     if (link === menuButton()) {
       menuWasOpened = true;
+    } else if (link.matches(".mc-search")) {
+      search(searchField());
     } else if (link.hasAttribute("data-leave")) {
       if (leave()) event.preventDefault();
     } else if (link.hasAttribute("data-print")) {

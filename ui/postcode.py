@@ -9,14 +9,18 @@ from data.store import Store, current_store
 from geo.postcodes import FULL, LONGEST, PostcodeAnswer, find_boroughs
 from queries.boroughs import areas
 from queries.places import boroughs_by_district
+from ui.html import Html, render
 
 SERVICE_VARIABLE = "POSTCODES_URL"
 
 ANSWER = "postcode-answer"
 """Where a session keeps the answer to be shown. It does not hold the postcode."""
 
-IN_WORDS = re.compile(rf"\b{FULL.pattern.replace(')(?P<inward>', ') ?(?P<inward>')}\b", FULL.flags)
-"""A full postcode among other words."""
+ANSWERED_WITH = "postcode-answered-with"
+"""Where a session keeps the search, without its postcode, that the answer came with: it is of no use for another."""
+
+_IN_WORDS = re.compile(rf"\b{FULL.pattern.replace(')(?P<inward>', ') ?(?P<inward>')}\b", FULL.flags)
+"""A full postcode among words with single spaces between them. serving/visitor.js keeps the same out of the address."""
 
 NOT_FOUND = {
     "outside": "We could not find this postcode in London, and we only have figures for London. Check that it is "
@@ -58,25 +62,57 @@ def postcode_answer(store: Store) -> None:
         _show(store, answer)
 
 
-def take_postcode_out(key: str) -> bool:
-    """Take a full postcode out of what was searched for, before it is shown; return whether there was one.
+def without_postcodes(text: str) -> str:
+    """Return a text without the full postcodes in it, and with single spaces."""
+    return " ".join(_IN_WORDS.sub(" ", " ".join(text.split())).split())
 
-    The borough is found by it, as if it had been typed into its own box. To be asked before the widget of this key; a
-    postcode that came with the address is there from the second run on.
+
+def has_postcode(key: str) -> bool:
+    """Return whether a full postcode stands among what was searched for, however it is spaced."""
+    return _IN_WORDS.search(_searched(key)) is not None
+
+
+def take_postcode_out(key: str) -> bool:
+    """Take every full postcode out of what was searched for, before it is shown; return whether there was one.
+
+    The borough is found by the first, as if it had been typed into its own box. To be asked before the widget of this
+    key; a postcode that came with the address is there from the second run on.
     """
-    text = str(st.session_state.get(key) or "")
-    found = IN_WORDS.search(text)
+    text = _searched(key)
+    if st.session_state.get(ANSWERED_WITH, text) != text:
+        # What was asked back belongs to the search before this one.
+        st.session_state.pop(ANSWER, None)
+        st.session_state.pop(ANSWERED_WITH, None)
+    found = _IN_WORDS.search(text)
     if found is None:
         return False
-    st.session_state[key] = " ".join((text[: found.start()] + text[found.end() :]).split())
+    left = without_postcodes(text)
+    st.session_state[key] = left
+    st.session_state[ANSWERED_WITH] = left
     _answer(found[0])
     return True
+
+
+def postcode_taken(store: Store) -> Html:
+    """Return one line on what became of the postcode taken out of a search; empty where a question is still open."""
+    answer: PostcodeAnswer | None = st.session_state.get(ANSWER)
+    if answer is None or answer.kind == "choose":
+        return Html()
+    del st.session_state[ANSWER]
+    area = next((one.area for one in areas(store) if one.gss_code in answer.gss_codes), "")
+    return render("postcode_taken", area=area, exact=answer.exact)
+
+
+def _searched(key: str) -> str:
+    """Return what was searched for with single spaces, whichever spaces were typed."""
+    return " ".join(str(st.session_state.get(key) or "").split())
 
 
 def _look_up() -> None:
     """Answer what was typed. As a callback, because a select box can only be set before it is shown."""
     text = str(st.session_state["postcode"] or "")
     st.session_state.pop(ANSWER, None)
+    st.session_state.pop(ANSWERED_WITH, None)
     if not text.strip():
         return
     if _answer(text).kind != "malformed":

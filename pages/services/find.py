@@ -11,25 +11,27 @@ from queries.services import directory
 from ui import filters, furniture
 from ui.exhibit import attempt, show
 from ui.html import Html
-from ui.postcode import IN_WORDS, postcode_answer, postcode_box, take_postcode_out
+from ui.postcode import has_postcode, postcode_answer, postcode_box, postcode_taken, take_postcode_out
 from ui.startup import store_of_run
 
 ANYTHING, ANYONE = "anything", "anyone"
 NARROWING = frozenset(("need", "audience", "myself", "running"))
+WINDOW = "Find a service"
+"""Neither history nor tabs name the service that somebody looks at."""
 
 store = store_of_run()
 
 
 def found() -> Html:
     """Ask for words, a place and more, and return what answers them."""
-    if take_postcode_out("q"):
-        st.info("We took the postcode out of your search and used it only to find the borough.")
+    taken = take_postcode_out("q")
     about, people = (ANYTHING, *need_labels(store)), (ANYONE, *group_labels(store))
     warnings = st.container()
     with st.container(horizontal=True):
         words = filters.search("What happened, or what do you need?", width=420)
         area = filters.borough(all_areas(store), width=300)
-    if IN_WORDS.search(words):
+    if not taken and has_postcode("q"):
+        # It came with the address. The next run takes out just what this one sees.
         st.rerun()
     # Only now: what is told in a run that ends early is never read.
     with warnings:
@@ -48,23 +50,26 @@ def found() -> Html:
                 myself=filters.only("I can contact it myself", "myself"),
                 running=filters.only("Known to be running", "running"),
             )
+    note = postcode_taken(store) if taken else Html()
     # Outside the fold: it may have come with the words of the search.
     postcode_answer(store)
     wish, read = with_place(store, wish)
     if read and not area:
         st.info(f"We took {names(store)[read]} as your borough.")
     if wish.is_empty and not wish.gss_code:
-        return results_content.start(store, "")
+        return note + results_content.start(store, "")
     if wish.is_empty:
-        return results_content.start(store, wish.gss_code) + results_content.results(
-            store, wish, answer(store, wish), ""
+        return (
+            note
+            + results_content.start(store, wish.gss_code)
+            + results_content.results(store, wish, answer(store, wish), "")
         )
-    return results_content.results(store, wish, answer(store, wish), words)
+    return note + results_content.results(store, wish, answer(store, wish), words)
 
 
 def header(title: str) -> None:
     """Show the title, what to do in danger, and that the page is unofficial, in as few lines as they need."""
-    furniture.header(title, above=attempt(emergency, store), is_short=True)
+    furniture.header(title, window=WINDOW, above=attempt(emergency, store), is_short=True)
 
 
 service = st.query_params.get("service")
@@ -72,6 +77,7 @@ view = st.query_params.get("show", "")
 if service in directory(store):
     header(directory(store)[service].service)
     show(
+        service_content.back(results_content.opened_from(st.query_params)),
         attempt(service_content.one_service, store, service),
         attempt(service_content.paying, store, service),
     )

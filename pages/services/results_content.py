@@ -1,6 +1,6 @@
 """What a search finds: helplines, the services as cards, how the words were understood, and what is near."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -16,7 +16,9 @@ from queries.services.meaning import Meaning
 from queries.services.search import service_index
 from ui.contact import service_link
 from ui.exhibit import Export
+from ui.filters import SEARCH_LENGTH
 from ui.html import Html, address, render
+from ui.postcode import without_postcodes
 from ui.provenance import citer
 from ui.short_forms import spelled_out_of
 from ui.wording import counted, listing
@@ -71,7 +73,7 @@ def results(store: Store, wish: Wish, found: Answer, typed: str) -> Html:
     needs = [need for need, strength in meaning.needs.items() if strength >= MEANT] if meaning else []
     if wish.need:
         needs = [wish.need]
-    return render(
+    page = render(
         "service_results",
         heading=heading(found, place, typed),
         chips=chips(store, wish, place),
@@ -96,6 +98,28 @@ def results(store: Store, wish: Wish, found: Answer, typed: str) -> Html:
         start=_address(place),
         forms=spelled_out_of(card(store, one.service_id) for one in (*found.here, *found.nearby, *found.placeless)),
     )
+    return leading_back(page, _parameters(place, **{**_chosen(store, wish), "q": typed}))
+
+
+RESULTS = ("q", "need", "audience", "myself", "running", "borough")
+"""The parameters of an address that say what was asked for."""
+
+
+def leading_back(page: Html, results: Sequence[tuple[str, str]]) -> Html:
+    """Return results whose links to services carry what was asked for, so that the service can lead back to them.
+
+    The cards are the same for everybody, and are made once; what was asked for is added to their links here.
+    """
+    carried = address("", results).removeprefix(".")
+    if not carried:
+        return page
+    return Html(page.replace('href="services?service=', Markup('href="services{}&amp;service=').format(carried)))
+
+
+def opened_from(parameters: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return the parameters of the results that a service was opened from, as its address says, without a postcode."""
+    named = [(key, without_postcodes(parameters[key])) for key in RESULTS if key in parameters]
+    return [(key, value[:SEARCH_LENGTH]) for key, value in named if value]
 
 
 def heading(found: Answer, place: str, typed: str) -> str:
@@ -180,7 +204,11 @@ def _label(labels: dict[str, str], name: str) -> str:
 
 
 def _address(place: str, **chosen: str) -> str:
-    return address("services", [(key, value) for key, value in {**chosen, "borough": place}.items() if value])
+    return address("services", _parameters(place, **chosen))
+
+
+def _parameters(place: str, **chosen: str) -> list[tuple[str, str]]:
+    return [(key, value) for key, value in {**chosen, "borough": place}.items() if value]
 
 
 def _cards(store: Store, services: Sequence[Service]) -> list[Html]:

@@ -1,6 +1,7 @@
 """Everything known of one service: the card, who pays for it and by which decision, its source, and what is like it."""
 
 import re
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
@@ -38,10 +39,19 @@ def one_service(store: Store, service_id: str) -> Html:
         lines=lines_for(store, service.needs),
         instead=[(service_link(one.service_id, one.service), one.audience) for one in instead_of(store, service_id)],
         keep=address("services", show="list", list=service_id),
-        back=address("services"),
         source=cite(store, service.source_id, service.locator),
     )
     return page + spelled_out_of((page,))
+
+
+def back(results: Sequence[tuple[str, str]]) -> Html:
+    """Return the way back to the results that a service was opened from, or to all services where there were none.
+
+    results are the parameters of their address.
+    """
+    return render(
+        "way_back", href=address("services", results), text="Back to your results" if results else "All services"
+    )
 
 
 def _reaching(service: Service) -> list[tuple[str, Markup | str]]:
