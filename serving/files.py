@@ -67,7 +67,9 @@ def answered(
     if name not in files:
         return PlainTextResponse(f"There is no file of this name. There are: {', '.join(files)}", status_code=404)
     try:
-        found = files[name](Query(current_store(), request.query_params))
+        query = Query(current_store(), request.query_params)
+        found = files[name](query)
+        query.refuse_unknown_names()
         if found is None:
             return PlainTextResponse("Nothing is published for this address.", status_code=404)
         return answer(found)

@@ -9,15 +9,19 @@ from pages.money import (
     change_parts,
     changes_content,
     cocommissioning_content,
+    decisions_content,
+    flow_content,
     fund_tables_content,
     overview_content,
+    plan_names_content,
     priorities_awards,
     priorities_content,
     project_content,
     projects_content,
+    traced_content,
 )
 from queries.boroughs import Terms
-from serving.query import Exported, Query
+from serving.query import BadAddress, Exported, Query
 from ui.exhibit import ReadyExhibit
 from ui.filters import SEARCH_LENGTH
 from ui.wording import year
@@ -51,11 +55,26 @@ def awards_by_priority(query: Query) -> ReadyExhibit | None:
     return priorities_awards.by_priority(query.store, kind, priority, query.word("terms", get_args(Terms)))
 
 
+def award_flows(query: Query) -> ReadyExhibit | None:
+    """Return the flows of the awards of one kind from funder to programme, for all priorities or one."""
+    kind = query.word("kind", priorities_awards.kinds(query.store))
+    priority = query.word("priority", priorities_awards.priority_choices(query.store))
+    return flow_content.award_ways(query.store, kind, priority)
+
+
 def counted_awards(query: Query) -> ReadyExhibit | None:
     """Return the counted awards of one kind, for all priorities or one."""
     kind = query.word("kind", priorities_awards.kinds(query.store))
     priority = query.word("priority", priorities_awards.priority_choices(query.store))
     return priorities_awards.listed(query.store, kind, priority)
+
+
+def found_decisions(query: Query) -> Exported:
+    """Return the decisions that fit a search of the register, all of them in the file. Raises BadAddress."""
+    search, sort = query.search()
+    if search.recipient != "all":
+        raise BadAddress("Decisions have no recipient; their awards are in /csv/awards-register?recipient=…")
+    return decisions_content.decision_file(query.store, search, sort)
 
 
 MONEY: dict[str, Callable[[Query], Exported | None]] = {
@@ -69,11 +88,13 @@ MONEY: dict[str, Callable[[Query], Exported | None]] = {
     "priority-lines": lambda query: priorities_content.lines(
         query.store, query.one_of("priority", priorities_content.priority_names(query.store))
     ),
-    "priority-flows": lambda query: priorities_content.where_it_goes(query.store),
-    "awards-covering-2019-20": lambda query: priorities_awards.traced(query.store),
+    "priority-flows": lambda query: flow_content.where_it_goes(query.store),
+    "award-flows": award_flows,
+    "awards-beside-budget": lambda query: traced_content.sizes(query.store),
+    "awards-covering-2019-20": lambda query: traced_content.covering(query.store),
     "awards-by-priority": awards_by_priority,
     "counted-awards": counted_awards,
-    "plan-priorities": lambda query: priorities_content.names(query.store),
+    "plan-priorities": lambda query: plan_names_content.names(query.store),
     "projects": found_projects,
     "project-awards": lambda query: project_content.awards(query.store, query.project()),
     "project-budgets": lambda query: project_content.budgets(query.store, query.project()),
@@ -92,10 +113,10 @@ MONEY: dict[str, Callable[[Query], Exported | None]] = {
     ),
     "awards-register": lambda query: awards_content.register_file(query.store, *query.search()),
     "awards-sums": lambda query: awards_content.sum_table(query.store, query.search()[0]),
-    "decisions": lambda query: awards_content.decision_list(query.store, query.words()),
-    "award": lambda query: award_content.one_award(query.store, query.parameters.get("award", "")),
-    "decision": lambda query: award_content.one_decision(query.store, query.parameters.get("decision", "")),
-    "recipient": lambda query: award_content.one_recipient(query.store, query.parameters.get("recipient", "")),
+    "decisions": found_decisions,
+    "award": lambda query: award_content.one_award(query.store, query.known_id("award")),
+    "decision": lambda query: award_content.one_decision(query.store, query.known_id("decision")),
+    "recipient": lambda query: award_content.one_recipient(query.store, query.known_id("recipient")),
     "change-explained": lambda query: changes_content.explanation(query.store, chosen_change(query)),
     "change-parts": lambda query: changes_content.part_table(query.store, chosen_change(query)),
 }

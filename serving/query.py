@@ -27,8 +27,33 @@ from ui.wording import year
 Word = TypeVar("Word", bound=str)
 
 
+ID_LISTS = {"award": "awards-register", "decision": "decisions", "recipient": "awards-register"}
+"""Which file lists the known values of a parameter that are too many to name."""
+
+
 class BadAddress(Exception):
     """A parameter that is missing or does not exist. The message says which and what is expected."""
+
+
+class Parameters(QueryParams):
+    """The parameters of a request, which remember what was looked for among them."""
+
+    def __init__(self, parameters: Mapping[str, str] | QueryParams) -> None:
+        super().__init__(parameters)
+        self.looked_for: set[str] = set()
+
+    def __contains__(self, key: object) -> bool:
+        self.looked_for.add(str(key))
+        return super().__contains__(key)
+
+    def __getitem__(self, key: str) -> str:
+        self.looked_for.add(key)
+        return super().__getitem__(key)
+
+    def getlist(self, key: str) -> list[str]:
+        """Return the values of a parameter that may be repeated."""
+        self.looked_for.add(key)
+        return super().getlist(key)
 
 
 class Query:
@@ -36,7 +61,18 @@ class Query:
 
     def __init__(self, store: Store, parameters: Mapping[str, str] | QueryParams) -> None:
         self.store = store
-        self.parameters = QueryParams(parameters)
+        self.parameters = Parameters(parameters)
+
+    def refuse_unknown_names(self) -> None:
+        """Refuse parameters that the file does not have, once it is found. Raises BadAddress.
+
+        A misspelled filter would otherwise give everything, and look as if that were what fits.
+        """
+        known = self.parameters.looked_for
+        unknown = next((name for name in self.parameters.keys() if name not in known), None)  # noqa: SIM118
+        if unknown is not None:
+            expected = f"known are: {', '.join(sorted(known))}" if known else "it has none"
+            raise BadAddress(f"This file has no parameter {unknown[:40]}; {expected}")
 
     def one_of(self, name: str, known: tuple[str, ...], default: str | None = None) -> str:
         """Return a parameter that has to be one of the known values. Raises BadAddress."""
@@ -62,6 +98,17 @@ class Query:
         """Return the name of a borough, however it is spelled. Raises BadAddress."""
         return spelled(self.parameters.get("borough", ""), known) or self.one_of("borough", known)
 
+    def place(self, known: tuple[str, ...]) -> str:
+        """Return a place that awards or results can be filtered by, however it is spelled. Raises BadAddress."""
+        return spelled(self.parameters.get("borough", "all"), known) or self.one_of("borough", known)
+
+    def known_id(self, name: str) -> str:
+        """Return the id of an award or a decision, or the name of a recipient. Raises BadAddress."""
+        value = self.parameters.get(name, "")
+        if value not in awards_content.known_ids(self.store)[name]:
+            raise BadAddress(f"The parameter {name} has to be one of those listed in /csv/{ID_LISTS[name]}")
+        return value
+
     def words(self) -> tuple[str, ...]:
         """Return the words to search for."""
         return tuple(self.parameters.get("q", "")[:SEARCH_LENGTH].split())
@@ -75,7 +122,8 @@ class Query:
             fund=self.one_of("fund", known.funds, "all"),
             priority=self.one_of("priority", known.priorities, "all"),
             kind=self.one_of("kind", known.kinds, "all"),
-            gss_code=awards_content.place_code(self.store, self.one_of("borough", known.places, "all")),
+            recipient=self.known_id("recipient") if "recipient" in self.parameters else "all",
+            gss_code=awards_content.place_code(self.store, self.place(known.places)),
             financial_year=0 if in_year == "all" else int(in_year[:4]),
             least_gbp=self.whole("least"),
             most_gbp=self.whole("most"),

@@ -20,9 +20,10 @@ def found_results(query: Query) -> ReadyExhibit | None:
     known = outcomes_content.filters_of(query.store)
     in_year = query.one_of("year", known.years, "all")
     search = ResultSearch(
+        programme_id=programme_or_all(query),
         fund=query.one_of("fund", known.funds, "all"),
         priority=query.one_of("priority", known.priorities, "all"),
-        gss_code=outcomes_content.place_code(query.store, query.one_of("borough", known.places, "all")),
+        gss_code=outcomes_content.place_code(query.store, query.place(known.places)),
         kind=query.one_of("kind", outcomes_content.KINDS, "all"),
         evidence=query.one_of("evidence", known.evidence, "all"),
         financial_year=0 if in_year == "all" else int(in_year[:4]),

@@ -258,14 +258,23 @@ def amount(label: str, key: str) -> int:
     """Ask for an amount in whole pounds; 0 is none."""
     value = st.query_params.get(key)
     is_known = value is None or (value.isascii() and value.isdigit() and int(value[:12]) <= MOST_POUNDS)
-    chosen = st.number_input(label, 0, MOST_POUNDS, 0, step=10_000, key=key, bind="query-params", width=150)
+    chosen = st.number_input(
+        label, 0, MOST_POUNDS, None, step=10_000, key=key, bind="query-params", placeholder="any", width=150
+    )
     say_unknown("It names an amount", None if is_known else str(value)[:40], "no amount is asked for")
-    return min(max(int(chosen), 0), MOST_POUNDS)
+    return min(max(int(chosen or 0), 0), MOST_POUNDS)
 
 
-def page_number(last: int) -> int:
-    """Return the page that the address names, between the first and the last."""
-    named = st.query_params.get("page", "1")
+def carried(names: Collection[str]) -> tuple[tuple[str, str], ...]:
+    """Return the parameters of the address that a page does not use, but carries along for the way back."""
+    return tuple((name, value[:ID_LENGTH]) for name in names if (value := st.query_params.get(name)))
+
+
+def page_number(last: int, key: str = "page", absent: int = 1) -> int:
+    """Return the page that the address names, between the first and the last; absent where it names none."""
+    named = st.query_params.get(key)
+    if named is None:
+        return absent
     number = int(named[:6]) if named.isascii() and named[:6].isdigit() else 1
     return min(max(number, 1), last)
 

@@ -132,13 +132,34 @@ def _each(value: float) -> str:
     return f"{sign}£{abs(value):,.0f}" if abs(value) >= 100 else f"{sign}£{abs(value):,.2f}"
 
 
-def awarded(amount: Decimal | None, basis: str | None, start_year: int | None, end_year: int | None) -> str:
-    """Return the amount of an award as it was granted: £36,000, up to £2,165,000, £50,000 a year."""
+def awarded(
+    amount: Decimal | None,
+    basis: str | None,
+    start_year: int | None,
+    end_year: int | None,
+    rounding: Decimal | None = Decimal(0),
+) -> str:
+    """Return the amount of an award as it was granted: £36,000, up to £2,165,000, £50,000 a year, about £1.4m.
+
+    rounding is half the step it was published in, in pounds; None where it is only called rounded.
+    """
     if amount is None:
         return NOT_PUBLISHED
     before = "up to " if basis == "up to" else ""
+    about = "about " if rounding else ""
     after = " a year" if basis == "per year" and start_year != end_year else ""
-    return f"{before}{pounds(amount)}{after}"
+    return f"{before}{about}{pounds(amount, rounding)}{after}"
+
+
+def awards_sum(amount: Decimal, rounded: int) -> str:
+    """Return a sum of awards: £473,766, or shortened where some of its parts were published rounded: £129.0m."""
+    if not rounded:
+        return pounds(amount)
+    return pounds_short(float(amount), Bounds(float(amount) - 50_000, float(amount) + 50_000))
+
+
+SHORTENED = "Shortened sums hold amounts that were published rounded; all others are exact."
+"""What stands beside sums of awards of which some are shortened."""
 
 
 def pounds_between(bounds: Bounds | None) -> str:

@@ -7,10 +7,13 @@ from markupsafe import Markup
 from data.store import Store, kept_with_store
 from pages.money.awards_content import (
     KIND_WORDS,
+    LONDON,
+    Kept,
     amount_words,
     award_title,
     decision_link,
-    recipient_link,
+    published_as,
+    recipient_words,
 )
 from queries.awards import (
     Award,
@@ -34,7 +37,7 @@ from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, link, render
 from ui.provenance import bibliography, cite, citer
 from ui.tables import Column, table_html
-from ui.wording import awarded, counted, day, pounds, sentence, whole, years
+from ui.wording import SHORTENED, awarded, awards_sum, counted, day, pounds, sentence, whole, years
 
 VERDICTS = {
     "equal": "The awards known add up to it.",
@@ -63,18 +66,21 @@ def one_award(store: Store, award_id: str) -> Exhibit | None:
         return None
     services = services_by_programme(store, found.programme_id)
     facts: list[tuple[str, Markup | str]] = [
-        ("Amount", awarded(found.amount_gbp, found.amount_basis, found.start_year, found.end_year)),
+        ("Amount", awarded(found.amount_gbp, found.amount_basis, found.start_year, found.end_year, found.rounding_gbp)),
         ("Kind", KIND_WORDS.get(found.kind, found.kind)),
-        ("To", recipient_link(found.recipient)),
+        ("To", recipient_words(found)),
         ("Years", years(found.start_year, found.end_year)),
-        ("Where", ", ".join(found.areas) if found.areas else "not stated"),
+        ("Where", area_words(found.areas or ())),
         (
             "Programme",
             Markup("{}<small>{}</small>").format(
                 link(found.programme, address("projects", project=found.programme_id)), found.description
             ),
         ),
-        ("Priority", found.priority or "none stated"),
+        (
+            "Priority",
+            link(found.priority, address("awards", priority=found.priority)) if found.priority else "none stated",
+        ),
         ("Fund", _fund(found)),
         ("Money of others beside it", pounds(found.match_funding_gbp)),
         ("Decision", decision_words(found)),
@@ -92,10 +98,21 @@ def one_award(store: Store, award_id: str) -> Exhibit | None:
     )
 
 
-def _fund(found: Award) -> str:
+def _fund(found: Award) -> Markup | str:
     if found.fund is None:
         return "not stated"
-    return f"{found.fund} (money of: {found.funder})" if found.funder else found.fund
+    name = link(found.fund, address("awards", fund=found.fund))
+    return Markup("{} (money of: {})").format(name, found.funder) if found.funder else name
+
+
+def area_words(names: Sequence[str]) -> Markup | str:
+    """Return the areas of an award, each linked to its profile; all of London to its awards in the register."""
+    if not names:
+        return "not stated"
+    return Markup(", ").join(
+        link(name, address("awards", borough=LONDON) if name == "London" else address("borough", borough=name))
+        for name in names
+    )
 
 
 def decision_words(found: Award) -> Markup:
@@ -136,7 +153,11 @@ def one_decision(store: Store, decision_id: str) -> Exhibit | None:
     verdict = "" if found.verdict is None else VERDICTS.get(found.verdict, sentence(found.reason or ""))
     beside = ""
     if found.verdict is not None and found.parts_gbp is not None:
-        beside = f"{counted(found.part_count or 0, 'award')} in sums: {pounds(found.parts_gbp)}. {verdict}"
+        rounded = sum(row.counts_in_totals and row.rounding_gbp != 0 for row in rows)
+        beside = (
+            f"{counted(found.part_count or 0, 'award')} in sums: {awards_sum(found.parts_gbp, rounded)}"
+            f"{', shortened because an amount was published rounded' if rounded else ''}. {verdict}"
+        )
     facts: list[tuple[str, Markup | str]] = [
         ("Amount", total),
         ("Beside its awards", beside or "no award with an amount is known under it"),
@@ -160,7 +181,7 @@ def decided_awards(store: Store, rows: Sequence[DecidedAward]) -> Markup:
         "Awards under it",
         (
             Column("What for", award_title, wide=True),
-            Column("To", lambda row: recipient_link(row.recipient), wide=True),
+            Column("To", recipient_words, wide=True),
             Column("Years", lambda row: years(row.start_year, row.end_year)),
             Column("Amount", amount_words, numeric=True),
             Column("Fund", lambda row: row.fund or "not stated"),
@@ -171,10 +192,12 @@ def decided_awards(store: Store, rows: Sequence[DecidedAward]) -> Markup:
 
 
 def contradiction_table(store: Store, rows: Sequence[Disagreement]) -> Markup:
-    """Return statements that do not agree side by side; nothing if there are none."""
-    if not rows:
-        return Markup("")
-    return table_html("Statements that contradict each other", statement_columns(store), rows)
+    """Return statements that do not agree side by side: the decision's own, then others; nothing if there are none."""
+    parts = (
+        ("Statements that contradict each other", [row for row in rows if row.is_own]),
+        ("Other statements about this programme", [row for row in rows if not row.is_own]),
+    )
+    return Markup("").join(table_html(caption, statement_columns(store), part) for caption, part in parts if part)
 
 
 @kept_exhibit(maxsize=256)
@@ -183,14 +206,15 @@ def one_recipient(store: Store, recipient: str) -> Exhibit | None:
     rows = register(store, AwardSearch(recipient=recipient))
     if not rows:
         return None
+    sums = sums_by_recipient(store, recipient)
     return Exhibit(
         finding=f"{recipient}: {counted(len(rows), 'award')}",
         measure="Every award in our sources that names it as the recipient, newest first.",
-        table=sums_table(sums_by_recipient(store, recipient))
+        table=sums_table(sums)
         + table_html(
             "All awards",
             (
-                Column("What for", award_title, wide=True),
+                Column("What for", lambda row: award_title(row, more=published_as(row)), wide=True),
                 Column("Years", lambda row: years(row.start_year, row.end_year)),
                 Column("Amount", amount_words, numeric=True),
                 Column("Fund", lambda row: row.fund or "not stated"),
@@ -199,7 +223,22 @@ def one_recipient(store: Store, recipient: str) -> Exhibit | None:
             ),
             rows,
         ),
+        notes=recipient_notes(recipient, rows, sums),
         export=Export("recipient", RegisteredAward, rows, citer(store), (("recipient", recipient),)),
+    )
+
+
+def recipient_notes(recipient: str, rows: Sequence[RegisteredAward], sums: Sequence[RecipientSum]) -> tuple[str, ...]:
+    """Return what to know about the awards of a recipient: which it may share, and which sums are shortened."""
+    others = sum(bool(published_as(row)) for row in rows)
+    shared = (
+        f"For {counted(others, 'award')} the source names the recipient otherwise, given as “as published”. Where that "
+        "is the lead of several, a body with partners or one that passes money on, the award is shared, and how much "
+        f"of it {recipient} keeps is not published."
+    )
+    return (
+        *((shared,) if others else ()),
+        *((SHORTENED,) if any(row.rounded for row in sums) else ()),
     )
 
 
@@ -212,12 +251,16 @@ def sums_table(rows: Sequence[RecipientSum]) -> Markup:
             Column("Fund", lambda row: row.fund or "not stated"),
             Column("Kind", lambda row: f"{row.kind}, up to" if row.amount_basis == "up to" else row.kind),
             Column("Awards", lambda row: whole(row.awards), numeric=True),
-            Column("Sum of those counted", lambda row: pounds(row.counted_gbp) if row.counted else "–", numeric=True),
+            Column(
+                "Sum of those counted",
+                lambda row: awards_sum(row.counted_gbp, row.rounded) if row.counted else "–",
+                numeric=True,
+            ),
         ),
         rows,
     )
 
 
-def back() -> Html:
-    """Return the way back to the register."""
-    return render("back_to_register")
+def back(kept: Kept = ()) -> Html:
+    """Return the way back to the register: to the search that somebody came from, and to all of it."""
+    return render("back_to_register", search=address("awards", kept) if kept else "")

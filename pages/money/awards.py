@@ -4,7 +4,7 @@ from typing import get_args
 
 import streamlit as st
 
-from pages.money import award_content, awards_content
+from pages.money import award_content, awards_content, decisions_content
 from queries.awards import AwardSearch, Sort
 from ui import filters
 from ui.exhibit import attempt, show
@@ -25,18 +25,16 @@ one = next(
     ),
     None,
 )
-made = attempt(one[0], store, one[2]) if one and len(one[2]) <= filters.ID_LENGTH else None
+made = attempt(one[0], store, one[2]) if one and one[2] in awards_content.known_ids(store)[one[1]] else None
 
 if made is not None and one is not None:
     title = {"award": "Award", "decision": "Decision", "recipient": "Recipient"}[one[1]]
     header(title, window=award_content.window(store, one[1], one[2]))
-    show(award_content.back(), made)
+    show(award_content.back(filters.carried(awards_content.PARAMETERS)), made)
 else:
     header("Awards and decisions", terms=("LCPF", "Award", "Priority", "PCD, DMPCD", "VRU", "Not published"))
     if one is not None:
-        filters.say_unknown(
-            f"It names {one[1]}" if one[1] == "award" else f"It names a {one[1]}", one[2], "all are listed below"
-        )
+        filters.say_unknown(f"It names {'an' if one[1] == 'award' else 'a'} {one[1]}", one[2], "all are listed below")
     listed = {"fund": known.funds, "priority": known.priorities, "kind": known.kinds, "year": known.years}
     for key, values in ({"borough": known.places} | listed).items():
         filters.check(key, values)
@@ -64,10 +62,11 @@ else:
         most_gbp=amounts["most"],
     )
     page = filters.page_number(awards_content.pages_of(store, search))
+    number = filters.page_number(decisions_content.pages_of(store, search, sort), "decisions", absent=0)
     show(
         attempt(awards_content.chips, store, search, sort),
         attempt(awards_content.sum_table, store, search),
-        attempt(awards_content.award_list, store, search, sort, page),
-        attempt(awards_content.pager, store, search, sort, page),
-        attempt(awards_content.decision_list, store, words),
+        attempt(awards_content.award_list, store, search, sort, page, number),
+        attempt(awards_content.pager, store, search, sort, page, number),
+        attempt(decisions_content.decision_list, store, search, sort, number, page),
     )

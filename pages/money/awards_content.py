@@ -1,5 +1,6 @@
-"""What the register of awards and decisions shows: awards that fit a search, what they add up to, and decisions."""
+"""What the register of awards shows: those that fit a search, and what they add up to."""
 
+from collections.abc import Sequence
 from math import ceil
 from typing import NamedTuple
 
@@ -8,10 +9,10 @@ from markupsafe import Markup, escape
 from data.store import Store, kept_with_store
 from pages.boroughs import places
 from queries.awards import (
+    Award,
     AwardSearch,
     DecidedAward,
     KindSum,
-    ListedDecision,
     RegisteredAward,
     Sort,
     choices,
@@ -24,9 +25,27 @@ from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, link, render
 from ui.provenance import cite, citer
 from ui.tables import Column, table_html
-from ui.wording import NOT_PUBLISHED, awarded, counted, day, listing, pounds, sentence, whole, year, years
+from ui.wording import SHORTENED, awarded, awards_sum, counted, listing, sentence, whole, year, years
 
 PAGE_SIZE = 25
+
+Kept = Sequence[tuple[str, str]]
+"""The parameters of the register that a link carries along, so that the way back leads to the same search."""
+
+PARAMETERS = (
+    "q",
+    "fund",
+    "priority",
+    "kind",
+    "borough",
+    "year",
+    "least",
+    "most",
+    "sort",
+    "page",
+    "decisions",
+)
+"""The parameters of the register's address. A page about one award, decision or recipient only carries them along."""
 
 LONDON = "all of London"
 
@@ -66,6 +85,16 @@ def filters_of(store: Store) -> Filters:
     )
 
 
+@kept_with_store(maxsize=1)
+def known_ids(store: Store) -> dict[str, frozenset[str]]:
+    """Return what a page can be about: the ids of awards and decisions, and the names of recipients."""
+    return {
+        "award": frozenset(row.award_id for row in register(store, AwardSearch())),
+        "decision": frozenset(row.decision_id for row in decisions(store)),
+        "recipient": frozenset(filters_of(store).recipients),
+    }
+
+
 def place_code(store: Store, place: str) -> str:
     """Return the GSS code of a place of the filters, or "all"."""
     return places.place_code(store, place, LONDON)
@@ -87,6 +116,15 @@ def search_parameters(store: Store, search: AwardSearch, sort: Sort) -> tuple[tu
         "sort": sort,
     }
     return tuple((name, value) for name, value in every.items() if value not in ("", "all"))
+
+
+def way_back(store: Store, search: AwardSearch, sort: Sort, page: int, decisions_page: int) -> Kept:
+    """Return what leads back to a search and its pages; nothing for the register as it opens."""
+    pages = (("page", page if page > 1 else 0), ("decisions", decisions_page))
+    return (
+        *(pair for pair in search_parameters(store, search, sort) if pair != ("sort", "newest")),
+        *((name, str(number)) for name, number in pages if number),
+    )
 
 
 @kept_with_store(maxsize=256)
@@ -125,8 +163,9 @@ def sums(store: Store, search: AwardSearch) -> tuple[KindSum, ...]:
 
 
 @kept_exhibit(maxsize=256)
-def award_list(store: Store, search: AwardSearch, sort: Sort, page: int) -> Exhibit:
+def award_list(store: Store, search: AwardSearch, sort: Sort, page: int, decisions_page: int = 0) -> Exhibit:
     """Return one page of the awards that fit a search; the download has them all."""
+    kept = way_back(store, search, sort, page, decisions_page)
     number = sum(row.awards for row in sums(store, search))
     shown = register(store, search, sort, PAGE_SIZE, PAGE_SIZE * (page - 1))
     first = PAGE_SIZE * (page - 1) + 1
@@ -137,11 +176,11 @@ def award_list(store: Store, search: AwardSearch, sort: Sort, page: int) -> Exhi
         table=table_html(
             "Awards",
             (
-                Column("What for", award_title, wide=True),
-                Column("To", lambda row: recipient_link(row.recipient), wide=True),
+                Column("What for", lambda row: award_title(row, kept), wide=True),
+                Column("To", lambda row: recipient_words(row, kept), wide=True),
                 Column("Years", lambda row: years(row.start_year, row.end_year)),
                 Column("Amount", amount_words, numeric=True),
-                Column("Decision", lambda row: decision_link(row.decision_id, row.decision_ref)),
+                Column("Decision", lambda row: decision_link(row.decision_id, row.decision_ref, kept)),
                 Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
             ),
             shown,
@@ -161,7 +200,7 @@ def award_list(store: Store, search: AwardSearch, sort: Sort, page: int) -> Exhi
 
 
 class RegisterFile(NamedTuple):
-    """Every award that fits a search, as a file; made when it is asked for, not with the page."""
+    """All that fits a search, as a file; made when it is asked for, not with the page."""
 
     export: Export
 
@@ -174,34 +213,47 @@ def register_file(store: Store, search: AwardSearch, sort: Sort) -> RegisterFile
     )
 
 
-def award_title(row: RegisteredAward | DecidedAward) -> Markup:
-    """Return an award's title, linked to all that is known of it, and what to know about it."""
+def award_title(row: RegisteredAward | DecidedAward, kept: Kept = (), more: str = "") -> Markup:
+    """Return an award's title, linked to all that is known of it, and what to know about it: more, and what it says."""
     boroughs = getattr(row, "boroughs", None)
     parts = [
         row.fund or "",
         f"{boroughs} boroughs" if boroughs and boroughs > 1 else "",
         f"Not counted in sums: {row.not_counted_reason}" if row.not_counted_reason else "",
+        more,
     ]
     small = ". ".join(part for part in parts if part)
-    title = link(row.award_title, address("awards", award=row.award_id))
+    title = link(row.award_title, address("awards", [("award", row.award_id), *kept]))
     return title + Markup("<small>{}</small>").format(sentence(small)) if small else title
 
 
-def recipient_link(recipient: str) -> Markup:
+def recipient_link(recipient: str, kept: Kept = ()) -> Markup:
     """Return a recipient's name, linked to all that it was awarded."""
-    return link(recipient, address("awards", recipient=recipient))
+    return link(recipient, address("awards", [("recipient", recipient), *kept]))
 
 
-def decision_link(decision_id: str | None, decision_ref: str | None) -> Markup:
+def recipient_words(row: RegisteredAward | DecidedAward | Award, kept: Kept = ()) -> Markup:
+    """Return a recipient's name, linked, and what the source calls it where that is something else."""
+    name = recipient_link(row.recipient, kept)
+    small = published_as(row)
+    return name + Markup("<small>{}</small>").format(small) if small else name
+
+
+def published_as(row: RegisteredAward | DecidedAward | Award) -> str:
+    """Return what the source calls the recipient of an award; nothing where it is the name that is shown."""
+    return "" if row.recipient_as_published == row.recipient else f"as published: {row.recipient_as_published}"
+
+
+def decision_link(decision_id: str | None, decision_ref: str | None, kept: Kept = ()) -> Markup:
     """Return a decision's reference, linked to all that is known of it."""
     if decision_id is None:
         return escape("not stated")
-    return link(decision_ref or decision_id, address("awards", decision=decision_id))
+    return link(decision_ref or decision_id, address("awards", [("decision", decision_id), *kept]))
 
 
 def amount_words(row: RegisteredAward | DecidedAward) -> Markup:
     """Return an award's amount with what kind of amount it is."""
-    amount = escape(awarded(row.amount_gbp, row.amount_basis, row.start_year, row.end_year))
+    amount = escape(awarded(row.amount_gbp, row.amount_basis, row.start_year, row.end_year, row.rounding_gbp))
     if row.amount_gbp is None or row.kind in ("grant", "contract"):
         return amount
     return amount + Markup("<small>{}</small>").format(row.kind)
@@ -214,7 +266,7 @@ def sum_table(store: Store, search: AwardSearch) -> Exhibit | None:
     if not rows:
         return None
     largest = [row for row in rows if row.counted][:2]
-    words = [f"{kind_words(row)} {pounds(row.counted_gbp)}" for row in largest]
+    words = [f"{kind_words(row)} {awards_sum(row.counted_gbp, row.rounded)}" for row in largest]
     out = sum(row.not_counted for row in rows)
     unknown = sum(row.not_published for row in rows)
     return Exhibit(
@@ -229,7 +281,7 @@ def sum_table(store: Store, search: AwardSearch) -> Exhibit | None:
                 Column("Kind", lambda row: sentence(kind_words(row))[:-1]),
                 Column("Awards", lambda row: whole(row.awards), numeric=True),
                 Column("Counted", lambda row: whole(row.counted), numeric=True),
-                Column("Sum of those counted", lambda row: pounds(row.counted_gbp), numeric=True),
+                Column("Sum of those counted", lambda row: awards_sum(row.counted_gbp, row.rounded), numeric=True),
                 Column("Left out", lambda row: whole(row.not_counted), numeric=True),
                 Column("Not published", lambda row: whole(row.not_published), numeric=True),
             ),
@@ -237,6 +289,7 @@ def sum_table(store: Store, search: AwardSearch) -> Exhibit | None:
             hide_caption=True,
             dense=True,
         ),
+        notes=(SHORTENED,) if any(row.rounded for row in rows) else (),
         folded=f"Show the sums of {counted(len(rows), 'kind')}",
         export=Export("awards-sums", KindSum, rows, parameters=search_parameters(store, search, "newest")[:-1]),
     )
@@ -248,59 +301,35 @@ def kind_words(row: KindSum) -> str:
     return f"{words}, up to" if row.amount_basis == "up to" else words
 
 
-@kept_exhibit(maxsize=128)
-def decision_list(store: Store, words: tuple[str, ...]) -> Exhibit:
-    """Return the decisions that hold the words; the newest ones, all of them to download."""
-    rows = decisions(store, words)
-    shown = rows[:PAGE_SIZE]
-    return Exhibit(
-        finding=f"{counted(len(rows), 'decision')} {'fits' if len(rows) == 1 else 'fit'} the words"
-        if words
-        else f"{counted(len(rows), 'decision')} known",
-        measure="Decisions of the Mayor, the Deputy Mayor for Policing and Crime and the Greater London Authority.",
-        coverage=f"The {len(shown)} newest shown." if len(shown) < len(rows) else "",
-        table=table_html(
-            "Decisions",
-            (
-                Column("Decision", lambda row: decision_link(row.decision_id, row.decision_ref)),
-                Column("What for", lambda row: row.title or "no title in our sources", wide=True),
-                Column("Signed", lambda row: day(row.date_signed) if row.date_signed else "not found"),
-                Column("Amount", decided_amount, numeric=True),
-                Column("Awards known", lambda row: whole(row.awards), numeric=True),
-                Column("Source", lambda row: cite(store, row.source_id), wide=True),
-            ),
-            shown,
-            hide_caption=True,
-        )
-        if rows
-        else Markup(""),
-        folded="Show the decisions" if rows else "",
-        export=Export("decisions", ListedDecision, rows, citer(store), (("q", " ".join(words)),)),
-    )
+class Pages(NamedTuple):
+    """What is cut into pages: the parameter that names the page, the last one, and what it is called."""
+
+    parameter: str
+    last: int
+    what: str
+    anchor: str = ""
 
 
-def decided_amount(row: ListedDecision) -> str:
-    """Return a decision's amount, and how it is known where it is not printed."""
-    if row.amount_gbp is None:
-        return NOT_PUBLISHED
-    how = "" if row.amount_basis == "published" else f" ({row.amount_basis})"
-    return f"{pounds(row.amount_gbp)}{how}"
+def pager(store: Store, search: AwardSearch, sort: Sort, page: int, decisions_page: int) -> Html:
+    """Return links to the page before and after; the page of the decisions stays."""
+    base = way_back(store, search, sort, 1, decisions_page)
+    return page_links(base, Pages("page", pages_of(store, search), "the register"), page)
 
 
-def pager(store: Store, search: AwardSearch, sort: Sort, page: int) -> Html:
-    """Return links to the page before and after."""
-    last = pages_of(store, search)
-    if last == 1:
+def page_links(base: Kept, pages: Pages, page: int) -> Html:
+    """Return links to the page before and after, with the other parameters of the address; none for a single page."""
+    if pages.last == 1:
         return Html()
-    base = search_parameters(store, search, sort)
+    anchor = f"#{pages.anchor}" if pages.anchor else ""
 
     def to(number: int) -> str:
-        return address("awards", [*base, ("page", str(number))])
+        return address("awards", [*base, (pages.parameter, str(number))]) + anchor
 
     return render(
         "pager",
         page=page,
-        last=last,
+        last=pages.last,
+        what=pages.what,
         before=to(page - 1) if page > 1 else "",
-        after=to(page + 1) if page < last else "",
+        after=to(page + 1) if page < pages.last else "",
     )

@@ -31,7 +31,10 @@ class AwardSearch(NamedTuple):
 
 
 class RegisteredAward(NamedTuple):
-    """An award as the register lists it, in pounds."""
+    """An award as the register lists it, in pounds; rounding_gbp is by how much the amount may be off.
+
+    It is 0 for an exact amount, None for one that is only called rounded.
+    """
 
     award_id: str
     award_title: str
@@ -39,8 +42,10 @@ class RegisteredAward(NamedTuple):
     priority: str | None
     fund: str | None
     recipient: str
+    recipient_as_published: str
     kind: str
     amount_gbp: Decimal | None
+    rounding_gbp: Decimal | None
     amount_basis: str | None
     start_year: int | None
     end_year: int | None
@@ -55,13 +60,17 @@ class RegisteredAward(NamedTuple):
 
 
 class KindSum(NamedTuple):
-    """How many awards of one kind and basis there are, and what those that count add up to, in pounds."""
+    """How many awards of one kind and basis there are, and what those that count add up to, in pounds.
+
+    rounded is how many of those that count were published rounded.
+    """
 
     kind: str
     amount_basis: str
     awards: int
     counted: int
     counted_gbp: Decimal
+    rounded: int
     not_counted: int
     not_published: int
 
@@ -88,6 +97,7 @@ class Award(NamedTuple):
     recipient_as_published: str
     kind: str
     amount_gbp: Decimal | None
+    rounding_gbp: Decimal | None
     amount_basis: str | None
     start_year: int | None
     end_year: int | None
@@ -144,9 +154,11 @@ class DecidedAward(NamedTuple):
     award_id: str
     award_title: str
     recipient: str
+    recipient_as_published: str
     fund: str | None
     kind: str
     amount_gbp: Decimal | None
+    rounding_gbp: Decimal | None
     amount_basis: str | None
     start_year: int | None
     end_year: int | None
@@ -157,7 +169,10 @@ class DecidedAward(NamedTuple):
 
 
 class RecipientSum(NamedTuple):
-    """What one recipient was awarded from one fund in one first year, in pounds; counted rows only."""
+    """What one recipient was awarded from one fund in one first year, in pounds; counted rows only.
+
+    rounded is how many of those that count were published rounded.
+    """
 
     kind: str
     amount_basis: str
@@ -166,10 +181,11 @@ class RecipientSum(NamedTuple):
     awards: int
     counted: int
     counted_gbp: Decimal
+    rounded: int
 
 
 class Disagreement(NamedTuple):
-    """Two statements that do not agree."""
+    """Two statements that do not agree; is_own says that they are about the decision that was asked for."""
 
     topic: str
     statement_a: str
@@ -177,6 +193,7 @@ class Disagreement(NamedTuple):
     statement_b: str
     source_b: str
     note: str | None
+    is_own: bool
 
 
 class PaidService(NamedTuple):
@@ -225,9 +242,14 @@ def decision(store: Store, decision_id: str) -> Decision | None:
     return next(iter(rows(store, "awards/decision", Decision, decision_id=decision_id)), None)
 
 
-def decisions(store: Store, words: tuple[str, ...] = ()) -> tuple[ListedDecision, ...]:
-    """Return the decisions that hold every word in reference or title, newest first."""
-    return rows(store, "awards/decisions", ListedDecision, words=list(words))
+def decisions(store: Store, search: AwardSearch | None = None, sort: Sort = "newest") -> tuple[ListedDecision, ...]:
+    """Return the decisions that fit a search, by themselves or by an award under them, in the order asked for.
+
+    A recipient narrows awards only, and is left aside.
+    """
+    parameters = (search or AwardSearch()).parameters()
+    del parameters["recipient"]
+    return rows(store, "awards/decisions", ListedDecision, sort=sort, **parameters)
 
 
 def awards_by_decision(store: Store, decision_id: str) -> tuple[DecidedAward, ...]:
@@ -241,7 +263,7 @@ def sums_by_recipient(store: Store, recipient: str) -> tuple[RecipientSum, ...]:
 
 
 def contradictions_about(store: Store, decision_id: str | None, programme_id: str | None) -> tuple[Disagreement, ...]:
-    """Return the contradictions about a decision or a programme, by topic."""
+    """Return the contradictions about a decision or a programme, the decision's own first, then by topic."""
     return rows(store, "awards/contradictions_about", Disagreement, decision_id=decision_id, programme_id=programme_id)
 
 

@@ -1,0 +1,131 @@
+"""What the register shows of decisions: those that fit the same search as the awards, page by page."""
+
+from math import ceil
+
+from markupsafe import Markup
+
+from data.store import Store, kept_with_store
+from pages.money.awards_content import (
+    PAGE_SIZE,
+    Pages,
+    RegisterFile,
+    decision_link,
+    page_links,
+    search_parameters,
+    way_back,
+)
+from queries.awards import AwardSearch, ListedDecision, Sort, decisions
+from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.provenance import cite, citer
+from ui.tables import Column, table_html
+from ui.wording import NOT_PUBLISHED, counted, day, listing, pounds, whole
+
+WITHOUT_AWARDS = {"fund": "all", "priority": "all", "kind": "all", "gss_code": "all"}
+"""What narrows the awards of a decision, left open."""
+
+
+@kept_with_store(maxsize=64)
+def found(store: Store, search: AwardSearch, sort: Sort) -> tuple[ListedDecision, ...]:
+    """Return the decisions that fit a search, in the order asked for."""
+    return decisions(store, search, sort)
+
+
+def pages_of(store: Store, search: AwardSearch, sort: Sort) -> int:
+    """Return on how many pages the decisions that fit a search stand, one at least."""
+    return max(1, ceil(len(found(store, search, sort)) / PAGE_SIZE))
+
+
+@kept_exhibit(maxsize=128)
+def decision_list(store: Store, search: AwardSearch, sort: Sort, number: int, awards_page: int) -> Exhibit:
+    """Return one page of the decisions that fit a search, the first one folded away if number is 0.
+
+    The download has them all. awards_page is where the links to other pages leave the awards.
+    """
+    rows = found(store, search, sort)
+    start = PAGE_SIZE * (max(number, 1) - 1)
+    shown = rows[start : start + PAGE_SIZE]
+    kept = way_back(store, search, sort, awards_page, number)
+    table = table_html(
+        "Decisions",
+        (
+            Column("Decision", lambda row: decision_link(row.decision_id, row.decision_ref, kept)),
+            Column("What for", lambda row: row.title or "no title in our sources", wide=True),
+            Column("Signed", lambda row: day(row.date_signed) if row.date_signed else "not found"),
+            Column("Amount", decided_amount, numeric=True),
+            Column("Awards known", lambda row: whole(row.awards), numeric=True),
+            Column("Source", lambda row: cite(store, row.source_id), wide=True),
+        ),
+        shown,
+        hide_caption=True,
+    )
+    pages = page_links(
+        way_back(store, search, sort, awards_page, 0),
+        Pages("decisions", pages_of(store, search, sort), "the decisions", "decisions"),
+        max(number, 1),
+    )
+    return Exhibit(
+        finding=finding(len(rows), search),
+        measure="Decisions of the Mayor, the Deputy Mayor for Policing and Crime and the Greater London Authority.",
+        coverage=" ".join(
+            [
+                *(
+                    [f"{start + 1} to {start + len(shown)} of {whole(len(rows))} shown."]
+                    if len(shown) < len(rows)
+                    else []
+                ),
+                *left_out(store, search),
+            ]
+        ),
+        table=table + pages if rows else Markup(""),
+        folded="Show the decisions" if rows and not number else "",
+        anchor="decisions",
+        export=decision_file(store, search, sort).export,
+    )
+
+
+def finding(number: int, search: AwardSearch) -> str:
+    """Return how many decisions fit a search, in words."""
+    if not number:
+        return "No decision fits"
+    if search == AwardSearch():
+        return f"{counted(number, 'decision')} known"
+    return f"{counted(number, 'decision')} {'fits' if number == 1 else 'fit'}"
+
+
+def left_out(store: Store, search: AwardSearch) -> tuple[str, ...]:
+    """Return what each choice means for a decision, and how many it leaves out because nothing is known to go by."""
+    said = []
+    named = listing(
+        [
+            word
+            for word, field in (("fund", "fund"), ("priority", "priority"), ("kind", "kind"), ("place", "gss_code"))
+            if getattr(search, field) != "all"
+        ]
+    )
+    if named:
+        unknown = sum(row.awards == 0 for row in found(store, search._replace(**WITHOUT_AWARDS), "newest"))
+        said.append(
+            f"{named.capitalize()} are judged by the awards known under a decision; "
+            f"{counted(unknown, 'decision')} without one {'is' if unknown == 1 else 'are'} left out."
+        )
+    if search.financial_year:
+        said.append("In a year are decisions signed in it and those that, or awards under which, cover it.")
+    if search.least_gbp or search.most_gbp:
+        every = found(store, search._replace(least_gbp=0, most_gbp=0), "newest")
+        unknown = sum(row.amount_gbp is None for row in every)
+        said.append(f"Amounts are those of the whole decision; {unknown} without a published one left out.")
+    return tuple(said)
+
+
+def decision_file(store: Store, search: AwardSearch, sort: Sort) -> RegisterFile:
+    """Return the file of the decisions that fit a search: what the pages show together."""
+    rows = found(store, search, sort)
+    return RegisterFile(Export("decisions", ListedDecision, rows, citer(store), search_parameters(store, search, sort)))
+
+
+def decided_amount(row: ListedDecision) -> str:
+    """Return a decision's amount, and how it is known where it is not printed."""
+    if row.amount_gbp is None:
+        return NOT_PUBLISHED
+    how = "" if row.amount_basis == "published" else f" ({row.amount_basis})"
+    return f"{pounds(row.amount_gbp)}{how}"
