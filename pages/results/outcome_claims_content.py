@@ -19,6 +19,7 @@ from queries.outcomes import Claim, SeriesResult, TargetResult, claims, series, 
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.figure_parts import Point, Series
 from ui.figures import points_by_date
+from ui.html import render
 from ui.provenance import cite, cite_all, citer
 from ui.tables import Column, table_html
 from ui.wording import counted, listing, lowered, sentence
@@ -121,16 +122,7 @@ def target_table(store: Store, programme_id: str = "all") -> Exhibit | None:
         + (f"; {same}" if met else ""),
         measure="Targets and expectations, and what was published later. Whether a target was met is not said where "
         "target and result count different things or periods.",
-        table=table_html(
-            "Targets beside results",
-            (
-                Column("Target", lambda row: _target(store, row), wide=True),
-                Column("Result", lambda row: _beside(store, row), wide=True),
-                Column("Do they count the same?", _alike, wide=True),
-            ),
-            rows,
-            hide_caption=True,
-        ),
+        table=_target_tables(store, rows),
         export=Export(
             "outcome-targets",
             TargetResult,
@@ -141,12 +133,49 @@ def target_table(store: Store, programme_id: str = "all") -> Exhibit | None:
     )
 
 
-def _target(store: Store, row: TargetResult) -> Markup:
+def _target_tables(store: Store, rows: Sequence[TargetResult]) -> Markup:
+    """Return the targets beside their results, those without one below, folded away if they are not all there is."""
+    met = [row for row in rows if row.result_id]
+    others = [row for row in rows if not row.result_id]
+    tables = Markup("")
+    if met:
+        tables += table_html(
+            "Targets beside results",
+            (
+                Column("Target", lambda row: _target(row) + _when(store, row), wide=True),
+                Column("Result", lambda row: _beside(store, row), wide=True),
+                Column("Do they count the same?", _alike, wide=True),
+            ),
+            met,
+            hide_caption=True,
+        )
+    if not others:
+        return tables
+    rest = table_html(
+        "Targets without a published result",
+        (
+            Column("Target", _target, wide=True),
+            Column("Period and source", lambda row: _when(store, row), wide=True),
+        ),
+        others,
+        hide_caption=True,
+    )
+    if not met:
+        return rest
+    return tables + render(
+        "folded", summary=f"Show the {counted(len(others), 'target')} without a published result", body=rest
+    )
+
+
+def _target(row: TargetResult) -> Markup:
     value = number_words(row.target_value, row.target_unit, row.target_qualifier, row.target_note)
-    return Markup("<small>{}</small>{}: <strong>{}</strong><small>{}. {}</small>").format(
-        programme_link(row.programme_id, row.programme),
-        sentence(row.target)[:-1],
-        value,
+    return Markup("<small>{}</small>{}: <strong>{}</strong>").format(
+        programme_link(row.programme_id, row.programme), sentence(row.target)[:-1], value
+    )
+
+
+def _when(store: Store, row: TargetResult) -> Markup:
+    return Markup("<small>{}. {}</small>").format(
         sentence(period_words(row.target_start, row.target_end))[:-1],
         cite(store, row.target_source_id, row.target_locator),
     )

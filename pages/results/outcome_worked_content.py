@@ -27,7 +27,11 @@ STATUS = {"running": "running", "ended": "ended", "unknown": "not known whether 
 
 
 class WorkedWhere(NamedTuple):
-    """An evaluated programme with where it is known to have been; boroughs are separated by semicolons."""
+    """An evaluated programme with where it is known to have been; boroughs are separated by semicolons.
+
+    boroughs_not_named are those of which no source says that it covers them. For a programme that is said to cover all
+    of London there are none; boroughs_not_named_one_by_one are then those that no source names besides.
+    """
 
     programme_id: str
     programme: str
@@ -39,6 +43,7 @@ class WorkedWhere(NamedTuple):
     boroughs_named: int
     boroughs: str
     boroughs_not_named: str
+    boroughs_not_named_one_by_one: str
     providers: str | None
     latest_recipient: str | None
     latest_year: int | None
@@ -69,7 +74,7 @@ def worked_row(store: Store, row: EvaluatedProgramme) -> WorkedWhere:
     named_places = known_places(store).get(row.programme_id, ())
     london = any(place.is_london for place in named_places)
     named = [place.area for place in named_places if place.area in boroughs]
-    without = [] if london or not named else [area for area in boroughs if area not in named]
+    without = "; ".join(area for area in boroughs if area not in named) if london or named else ""
     return WorkedWhere(
         row.programme_id,
         row.programme,
@@ -80,7 +85,8 @@ def worked_row(store: Store, row: EvaluatedProgramme) -> WorkedWhere:
         london,
         len(named),
         "; ".join(named),
-        "; ".join(without),
+        "" if london else without,
+        without if london else "",
         row.providers,
         row.latest_recipient,
         row.latest_year,
@@ -172,13 +178,21 @@ def _programme(row: WorkedWhere) -> Markup:
 
 def _found(store: Store, rows: Sequence[Result]) -> Markup:
     shown = rows[:4]
-    notes = dict.fromkeys(part for row in rows for part in plain_note(row.note).split("; ") if part)
+    remarks = [[part for part in plain_note(row.note).split("; ") if part] for row in shown]
+    # What is said of every finding is said once, below them; the rest stands under the finding that it is about.
+    of_all = [part for part in remarks[0] if len(rows) > 1 and all(part in (row.note or "") for row in rows)]
     words = Markup("").join(
-        Markup("<li>{}: <strong>{}</strong></li>").format(sentence(row.measure)[:-1], value_words(row)) for row in shown
+        Markup("<li>{}: <strong>{}</strong>{}</li>").format(
+            sentence(row.measure)[:-1], value_words(row), remark(*(part for part in own if part not in of_all))
+        )
+        for row, own in zip(shown, remarks, strict=True)
     )
     more = Markup("<li>and {} more</li>").format(len(rows) - len(shown)) if len(rows) > len(shown) else Markup("")
     return Markup("<ul class='mc-plain-list'>{}{}</ul>{}<small>To read: {}</small>").format(
-        words, more, remark(*notes), _read(store, rows)
+        words,
+        more,
+        Markup("<small>Of all of them: {}</small>").format(" ".join(map(sentence, of_all))) if of_all else "",
+        _read(store, rows),
     )
 
 
@@ -202,13 +216,21 @@ def _in_london(row: WorkedWhere) -> Markup:
     named = row.boroughs.split("; ") if row.boroughs else []
     text = listing(named) if len(named) < 9 else counted(len(named), "borough")
     if row.is_london:
-        return Markup("all of London{}").format(remark(f"Also named: {text}") if named else "")
+        also = remark(f"Also named: {text}") if named else ""
+        return Markup("all of London{}{}").format(
+            also, _boroughs("Named by no source one by one", row.boroughs_not_named_one_by_one)
+        )
     if not row.boroughs_named:
         return Markup("no source names an area")
-    without = row.boroughs_not_named.split("; ")
-    return Markup("{}{}").format(
-        text, render("folded", summary=f"{len(without)} boroughs that no source names", body=listing(without))
-    )
+    return Markup("{}{}").format(text, _boroughs("No source says it covers", row.boroughs_not_named))
+
+
+def _boroughs(what: str, boroughs: str) -> Markup:
+    """Return a folded list of boroughs under what is said of them and their number; nothing without any."""
+    if not boroughs:
+        return Markup("")
+    names = boroughs.split("; ")
+    return render("folded", summary=f"{what}: {counted(len(names), 'borough')}", body=listing(names))
 
 
 def runs_it(row: WorkedWhere) -> Markup:

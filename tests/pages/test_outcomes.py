@@ -26,6 +26,8 @@ from queries.outcomes import evaluated as evaluated_programmes
 from serving.files import EXPORTS
 from serving.query import BadAddress, Query
 from tests.pages.test_pages import charts, opened, text
+from ui.html import Html
+from ui.wording import sentence
 
 Row = dict[str, str]
 
@@ -271,6 +273,14 @@ def test_targets(store: Store) -> None:
     shown = words(claims.target_table(store))
     said = f"Of {len(every)} targets, {len(beside)} have a published result beside them; none of these counts the same"
     assert said in shown
+    fold = f"Show the {len(every - beside)} targets without a published result"
+    assert fold in shown
+    assert "no result found" not in shown
+    before, _, folded = shown.partition(fold)
+    assert "Do they count the same?" in before
+    assert "Do they count the same?" not in folded
+    by_id = {row["outcome_id"]: row["measure"] for row in table("outcomes")}
+    assert all(sentence(by_id[one])[:-1] in (before if one in beside else folded) for one in every)
     rows = download(store, "outcome-targets")
     assert {row["target_id"] for row in rows} == every
     assert {(row["target_id"], row["result_id"]) for row in rows if row["result_id"]} == {
@@ -330,12 +340,37 @@ def test_what_worked_where(store: Store) -> None:
     hub = worked.worked_row(store, evaluated_programmes(store)[0]._replace(programme_id="y2a-hub"))
     assert hub.boroughs == "Newham"
     assert set(hub.boroughs_not_named.split("; ")) == boroughs - {"Newham"}
-    assert rows["drive"]["boroughs_not_named"] == ""
+    assert rows["drive"]["boroughs_not_named"] == hub.boroughs_not_named_one_by_one == ""
+    for row in rows.values():
+        named = set(row["boroughs"].split("; ")) - {""}
+        one_by_one = set(row["boroughs_not_named_one_by_one"].split("; ")) - {""}
+        assert one_by_one == (boroughs - named if row["is_london"] == "yes" else set()), row["programme_id"]
+    alone = len(rows["divert"]["boroughs_not_named_one_by_one"].split("; "))
+    assert f"Named by no source one by one: {alone} boroughs" in words(worked.overview(store))
     assert (rows["drive"]["elsewhere"], rows["divert"]["elsewhere"]) == (rows["drive"]["findings"], "0")
     assert "DIVERT and Drive (outside London)" in words(worked.overview(store))
     assert "the evaluation: outside London" in words(worked.overview(store))
     assert "Evaluated outside London 6 of 6 findings" in words(worked.facts(store, "drive"))
     assert "National pilot in Essex, South Wales and West Sussex, not London" in words(worked.overview(store))
+
+
+def test_a_remark_stands_under_its_own_finding(store: Store) -> None:
+    overview = worked.overview(store)
+    assert overview is not None
+    items = [words(Html(item)) for item in re.findall(r"<li>(.*?)</li>", overview.above, re.DOTALL)]
+    known = {row["outcome_id"]: row for row in table("outcomes")}
+    for measure, remark in (
+        ("arrest rate in first six months", "Very short term finding from matched comparison."),
+        ("re-arrest after 12 months at Brixton", "Matched comparison."),
+        ("re-arrest in the longer term", "Exception: Brixton."),
+        ("re-attendance for further assault", "Baseline audit 2012/13."),
+        ("young people with less involvement in violence", "Follow-up of 62 young people. Second-year report."),
+    ):
+        (note,) = {row["note"].lower() for row in known.values() if row["measure"].startswith(measure)}
+        assert remark.lower().replace(". ", "; ").rstrip(".") in note, "or the words are not of this finding"
+        (item,) = [one for one in items if one.strip().lower().startswith(measure.lower())]
+        assert remark in item
+    assert "Of all of them: NatCen for the College of Policing, published July 2021." in words(overview)
 
 
 @pytest.mark.parametrize("programme", sorted({row["programme_id"] for row in table("outcomes")} - {""}))
