@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from tantivy import Document, Filter, Index, Query, SchemaBuilder, TextAnalyzerBuilder, Tokenizer
 
 from queries.services import Phrase
+from queries.services.spelling import distance, misspelt
 
 STOP_WORDS = frozenset(Path(__file__).with_name("stop_words.txt").read_text(encoding="utf-8").split())
 """Words that say nothing about what somebody is looking for in a list of services in London."""
@@ -24,13 +25,27 @@ are near them."""
 
 COMPLETED = 0.8
 MENDED = 0.6
-"""How much a word counts that had to be completed, or mended, beside 1 for one that is known."""
+BESIDE_KNOWN = 0.9
+"""How much a word counts that had to be completed, or mended, beside 1 for one that is known; the third is for one that
+makes up a phrase together with a word as it was typed."""
+
+GROWN_UP = 18
+
+LESS = 0.6
+"""The part of the strongest need that a need has at most which only the word for an attack brought up."""
+
+SENSITIVE = frozenset(("domestic-abuse", "sexual-violence", "stalking", "harmful-practices", "child-abuse", "suicide"))
+"""Needs that a short word is never mended to: rave is not rape."""
+
+HATED = frozenset(("muslim", "jewish", "black-or-minority-ethnic", "lgbt", "deaf-or-disabled"))
+"""Groups of people who are attacked for what they are."""
 
 
 def area_in(text: str, names: Mapping[str, str]) -> tuple[str | None, str]:
     """Return the area that a text names, and the text without it: None and the text where it names none.
 
-    names are of areas, by GSS code. A name of two places, or one with "upon", is known by its first part as well.
+    names are of areas, by GSS code. A name of two places, or one with "upon", is known by its first part as well, and
+    one of six letters or more with one mistake in it.
     """
     words = words_of(text)
     spelled = [(code, words_of(name)) for code, name in names.items()]
@@ -41,6 +56,11 @@ def area_in(text: str, names: Mapping[str, str]) -> tuple[str | None, str]:
         for start in range(len(words) - len(name) + 1):
             if words[start : start + len(name)] == name:
                 return code, " ".join(words[:start] + words[start + len(name) :])
+    single = {name[0]: code for code, name in spelled if len(name) == 1}
+    for place, word in enumerate(words):
+        meant = misspelt(word, single)
+        if meant is not None:
+            return single[meant], " ".join(words[:place] + words[place + 1 :])
     return None, text
 
 
@@ -64,6 +84,8 @@ class Meaning(NamedTuple):
     """Word forms that a phrase has made sense of: what is left may be a name."""
     surest: float
     """How well the words of the surest phrase were known: 1 as typed, less where they were mended, 0 without one."""
+    name: tuple[str, str] | None = None
+    """The whole search and the name of a service that it was taken for, where it was one with a mistake in it."""
 
     @property
     def stems(self) -> tuple[str, ...]:
@@ -100,9 +122,34 @@ def telling_stems(text: str) -> list[str]:
     return [stem for word in words_of(text) if word not in STOP_WORDS for stem in stems_of(word)]
 
 
+def _forms(text: str) -> frozenset[str]:
+    return frozenset(stems_of(text))
+
+
+ATTACKS = _forms(
+    "abuse abusive assault attack beat beaten bully harass hit insult kick mock punch push shout shove slap slur smash "
+    "spat spit swear swore target taunt threaten threat vandalise vandalised"
+)
+"""Words for an attack that do not say which kind of crime it was."""
+
+PEOPLE = _forms("woman women man men girl boy lady person people")
+PARENTS = _forms("dad daddy father mum mummy mom mother stepdad stepfather stepmum stepmother")
+CHILDREN = _forms("son daughter child children kid grandson granddaughter nephew niece stepson stepdaughter baby pupil")
+"""Words for anybody, those of a child for who hurts it, and those of grown-ups for the child."""
+
+
 def spaced(words: Iterable[str]) -> str:
     """Return words between spaces, so that a phrase is found in a text as whole words."""
     return f" {' '.join(words)} "
+
+
+class _Meant(NamedTuple):
+    """A phrase that a search is about: its word forms that tell something, how much it counts, and what it means."""
+
+    telling: frozenset[str]
+    strength: float
+    need: str | None
+    audience_group: str | None
 
 
 class _Written(NamedTuple):
@@ -115,18 +162,21 @@ class _Written(NamedTuple):
     audience_group: str | None
 
 
-def ages(text: str) -> frozenset[str]:
-    """Return the groups of people of an age that a text names: "my 15 year old", "im 20"."""
+def age_in(text: str) -> int | None:
+    """Return the age that a text names: "my 15 year old", "im 20"; None for none."""
     named = re.search(
         r"\b(\d{1,2})[ -]?(?:y(?:ea)?rs?|y/?o)\b(?! ago)|\bi(?:['’]?m| am) (\d{1,2})\b", text, re.IGNORECASE
     )
-    if named is None:
-        return frozenset()
-    age = int(named[1] or named[2])
+    return int(named[1] or named[2]) if named else None
+
+
+def ages(text: str) -> frozenset[str]:
+    """Return the groups of people of an age that a text names."""
+    age = age_in(text)
     return frozenset(
         group
         for group, youngest, oldest in (("children", 0, 12), ("young-people", 11, 25), ("older-people", 65, 99))
-        if youngest <= age <= oldest
+        if age is not None and youngest <= age <= oldest
     )
 
 
@@ -138,11 +188,17 @@ class Thesaurus:
         self._by_stem: defaultdict[str, list[tuple[frozenset[str], str | None, str | None]]] = defaultdict(list)
         self._written: list[_Written] = []
         words: defaultdict[str, int] = defaultdict(int)
+        self._sensitive: set[str] = set()
         for phrase in phrases:
-            for word in words_of(phrase.phrase):
-                words[word] += 1
             telling = frozenset(telling_stems(phrase.phrase))
             stems = stems_of(phrase.phrase)
+            if not telling and len(stems) < 2:
+                # One word that says nothing would make every search be about this.
+                continue
+            for word in words_of(phrase.phrase):
+                words[word] += 1
+            if len(telling) == 1 and phrase.need in SENSITIVE:
+                self._sensitive |= telling
             if phrase.phrase.startswith('"'):
                 self._written.append(_Written(spaced(stems), telling, len(stems), phrase.need, phrase.audience_group))
             elif len(telling) < 2 <= len(stems):
@@ -159,42 +215,56 @@ class Thesaurus:
 
     def meaning(self, text: str) -> Meaning:
         """Return what a search is about."""
-        typed = self._joined([word for word in words_of(text) if word not in STOP_WORDS and not word.isdigit()])
+        typed = [word for word in words_of(text) if not word.isdigit() and not self._says_nothing(word)]
+        typed = self._joined(typed)
         tokens = tuple(self._token(word, is_last=number == len(typed) - 1) for number, word in enumerate(typed))
         sure = {stem: token.weight for token in reversed(tokens) for stem in token.stems}
-        found = [
-            (telling, len(telling) * min(sure[stem] for stem in telling), need, group)
-            for first in sure
-            for telling, need, group in self._by_stem.get(first, ())
-            if telling <= sure.keys()
-        ]
-        written = spaced(stems_of(text))
-        found += [
-            (phrase.telling, phrase.length, phrase.need, phrase.audience_group)
-            for phrase in self._written
-            if phrase.written in written
-        ]
-        strengths: defaultdict[str, float] = defaultdict(float)
-        for _, strength, need, _ in found:
-            if need is not None:
-                strengths[need] = max(strengths[need], strength)
-        most = max(strengths.values(), default=1.0)
-        meant = [telling for telling, _, need, _ in found if need is not None]
-        explained = frozenset(stem for telling, *_ in found for stem in telling)
-        surest = max((min((sure.get(stem, 1.0) for stem in telling), default=1.0) for telling in meant), default=0.0)
-        if surest == 1:
+        found = self._meant(text, tokens, sure)
+        if any(one.need is not None and _surety(one.telling, sure) == 1 for one in found):
             # The search is understood: a word that only looks like another adds nothing to it.
+            found = [one for one in found if not _is_guessed(one.telling, sure)]
+        explained = frozenset(stem for one in found for stem in one.telling)
+        surest = max((_surety(one.telling, sure) for one in found if one.need is not None), default=0.0)
+        if surest == 1:
             tokens = tuple(
                 token if token.weight != MENDED or explained.issuperset(token.stems) else Token(token.typed, (), 0.0)
                 for token in tokens
             )
+        groups = frozenset(one.audience_group for one in found if one.audience_group is not None)
+        strengths = _with_hate(found, groups, sure)
+        most = max(strengths.values(), default=1.0)
         return Meaning(
             tokens=tokens,
             needs={need: strength / most for need, strength in sorted(strengths.items(), key=lambda one: -one[1])},
-            groups=frozenset(group for *_, group in found if group is not None) | ages(text),
+            groups=groups | ages(text) | _children_asking(text, strengths, sure),
             explained=explained,
             surest=surest,
         )
+
+    def _meant(self, text: str, tokens: tuple[Token, ...], sure: Mapping[str, float]) -> list[_Meant]:
+        """Return the phrases that a search is about, with its words as they were read."""
+        found = [
+            _Meant(telling, len(telling) * _weight(telling, sure), need, group)
+            for first in sure
+            for telling, need, group in self._by_stem.get(first, ())
+            if telling <= sure.keys()
+        ]
+        read = {token.typed: token.read_as for token in tokens if token.read_as}
+        written = spaced(stem for word in words_of(text) for stem in stems_of(read.get(word, word)))
+        found += [
+            _Meant(phrase.telling, phrase.length * _weight(phrase.telling, sure), phrase.need, phrase.audience_group)
+            for phrase in self._written
+            if phrase.written in written
+        ]
+        return found
+
+    def _says_nothing(self, word: str) -> bool:
+        """Return whether a word says nothing, or is a mistyped one of that kind: lonon."""
+        if word in STOP_WORDS:
+            return True
+        if len(word) <= SHORT or self._known.issuperset(stems_of(word)):
+            return False
+        return any(len(one) > SHORT and one[0] == word[0] and distance(word, one, 1) == 1 for one in STOP_WORDS)
 
     def _joined(self, words: list[str]) -> list[str]:
         """Return the words with those put together that are only known as one: red thread."""
@@ -214,17 +284,65 @@ class Thesaurus:
             completed = self._most_frequent(stem for stem, _ in self._searcher.terms_with_prefix("word", word))
             if completed is not None:
                 return Token(word, tuple(stems_of(completed)), COMPLETED, completed)
-        for distance in () if len(word) < SHORT else (1,) if len(word) <= 6 else (1, 2):
-            query = Query.fuzzy_term_query(self._schema, "word", word, distance)
+        for most in () if len(word) < SHORT else (1,) if len(word) <= 6 else (1, 2):
+            query = Query.fuzzy_term_query(self._schema, "word", word, most)
             near = (self._searcher.doc(address)["word"][0] for _, address in self._searcher.search(query, 200).hits)
             # Few mistype the first letter.
-            mended = self._most_frequent(known for known in near if known[0] == word[0])
+            mended = self._most_frequent(
+                known
+                for known in near
+                if known[0] == word[0] and (len(word) > SHORT or self._sensitive.isdisjoint(stems_of(known)))
+            )
             if mended is not None:
                 return Token(word, tuple(stems_of(mended)), MENDED, mended)
         return Token(word, (), 0.0)
 
     def _most_frequent(self, words: Iterable[str]) -> str | None:
         return max(words, key=lambda word: (self._counts[word], -len(word), word), default=None)
+
+
+def _surety(telling: frozenset[str], sure: Mapping[str, float]) -> float:
+    """Return how well the least known of some word forms is known; what stands in no token was found as it is."""
+    return min((sure.get(stem, 1.0) for stem in telling), default=1.0)
+
+
+def _is_guessed(telling: frozenset[str], sure: Mapping[str, float]) -> bool:
+    """Return whether none of some word forms was typed right or completed."""
+    return max((sure.get(stem, 1.0) for stem in telling), default=1.0) == MENDED
+
+
+def _weight(telling: frozenset[str], sure: Mapping[str, float]) -> float:
+    """Return how much the words of a phrase count: one mended counts more beside one that was typed right."""
+    least = _surety(telling, sure)
+    return max(least, BESIDE_KNOWN) if any(sure.get(stem, 1.0) == 1 for stem in telling) else least
+
+
+def _with_hate(found: list[_Meant], groups: frozenset[str], sure: Mapping[str, float]) -> dict[str, float]:
+    """Return how much each need is meant. Somebody attacked who is named by what they are is about hate crime first.
+
+    Not where other words say which crime it was: "my husband" is no stranger. What the word for the attack alone
+    brought up, and help after any crime, then counts less.
+    """
+    strengths: defaultdict[str, float] = defaultdict(float)
+    for one in found:
+        if one.need is not None:
+            strengths[one.need] = max(strengths[one.need], one.strength)
+    told = {one.need for one in found if one.need is not None and not one.telling <= ATTACKS | PEOPLE}
+    is_marked = "hate-crime" in strengths or not HATED.isdisjoint(groups)
+    if ATTACKS.isdisjoint(sure) or not is_marked or not told.isdisjoint(SENSITIVE | {"perpetrator-programme"}):
+        return dict(strengths)
+    top = max(strengths.values(), default=1.0)
+    lower = {need for need in strengths if need not in told or need == "victim-support"}
+    return {need: min(value, LESS * top) if need in lower else value for need, value in strengths.items()} | {
+        "hate-crime": top
+    }
+
+
+def _children_asking(text: str, strengths: Mapping[str, float], sure: Mapping[str, float]) -> frozenset[str]:
+    """Return that a child asks where one tells of a parent, and gives no grown-up age: "my dad hits me"."""
+    is_child = "child-abuse" in strengths and not PARENTS.isdisjoint(sure) and CHILDREN.isdisjoint(sure)
+    age = age_in(text)
+    return frozenset(("children",)) if is_child and (age is None or age < GROWN_UP) else frozenset()
 
 
 def _word_index(words: Iterable[str]) -> tuple[Any, Any]:

@@ -16,6 +16,7 @@ from tantivy import Document, Index, Occur, Query, SchemaBuilder
 from data.store import Store, kept_with_store
 from queries.services import LONDON, Service, directory, groups, needs, phrases
 from queries.services.meaning import FORMS, Meaning, Thesaurus, clean, telling_stems
+from queries.services.spelling import Names
 
 FIELDS = (("service", 2.5), ("provider", 1.5), ("audience", 1.0), ("description", 0.8))
 """Fields of text, and how much a word in one counts."""
@@ -41,6 +42,8 @@ YOUNG = frozenset(("children", "young-people", "parents-and-carers", "students-o
 BESIDE = frozenset(("victim-support", "lgbt", "housing", "legal-advice", "mental-health"))
 """Kinds of crime that services are made for, groups that a child is in or has, and what a service may offer besides."""
 
+OLDEST_YOUNG = 25
+
 MOST = 200
 """More services are never looked at."""
 
@@ -65,6 +68,9 @@ class ServiceIndex:
         """Take the services and what people mean by their words."""
         self.services = {service.service_id: service for service in services}
         self.thesaurus = thesaurus
+        self._misspelt = Names(
+            name for service in self.services.values() for name in (service.service, service.provider) if name
+        )
         self.names = {
             service.service_id: frozenset(thesaurus.meaning(service.service).stems)
             for service in self.services.values()
@@ -80,7 +86,7 @@ class ServiceIndex:
 
         With an area, services are those that cover it, and nearby those of its neighbours.
         """
-        meaning = self.thesaurus.meaning(text)
+        meaning = self._meaning(text)
         query = self._query(meaning, gss_code or LONDON)
         if query is None:
             return Found((), (), self._ended(meaning), meaning)
@@ -89,6 +95,14 @@ class ServiceIndex:
         here = self._ordered(self._in(query, [gss_code, LONDON]), meaning)
         near = self._ordered(self._in(query, [*neighbours, UNKNOWN]), meaning)
         return Found(here, tuple(one for one in near if one not in here), self._ended(meaning), meaning)
+
+    def _meaning(self, text: str) -> Meaning:
+        """Return what a text means; where it is the mistyped name of a service or of its provider, what that means."""
+        meaning = self.thesaurus.meaning(text)
+        if all(token.weight == 1 for token in meaning.tokens):
+            return meaning
+        name = self._misspelt.mended(text)
+        return meaning if name is None else self.thesaurus.meaning(name)._replace(name=(text, name))
 
     def _in(self, query: Query, gss_codes: list[str]) -> Query:
         return Query.boolean_query([(Occur.Must, query), (Occur.Must, self._plain("gss_codes", gss_codes, 0.0))])
@@ -161,6 +175,7 @@ class ServiceIndex:
         else:
             band += service.self_referral is False
             band += is_for_the_young(service) and not may_mean_the_young(meaning)
+            band += is_for_another_crime(service, meaning)
         return (
             band,
             not is_reachable(service),
@@ -216,12 +231,18 @@ def is_open_to(service: Service, groups: frozenset[str]) -> bool:
 
 
 def is_for_the_young(service: Service) -> bool:
-    """Return whether a service is for those under 18 alone, and for their parents, as far as its sources say."""
+    """Return whether a service is for those up to 25 alone, and for their parents, as far as its sources say."""
     if service.age_to is not None:
-        return service.age_to <= 18
+        return service.age_to <= OLDEST_YOUNG
     return (
         {"children", "young-people"} <= set(service.groups) and not service.age_from and "adults" not in service.groups
     )
+
+
+def is_for_another_crime(service: Service, meaning: Meaning) -> bool:
+    """Return whether counselling is meant, but not the crime that a service gives it for."""
+    is_counselling = "mental-health" in meaning.needs and CRIMES.isdisjoint(meaning.needs)
+    return is_counselling and "victim-support" not in service.needs and not CRIMES.isdisjoint(service.needs)
 
 
 def may_mean_the_young(meaning: Meaning) -> bool:

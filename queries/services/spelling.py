@@ -1,0 +1,83 @@
+"""Spelling: how near two words are, and the borough or the name of a service that a mistyped one is near to."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+LETTERS = 6
+"""Shorter names are never mended: too many other words are near them."""
+
+LONG = 10
+"""From so many letters on, a name may have two mistakes."""
+
+NO_BOROUGH = frozenset(
+    {
+        *("backing", "baking", "balking", "banking", "barging", "barring", "basking", "braking"),
+        *("earing", "easing", "eating", "hovering", "southward"),
+    }
+)
+"""Everyday words that are one letter away from a borough with the same first letter."""
+
+
+def distance(one: str, other: str, most: int) -> int:
+    """Return how many letters have to be left out, added, changed or swapped with the next; most + 1 for more."""
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for place, letter in enumerate(one, 1):
+        above, before, row = before, row, [place]
+        for column, its in enumerate(other, 1):
+            least = min(before[column] + 1, row[column - 1] + 1, before[column - 1] + (letter != its))
+            if place > 1 and column > 1 and letter == other[column - 2] and one[place - 2] == its:
+                least = min(least, above[column - 2] + 1)
+            row.append(least)
+        if min(row) > most:
+            return most + 1
+    return min(row[-1], most + 1)
+
+
+def misspelt(word: str, names: Iterable[str]) -> str | None:
+    """Return the one name that a word is one mistake away from, but for the first letter, which few mistype."""
+    if len(word) < LETTERS or word in NO_BOROUGH:
+        return None
+    near = {
+        name
+        for name in names
+        if len(name) >= LETTERS and name[0] == word[0] and word != name and _is_one_off(word, name)
+    }
+    return near.pop() if len(near) == 1 else None
+
+
+def _is_one_off(word: str, name: str) -> bool:
+    return distance(word, name, 1) == 1
+
+
+class Names:
+    """The names of services and of who provides them, as they may be mistyped."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        """Take the names; one that lists several is taken apart."""
+        parts = (part.strip() for name in names for part in re.split(r"[;,()]| with | and ", name))
+        self._by_letters = {squeezed(part): part for part in parts if len(squeezed(part)) >= LETTERS - 1}
+
+    def mended(self, words: str) -> str | None:
+        """Return the name that a whole search is a mistake or two away from; None for none, and for one typed right."""
+        typed = squeezed(words)
+        if len(typed) < LETTERS or typed in self._by_letters:
+            return None
+        most = 2 if len(typed) >= LONG else 1
+        near = {
+            name: far
+            for letters, name in self._by_letters.items()
+            if letters[0] == typed[0] and (far := distance(typed, letters, most)) <= most
+        }
+        return _nearest(near)
+
+
+def squeezed(words: str) -> str:
+    """Return the letters of some words, small and without what stands between them."""
+    return re.sub(r"[\W_]", "", words.lower())
+
+
+def _nearest(near: Mapping[str, int]) -> str | None:
+    return min(near, key=lambda name: (near[name], name), default=None)
