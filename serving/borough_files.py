@@ -15,6 +15,7 @@ from pages.boroughs import (
     profile_reach,
     profile_split,
     profile_surroundings,
+    reach_sums,
 )
 from queries.boroughs import Per, Terms
 from queries.splitting import Rule
@@ -31,7 +32,7 @@ def direct_funding(query: Query) -> ReadyExhibit | None:
 
 def reaching(query: Query) -> ReadyExhibit | None:
     """Return what reaches a borough in a span of years, split as asked for."""
-    known = {year(one): one for one in profile_split.first_years(query.store)}
+    known = {year(one): one for one in reach_sums.first_years(query.store)}
     since = known[query.one_of("since", tuple(known), next(iter(known), None))]
     later = tuple(word for word, one in known.items() if one >= since)
     until = known[query.one_of("until", later, later[-1])]

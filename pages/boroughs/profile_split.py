@@ -1,19 +1,45 @@
-"""What reaches a borough, in numbers: its own awards, those it shares, those for all of London; split on request."""
+"""What reaches a borough, in a table: direct funding, awards of its own, shared ones, those for all of London."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Literal, NamedTuple, get_args
+from typing import get_args
 
-from data.store import Store, kept_with_store
-from queries import reach
+from markupsafe import Markup
+
+from data.store import Store
+from pages.boroughs.reach_sums import (
+    DIRECT_KIND,
+    KINDS,
+    Basis,
+    Reach,
+    ReachRow,
+    allocated_directly,
+    basis_of,
+    counted_awards,
+    of_span,
+    reach_of,
+    reaching,
+    residents,
+    splittable,
+    sum_of,
+)
 from queries.boroughs import Area
 from queries.reach import CountedAward
-from queries.splitting import Rule, Splittable, london_total, split
+from queries.splitting import Rule, london_total
 from ui.exhibit import Exhibit, Export, kept_exhibit
-from ui.tables import Column, table_html
-from ui.wording import NOT_KNOWN, counted, listing, pounds, pounds_estimate, year, years
-
-Reach = Literal["borough", "shared", "london"]
+from ui.tables import Cell, Column, table_html
+from ui.wording import (
+    NOT_PUBLISHED,
+    SHORTENED,
+    awards_sum,
+    counted,
+    listing,
+    pounds,
+    pounds_estimate,
+    pounds_sum,
+    year,
+    years,
+)
 
 REACH_WORDS: dict[Reach, str] = {
     "borough": "{area} itself",
@@ -21,120 +47,46 @@ REACH_WORDS: dict[Reach, str] = {
     "london": "All of London",
 }
 
-KINDS = ("grant", "contract", "budget", "procurement ceiling")
-
 RULE_WORDS: dict[Rule, str] = {
     "none": "",
     "equal": "equally over the boroughs that each award covers",
     "population": "by the mid-year residents of the boroughs an award covers, in its first year or the nearest we have",
 }
 
-
-class ReachRow(NamedTuple):
-    """Awards of one kind that reach a borough one way; part_gbp is its estimated part, where they are split."""
-
-    borough: str
-    kind: str
-    reach: Reach
-    awards: int
-    awards_up_to: int
-    amount_gbp: Decimal
-    split: Rule
-    part_gbp: Decimal | None
-
-
-@kept_with_store(maxsize=1)
-def counted_awards(store: Store) -> tuple[CountedAward, ...]:
-    """Return the awards that count in totals, without income."""
-    return reach.counted_awards(store)
-
-
-@kept_with_store(maxsize=1)
-def residents(store: Store) -> dict[int, dict[str, int]]:
-    """Return the residents of each area by year."""
-    return reach.residents(store)
-
-
-@kept_with_store(maxsize=1)
-def first_years(store: Store) -> tuple[int, ...]:
-    """Return the years from the first to the last in which a counted award starts."""
-    known = [award.start_year for award in counted_awards(store) if award.start_year is not None]
-    return tuple(range(min(known), max(known) + 1)) if known else ()
-
-
-def reach_of(award: CountedAward, gss_code: str) -> Reach | None:
-    """Return how an award reaches an area by what it covers; None where it does not, or its areas are not stated."""
-    if gss_code not in award.gss_codes:
-        return None
-    if award.covers_london:
-        return "london"
-    return "borough" if len(award.gss_codes) == 1 else "shared"
-
-
-def splittable(award: CountedAward) -> Splittable:
-    """Return what splitting has to know of an award."""
-    return Splittable(award.amount_gbp, award.gss_codes, award.start_year)
-
-
-@kept_with_store(maxsize=256)
-def reaching(store: Store, area: Area, since: int, until: int, rule: Rule) -> tuple[ReachRow, ...]:
-    """Return the awards that start in a span of years and reach the borough, by kind and way."""
-    people = residents(store)
-    found: dict[tuple[str, Reach], list[CountedAward]] = {}
-    for award in _of_span(store, since, until):
-        how = reach_of(award, area.gss_code)
-        if how is not None:
-            found.setdefault((award.kind, how), []).append(award)
-    return tuple(
-        ReachRow(
-            area.area,
-            kind,
-            how,
-            len(awards),
-            sum(award.amount_basis == "up to" for award in awards),
-            _sum(award.amount_gbp for award in awards),
-            rule,
-            None if rule == "none" else _sum(split(splittable(a), rule, people)[area.gss_code] for a in awards),
-        )
-        for kind in KINDS
-        for how in get_args(Reach)
-        if (awards := found.get((kind, how)))
-    )
-
-
-def _of_span(store: Store, since: int, until: int) -> list[CountedAward]:
-    return [a for a in counted_awards(store) if a.start_year is not None and since <= a.start_year <= until]
-
-
-def _sum(amounts: Iterable[Decimal | None]) -> Decimal:
-    return sum((amount for amount in amounts if amount is not None), Decimal("0.00"))
+UP_TO = "“Up to” is the most that may be paid, and is not added to what is stated."
 
 
 @kept_exhibit(maxsize=256, level=3)
-def reach_table(store: Store, area: Area, since: int, until: int, rule: Rule) -> Exhibit | None:
-    """Return what reaches a borough by kind and way; None where no award of these years does."""
-    rows = reaching(store, area, since, until, rule)
-    if not rows:
-        return None
+def reach_table(store: Store, area: Area, since: int, until: int, rule: Rule) -> Exhibit:
+    """Return what reaches a borough by kind and way, its direct funding first."""
+    direct = allocated_directly(store, area, since, until, rule)
+    awards = reaching(store, area, since, until, rule)
+    rows = (direct, *awards)
     estimate = rule != "none"
     left_out, left_out_notes = _left_out(store, area, since, until)
     columns = [
-        Column("Kind", lambda row: f"{row.kind.capitalize()}s"),
+        Column("Kind", _kind),
         Column("For", lambda row: REACH_WORDS[row.reach].format(area=area.area)),
-        Column("Awards", lambda row: f"{row.awards:,}", numeric=True),
+        Column("Awards", lambda row: "" if row.awards is None else f"{row.awards:,}", numeric=True),
         Column("Pounds, not split" if estimate else "Pounds", _amount, numeric=True),
     ]
     if estimate:
         columns.append(Column(f"{area.area}’s part, estimated", _part, numeric=True))
     return Exhibit(
-        finding=_finding(area, rows),
-        measure=f"Counted awards that start in {years(since, until)}, by what their sources say they cover, cash. Each "
-        "stands whole in its first year, however many years it pays for. Amounts of different kinds, and what is "
-        f"{area.area}’s own and what it shares, are not added together."
-        + (f" Estimate: what is shared is split {RULE_WORDS[rule]}." if estimate else ""),
+        finding=_finding(area, since, until, direct, awards),
+        measure=f"Direct funding of {years(since, until)}, and counted awards that start then, by what their sources "
+        "say they cover, cash. An award stands whole in its first year, however many years it pays for. Some direct "
+        f"funding is also named by a grant. So different kinds, and what is {area.area}’s own and what it shares, are "
+        "not added together." + (f" Estimate: what is shared is split {RULE_WORDS[rule]}." if estimate else ""),
         coverage=left_out,
-        table=table_html(f"Awards that reach {area.area}", columns, rows, hide_caption=True),
-        notes=[*_together(area, rows, rule), _london(store, since, until, rule), *left_out_notes],
+        table=table_html(f"What reaches {area.area}", columns, rows, hide_caption=True),
+        notes=[
+            UP_TO,
+            *_shortened(rows),
+            *_together(area, awards, rule),
+            _london(store, since, until, rule),
+            *left_out_notes,
+        ],
         export=Export(
             "reach",
             ReachRow,
@@ -145,54 +97,94 @@ def reach_table(store: Store, area: Area, since: int, until: int, rule: Rule) ->
     )
 
 
-def _finding(area: Area, rows: Sequence[ReachRow]) -> str:
-    number = {how: sum(row.awards for row in rows if row.reach == how) for how in get_args(Reach)}
+def _shortened(rows: Sequence[ReachRow]) -> list[str]:
+    return [f"{SHORTENED} The file has them to the penny."] if any(row.awards_rounded for row in rows) else []
+
+
+def _kind(row: ReachRow) -> Cell:
+    if row.kind != DIRECT_KIND:
+        return f"{row.kind.capitalize()}s{', up to' if row.amount_basis == 'up to' else ''}"
+    return Markup("{}<small>{}</small>").format(DIRECT_KIND.capitalize(), _published_years(row))
+
+
+def _published_years(row: ReachRow) -> str:
+    return f"published for {row.years_published} of {counted(row.years_of_span or 0, 'year')}"
+
+
+def _finding(area: Area, since: int, until: int, direct: ReachRow, awards: Sequence[ReachRow]) -> str:
+    number = {how: sum(row.awards or 0 for row in awards if row.reach == how) for how in get_args(Reach)}
+    allocated = (
+        f"No direct funding published for {years(since, until)}"
+        if direct.amount_gbp is None
+        else f"Direct funding of {_amount(direct)} {_published_years(direct)}"
+    )
     return (
-        f"{counted(number['borough'], 'award')} for {area.area} itself, {number['shared']:,} shared with other "
-        f"boroughs, {number['london']:,} for all of London"
+        f"{allocated}; {counted(number['borough'], 'award')} for {area.area} itself, {number['shared']:,} shared with "
+        f"other boroughs, {number['london']:,} for all of London"
     )
 
 
 def _amount(row: ReachRow) -> str:
-    if row.kind == "procurement ceiling" or row.awards_up_to == 0:
-        return pounds(row.amount_gbp)
-    if row.awards_up_to == row.awards:
-        return f"up to {pounds(row.amount_gbp)}"
-    return f"{pounds(row.amount_gbp)} ({row.awards_up_to} “up to”)"
+    if row.amount_gbp is None:
+        return NOT_PUBLISHED
+    if row.kind != DIRECT_KIND:
+        return awards_sum(row.amount_gbp, row.awards_rounded or 0)
+    if row.amount_bounds is None:
+        return pounds(row.amount_gbp, None)
+    rounding = Decimal(row.amount_bounds.high - row.amount_bounds.low) / 2
+    return pounds(row.amount_gbp, rounding) if row.years_published == 1 else pounds_sum(row.amount_gbp, rounding)
 
 
 def _part(row: ReachRow) -> str:
-    if row.reach == "borough":
-        return pounds(row.amount_gbp)
-    return NOT_KNOWN if row.part_gbp is None else pounds_estimate(row.part_gbp)
+    if row.part_gbp is None or row.reach == "borough":
+        return _amount(row)
+    return pounds_estimate(row.part_gbp)
 
 
-def _together(area: Area, rows: Sequence[ReachRow], rule: Rule) -> list[str]:
+def _together(area: Area, awards: Sequence[ReachRow], rule: Rule) -> list[str]:
     """Return what each kind comes to with the parts, where it is split."""
     if rule == "none":
         return []
-    sums = {kind: _sum(row.part_gbp for row in rows if row.kind == kind) for kind in KINDS}
-    words = [f"{kind}s {pounds_estimate(amount)}" for kind, amount in sums.items() if amount]
+    sums = {
+        (kind, basis): sum_of(row.part_gbp for row in awards if (row.kind, row.amount_basis) == (kind, basis))
+        for kind in KINDS
+        for basis in get_args(Basis)
+    }
+    words = [f"{kind}s {_up_to(basis)}{pounds_estimate(amount)}" for (kind, basis), amount in sums.items() if amount]
     return [
         f"By this estimate {area.area}’s own awards and its parts come to: {listing(words)}. Nobody has published what "
         "was spent there. Shown rounded; in the file they stand to the penny, and all boroughs’ parts add up."
     ]
 
 
+def _up_to(basis: Basis) -> str:
+    return "up to " if basis == "up to" else ""
+
+
 def _by_kind(awards: Sequence[CountedAward]) -> str:
-    kinds = [kind for kind in KINDS if any(award.kind == kind for award in awards)]
-    return listing(
-        [
-            f"{counted(sum(a.kind == kind for a in awards), kind)} of "
-            f"{pounds(_sum(a.amount_gbp for a in awards if a.kind == kind))}"
-            for kind in kinds
-        ]
-    )
+    words = []
+    for kind, basis, some in _grouped(awards):
+        amount = awards_sum(sum_of(one.amount_gbp for one in some), _rounded(some))
+        words.append(f"{counted(len(some), kind)} of {_up_to(basis)}{amount}")
+    return listing(words)
+
+
+def _grouped(awards: Sequence[CountedAward]) -> Iterator[tuple[str, Basis, list[CountedAward]]]:
+    """Yield the awards by kind and basis, those that there are."""
+    for kind in KINDS:
+        for basis in get_args(Basis):
+            some = [award for award in awards if (award.kind, basis_of(award)) == (kind, basis)]
+            if some:
+                yield kind, basis, some
+
+
+def _rounded(awards: Sequence[CountedAward]) -> int:
+    return sum(award.is_rounded for award in awards)
 
 
 def _left_out(store: Store, area: Area, since: int, until: int) -> tuple[str, list[str]]:
     """Return how many counted awards cannot be placed in an area or a year, and which, by kind."""
-    nowhere = [award for award in _of_span(store, since, until) if not award.gss_codes]
+    nowhere = [award for award in of_span(store, since, until) if not award.gss_codes]
     never = [a for a in counted_awards(store) if a.start_year is None and area.gss_code in a.gss_codes]
     neither = [award for award in counted_awards(store) if award.start_year is None and not award.gss_codes]
     notes = []
@@ -213,9 +205,15 @@ def _left_out(store: Store, area: Area, since: int, until: int) -> tuple[str, li
 
 def _london(store: Store, since: int, until: int, rule: Rule) -> str:
     """Return what London gets of the same years, which no rule changes."""
-    awards = [award for award in _of_span(store, since, until) if award.gss_codes]
-    totals = {
-        kind: london_total([splittable(a) for a in awards if a.kind == kind], rule, residents(store)) for kind in KINDS
-    }
-    words = listing([f"{kind}s {pounds(amount)}" for kind, amount in totals.items() if amount])
-    return f"London’s totals of the same years, which stay the same however they are split: {words}."
+    awards = [award for award in of_span(store, since, until) if award.gss_codes]
+    words = [
+        f"{kind}s {_up_to(basis)}"
+        + awards_sum(london_total([splittable(one) for one in some], rule, residents(store)), _rounded(some))
+        for kind, basis, some in _grouped(awards)
+    ]
+    if not words:
+        return "No counted award of these years states where in London it is for."
+    return (
+        "London’s totals of the awards of the same years, which stay the same however they are split: "
+        f"{listing(words)}."
+    )

@@ -8,12 +8,16 @@ from queries import rows
 
 
 class CountedAward(NamedTuple):
-    """An award that counts in totals, in pounds, with the areas it covers; none where they are not stated."""
+    """An award that counts in totals, in pounds, with the areas it covers; none where they are not stated.
+
+    is_rounded says that the amount was published rounded.
+    """
 
     award_id: str
     kind: str
     amount_gbp: Decimal
     amount_basis: str
+    is_rounded: bool
     start_year: int | None
     covers_london: bool
     gss_codes: list[str]

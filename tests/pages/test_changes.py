@@ -13,7 +13,7 @@ import pytest
 
 from data.store import Store
 from pages.boroughs.profile_reach import AWARD_REACHES
-from pages.boroughs.profile_split import first_years, reaching
+from pages.boroughs.reach_sums import allocated_directly, first_years, reaching
 from pages.money.change_parts import Chosen, comparable, earlier_years, funds, kinds, later_years, story, usual_years
 from pages.money.changes_content import explanation, part_table
 from queries.boroughs import areas, awards_by_reach
@@ -58,18 +58,20 @@ def test_what_reaches_each_borough_against_the_files(store: Store, since: int, u
     areas_of = covered()
     assert first_years(store) == tuple(range(2013, 2027))
     for area in areas(store):
-        expected: dict[tuple[str, str], list[Decimal]] = defaultdict(list)
+        expected: dict[tuple[str, str, str], list[Decimal]] = defaultdict(list)
         for award in counted():
             if not award["start_year"] or not since <= int(award["start_year"][:4]) <= until:
                 continue
             where = areas_of[award["award_id"]]
+            basis = "up to" if award["amount_basis"] == "up to" else "stated"
             if LONDON in where and area.receives_direct_funding:
-                expected[award["kind"], "london"].append(Decimal(award["amount_gbp"]))
+                expected[award["kind"], basis, "london"].append(Decimal(award["amount_gbp"]))
             elif area.gss_code in where:
                 how = "borough" if len(where) == 1 else "shared"
-                expected[award["kind"], how].append(Decimal(award["amount_gbp"]))
+                expected[award["kind"], basis, how].append(Decimal(award["amount_gbp"]))
         found = {
-            (row.kind, row.reach): (row.awards, row.amount_gbp) for row in reaching(store, area, since, until, "none")
+            (row.kind, row.amount_basis, row.reach): (row.awards, row.amount_gbp)
+            for row in reaching(store, area, since, until, "none")
         }
         assert found == {key: (len(amounts), sum(amounts)) for key, amounts in expected.items()}, area.area
 
@@ -77,15 +79,15 @@ def test_what_reaches_each_borough_against_the_files(store: Store, since: int, u
 @pytest.mark.parametrize("rule", ["equal", "population"])
 def test_the_boroughs_parts_add_up_to_london(store: Store, rule: Any) -> None:
     areas_of = covered()
-    expected: dict[str, Decimal] = defaultdict(Decimal)
+    expected: dict[tuple[str, bool], Decimal] = defaultdict(Decimal)
     for award in counted():
         if award["start_year"] and areas_of[award["award_id"]]:
-            expected[award["kind"]] += Decimal(award["amount_gbp"])
-    found: dict[str, Decimal] = defaultdict(Decimal)
+            expected[award["kind"], award["amount_basis"] == "up to"] += Decimal(award["amount_gbp"])
+    found: dict[tuple[str, bool], Decimal] = defaultdict(Decimal)
     for area in areas(store):
         for row in reaching(store, area, 2013, 2026, rule):
             assert row.part_gbp is not None
-            found[row.kind] += row.part_gbp
+            found[row.kind, row.amount_basis == "up to"] += row.part_gbp
     assert found == expected
 
 
@@ -98,14 +100,55 @@ def test_one_award_split_by_population_against_the_files(store: Store) -> None:
     for award in counted():
         where = areas_of[award["award_id"]]
         start = award["start_year"][:4]
-        if award["kind"] == "grant" and hackney.gss_code in where and len(where) > 1 and start in ("2021", "2022"):
+        if (
+            award["kind"] == "grant"
+            and award["amount_basis"] != "up to"
+            and hackney.gss_code in where
+            and len(where) > 1
+            and start in ("2021", "2022")
+        ):
             share = Fraction(people[hackney.gss_code, start], sum(people[code, start] for code in where))
             exact += Fraction(award["amount_gbp"]) * share
             number += 1
-    (row,) = [r for r in reaching(store, hackney, 2021, 2022, "population") if (r.kind, r.reach) == ("grant", "shared")]
+    shared = ("grant", "stated", "shared")
+    (row,) = [row for row in reaching(store, hackney, 2021, 2022, "population") if row[1:4] == shared]
     assert row.awards == number > 0
     assert row.part_gbp is not None
     assert abs(Fraction(row.part_gbp) - exact) < Fraction(number, 100)
+
+
+@pytest.mark.parametrize(("since", "until"), [(2013, 2026), (2018, 2019), (2020, 2020)])
+def test_direct_funding_stands_apart_from_awards(store: Store, since: int, until: int) -> None:
+    for area in areas(store):
+        published = [
+            row
+            for row in table("borough_allocations")
+            if (row["gss_code"], row["fund_id"], row["measure"]) == (area.gss_code, "lcpf-direct", "allocation")
+            and since <= int(row["financial_year"][:4]) <= until
+        ]
+        found = allocated_directly(store, area, since, until, "none")
+        assert (found.years_published, found.years_of_span, found.awards) == (len(published), until - since + 1, None)
+        if not published:
+            assert found.amount_gbp is found.amount_bounds is None
+            continue
+        amount, rounding = (sum(Decimal(row[name]) for row in published) for name in ("amount_gbp", "rounding_gbp"))
+        assert found.amount_gbp == amount
+        assert found.amount_bounds == (float(amount - rounding), float(amount + rounding))
+        # It is in no sum of awards.
+        assert all(row.kind != found.kind for row in reaching(store, area, since, until, "none"))
+
+
+def test_golden_words_on_direct_funding_in_a_span() -> None:
+    words = words_of("/borough", borough="Richmond upon Thames", since="2018/19", until="2019/20")
+    # £76,000 and £0.6m (£550,000 to £650,000), rounded outwards.
+    assert "Direct funding of £620,000 to £730,000 published for 2 of 2 years; 0 awards for Richmond upon" in words
+    assert "Direct funding (allocation) published for 2 of 2 years Richmond upon Thames itself" in words
+    bromley = words_of("/borough", borough="Bromley", since="2018/19", until="2018/19")
+    # The same money stands in both files; the two are never added.
+    assert "itself £241,699 Grants Bromley itself 1 £241,699" in bromley
+    assert "£483,398" not in bromley
+    none = words_of("/borough", borough="Richmond upon Thames", since="2020/21", until="2021/22")
+    assert "No direct funding published for 2020/21 to 2021/22" in none
 
 
 def test_the_numbers_agree_with_the_tables_of_awards_below(store: Store) -> None:
@@ -125,7 +168,7 @@ def test_the_numbers_agree_with_the_tables_of_awards_below(store: Store) -> None
         }
         here = {"own": 0, "shared": 0, "london": 0}
         for row in reaching(store, area, 2013, 2026, "none"):
-            here["own" if row.reach == "borough" else row.reach] += row.awards
+            here["own" if row.reach == "borough" else row.reach] += row.awards or 0
         assert here == counts, area.area
 
 
@@ -133,14 +176,20 @@ def test_golden_words_on_what_reaches_a_borough() -> None:
     words = words_of("/borough", borough="Hackney")
     assert "What reaches Hackney" in words
     assert "3 awards for Hackney itself, 5 shared with other boroughs, 147 for all of London" in words
-    assert "£1,183,067 (1 “up to”)" in words
-    assert "£2,281,055" in words
-    assert "24 grants of £12,450,780" in words
+    assert "Grants Hackney itself 2 £433,067" in words
+    assert "Grants, up to Hackney itself 1 £750,000" in words
+    assert "Grants Hackney with other boroughs 5 £2,281,055" in words
+    assert "20 grants of £9,265,014, 4 grants of up to £3,185,766" in words
+    # Some of the grants for all of London were published rounded.
+    assert "Grants All of London 83 £80.5m" in words
+    assert "Shortened sums hold amounts that were published rounded" in words
+    assert "grants £105.5m, grants up to £37,770,295" in words
     assert "estimated" not in words
     split = words_of("/borough", borough="Hackney", split="equal")
     assert "Hackney’s part, estimated" in split
     assert "Estimate: what is shared is split equally over the boroughs that each award covers." in split
-    assert "about £3,470,000" in split
+    assert "about £1,140,000" in split
+    assert "grants about £4,090,000, grants up to about £1,710,000" in split
     # London's totals are the same under every rule.
     total = re.search(r"London’s totals of the same years[^.]+: ([^:]+?)\. ", split)
     assert total
@@ -152,7 +201,8 @@ def test_golden_words_on_what_reaches_a_borough() -> None:
 def test_a_span_of_years_and_its_file(store: Store) -> None:
     words = words_of("/borough", borough="Hackney", since="2021/22", until="2021/22")
     assert "Counted awards that start in 2021/22, by what" in words
-    rows = downloaded(store, "reach", borough="hackney", since="2021/22", until="2021/22", split="equal")
+    direct, *rows = downloaded(store, "reach", borough="hackney", since="2021/22", until="2021/22", split="equal")
+    assert (direct["kind"], direct["years_published"], direct["amount_gbp"]) == ("direct funding (allocation)", "0", "")
     assert all(row["split"] == "equal" and row["part_gbp"] for row in rows)
     for forged in ({"since": "1066/67"}, {"since": "2020/21", "until": "2018/19"}, {"split": "fairly"}):
         with pytest.raises(BadAddress):

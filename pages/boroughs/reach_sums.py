@@ -1,0 +1,150 @@
+"""What reaches a borough, added up: its direct funding, its own awards, those it shares, those for all of London."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Literal, NamedTuple, get_args
+
+from data.store import Store, kept_with_store
+from queries import Bounds, reach
+from queries.boroughs import DIRECT, Area, FundingYear, funding_by_year
+from queries.reach import CountedAward
+from queries.splitting import Rule, Splittable, split
+
+Reach = Literal["borough", "shared", "london"]
+
+Basis = Literal["stated", "up to"]
+"""Whether an amount is stated, or the most that may be paid: the two are never added."""
+
+KINDS = ("grant", "contract", "budget", "procurement ceiling")
+
+DIRECT_KIND = "direct funding (allocation)"
+
+
+class ReachRow(NamedTuple):
+    """What reaches a borough one way: awards of one kind and basis, or its direct funding, which is no award.
+
+    awards_rounded is how many were published rounded. Direct funding has the bounds of its sum and the number of years
+    of the span that are published. part_gbp is the borough's estimated part of awards, where they are split.
+    """
+
+    borough: str
+    kind: str
+    amount_basis: Basis
+    reach: Reach
+    awards: int | None
+    awards_rounded: int | None
+    amount_gbp: Decimal | None
+    amount_bounds: Bounds | None
+    years_published: int | None
+    years_of_span: int | None
+    split: Rule
+    part_gbp: Decimal | None
+
+
+@kept_with_store(maxsize=1)
+def counted_awards(store: Store) -> tuple[CountedAward, ...]:
+    """Return the awards that count in totals, without income."""
+    return reach.counted_awards(store)
+
+
+@kept_with_store(maxsize=1)
+def residents(store: Store) -> dict[int, dict[str, int]]:
+    """Return the residents of each area by year."""
+    return reach.residents(store)
+
+
+@kept_with_store(maxsize=1)
+def first_years(store: Store) -> tuple[int, ...]:
+    """Return the years from the first to the last in which a counted award starts."""
+    known = [award.start_year for award in counted_awards(store) if award.start_year is not None]
+    return tuple(range(min(known), max(known) + 1)) if known else ()
+
+
+def reach_of(award: CountedAward, gss_code: str) -> Reach | None:
+    """Return how an award reaches an area by what it covers; None where it does not, or its areas are not stated."""
+    if gss_code not in award.gss_codes:
+        return None
+    if award.covers_london:
+        return "london"
+    return "borough" if len(award.gss_codes) == 1 else "shared"
+
+
+def basis_of(award: CountedAward) -> Basis:
+    """Return whether an award's amount is stated, for its years or for each, or is the most that may be paid."""
+    return "up to" if award.amount_basis == "up to" else "stated"
+
+
+def splittable(award: CountedAward) -> Splittable:
+    """Return what splitting has to know of an award."""
+    return Splittable(award.amount_gbp, award.gss_codes, award.start_year)
+
+
+@kept_with_store(maxsize=256)
+def reaching(store: Store, area: Area, since: int, until: int, rule: Rule) -> tuple[ReachRow, ...]:
+    """Return the awards that start in a span of years and reach the borough, by kind, basis and way."""
+    people = residents(store)
+    found: dict[tuple[str, Basis, Reach], list[CountedAward]] = {}
+    for award in of_span(store, since, until):
+        how = reach_of(award, area.gss_code)
+        if how is not None:
+            found.setdefault((award.kind, basis_of(award), how), []).append(award)
+    return tuple(
+        ReachRow(
+            area.area,
+            kind,
+            basis,
+            how,
+            len(awards),
+            sum(award.is_rounded for award in awards),
+            sum_of(award.amount_gbp for award in awards),
+            None,
+            None,
+            None,
+            rule,
+            None if rule == "none" else sum_of(split(splittable(a), rule, people)[area.gss_code] for a in awards),
+        )
+        for kind in KINDS
+        for basis in get_args(Basis)
+        for how in get_args(Reach)
+        if (awards := found.get((kind, basis, how)))
+    )
+
+
+def allocated_directly(store: Store, area: Area, since: int, until: int, rule: Rule) -> ReachRow:
+    """Return the borough's direct funding in a span of years, whose amount is None where no year is published."""
+    years = allocations_of_span(store, area, since, until)
+    amount, rounding = sum_of(row.amount_gbp for row in years), sum_of(row.rounding_gbp for row in years)
+    is_bounded = bool(years) and all(row.rounding_gbp is not None for row in years)
+    return ReachRow(
+        area.area,
+        DIRECT_KIND,
+        "stated",
+        "borough",
+        None,
+        None,
+        amount if years else None,
+        Bounds(float(amount - rounding), float(amount + rounding)) if is_bounded else None,
+        len(years),
+        until - since + 1,
+        rule,
+        None,
+    )
+
+
+def allocations_of_span(store: Store, area: Area, since: int, until: int) -> list[FundingYear]:
+    """Return the borough's published allocations of direct funding in a span of years, oldest first."""
+    return [
+        row
+        for row in funding_by_year(store, area.gss_code)
+        if row.fund_id == DIRECT and row.measure == "allocation" and since <= row.financial_year <= until
+    ]
+
+
+def of_span(store: Store, since: int, until: int) -> list[CountedAward]:
+    """Return the counted awards that start in a span of years."""
+    return [a for a in counted_awards(store) if a.start_year is not None and since <= a.start_year <= until]
+
+
+def sum_of(amounts: Iterable[Decimal | None]) -> Decimal:
+    """Return the sum of the amounts that are known."""
+    return sum((amount for amount in amounts if amount is not None), Decimal("0.00"))
