@@ -191,7 +191,7 @@ def test_golden_words_on_what_reaches_a_borough() -> None:
     assert "about £1,140,000" in split
     assert "grants about £4,090,000, grants up to about £1,710,000" in split
     # London's totals are the same under every rule.
-    total = re.search(r"London’s totals of the same years[^.]+: ([^:]+?)\. ", split)
+    total = re.search(r"London’s totals of the awards of the same years[^:]+: ([^:]+?)\. ", split)
     assert total
     assert total[1] in words
     assert total[1] in words_of("/borough", borough="Hackney", split="population")
@@ -200,7 +200,7 @@ def test_golden_words_on_what_reaches_a_borough() -> None:
 
 def test_a_span_of_years_and_its_file(store: Store) -> None:
     words = words_of("/borough", borough="Hackney", since="2021/22", until="2021/22")
-    assert "Counted awards that start in 2021/22, by what" in words
+    assert "Direct funding of 2021/22, and counted awards that start then, by what" in words
     direct, *rows = downloaded(store, "reach", borough="hackney", since="2021/22", until="2021/22", split="equal")
     assert (direct["kind"], direct["years_published"], direct["amount_gbp"]) == ("direct funding (allocation)", "0", "")
     assert all(row["split"] == "equal" and row["part_gbp"] for row in rows)
