@@ -35,9 +35,12 @@ FLOW_COLOURS = ("rgba(110, 140, 170, 0.4)", "rgba(225, 110, 40, 0.55)")
 """Of a flow and of a marked one: see-through, so that words on them can be read, in light and dark alike."""
 
 
-def flows(links: Sequence[Flow], labels: Mapping[str, str], *, height: int = 1200) -> go.Figure:
+def flows(
+    links: Sequence[Flow], labels: Mapping[str, str], *, height: int = 1200, label_width: int = 32, gap: int = 30
+) -> go.Figure:
     """Return flows between places (a Sankey); labels says what is written at a place if not its name.
 
+    Labels are broken into lines of label_width characters; gap is the room between places, in pixels, for these lines.
     Each amount is drawn as it is given: what flows into a place need not be what flows out of it.
     """
     places = list(dict.fromkeys(name for link in links for name in (link.start, link.end)))
@@ -47,10 +50,10 @@ def flows(links: Sequence[Flow], labels: Mapping[str, str], *, height: int = 120
         # Fixed, so that a swipe over the figure scrolls the page.
         arrangement="fixed",
         node={
-            "label": [wrapped(labels.get(name, name), 32) for name in places],
+            "label": [wrapped(labels.get(name, name), label_width) for name in places],
             "color": [SERIES_COLOURS[1] if name in marked else SERIES_COLOURS[0] for name in places],
             "line": {"width": 0},
-            "pad": 30,
+            "pad": gap,
             "thickness": 14,
             "hoverinfo": "skip",
         },

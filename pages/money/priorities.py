@@ -2,8 +2,11 @@
 
 import streamlit as st
 
+from pages.money import flow_content as flow
+from pages.money import plan_names_content as plans
 from pages.money import priorities_awards as awards
 from pages.money import priorities_content as content
+from pages.money import traced_content as trace
 from ui import filters
 from ui.exhibit import attempt, show
 from ui.furniture import header, section
@@ -20,9 +23,10 @@ show(
     attempt(content.whole, store),
     *(attempt(content.lines, store, priority) for priority in content.priority_names(store)),
     section("Where the money goes"),
-    attempt(content.where_it_goes, store),
+    attempt(flow.where_it_goes, store),
     section("From the budget to named awards"),
-    attempt(awards.traced, store),
+    attempt(trace.sizes, store),
+    attempt(trace.covering, store),
     section("Awards by priority"),
 )
 kinds = awards.kinds(store)
@@ -33,6 +37,7 @@ if kinds:
     terms = filters.terms()
     show(
         attempt(awards.by_priority, store, kind, priority, terms),
+        attempt(flow.award_ways, store, kind, priority),
         attempt(awards.listed, store, kind, priority) if priority != awards.ALL else None,
     )
-show(section("Names from plan to plan"), attempt(content.names, store))
+show(section("Names from plan to plan"), attempt(plans.names, store))

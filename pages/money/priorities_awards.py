@@ -1,4 +1,4 @@
-"""What the Priorities page shows of awards: by priority over the years, and what of 2019/20 leads to named ones."""
+"""What the Priorities page shows of awards: by priority over the years, and each of one kind and priority."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -6,7 +6,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from data.store import Store, kept_with_store
-from pages.money.priorities_content import YEAR, priority_names
+from pages.money.priorities_content import priority_names
 from queries import Bounds
 from queries.boroughs import Terms
 from queries.priorities import (
@@ -16,9 +16,7 @@ from queries.priorities import (
     CountedAward,
     award_kinds,
     awards_by_priority,
-    awards_in_year,
     awards_of_kind,
-    whole_budget,
 )
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.figure_parts import Point, Series
@@ -26,7 +24,7 @@ from ui.figures import bars_by_year
 from ui.html import address, link
 from ui.provenance import cite, citer
 from ui.tables import Column, table_html
-from ui.wording import NOT_KNOWN, awarded, counted, listing, pounds, pounds_short, sentence, year, years
+from ui.wording import NOT_KNOWN, awarded, counted, listing, pounds_short, sentence, year, years
 
 ALL = "all priorities"
 NONE_STATED = "no priority stated"
@@ -143,13 +141,14 @@ def listed(store: Store, kind: str, priority: str) -> Exhibit | None:
     return Exhibit(
         finding=title,
         measure=f"Kind: {kind}. Priority: {priority}. Amounts in cash as published, oldest first.",
-        table=table_html(title, _award_columns(store), rows, hide_caption=True),
+        table=table_html(title, award_columns(store), rows, hide_caption=True),
         folded=f"Show the {counted(len(rows), 'award')}",
         export=_listed_export(store, rows, kind, priority),
     )
 
 
-def _award_columns(store: Store) -> tuple[Column, ...]:
+def award_columns(store: Store) -> tuple[Column, ...]:
+    """Return the columns of a list of awards, each with its source."""
     return (
         Column("What for", _award, wide=True),
         Column("Priority of its programme", lambda row: row.priority or NONE_STATED),
@@ -226,42 +225,6 @@ def _award_notes(known: AwardKind, rows: Sequence[AwardedYear], kind: str, terms
     return notes
 
 
-@kept_exhibit(maxsize=1, level=3)
-def traced(store: Store) -> Exhibit | None:
-    """Return the counted awards that cover the year; None if there are none."""
-    rows = awards_in_year(store, YEAR)
-    if not rows:
-        return None
-    budget = whole_budget(store, YEAR)
-    of_whole = f"the {pounds(budget.amount_gbp, budget.rounding_gbp)}" if budget else "the budget"
-    alone = [row for row in rows if row.is_this_year_alone]
-    longer = [row for row in rows if not row.is_this_year_alone]
-    with_priority = [row for row in alone if row.priority]
-    return Exhibit(
-        finding=f"What share of {of_whole} of {year(YEAR)} reached named awards cannot be said soundly: no source "
-        "links an award to a line",
-        measure=f"Awards that count in totals and cover {year(YEAR)}, cash: {len(alone)} for that year alone, "
-        f"{len(longer)} for several years.",
-        coverage=f"{'All' if len(with_priority) == len(alone) else len(with_priority)} of the {len(alone)} belong to a "
-        "programme with a priority.",
-        table=table_html(
-            f"Awards that cover {year(YEAR)}",
-            _award_columns(store),
-            rows,
-            hide_caption=True,
-        ),
-        folded=f"Show the {counted(len(rows), 'award')} that cover {year(YEAR)}",
-        notes=(
-            f"What can be counted: awards for {year(YEAR)} alone to programmes with a priority are "
-            f"{listing(_sums(with_priority)) or 'none'}. These are different kinds of amount and are not added.",
-            f"Why that is no share of {of_whole}, not even a lower bound: no source says that these awards were paid "
-            f"from the lines above{_outside(with_priority)}; the lines are plans, awards are decisions. The "
-            f"{len(longer)} awards of several years are not split by year.",
-        ),
-        export=Export("awards-covering-2019-20", AwardInYear, rows, citer(store)),
-    )
-
-
 def _in_register(kind: str, priority: str) -> Markup:
     """Return the way to the same awards in the register, where each opens with its decision."""
     chosen = [("kind", kind)] if priority in (ALL, NONE_STATED) else [("kind", kind), ("priority", priority)]
@@ -276,29 +239,3 @@ def _award(row: AwardInYear | CountedAward) -> Markup:
 
 def _amount(row: AwardInYear | CountedAward) -> str:
     return awarded(row.amount_gbp, row.amount_basis, row.start_year, row.end_year)
-
-
-def _sums(rows: Sequence[AwardInYear]) -> list[str]:
-    """Return the sum of each kind of amount, with how many it is of."""
-    sums: dict[tuple[str, bool], list[Decimal]] = {}
-    for row in rows:
-        sums.setdefault((row.kind, row.amount_basis == "up to"), []).append(row.amount_gbp)
-    return [
-        f"{counted(len(amounts), *KIND_WORDS.get(kind, (kind,)))} of {'at most ' if at_most else ''}"
-        f"{_money(sum(amounts, Decimal(0)))}"
-        for (kind, at_most), amounts in sums.items()
-    ]
-
-
-OUTSIDE = ("Metropolitan Police budget", "Violence Reduction Unit")
-"""Funds with budgets of their own beside MOPAC's commissioning."""
-
-
-def _outside(rows: Sequence[AwardInYear]) -> str:
-    """Return how many awards were paid by funds that may not be part of the budget at all."""
-    found = [
-        f"{fund} ({counted(sum(row.fund == fund for row in rows), 'award')})"
-        for fund in OUTSIDE
-        if any(row.fund == fund for row in rows)
-    ]
-    return f"; of some funds it is not stated whether they are part of that budget: {listing(found)}" if found else ""

@@ -1,31 +1,24 @@
 """What the Priorities page shows of 2019/20 and of the plans: the five priorities, their lines, flows and names."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
-
-from markupsafe import Markup
 
 from data.store import Store, kept_with_store
-from pages.about.quality_content import VERDICTS, is_unlikely
+from pages.about.quality_content import is_unlikely, verdict_words
 from queries import Bounds
 from queries.london import london_figure
 from queries.priorities import (
     Heading,
     Line,
-    PlanName,
     Whole,
     headings_by_priority,
     lines_by_priority,
-    names_by_plan,
     whole_budget,
 )
 from queries.quality import TotalComparison, total_comparisons
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.figure_parts import Point, Series
 from ui.figures import ranked_bars
-from ui.flow_figures import Flow, flows
-from ui.html import render
 from ui.provenance import cite, cite_all, citer
 from ui.tables import Column, table_html
 from ui.wording import NOT_PUBLISHED, counted, listing, pounds, share, year
@@ -39,26 +32,11 @@ LCPF_FIGURES = (
     ("lcpf-direct-borough-funding-london-total-2019-20-allocation", "direct funding of boroughs"),
     ("lcpf-co-commissioning-fund-2019-20-allocation", "projects commissioned together"),
 )
-BUDGET = "Whole budget"
 LINE_KINDS = {
     "programme": "named activity",
     "lcpf": "through the London Crime Prevention Fund",
     "other": "several together, not named",
 }
-
-
-class FlowRow(NamedTuple):
-    """An amount that is published for a part of something larger, in pounds."""
-
-    financial_year: int
-    flows_from: str
-    flows_to: str
-    priority: str
-    measure: str
-    amount_gbp: Decimal
-    rounding_gbp: Decimal
-    source_id: str
-    locator: str
 
 
 @kept_with_store(maxsize=1)
@@ -83,6 +61,11 @@ def give_or_take(bounds: Bounds | None) -> str:
     return f", give or take {pounds(Decimal(round((bounds.high - bounds.low) / 2)))}" if bounds else ""
 
 
+def _verdict(row: TotalComparison | None) -> str:
+    """Return how a heading compares with its lines, in the words of the Data quality page."""
+    return "no lines published" if row is None else verdict_words(row)
+
+
 def doubt(row: TotalComparison | None) -> str:
     """Return why a heading differs from the sum of its lines; nothing if it agrees."""
     if row is None or row.total_gbp is None or row.verdict not in ("rounding", "differs"):
@@ -96,7 +79,8 @@ def doubt(row: TotalComparison | None) -> str:
         return f"{said}: more than rounding can explain."
     most = f"each line is rounded, and together they can be up to {pounds(row.parts_rounding_gbp)} off"
     likely = (
-        f"that could explain the gap of {pounds(gap)}, but only if most were rounded the same way"
+        f"that could explain the gap of {pounds(gap)} only if most were rounded the same way, so that rounding alone "
+        "is not a likely reason"
         if is_unlikely(row)
         else f"that can explain the gap of {pounds(gap)}"
     )
@@ -129,7 +113,7 @@ def whole(store: Store) -> Exhibit | None:
                 Column("Published heading", lambda row: pounds(row.amount_gbp, row.rounding_gbp), numeric=True),
                 Column("Share of the whole", lambda row: share(row.share, row.share_bounds), numeric=True),
                 Column("Sum of its lines", lines_sum, numeric=True),
-                Column("Heading and sum", lambda row: VERDICTS[row.verdict] if row.verdict else "no lines published"),
+                Column("Heading and sum", lambda row: _verdict(comparisons.get(row.priority_id))),
                 Column("Of which LCPF", lambda row: pounds(row.lcpf_gbp, row.lcpf_rounding_gbp), numeric=True),
             ),
             rows,
@@ -220,145 +204,3 @@ def lines(store: Store, priority: str) -> Exhibit | None:
         notes=(f"{words[:1].upper()}{words[1:]}",) if words else (),
         export=Export("priority-lines", Line, rows, citer(store), (("priority", priority),)),
     )
-
-
-@kept_with_store(maxsize=1)
-def flow_rows(store: Store) -> tuple[FlowRow, ...]:
-    """Return what is published of the way from the whole budget to the priorities and on to their lines."""
-    headings = headings_by_priority(store, YEAR)
-    down = [
-        FlowRow(
-            YEAR, BUDGET, row.priority, row.priority, "planned spend", row.amount_gbp, row.rounding_gbp,
-            row.source_id, row.locator,
-        )
-        for row in headings
-    ]  # fmt: skip
-    further = [
-        FlowRow(
-            YEAR, row.priority, row.activity, row.priority, "planned spend", row.amount_gbp, row.rounding_gbp,
-            row.source_id, row.locator,
-        )
-        for row in lines_by_priority(store, YEAR)
-    ]  # fmt: skip
-    return (*down, *further)
-
-
-def _place(row: FlowRow) -> str:
-    """Return where a flow ends: lines of one name are one place for the fund, and one for each priority otherwise."""
-    if row.flows_to.startswith("Other "):
-        return f"{row.flows_to}: {row.priority}"
-    return row.flows_to
-
-
-@kept_exhibit(maxsize=1, level=3)
-def where_it_goes(store: Store) -> Exhibit | None:
-    """Return the flows from the whole budget to priorities and lines; None if no priority is published."""
-    rows = flow_rows(store)
-    if not rows:
-        return None
-    budget = whole_budget(store, YEAR)
-    headings = headings_by_priority(store, YEAR)
-    labels = {_place(row): f"{row.flows_to} {_amount(row)}" for row in rows if row.flows_to != LCPF}
-    lcpf = ""
-    if budget:
-        labels[BUDGET] = f"{BUDGET} {pounds(budget.amount_gbp, budget.rounding_gbp)}"
-        if budget.lcpf_gbp is not None:
-            lcpf = pounds(budget.lcpf_gbp, budget.rounding_gbp)
-            labels[LCPF] = f"{LCPF} {lcpf}"
-    through = [row for row in rows if row.flows_to == LCPF]
-    return Exhibit(
-        finding=f"The {LCPF} runs through {'all' if len(through) == len(headings) else len(through)} of the "
-        f"{counted(len(headings), 'priority', 'priorities')}: its lines add up to {lcpf}"
-        if lcpf
-        else f"From the budget to {counted(len(rows) - len(headings), 'line')}",
-        measure=f"Planned spend, London, {year(YEAR)}, cash: from the whole budget to the priorities to their lines. "
-        f"What goes through the {LCPF} is marked in orange.",
-        coverage=f"{counted(len(rows), 'flow')}, all that are published.",
-        alt="Flows from the whole budget: "
-        + "; ".join(f"{row.flows_to} {_amount(row)}" for row in rows if row.flows_from == BUDGET)
-        + f". To the {LCPF}: "
-        + "; ".join(f"{row.flows_from} {_amount(row)}" for row in through)
-        + ". The table has every line.",
-        figure=flows(
-            [
-                Flow(row.flows_from, _place(row), float(row.amount_gbp), _amount(row), row.flows_to == LCPF)
-                for row in rows
-            ],
-            labels,
-        ),
-        table=table_html(
-            f"Flows from the budget to the lines, {year(YEAR)}",
-            (
-                Column("From", lambda row: row.flows_from, wide=True),
-                Column("To", lambda row: row.flows_to, wide=True),
-                Column("Amount", _amount, numeric=True),
-            ),
-            rows,
-            hide_caption=True,
-        ),
-        folded=f"Show the {counted(len(rows), 'flow')} as a table",
-        notes=(
-            "Every amount is drawn as published. They are rounded, so what flows into a priority and what flows out of "
-            "it can differ; no remainder is made up. The sum through the fund is a sum of rounded figures. On a "
-            "narrow screen the figure is left out, because it could not be read; the table has the same.",
-            "Which funder and which fund pays for a line is not published, except for the "
-            f"{LCPF}: so the way from funder to fund to priority cannot be drawn.",
-        ),
-        sources=cite_all(store, ((row.source_id, row.locator) for row in rows)),
-        export=Export("priority-flows", FlowRow, rows, citer(store)),
-    )
-
-
-def _amount(row: FlowRow) -> str:
-    return pounds(row.amount_gbp, row.rounding_gbp)
-
-
-@kept_exhibit(maxsize=1, level=3)
-def names(store: Store) -> Exhibit | None:
-    """Return the names of the priorities in each plan, side by side; None if none is known."""
-    rows = names_by_plan(store)
-    if not rows:
-        return None
-    plans: dict[str, list[PlanName]] = {}
-    for row in rows:
-        plans.setdefault(row.plan, []).append(row)
-    return Exhibit(
-        finding=_names_finding(plans),
-        measure="Names as the sources give them. A name in one plan is not the same as a similar one in another: no "
-        "source says what became of what, and none of the money above is carried over.",
-        coverage="No source for the plan of 2013-16.",
-        table=render("plan_names", plans=[_plan_card(store, plan, group) for plan, group in plans.items()]),
-        notes=_report_names(store, rows),
-        export=Export("plan-priorities", PlanName, rows, citer(store)),
-    )
-
-
-def _names_finding(plans: Mapping[str, Sequence[PlanName]]) -> str:
-    named = [row.priority.casefold() for group in plans.values() for row in group]
-    kept = len(named) - len(set(named))
-    return (
-        f"{kept or 'No'} name of a priority stands word for word in more than one of the {len(plans)} "
-        "plans and drafts we hold"
-    )
-
-
-def _plan_card(store: Store, plan: str, group: Sequence[PlanName]) -> tuple[str, list[str], str, Markup]:
-    ordered = all(row.position is not None for row in group)
-    note = "In the order of the source." if ordered else "The source gives no order; here by the alphabet."
-    sources = dict.fromkeys((row.source_id, row.locator) for row in group)
-    return plan, [row.priority for row in group], note, cite_all(store, sources)
-
-
-def _report_names(store: Store, rows: Sequence[PlanName]) -> list[Markup]:
-    """Return how the report on the year spells priorities that the plan spells otherwise."""
-    known = {row.priority.casefold() for row in rows}
-    others = [row for row in headings_by_priority(store, YEAR) if row.priority.casefold() not in known]
-    if not others:
-        return []
-    return [
-        Markup("The report on {} spells {} of its priorities otherwise than the plan does: {}.").format(
-            year(YEAR),
-            len(others),
-            listing([f"“{row.priority}”" for row in others]),
-        )
-    ]

@@ -106,6 +106,44 @@ class AwardInYear(NamedTuple):
     note: str | None
 
 
+class AwardFlow(NamedTuple):
+    """Counted awards of one kind from one funder and fund to one priority and programme, in pounds.
+
+    stated (in all, or for a year) and up_to (the most that may be paid) are apart; rounded is how many awards of the
+    sum were published rounded. funder, fund and priority are None where none is stated.
+    """
+
+    kind: str
+    funder: str | None
+    fund: str | None
+    priority: str | None
+    programme_id: str
+    programme: str
+    stated_awards: int
+    stated_gbp: Decimal
+    stated_rounded: int
+    up_to_awards: int
+    up_to_gbp: Decimal
+    up_to_rounded: int
+
+
+class AwardSize(NamedTuple):
+    """The counted awards of one kind and basis for one year alone, in pounds, and how large they are beside its budget.
+
+    size is the sum divided by the budget (0 to 1): not a part of it, because no source says so.
+    """
+
+    kind: str
+    amount_basis: str
+    awards: int
+    amount_gbp: Decimal
+    amount_bounds: Bounds | None
+    budget_gbp: Decimal
+    budget_rounding_gbp: Decimal
+    size: float | None
+    size_bounds: Bounds | None
+
+
 class CountedAward(NamedTuple):
     """An award that counts in totals; kind, priority and years as far as they are stated."""
 
@@ -163,6 +201,16 @@ def award_kinds(store: Store) -> tuple[AwardKind, ...]:
 def awards_in_year(store: Store, financial_year: int) -> tuple[AwardInYear, ...]:
     """Return the counted awards that cover one year, those for it alone first."""
     return rows(store, "priorities/awards_in_year", AwardInYear, financial_year=financial_year)
+
+
+def awards_beside_budget(store: Store, financial_year: int) -> tuple[AwardSize, ...]:
+    """Return the counted awards for one year alone by kind and basis, largest sum first; none without its budget."""
+    return rows(store, "priorities/awards_beside_budget", AwardSize, financial_year=financial_year)
+
+
+def award_flows(store: Store, kind: str) -> tuple[AwardFlow, ...]:
+    """Return from which funders and funds counted awards of one kind lead to which priorities and programmes."""
+    return rows(store, "priorities/award_flows", AwardFlow, kind=kind)
 
 
 def awards_of_kind(store: Store, kind: str) -> tuple[CountedAward, ...]:

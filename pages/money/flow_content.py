@@ -1,0 +1,313 @@
+"""What the Priorities page draws as flows: from the budget to its lines, and from funders to programmes in awards."""
+
+import textwrap
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
+
+from markupsafe import Markup, escape
+
+from data.store import Store, kept_with_store
+from pages.money.priorities_awards import ALL, KIND_WORDS, NONE_STATED
+from pages.money.priorities_content import LCPF, YEAR
+from queries import Bounds
+from queries.priorities import AwardFlow, award_flows, headings_by_priority, lines_by_priority, whole_budget
+from ui.exhibit import CSV_ADDRESS, Exhibit, Export, kept_exhibit
+from ui.flow_figures import Flow, flows
+from ui.html import address, link
+from ui.provenance import cite_all, citer
+from ui.tables import Column, table_html
+from ui.wording import SHORTENED, awards_sum, counted, listing, pounds, pounds_short, year
+
+BUDGET = "Whole budget"
+
+ABOUT_DRAWING = Markup('<span class="mc-drawn">{}</span>')
+"""Words that make sense beside the drawing only: they go with it where it is left out."""
+
+LEFT_OUT = (
+    "On a narrow screen and on paper the figure is left out, because it could not be read; the table has the same."
+)
+
+PLACES = ("Funder", "Fund", "Priority", "Programme")
+"""What an award leads through, in the order in which it is drawn."""
+
+MOST = 12
+"""How many places of one kind are drawn by name: more could not be labelled without labels that overlap."""
+
+NOT_STATED = "not stated"
+
+
+class FlowRow(NamedTuple):
+    """An amount that is published for a part of something larger, in pounds."""
+
+    financial_year: int
+    flows_from: str
+    flows_to: str
+    priority: str
+    measure: str
+    amount_gbp: Decimal
+    rounding_gbp: Decimal
+    source_id: str
+    locator: str
+
+
+@kept_with_store(maxsize=1)
+def flow_rows(store: Store) -> tuple[FlowRow, ...]:
+    """Return what is published of the way from the whole budget to the priorities and on to their lines."""
+    headings = headings_by_priority(store, YEAR)
+    down = [
+        FlowRow(
+            YEAR, BUDGET, row.priority, row.priority, "planned spend", row.amount_gbp, row.rounding_gbp,
+            row.source_id, row.locator,
+        )
+        for row in headings
+    ]  # fmt: skip
+    further = [
+        FlowRow(
+            YEAR, row.priority, row.activity, row.priority, "planned spend", row.amount_gbp, row.rounding_gbp,
+            row.source_id, row.locator,
+        )
+        for row in lines_by_priority(store, YEAR)
+    ]  # fmt: skip
+    return (*down, *further)
+
+
+def _place(row: FlowRow) -> str:
+    """Return where a flow ends: lines of one name are one place for the fund, and one for each priority otherwise."""
+    if row.flows_to.startswith("Other "):
+        return f"{row.flows_to}: {row.priority}"
+    return row.flows_to
+
+
+@kept_exhibit(maxsize=1, level=3)
+def where_it_goes(store: Store) -> Exhibit | None:
+    """Return the flows from the whole budget to priorities and lines; None if no priority is published."""
+    rows = flow_rows(store)
+    if not rows:
+        return None
+    budget = whole_budget(store, YEAR)
+    headings = headings_by_priority(store, YEAR)
+    labels = {_place(row): f"{row.flows_to} {_amount(row)}" for row in rows if row.flows_to != LCPF}
+    lcpf = ""
+    if budget:
+        labels[BUDGET] = f"{BUDGET} {pounds(budget.amount_gbp, budget.rounding_gbp)}"
+        if budget.lcpf_gbp is not None:
+            lcpf = pounds(budget.lcpf_gbp, budget.rounding_gbp)
+            labels[LCPF] = f"{LCPF} {lcpf}"
+    through = [row for row in rows if row.flows_to == LCPF]
+    return Exhibit(
+        finding=f"The {LCPF} runs through {'all' if len(through) == len(headings) else len(through)} of the "
+        f"{counted(len(headings), 'priority', 'priorities')}: its lines add up to {lcpf}"
+        if lcpf
+        else f"From the budget to {counted(len(rows) - len(headings), 'line')}",
+        measure=Markup("{}{}").format(
+            f"Planned spend, London, {year(YEAR)}, cash: from the whole budget to the priorities to their lines.",
+            ABOUT_DRAWING.format(f" What goes through the {LCPF} is marked in orange."),
+        ),
+        coverage=f"{counted(len(rows), 'flow')}, all that are published.",
+        alt="Flows from the whole budget: "
+        + "; ".join(f"{row.flows_to} {_amount(row)}" for row in rows if row.flows_from == BUDGET)
+        + f". To the {LCPF}: "
+        + "; ".join(f"{row.flows_from} {_amount(row)}" for row in through)
+        + ". The table has every line.",
+        figure=flows(
+            [
+                Flow(row.flows_from, _place(row), float(row.amount_gbp), _amount(row), row.flows_to == LCPF)
+                for row in rows
+            ],
+            labels,
+        ),
+        table=table_html(
+            f"Flows from the budget to the lines, {year(YEAR)}",
+            (
+                Column("From", lambda row: row.flows_from, wide=True),
+                Column("To", lambda row: row.flows_to, wide=True),
+                Column("Amount", _amount, numeric=True),
+            ),
+            rows,
+            hide_caption=True,
+        ),
+        folded=f"Show the {counted(len(rows), 'flow')} as a table",
+        notes=(
+            "Every amount is drawn as published. They are rounded, so what flows into a priority and what flows out of "
+            "it can differ; no remainder is made up. The sum through the fund is a sum of rounded figures. "
+            f"{LEFT_OUT}",
+            f"Which funder and which fund pays for one of these lines is not published, except for the {LCPF}: so for "
+            "them the way from funder to fund to priority cannot be drawn. For named awards it is drawn further down.",
+        ),
+        sources=cite_all(store, ((row.source_id, row.locator) for row in rows)),
+        export=Export("priority-flows", FlowRow, rows, citer(store)),
+    )
+
+
+def _amount(row: FlowRow) -> str:
+    return pounds(row.amount_gbp, row.rounding_gbp)
+
+
+@kept_exhibit(maxsize=40, level=3)
+def award_ways(store: Store, kind: str, priority: str) -> Exhibit | None:
+    """Return the flows of the counted awards of one kind, for all priorities or one; None if there are none."""
+    rows = tuple(row for row in award_flows(store, kind) if priority in (ALL, row.priority or NONE_STATED))
+    if not rows:
+        return None
+    singular, plural = KIND_WORDS.get(kind, (kind, f"{kind}s"))
+    drawn, labels = drawn_awards(rows)
+    for_what = "" if priority == ALL else f" ({priority})"
+    return Exhibit(
+        finding=f"{_awards_finding(rows, singular, plural)}{for_what}",
+        measure=f"{plural[:1].upper()}{plural[1:]} that count in totals, all years together, cash: from funder to fund "
+        "to priority to programme. Amounts stated in all or for a year are drawn; “up to” amounts stand apart in the "
+        "table.",
+        coverage=_awards_coverage(rows),
+        alt=f"Flows in four steps. Largest: {'; '.join(_largest(rows))}. The table has every one.",
+        figure=flows(drawn, labels, label_width=24, gap=50) if drawn else None,
+        table=table_html(
+            f"{plural} from funder to programme",
+            (
+                Column("Programme", _programme, wide=True),
+                Column("Funder", lambda row: row.funder or NOT_STATED),
+                Column("Fund", lambda row: row.fund or NOT_STATED, wide=True),
+                Column("Priority", lambda row: row.priority or NOT_STATED, wide=True),
+                Column("Awards", lambda row: str(row.stated_awards + row.up_to_awards), numeric=True),
+                Column("Stated", _stated, numeric=True),
+                Column("At most (“up to”)", _up_to, numeric=True),
+            ),
+            rows,
+            hide_caption=True,
+        ),
+        folded=f"Show the {counted(len(rows), 'flow')} from funder to programme as a table",
+        notes=(
+            "The funder is that of the fund that an award is paid from. The priority is that of the award’s programme "
+            "in the plan of 2017-21, also for awards of other years. Only awards that our sources name are here, so "
+            "this is not all that a funder gave.",
+            f"Of funders, funds and programmes the {MOST} with the largest sums are drawn by name, the others "
+            f"together; names and amounts are cut short; the table has each in full. {LEFT_OUT} {SHORTENED}",
+            Markup("{}.").format(
+                link(
+                    "Each award behind these flows with its source (CSV)",
+                    address(f"{CSV_ADDRESS}/counted-awards", [("kind", kind), ("priority", priority)]),
+                )
+            ),
+        ),
+        export=Export("award-flows", AwardFlow, rows, parameters=(("kind", kind), ("priority", priority))),
+    )
+
+
+def _way(row: AwardFlow) -> tuple[str, ...]:
+    """Return where an award comes from and leads to, one name for each of PLACES."""
+    return (row.funder or NOT_STATED, row.fund or NOT_STATED, row.priority or NOT_STATED, row.programme)
+
+
+def drawn_awards(rows: Sequence[AwardFlow]) -> tuple[list[Flow], dict[str, str]]:
+    """Return the stated amounts as flows through PLACES, the smaller places drawn together, and their labels.
+
+    A place is named with what it is, because a funder and a fund can have one name.
+    """
+    stated = [row for row in rows if row.stated_gbp]
+    names = [_drawn_names([(_way(row)[step], row.stated_gbp) for row in stated], step) for step in range(len(PLACES))]
+    places: dict[str, tuple[Decimal, int]] = {}
+    links: dict[tuple[str, str], tuple[Decimal, int]] = {}
+    for row in stated:
+        way = [f"{PLACES[step]}: {names[step][name]}" for step, name in enumerate(_way(row))]
+        for place in way:
+            places[place] = _more(places.get(place), row)
+        for one in pairwise(way):
+            links[one] = _more(links.get(one), row)
+    return (
+        [
+            Flow(start, end, float(amount), awards_sum(amount, rounded))
+            for (start, end), (amount, rounded) in links.items()
+        ],
+        {place: f"{_short(place)} {_label(amount)}" for place, (amount, _) in places.items()},
+    )
+
+
+def _more(known: tuple[Decimal, int] | None, row: AwardFlow) -> tuple[Decimal, int]:
+    amount, rounded = known or (Decimal(0), 0)
+    return amount + row.stated_gbp, rounded + row.stated_rounded
+
+
+def _drawn_names(amounts: Sequence[tuple[str, Decimal]], step: int) -> dict[str, str]:
+    """Return under which name each place of one step is drawn: its own, or that of all the smaller ones together."""
+    sums: Counter[str] = Counter()
+    for name, amount in amounts:
+        sums[name] += amount  # type: ignore[assignment]
+    named = sorted((name for name in sums if name != NOT_STATED), key=lambda name: (-sums[name], name))
+    few = named[MOST:] if len(named) > MOST + 1 else []
+    together = f"{len(few)} other {PLACES[step].lower()}s"
+    return {name: together if name in few else name for name in sums}
+
+
+def _short(place: str) -> str:
+    """Return what is written at a place: its name without what it is, cut to two lines."""
+    what, _, name = place.partition(": ")
+    if name == NOT_STATED:
+        return f"{what} {NOT_STATED}"
+    return textwrap.shorten(name, 44, placeholder="…")
+
+
+def _label(amount: Decimal) -> str:
+    """Return an amount short enough to stand in the drawing."""
+    return pounds_short(float(amount), Bounds(float(amount) - 50_000, float(amount) + 50_000))
+
+
+def _sum_of(rows: Sequence[AwardFlow]) -> str:
+    amount = sum((row.stated_gbp for row in rows), Decimal(0))
+    return awards_sum(amount, sum(row.stated_rounded for row in rows))
+
+
+def _funders(rows: Sequence[AwardFlow]) -> list[tuple[str, list[AwardFlow]]]:
+    """Return the funders that are stated with their flows, the largest sum first."""
+    found: dict[str, list[AwardFlow]] = {}
+    for row in rows:
+        if row.funder and row.stated_gbp:
+            found.setdefault(row.funder, []).append(row)
+    return sorted(found.items(), key=lambda one: (-sum(row.stated_gbp for row in one[1]), one[0]))
+
+
+def _largest(rows: Sequence[AwardFlow]) -> list[str]:
+    return [f"{funder} {_sum_of(own)}" for funder, own in _funders(rows)[:3]]
+
+
+def _awards_finding(rows: Sequence[AwardFlow], singular: str, plural: str) -> str:
+    stated = sum(row.stated_awards for row in rows)
+    if not stated:
+        return f"All {plural} here are stated as “up to” an amount: nothing to draw"
+    named = _funders(rows)
+    first = (
+        f": the largest funder stated is {named[0][0]}, {_sum_of(named[0][1])}" if named else ": no funder is stated"
+    )
+    return f"{counted(stated, singular, plural)} of {_sum_of(rows)} from funder to programme{first}"
+
+
+def _awards_coverage(rows: Sequence[AwardFlow]) -> str:
+    """Return how much of what is drawn has no funder and fund, or no priority, and what is not drawn."""
+    stated = [row for row in rows if row.stated_awards]
+    gaps = []
+    for what, own in (
+        ("fund, and so no funder,", [row for row in stated if row.fund is None]),
+        ("priority", [row for row in stated if row.priority is None]),
+    ):
+        if own:
+            gaps.append(f"no {what} is stated for {sum(row.stated_awards for row in own)} ({_sum_of(own)})")
+    said = f"Drawn: {counted(sum(row.stated_awards for row in rows), 'award')}, {_sum_of(rows)}"
+    said = f"{said}; of these {listing(gaps)}." if gaps else f"{said}, all with funder, fund and priority."
+    up_to = sum(row.up_to_awards for row in rows)
+    if not up_to:
+        return said
+    most = awards_sum(sum((row.up_to_gbp for row in rows), Decimal(0)), sum(row.up_to_rounded for row in rows))
+    return f"{said} Not drawn: {up_to} more of at most {most}."
+
+
+def _programme(row: AwardFlow) -> Markup:
+    return link(row.programme, address("projects", project=row.programme_id))
+
+
+def _stated(row: AwardFlow) -> Markup:
+    return escape(awards_sum(row.stated_gbp, row.stated_rounded) if row.stated_awards else "")
+
+
+def _up_to(row: AwardFlow) -> Markup:
+    return escape(awards_sum(row.up_to_gbp, row.up_to_rounded) if row.up_to_awards else "")

@@ -1,0 +1,99 @@
+"""What of the budget of 2019/20 can be held against named awards: how large they are beside it, and which they are."""
+
+from collections.abc import Sequence
+
+from data.store import Store
+from pages.money.priorities_awards import KIND_WORDS, award_columns
+from pages.money.priorities_content import YEAR
+from queries.priorities import AwardInYear, AwardSize, awards_beside_budget, awards_in_year
+from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.provenance import citer
+from ui.tables import Column, table_html
+from ui.wording import awards_sum, counted, listing, pounds, share, year
+
+OUTSIDE = ("Metropolitan Police budget", "Violence Reduction Unit")
+"""Funds with budgets of their own beside MOPAC's commissioning."""
+
+
+@kept_exhibit(maxsize=1, level=3)
+def sizes(store: Store) -> Exhibit | None:
+    """Return how large the awards for the year alone are beside its budget, kind by kind; None if there are none."""
+    rows = awards_beside_budget(store, YEAR)
+    if not rows:
+        return None
+    budget = pounds(rows[0].budget_gbp, rows[0].budget_rounding_gbp)
+    largest = rows[0]
+    covering = awards_in_year(store, YEAR)
+    alone = [row for row in covering if row.is_this_year_alone]
+    longer = len(covering) - len(alone)
+    with_priority = sum(row.priority is not None for row in alone)
+    return Exhibit(
+        finding=f"What share of the {budget} of {year(YEAR)} reached named awards cannot be said soundly; the "
+        f"{_kind(largest)[1]} named for that year alone are as large as {_size(largest)} of it",
+        measure=f"Awards that count in totals and are for {year(YEAR)} alone, cash, beside the whole budget of that "
+        "year. These are different kinds of amount and are not added.",
+        coverage=f"{'All' if with_priority == len(alone) else with_priority} of the {len(alone)} belong to a programme "
+        "with a priority.",
+        table=table_html(
+            f"Awards for {year(YEAR)} alone beside its budget",
+            (
+                Column("Awards", lambda row: counted(row.awards, *_kind(row))),
+                Column("Together", _together, numeric=True),
+                Column(f"As large as, of {budget}", _size, numeric=True),
+            ),
+            rows,
+            hide_caption=True,
+        ),
+        notes=(
+            f"“As large as” is a comparison of sizes, not a share: no source links an award to a line of the budget, "
+            f"so that no part of the {budget} is proved to have reached an award, not even the least. The lines are "
+            f"plans, awards are decisions{_outside(alone)}.",
+            f"The {counted(longer, 'award')} of several years that cover {year(YEAR)} are not split by year and "
+            "are left out here. Where the rounding of the budget or of an award matters, both ends are given; the file "
+            "has them for every row.",
+        ),
+        export=Export("awards-beside-budget", AwardSize, rows),
+    )
+
+
+@kept_exhibit(maxsize=1, level=3)
+def covering(store: Store) -> Exhibit | None:
+    """Return the counted awards that cover the year, each with its source; None if there are none."""
+    rows = awards_in_year(store, YEAR)
+    if not rows:
+        return None
+    alone = sum(row.is_this_year_alone for row in rows)
+    return Exhibit(
+        finding=f"{counted(len(rows), 'award')} cover {year(YEAR)}",
+        measure=f"Awards that count in totals, cash: {alone} for that year alone, {len(rows) - alone} for several "
+        "years, in full.",
+        table=table_html(f"Awards that cover {year(YEAR)}", award_columns(store), rows, hide_caption=True),
+        folded=f"Show the {counted(len(rows), 'award')} that cover {year(YEAR)}",
+        export=Export("awards-covering-2019-20", AwardInYear, rows, citer(store)),
+    )
+
+
+def _kind(row: AwardSize) -> tuple[str, str]:
+    return KIND_WORDS.get(row.kind, (row.kind, f"{row.kind}s"))
+
+
+def _together(row: AwardSize) -> str:
+    exact = row.amount_bounds is not None and row.amount_bounds.low == row.amount_bounds.high
+    amount = awards_sum(row.amount_gbp, 0 if exact else row.awards)
+    return f"up to {amount}" if row.amount_basis == "up to" else amount
+
+
+def _size(row: AwardSize) -> str:
+    """Return the size beside the budget with what rounding leaves open; up to it where the awards are."""
+    words = f"about {share(row.size)}" if row.amount_bounds is None else share(row.size, row.size_bounds)
+    return f"up to {words}" if row.amount_basis == "up to" else words
+
+
+def _outside(rows: Sequence[AwardInYear]) -> str:
+    """Return how many awards were paid by funds that may not be part of the budget at all."""
+    found = [
+        f"{fund} ({counted(sum(row.fund == fund for row in rows), 'award')})"
+        for fund in OUTSIDE
+        if any(row.fund == fund for row in rows)
+    ]
+    return f"; of some funds it is not stated whether they are part of that budget: {listing(found)}" if found else ""
