@@ -12,7 +12,9 @@ from pages.money import (
     decisions_content,
     flow_content,
     fund_tables_content,
+    overview_budget,
     overview_content,
+    overview_coverage,
     plan_names_content,
     priorities_awards,
     priorities_content,
@@ -78,11 +80,11 @@ def found_decisions(query: Query) -> Exported:
 
 
 MONEY: dict[str, Callable[[Query], Exported | None]] = {
-    "commissioning-budget": lambda query: overview_content.budget(query.store),
+    "commissioning-budget": lambda query: overview_budget.budget(query.store),
     "direct-funding-changes": lambda query: overview_content.largest_changes(query.store),
     "spend-by-priority": lambda query: overview_content.priorities(query.store),
     "crime-prevention-fund": lambda query: overview_content.fund(query.store),
-    "direct-funding-coverage-by-year": lambda query: overview_content.coverage(query.store),
+    "direct-funding-coverage-by-year": lambda query: overview_coverage.coverage(query.store),
     "newest-decisions": lambda query: overview_content.decisions(query.store),
     "priority-headings": lambda query: priorities_content.whole(query.store),
     "priority-lines": lambda query: priorities_content.lines(

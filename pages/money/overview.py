@@ -1,7 +1,7 @@
 """Overview: what MOPAC pays for in London, at a glance."""
 
+from pages.money import overview_budget, overview_coverage, overview_results
 from pages.money import overview_content as content
-from pages.money import overview_results
 from pages.scrutiny import findings as scrutiny
 from ui.exhibit import attempt, show
 from ui.furniture import header
@@ -18,11 +18,11 @@ store = store_of_run()
 show(
     attempt(content.ways_in, store),
     attempt(content.largest_changes, store),
-    attempt(content.budget, store),
+    attempt(overview_budget.budget, store),
     attempt(content.priorities, store),
     attempt(content.fund, store),
     attempt(scrutiny.overview, store),
     attempt(overview_results.findings, store),
-    attempt(content.coverage, store),
+    attempt(overview_coverage.coverage, store),
     attempt(content.decisions, store),
 )

@@ -1,30 +1,29 @@
-"""What the overview shows: budget, largest changes, priorities, fund, how much is known, newest decisions."""
+"""What the overview shows: ways in, largest changes, priorities, fund, newest decisions."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from markupsafe import Markup
 
 from data.store import Store, kept_with_store
 from pages.about.quality_content import unlikely_total
+from pages.money.overview_budget import MAIN_SERIES
 from queries.boroughs import Change, changes_by_borough, coverage_by_year
 from queries.london import (
-    BudgetYear,
     FundPart,
     NewDecision,
     PrioritySpend,
+    StatedShare,
     commissioning_budget_by_year,
-    commissioning_budget_growth,
     crime_prevention_fund_by_part,
-    direct_funding_by_year,
     london_figure,
     newest_decisions,
     spend_by_priority,
+    stated_split,
 )
 from queries.quality import cautions, total_comparisons
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.figure_parts import Point, Series
-from ui.figures import bars_by_year, ranked_bars
+from ui.figures import ranked_bars
 from ui.html import Html, address, link, render
 from ui.provenance import cite, cite_all, citer
 from ui.tables import Column, table_html
@@ -34,15 +33,14 @@ from ui.wording import (
     counted,
     day,
     listing,
+    lowered,
     percent,
     pounds,
-    pounds_between,
     share,
     year,
     years,
 )
 
-MAIN_SERIES = "MOPAC commissioning budget"
 PRIORITY_YEAR = 2019
 NEW_DECISIONS = 8
 SPLIT_YEAR = 2018
@@ -54,15 +52,6 @@ PART_WORDS = {
     "lcpf-vru": "for the Violence Reduction Unit",
 }
 FOUR_YEAR_FUND = "lcpf-four-year-budget-2017-18-2020-21-budget"
-
-
-class CoverageYear(NamedTuple):
-    """How many of the 32 boroughs have a published figure of direct funding in one year."""
-
-    financial_year: int
-    boroughs_published: int
-    boroughs: int
-    london_total_published: bool
 
 
 @kept_with_store(maxsize=1)
@@ -89,73 +78,6 @@ def _deepest(rows: Sequence[Change]) -> Change | None:
 
 def _london_beside(cut: Change, rows: Sequence[Change]) -> Change | None:
     return next((row for row in rows if row.area == "London" and row.to_year == cut.to_year and row.change), None)
-
-
-@kept_exhibit(maxsize=1)
-def budget(store: Store) -> Exhibit | None:
-    """Return the commissioning budget by year, in cash and real terms; None if no year is published."""
-    rows = commissioning_budget_by_year(store)
-    growth = commissioning_budget_growth(store)
-    main = [row for row in rows if row.series == MAIN_SERIES]
-    wider = [row for row in rows if row.series != MAIN_SERIES]
-    if not main or growth is None:
-        return None
-    first, last = main[0], main[-1]
-    by_year = {row.financial_year: row for row in main}
-    points = [
-        _budget_point(by_year.get(start), start) for start in range(first.financial_year, last.financial_year + 1)
-    ]
-    with_housing = "".join(
-        f" With the domestic abuse safe accommodation that the GLA runs with MOPAC, {year(row.financial_year)} came to "
-        f"{_around(row)}{pounds(row.amount_gbp, row.rounding_gbp)}."
-        for row in wider
-    )
-    return Exhibit(
-        finding=f"MOPAC’s commissioning budget grew from {pounds(first.amount_gbp, first.rounding_gbp)} in "
-        f"{year(first.financial_year)} to {_around(last)}{pounds(last.amount_gbp, last.rounding_gbp)} in "
-        f"{year(last.financial_year)}",
-        measure=f"Commissioning budget in cash, London, {years(first.financial_year, last.financial_year)}.",
-        coverage=f"Found for {len(main)} of {len(points)} years; a dash marks the others.",
-        alt=f"Bars by year: {_budget_words(main)}. No figure was found for the other years.",
-        figure=bars_by_year(Series("Commissioning budget", points)),
-        table=table_html(
-            "Commissioning budget in cash and in prices of 2024/25",
-            (
-                Column("Year", lambda row: year(row.financial_year)),
-                Column("What is counted", lambda row: _scope(row.series)),
-                Column("Cash", lambda row: pounds(row.amount_gbp, row.rounding_gbp), numeric=True),
-                Column("2024/25 prices", lambda row: pounds_between(row.real_bounds), numeric=True),
-                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
-            ),
-            rows,
-            hide_caption=True,
-        ),
-        folded="Show these figures as a table, with their sources",
-        notes=(
-            f"That is {change_in_words(growth.cash_change)} in cash and {change_in_words(growth.real_change)} in "
-            "real terms."
-            f"{with_housing}",
-        ),
-        export=Export("commissioning-budget", BudgetYear, rows, citer(store)),
-    )
-
-
-def _budget_point(row: BudgetYear | None, start: int) -> Point:
-    if row is None:
-        return Point(year(start), None)
-    return Point(year(start), float(row.amount_gbp), pounds(row.amount_gbp, row.rounding_gbp), row.bounds)
-
-
-def _around(row: BudgetYear) -> str:
-    return "about " if "around" in (row.note or "") else ""
-
-
-def _budget_words(rows: Sequence[BudgetYear]) -> str:
-    return ", ".join(f"{year(row.financial_year)} {pounds(row.amount_gbp, row.rounding_gbp)}" for row in rows)
-
-
-def _scope(series: str) -> str:
-    return "MOPAC" if series == MAIN_SERIES else "MOPAC with domestic abuse safe accommodation"
 
 
 @kept_exhibit(maxsize=1)
@@ -232,12 +154,13 @@ def fund(store: Store) -> Exhibit | None:
         f"{pounds(split.from_gbp, split.from_rounding_gbp)} in {year(split.from_year)} to "
         f"{pounds(split.to_gbp, split.to_rounding_gbp)} in {year(split.to_year)}: {change_in_words(split.change)}."
     )
+    stated = stated_split(store)
     parts = [f"{share(row.share, row.share_bounds)} of it is {PART_WORDS.get(row.fund_id, row.part)}" for row in first]
     return Exhibit(
         finding=f"The London Crime Prevention Fund in {years(first[0].start_year, first[0].end_year)}: "
         f"{listing(parts)}",
         measure="Parts of the London Crime Prevention Fund (LCPF) in cash, for the periods in which all parts are "
-        f"published.{in_all}",
+        f"published.{planned_split(stated)}{in_all}",
         table=table_html(
             "Parts of the London Crime Prevention Fund",
             (
@@ -252,9 +175,18 @@ def fund(store: Store) -> Exhibit | None:
         ),
         folded=f"Show the parts in {counted(len({(row.start_year, row.end_year) for row in rows}), 'period')}",
         notes=(fall,) if fall else (),
-        sources=cite_all(store, [(one.source_id, one.locator) for one in (whole, split) if one]),
+        sources=cite_all(store, [(one.source_id, one.locator) for one in (whole, *stated[:1], split) if one]),
         export=Export("crime-prevention-fund", FundPart, rows, citer(store)),
     )
+
+
+def planned_split(rows: Sequence[StatedShare]) -> str:
+    """Return how the fund was to be split, as its source states it in round figures; empty where nothing is stated."""
+    if not rows:
+        return ""
+    parts = listing([f"{row.percent}% {lowered(row.part)}" for row in rows])
+    period = years(rows[0].start_year, rows[0].end_year)
+    return f" In round figures, as MOPAC’s page on the fund states them, the split of {period} is {parts}."
 
 
 @kept_exhibit(maxsize=1)
@@ -309,47 +241,6 @@ def _change_words(row: Change) -> str:
     if row.is_stated and row.change_percent is not None:
         return f"{percent(row.change_percent, 0)}, as stated"
     return change(row.change)
-
-
-@kept_exhibit(maxsize=1)
-def coverage(store: Store) -> Exhibit:
-    """Return for how many boroughs each year's direct funding is published."""
-    london = {row.financial_year: pounds(row.amount_gbp, row.rounding_gbp) for row in direct_funding_by_year(store)}
-    by_year: dict[int, list[bool]] = {}
-    for row in coverage_by_year(store):
-        by_year.setdefault(row.financial_year, []).append(row.published)
-    rows = tuple(
-        CoverageYear(start, sum(published), len(published), start in london)
-        for start, published in sorted(by_year.items())
-    )
-    complete = [year(row.financial_year) for row in rows if row.boroughs_published == row.boroughs]
-    return Exhibit(
-        finding=f"For {len(complete)} of {len(rows)} years we found the figures of all boroughs: {listing(complete)}"
-        if complete
-        else "For no year we found the figures of all boroughs",
-        measure="Boroughs whose direct funding stands in the documents we hold, by financial year. More may be "
-        "published.",
-        table=table_html(
-            "Boroughs whose direct funding we found",
-            (
-                Column("Year", lambda row: year(row.financial_year)),
-                Column("Boroughs", lambda row: f"{row.boroughs_published} of {row.boroughs}", numeric=True),
-                Column(
-                    "London total",
-                    lambda row: london[row.financial_year] if row.london_total_published else "not found",
-                ),
-            ),
-            rows,
-            hide_caption=True,
-        ),
-        folded="Show the years",
-        notes=(
-            Markup(
-                "The tables of all boroughs for the other years stand in appendices that we have not seen. {}."
-            ).format(link("Which boroughs and years are known", address("quality"))),
-        ),
-        export=Export("direct-funding-coverage-by-year", CoverageYear, rows),
-    )
 
 
 def _signed(row: NewDecision) -> str:

@@ -10,15 +10,20 @@ from queries.boroughs import Per, Terms
 
 
 class BudgetYear(NamedTuple):
-    """MOPAC's commissioning budget of one year, in pounds of the year and of 2024/25."""
+    """MOPAC's commissioning budget of one year, in pounds of the year and of 2024/25.
+
+    published_qualifier is the word before it in its source; deflator_status whether the year's index is published.
+    """
 
     series: str
     financial_year: int
     amount_gbp: Decimal
     rounding_gbp: Decimal | None
+    published_qualifier: str | None
     bounds: Bounds | None
     real_gbp: float | None
     real_bounds: Bounds | None
+    deflator_status: str | None
     source_id: str
     locator: str
     note: str | None
@@ -60,6 +65,31 @@ class FundPart(NamedTuple):
     rounding_gbp: Decimal | None
     share: float
     share_bounds: Bounds | None
+    source_id: str
+    locator: str
+
+
+class StatedShare(NamedTuple):
+    """A part of the London Crime Prevention Fund in per cent, as a source states it for a period."""
+
+    part: str
+    percent: int
+    start_year: int
+    end_year: int
+    source_id: str
+    locator: str
+
+
+class LeftOfTotal(NamedTuple):
+    """What a published total of two years leaves for the year that is not published by itself, in pounds."""
+
+    financial_year: int
+    known_year: int
+    known_gbp: Decimal
+    known_rounding_gbp: Decimal | None
+    total_gbp: Decimal
+    total_rounding_gbp: Decimal | None
+    left_gbp: Bounds
     source_id: str
     locator: str
 
@@ -152,3 +182,13 @@ def london_figure(store: Store, total_id: str) -> LondonFigure | None:
 def newest_decisions(store: Store, row_limit: int) -> tuple[NewDecision, ...]:
     """Return the decisions with the highest numbers, highest first."""
     return rows(store, "london/newest_decisions", NewDecision, row_limit=row_limit)
+
+
+def stated_split(store: Store) -> tuple[StatedShare, ...]:
+    """Return the parts of the London Crime Prevention Fund in per cent as stated, largest first."""
+    return rows(store, "london/stated_split", StatedShare)
+
+
+def direct_funding_left(store: Store) -> tuple[LeftOfTotal, ...]:
+    """Return what two-year totals leave for years that are not published by themselves, oldest first."""
+    return rows(store, "london/direct_funding_left", LeftOfTotal)

@@ -1,0 +1,130 @@
+"""What the overview shows of MOPAC's commissioning budget: by year, in cash and in real terms."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from data.store import Store
+from queries import Bounds
+from queries.london import BudgetGrowth, BudgetYear, commissioning_budget_by_year, commissioning_budget_growth
+from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.figure_parts import Point, Series
+from ui.figures import bars_by_year
+from ui.html import link
+from ui.provenance import cite, citer
+from ui.tables import Column, table_html
+from ui.wording import change_in_words, listing, pounds, pounds_between, year, years
+
+MAIN_SERIES = "MOPAC commissioning budget"
+
+AROUND = "around"
+"""The word of a source before a figure that is meant roughly, so that its rounding is no bound."""
+
+
+@kept_exhibit(maxsize=1)
+def budget(store: Store) -> Exhibit | None:
+    """Return the commissioning budget by year, in cash and real terms; None if no year is published."""
+    rows = commissioning_budget_by_year(store)
+    growth = commissioning_budget_growth(store)
+    main = [row for row in rows if row.series == MAIN_SERIES]
+    wider = [row for row in rows if row.series != MAIN_SERIES]
+    if not main or growth is None:
+        return None
+    first, last = main[0], main[-1]
+    by_year = {row.financial_year: row for row in main}
+    points = [
+        _budget_point(by_year.get(start), start) for start in range(first.financial_year, last.financial_year + 1)
+    ]
+    with_housing = "".join(
+        f" With the domestic abuse safe accommodation that the GLA runs with MOPAC, {year(row.financial_year)} came to "
+        f"{cash(row)}."
+        for row in wider
+    )
+    return Exhibit(
+        finding=f"MOPAC’s commissioning budget grew from {cash(first)} in {year(first.financial_year)} to {cash(last)} "
+        f"in {year(last.financial_year)}",
+        measure=f"Commissioning budget in cash, London, {years(first.financial_year, last.financial_year)}.",
+        coverage=f"Found for {len(main)} of {len(points)} years; a dash marks the others.",
+        alt=f"Bars by year: {_budget_words(main)}. No figure was found for the other years.",
+        figure=bars_by_year(Series("Commissioning budget", points)),
+        table=table_html(
+            "Commissioning budget in cash and in prices of 2024/25",
+            (
+                Column("Year", lambda row: year(row.financial_year)),
+                Column("What is counted", lambda row: _scope(row.series)),
+                Column("Cash", cash, numeric=True),
+                Column("2024/25 prices", real, numeric=True),
+                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+            ),
+            rows,
+            hide_caption=True,
+        ),
+        folded="Show these figures as a table, with their sources",
+        notes=(f"{grown(growth, first, last)}{with_housing}", *_prices(rows)),
+        export=Export("commissioning-budget", BudgetYear, rows, citer(store)),
+    )
+
+
+def cash(row: BudgetYear) -> str:
+    """Return a budget as its source says it: £53.6m, or about £70m."""
+    return f"{_about(row)}{pounds(row.amount_gbp, row.rounding_gbp)}"
+
+
+def real(row: BudgetYear) -> str:
+    """Return a budget in prices of 2024/25, about £77m where it is meant roughly, marked where the index is derived."""
+    mark = " *" if row.deflator_status == "derived" else ""
+    if _about(row) and row.real_gbp is not None:
+        return f"{_about(row)}{pounds(Decimal(row.real_gbp), row.rounding_gbp)}{mark}"
+    return f"{pounds_between(row.real_bounds)}{mark}"
+
+
+def grown(growth: BudgetGrowth, first: BudgetYear, last: BudgetYear) -> str:
+    """Return how the budget grew, as a multiple where one of the two figures is only meant roughly."""
+    if not (_about(first) or _about(last)):
+        return (
+            f"That is {change_in_words(growth.cash_change)} in cash and {change_in_words(growth.real_change)} in real "
+            "terms."
+        )
+    parts = [
+        f"about {_times(change)} times as much in {terms}"
+        for change, terms in ((growth.cash_change, "cash"), (growth.real_change, "real terms"))
+        if change
+    ]
+    return f"That is {listing(parts)}."
+
+
+def _times(change: Bounds) -> str:
+    """Return the middle of a change in per cent as a multiple: 3, or 2.3."""
+    return f"{1 + (change.low + change.high) / 200:.1f}".removesuffix(".0")
+
+
+def _prices(rows: Sequence[BudgetYear]) -> tuple[Markup, ...]:
+    """Return what to know about the prices of the years shown; nothing where no index is derived."""
+    derived = [year(row.financial_year) for row in rows if row.deflator_status == "derived"]
+    if not derived:
+        return ()
+    return (
+        Markup(
+            "* The price index of {} is derived from growth rates, not published as such. That of 2020/21, which no "
+            "figure here needs, is distorted by the pandemic. {}."
+        ).format(listing(derived), link("The index of every year", "methods#deflators")),
+    )
+
+
+def _budget_point(row: BudgetYear | None, start: int) -> Point:
+    if row is None:
+        return Point(year(start), None)
+    return Point(year(start), float(row.amount_gbp), cash(row), row.bounds)
+
+
+def _about(row: BudgetYear) -> str:
+    return "about " if row.published_qualifier == AROUND else ""
+
+
+def _budget_words(rows: Sequence[BudgetYear]) -> str:
+    return ", ".join(f"{year(row.financial_year)} {cash(row)}" for row in rows)
+
+
+def _scope(series: str) -> str:
+    return "MOPAC" if series == MAIN_SERIES else "MOPAC with domestic abuse safe accommodation"

@@ -1,0 +1,102 @@
+"""The overview against the files: the fund's split, the budget as roughly as its source has it, what a total leaves."""
+
+import csv
+import html
+import io
+import re
+from decimal import Decimal
+from pathlib import Path
+
+from data.store import Store
+from pages.money import overview_budget, overview_content, overview_coverage
+from queries.london import commissioning_budget_by_year, commissioning_budget_growth, direct_funding_left
+from serving.files import EXPORTS
+from serving.query import Query
+from ui.exhibit import ReadyExhibit
+
+TABLES = Path(__file__).parent.parent.parent / "data" / "tables"
+
+
+def table(name: str) -> list[dict[str, str]]:
+    with (TABLES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def words(part: ReadyExhibit | None) -> str:
+    assert part is not None
+    return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", part.above + part.below)))
+
+
+def download(store: Store, name: str) -> list[dict[str, str]]:
+    found = EXPORTS[name](Query(store, {}))
+    assert found is not None
+    return list(csv.DictReader(io.StringIO(found.export.content().decode("utf-8-sig"))))
+
+
+def test_the_stated_split_stands_beside_that_of_the_allocations(store: Store) -> None:
+    shown = words(overview_content.fund(store))
+    assert "the split of 2018/19 to 2020/21 is 70% direct borough funding and 30% co-commissioning." in shown
+    assert "71%" in shown
+    stated = [row["indicator"] for row in table("funding_formula") if "share of the fund" in row["indicator"]]
+    assert [re.findall(r"\d+", row) for row in stated] == [["70"], ["30"]]
+
+
+def test_a_budget_that_is_only_meant_roughly_is_shown_so(store: Store) -> None:
+    shown = words(overview_budget.budget(store))
+    rough = [
+        row for row in table("london_totals") if '"around"' in row["note"] and "commissioning budget" in row["series"]
+    ]
+    assert [(row["start_year"], row["amount_gbp"]) for row in rough] == [("2022/23", "70000000")]
+    assert "grew from £23.6m in 2012/13 to about £70m in 2022/23" in shown
+    assert "about £77m" in shown
+    assert "£76m to £77m" not in shown
+    assert "about 3 times as much in cash and about 2.3 times as much in real terms" in shown
+    assert "194%" not in shown
+    index = {row["financial_year"]: Decimal(row["price_index"]) for row in table("gdp_deflators")}
+    assert round(Decimal(70) / index["2022/23"] * 100) == 77
+    assert round(Decimal(70) / Decimal("23.6"), 1) == 3
+    assert round(Decimal(70) / index["2022/23"] * index["2012/13"] / Decimal("23.6"), 1) == Decimal("2.3")
+
+
+def test_without_a_rough_figure_growth_is_told_with_its_bounds(store: Store) -> None:
+    main = [row for row in commissioning_budget_by_year(store) if row.series == overview_budget.MAIN_SERIES]
+    growth = commissioning_budget_growth(store)
+    assert growth is not None
+    exact = main[-1]._replace(published_qualifier=None)
+    assert "between 194% and 199%" in overview_budget.grown(growth, main[0], exact)
+
+
+def test_years_with_a_derived_index_are_marked_in_table_and_file(store: Store) -> None:
+    shown = words(overview_budget.budget(store))
+    status = {row["financial_year"]: row["status"] for row in table("gdp_deflators")}
+    assert "* The price index of 2012/13 is derived" in shown
+    assert "That of 2020/21, which no figure here needs, is distorted" in shown
+    rows = download(store, "commissioning-budget")
+    assert {row["deflator_status"] for row in rows} == {"derived", "published"}
+    for row in rows:
+        start = int(row["financial_year"])
+        assert row["deflator_status"] == status[f"{start}/{(start + 1) % 100}"]
+        assert start != 2020
+    assert [row["published_qualifier"] for row in rows if row["financial_year"] == "2022"].count("around") == 1
+
+
+def test_what_a_two_year_total_leaves(store: Store) -> None:
+    (row,) = direct_funding_left(store)
+    (total,) = [one for one in table("london_totals") if one["series"] == "LCPF direct borough funding, two-year total"]
+    (known,) = [
+        one
+        for one in table("london_totals")
+        if one["series"] == "LCPF direct borough funding, London total"
+        and (one["start_year"], one["measure"]) == ("2019/20", "allocation")
+    ]
+    rest = Decimal(total["amount_gbp"]) - Decimal(known["amount_gbp"])
+    off = Decimal(known["rounding_gbp"])
+    assert (row.financial_year, row.left_gbp) == (2020, (float(rest - off), float(rest + off)))
+    assert row.left_gbp == (12_760_370, 12_860_370)
+    shown = words(overview_coverage.coverage(store))
+    assert "not found by itself; £12.76m to £12.86m is left" in shown
+    assert "£26,210,370 is published for 2019/20 and 2020/21 together, £13.4m for 2019/20." in shown
+    rows = {one["financial_year"]: one for one in download(store, "direct-funding-coverage-by-year")}
+    assert rows["2020"]["london_total_published"] == "no"
+    assert float(rows["2020"]["london_derived_gbp_low"]) == row.left_gbp.low
+    assert [one for one in rows if rows[one]["london_derived_gbp_high"]] == ["2020"]
