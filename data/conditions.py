@@ -26,6 +26,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         r"exactly one of \1, \2 and \3 filled in",
     ),
     (r"\(\((\w+) >= 0\) OR \((\w+) = '(.+)'\)\)", r"0 or more, unless the \2 is “\3”"),
+    (r'\(\("?(\w+)"? >= 0\) OR \((\w+) != \'(.+)\'\)\)', r"0 or more where the \2 is “\3”"),
 )
 
 

@@ -1,5 +1,7 @@
 """Reads data/schema.sql with DuckDB itself: which tables there are, with their types, keys, checks and comments."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -64,16 +66,27 @@ def read_schema(path: Path = SCHEMA) -> dict[str, Table]:
             connection.execute(path.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError, duckdb.Error) as error:
             raise BadSchema(f"{path.name}: {error}") from error
-        return {name: _read_table(connection, name, comment) for name, comment in _ask(connection, "tables")}
+        columns = _by_table(connection, "columns")
+        constraints = _by_table(connection, "constraints")
+        tables = connection.execute(_question("tables")).fetchall()
+    return {name: _table(name, comment, columns[name], constraints[name]) for name, comment in tables}
 
 
-def _ask(connection: duckdb.DuckDBPyConnection, question: str, **parameters: str) -> list[tuple[Any, ...]]:
-    return connection.execute((CATALOGUE / f"{question}.sql").read_text(encoding="utf-8"), parameters).fetchall()
+def _question(name: str) -> str:
+    return (CATALOGUE / f"{name}.sql").read_text(encoding="utf-8")
 
 
-def _read_table(connection: duckdb.DuckDBPyConnection, name: str, comment: str) -> Table:
-    columns = _ask(connection, "columns", table=name)
-    constraints = _ask(connection, "constraints", table=name)
+def _by_table(connection: duckdb.DuckDBPyConnection, question: str) -> dict[str, list[tuple[Any, ...]]]:
+    """Return the answers to a question about all tables by table: DuckDB goes through all of them either way."""
+    found: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+    for table, *rest in connection.execute(_question(question)).fetchall():
+        found[table].append(tuple(rest))
+    return found
+
+
+def _table(
+    name: str, comment: str, columns: Sequence[tuple[Any, ...]], constraints: Sequence[tuple[Any, ...]]
+) -> Table:
     return Table(
         name=name,
         comment=comment,

@@ -462,7 +462,8 @@ CREATE TABLE outcomes (
     published_qualifier VARCHAR CHECK (published_qualifier IN ('exact', 'over', 'about', 'nearly', 'under', 'up to')),
     source_id VARCHAR NOT NULL REFERENCES sources (source_id),
     locator VARCHAR NOT NULL,
-    note VARCHAR
+    note VARCHAR,
+    CHECK (value >= 0 OR unit <> 'GBP')
 );
 COMMENT ON TABLE outcomes IS 'Published results of programmes: outputs, outcomes, targets and findings. One row per result.';
 COMMENT ON COLUMN outcomes.outcome_id IS 'Short name of the result';

@@ -61,6 +61,9 @@ class TableRows:
     texts: dict[int, dict[str, str]] = field(default_factory=dict)
     """The cells of each row as they stand in the file, by its line."""
 
+    is_whole: bool = True
+    """Whether every row could be read with its keys: only then can other tables be held against them."""
+
     def arrow(self) -> pa.Table:
         """Return the rows as an Arrow table in the types of the schema, with the line of each."""
         fields = [pa.field(column.name, arrow_type(column.type)) for column in self.table.columns]
@@ -155,39 +158,52 @@ def parse(text: str, column: Column) -> Value:
 
 def read_table(table: Table, folder: Path) -> TableRows:
     """Return the rows of data/tables/<name>.csv; the problems say what could not be read."""
-    path = folder / f"{table.name}.csv"
-    result = TableRows(table, path.name, [], [])
+    result = TableRows(table, f"{table.name}.csv", [], [])
+    text = _text(folder / result.file, result)
+    if text is None:
+        result.is_whole = False
+        return result
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    header: list[str] = []
+    line = 0
+    try:
+        header = next(reader, [])
+        line = 1
+        can_be_read = _header_can_be_read(header, result)
+        result.is_whole = not result.problems
+        if can_be_read:
+            for line, cells in _numbered(reader):
+                _read_row(cells, line, header, result)
+            if not result.rows and table.name not in MAY_BE_EMPTY:
+                result.problems.append(Problem(result.file, 1, "", "a header and nothing under it", "at least one row"))
+                result.is_whole = False
+    except csv.Error:
+        broken = _line_after(result, line)
+        found = "a quotation mark that is not closed, or text after one; what follows was not checked"
+        result.problems.append(Problem(result.file, broken, "", found, 'a cell in quotation marks, "like this"'))
+        result.is_whole = False
+    if any(column.name not in header for column in table.columns):
+        # They were read for the problems in their cells only: without all columns they cannot be held against anything.
+        result.rows.clear()
+    return result
+
+
+def _text(path: Path, result: TableRows) -> str | None:
+    """Return what is in the file, or None and a problem where it cannot be read."""
     try:
         content = path.read_bytes()
-        text = content.decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except FileNotFoundError:
-        result.problems.append(Problem(path.name, 0, "", "no such file", f"the table {table.name}"))
-        return result
+        result.problems.append(Problem(path.name, 0, "", "no such file", f"the table {result.table.name}"))
     except OSError as error:
         result.problems.append(Problem(path.name, 0, "", f"no file that can be read ({error.strerror})", "a CSV file"))
-        return result
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         found = f"the byte 0x{content[error.start]:02x}"
         is_utf16 = content[:2] in (b"\xff\xfe", b"\xfe\xff")
         expected = "text in UTF-8; this looks like UTF-16: save it as CSV UTF-8" if is_utf16 else "text in UTF-8"
         result.problems.append(Problem(path.name, line, "", found, expected))
-        return result
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    line = 0
-    try:
-        header = next(reader, [])
-        line = 1
-        if _header_is_right(header, result):
-            for line, cells in _numbered(reader):
-                _read_row(cells, line, header, result)
-            if not result.rows and table.name not in MAY_BE_EMPTY:
-                result.problems.append(Problem(path.name, 1, "", "a header and nothing under it", "at least one row"))
-    except csv.Error:
-        broken = _line_after(result, line)
-        found = "a quotation mark that is not closed, or text after one; what follows was not checked"
-        result.problems.append(Problem(path.name, broken, "", found, 'a cell in quotation marks, "like this"'))
-    return result
+    return None
 
 
 def _numbered(reader: Any) -> Iterator[tuple[int, list[str]]]:
@@ -204,7 +220,8 @@ def _line_after(result: TableRows, line: int) -> int:
     return line + 1 + sum(text.count("\n") for text in result.texts.get(line, {}).values())
 
 
-def _header_is_right(header: list[str], result: TableRows) -> bool:
+def _header_can_be_read(header: list[str], result: TableRows) -> bool:
+    """Return whether rows can be read by the header, and note what is wrong with it."""
     names = [column.name for column in result.table.columns]
     if not header:
         result.problems.append(Problem(result.file, 1, "", "an empty line", f"a header: {', '.join(names)}"))
@@ -222,21 +239,26 @@ def _header_is_right(header: list[str], result: TableRows) -> bool:
             result.problems.append(Problem(result.file, 1, name.strip(), found, f"one of {', '.join(names)}"))
         elif header.count(name) > 1:
             result.problems.append(Problem(result.file, 1, name, "the column twice", "each column once"))
-    return not result.problems
+    return True
 
 
 def _read_row(cells: list[str], line: int, header: list[str], result: TableRows) -> None:
     if len(cells) != len(header):
         found = "1 cell" if len(cells) == 1 else f"{len(cells)} cells"
         result.problems.append(Problem(result.file, line, "", found, f"{len(header)} as in the header"))
+        result.is_whole = False
         return
     columns = {column.name: column for column in result.table.columns}
     row: dict[str, Value] = {LINE: line}
     for name, text in zip(header, cells, strict=True):
+        if name not in columns:
+            continue
         try:
             row[name] = parse(text, columns[name])
         except BadValue as error:
             row[name] = None
+            if any(name in key for key in result.table.keys):
+                result.is_whole = False
             result.problems.append(Problem(result.file, line, name, shown(text), str(error)))
     result.rows.append(row)
     result.texts[line] = dict(zip(header, cells, strict=True))
@@ -299,7 +321,7 @@ def _check_keys(rows: TableRows) -> None:
 
 def _check_references(rows: TableRows, tables: Mapping[str, TableRows]) -> None:
     for reference in rows.table.foreign_keys:
-        if tables[reference.table].problems:
+        if not tables[reference.table].is_whole:
             # Its own problems come first: held against half a table, every row of this one might be wrong.
             continue
         known = {_key(row, reference.table_columns) for row in tables[reference.table].rows}
@@ -313,6 +335,8 @@ def _check_references(rows: TableRows, tables: Mapping[str, TableRows]) -> None:
 
 def _check_condition(rows: TableRows, check: Check, relation: duckdb.DuckDBPyRelation) -> None:
     broken = relation.filter(f"NOT ({check.expression})").project(LINE).fetchall()
+    if not broken:
+        return
     by_line = {row[LINE]: row for row in rows.rows}
     for (line,) in broken:
         row = by_line[line]

@@ -1,7 +1,7 @@
--- Which columns does one table have?
--- grain: one row per column, in order
--- parameters: table VARCHAR
-SELECT column_name, data_type, is_nullable, comment
+-- Which columns do the tables of the main schema have?
+-- grain: one row per column, by table, in order
+-- parameters: none
+SELECT table_name, column_name, data_type, is_nullable, comment
 FROM duckdb_columns()
-WHERE database_name = current_database() AND schema_name = 'main' AND table_name = $table
-ORDER BY column_index;
+WHERE database_name = current_database() AND schema_name = 'main'
+ORDER BY table_oid, column_index;

@@ -1,7 +1,7 @@
--- Which keys, references and conditions does one table have?
--- grain: one row per constraint, in order
--- parameters: table VARCHAR
-SELECT constraint_type, expression, constraint_column_names, referenced_table, referenced_column_names
+-- Which keys, references and conditions do the tables of the main schema have?
+-- grain: one row per constraint, by table, in order
+-- parameters: none
+SELECT table_name, constraint_type, expression, constraint_column_names, referenced_table, referenced_column_names
 FROM duckdb_constraints()
-WHERE database_name = current_database() AND schema_name = 'main' AND table_name = $table
-ORDER BY constraint_index;
+WHERE database_name = current_database() AND schema_name = 'main'
+ORDER BY table_oid, constraint_index;

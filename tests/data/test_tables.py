@@ -1,5 +1,6 @@
 """Bad input: every fault is named with its file, line, column, value and what was expected; nothing else is."""
 
+import csv
 import shutil
 from collections.abc import Callable
 from decimal import Decimal
@@ -270,6 +271,39 @@ def test_all_problems_are_listed_not_the_first(tables: Path) -> None:
         "population.csv, line 4, column gss_code",
         "gdp_deflators.csv, line 3, column financial_year",
     ]
+
+
+def test_a_wrong_header_does_not_hide_what_is_wrong_below_it(tables: Path) -> None:
+    replace(tables / "population.csv", "population", "people", 1)
+    replace(tables / "population.csv", "E09000001,2014,", "E09000001,soon,")
+    found = problems(tables)
+    assert [line.partition(": ")[0] for line in found] == [
+        "population.csv, line 1, column people",
+        "population.csv, line 1, column population",
+        "population.csv, line 3, column year",
+    ]
+
+
+def test_a_problem_that_leaves_the_keys_does_not_hide_a_wrong_reference(tables: Path) -> None:
+    replace(tables / "sources.csv", "2017-06-19", "19 June 2017")
+    replace(tables / "borough_allocations.csv", "joint-audit-panel-2020-01", "joint-audit-panel")
+    found = problems(tables)
+    assert 'column published_on: found "19 June 2017"' in found[0]
+    assert "borough_allocations.csv" in found[1]
+    assert 'column source_id: found "joint-audit-panel"; expected a source_id that is in sources.csv' in found[1]
+
+
+def test_pounds_among_results_are_not_negative(tables: Path) -> None:
+    path = tables / "outcomes.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        header, *rows = csv.reader(file)
+    column = {name: number for number, name in enumerate(header)}
+    line = next(number for number, row in enumerate(rows) if row[column["unit"]] == "GBP" and row[column["value"]])
+    rows[line][column["value"]] = f"-{rows[line][column['value']]}"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows([header, *rows])
+    (found,) = problems(tables)
+    assert "0 or more where the unit is “GBP”" in found
 
 
 def test_columns_may_stand_in_any_order(tables: Path) -> None:
