@@ -69,6 +69,9 @@ PAGES = (
     "accessibility",
 )
 
+# Nothing here is about speed: a machine that does other work as well must not fail a test.
+expect.set_options(timeout=30_000)
+
 # To load pandas, Plotly and their like takes four fifths of a server's start: done once, in a process that forks.
 FORKING = multiprocessing.get_context("forkserver")
 FORKING.set_forkserver_preload(LIBRARIES)
@@ -169,6 +172,7 @@ class Visit:
         self.outside: list[str] = []
         self.failed: list[str] = []
         self.complaints: list[str] = []
+        page.set_default_timeout(60_000)
         page.on("request", lambda request: self._asked(request.url))
         page.on("response", lambda answer: self._answered(answer.status, answer.url))
         page.on("console", lambda message: self._said(message.type, message.text))
@@ -190,7 +194,7 @@ class Visit:
     def open(self, address: str) -> Page:
         """Open a page and wait until it is all there."""
         self.page.goto(f"{self.origin}/{address}")
-        self.page.get_by_text("Data version").wait_for(timeout=30_000)
+        self.page.get_by_text("Data version").wait_for()
         self.page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')")
         self.page.wait_for_function(CHARTS_ARE_DRAWN)
         return self.page

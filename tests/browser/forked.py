@@ -28,6 +28,8 @@ def serve(port: int, store_folder: Path, log: Path) -> None:
         os.dup2(output.fileno(), 1)
         os.dup2(output.fileno(), 2)
     os.chdir(ROOT)
+    # Where Python is told to keep nothing, every one of these servers would compile the dashboard anew.
+    sys.dont_write_bytecode = False
     os.environ["MOPAC_DASHBOARD_STORE"] = str(store_folder)
     sys.argv = ["streamlit", "run", "server.py", "--server.port", str(port)]
 
