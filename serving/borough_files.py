@@ -6,6 +6,7 @@ from typing import get_args
 from geo.classes import Method
 from pages.boroughs import (
     compare_content,
+    compare_years,
     formula_content,
     map_content,
     need_content,
@@ -68,9 +69,8 @@ BOROUGHS: dict[str, Callable[[Query], Exported | None]] = {
     "compared": lambda query: compare_content.side_by_side(query.store, query.names()),
     "compared-figures": lambda query: compare_content.among_all(query.store, query.view(), query.names()),
     "compared-ranking": lambda query: compare_content.ranked(query.store, query.view(), query.names()),
-    "compared-years": lambda query: compare_content.over_time(query.store, query.view(), query.names()),
+    "compared-years": lambda query: compare_years.over_time(query.store, query.view(), query.names()),
     "need-agreement": lambda query: need_content.agreement(query.store, query.offence_group()),
-    "need-shares-by-need": lambda query: need_content.against_need(query.store, "residents", query.offence_group()),
     "need-shares": lambda query: need_content.share_table(query.store, query.offence_group()),
     "formula": lambda query: formula_content.formula(query.store, query.weights()),
     "map": lambda query: map_content.map_table(query.store, query.view(), "name"),

@@ -30,18 +30,19 @@ NOT_FOUND = {
 }
 
 
-def borough_by_postcode(store: Store) -> None:
+def borough_by_postcode(store: Store, adds_to: str = "") -> None:
     """Offer to find the borough by a postcode. The one that is found is chosen in the select box of the key "borough".
 
+    adds_to is the key of a list of boroughs that it is added to instead.
     A postcode whose district is in several boroughs gets a button for each. Raises StreamlitDuplicateElementKey if it
     is called twice on a page.
     """
     with st.expander("Find the borough by postcode", expanded=ANSWER in st.session_state, width=420):
-        postcode_box()
-        postcode_answer(store)
+        postcode_box(adds_to)
+        postcode_answer(store, adds_to)
 
 
-def postcode_box() -> None:
+def postcode_box(adds_to: str = "") -> None:
     """Ask for a postcode and say what becomes of it."""
     sent = " We ask a postcode service which borough it is in." if os.environ.get(SERVICE_VARIABLE) else ""
     st.markdown(f"We use your postcode only to find the borough.{sent} We do not store it.")
@@ -52,14 +53,15 @@ def postcode_box() -> None:
         # Other people may use the same computer.
         autocomplete="off",
         on_change=_look_up,
+        args=(adds_to,),
     )
 
 
-def postcode_answer(store: Store) -> None:
+def postcode_answer(store: Store, adds_to: str = "") -> None:
     """Show what became of the postcode that was given, if one was."""
     answer: PostcodeAnswer | None = st.session_state.get(ANSWER)
     if answer is not None:
-        _show(store, answer)
+        _show(store, answer, adds_to)
 
 
 def without_postcodes(text: str) -> str:
@@ -108,19 +110,19 @@ def _searched(key: str) -> str:
     return " ".join(str(st.session_state.get(key) or "").split())
 
 
-def _look_up() -> None:
+def _look_up(adds_to: str) -> None:
     """Answer what was typed. As a callback, because a select box can only be set before it is shown."""
     text = str(st.session_state["postcode"] or "")
     st.session_state.pop(ANSWER, None)
     st.session_state.pop(ANSWERED_WITH, None)
     if not text.strip():
         return
-    if _answer(text).kind != "malformed":
+    if _answer(text, adds_to).kind != "malformed":
         # Only what has to be corrected stays in the box.
         st.session_state["postcode"] = ""
 
 
-def _answer(text: str) -> PostcodeAnswer:
+def _answer(text: str, adds_to: str = "") -> PostcodeAnswer:
     """Find the borough of a postcode, choose it, and remember the answer to be shown."""
     # Not passed as an argument: the session would keep a store that has been replaced in memory.
     store = current_store()
@@ -133,18 +135,26 @@ def _answer(text: str) -> PostcodeAnswer:
     )
     st.session_state[ANSWER] = answer
     if answer.kind == "found":
-        st.session_state["borough"] = names[answer.gss_codes[0]]
+        _take(names[answer.gss_codes[0]], adds_to)
     return answer
 
 
-def _show(store: Store, answer: PostcodeAnswer) -> None:
+def _take(name: str, adds_to: str) -> None:
+    """Choose a borough, or add it to a list of them."""
+    if not adds_to:
+        st.session_state["borough"] = name
+    elif name not in st.session_state[adds_to]:
+        st.session_state[adds_to] = [*st.session_state[adds_to], name]
+
+
+def _show(store: Store, answer: PostcodeAnswer, adds_to: str) -> None:
     names = {area.gss_code: area.area for area in areas(store)}
     if answer.kind == "choose":
         # Stays until it is answered, whatever else the visitor does first.
         st.info("Postcodes that start like this can be in different boroughs. Which one is yours?")
         with st.container(horizontal=True):
             for code in answer.gss_codes:
-                st.button(names[code], key=f"postcode-{code}", on_click=_choose, args=(names[code],))
+                st.button(names[code], key=f"postcode-{code}", on_click=_choose, args=(names[code], adds_to))
         st.markdown("If yours is not here, choose it from the list of boroughs.")
         return
     del st.session_state[ANSWER]
@@ -159,7 +169,7 @@ def _show(store: Store, answer: PostcodeAnswer) -> None:
         )
 
 
-def _choose(name: str) -> None:
-    st.session_state["borough"] = name
+def _choose(name: str, adds_to: str) -> None:
+    _take(name, adds_to)
     # A second click may come in before the buttons have gone.
     st.session_state.pop(ANSWER, None)

@@ -5,6 +5,7 @@ from typing import get_args
 import streamlit as st
 
 from pages.boroughs import compare_content as content
+from pages.boroughs import compare_years
 from pages.boroughs.groups import MOST_CHOSEN, OF_ONE, Group, members
 from pages.boroughs.profile_content import all_areas
 from pages.boroughs.view_choice import choose_view
@@ -12,16 +13,21 @@ from ui import filters
 from ui.exhibit import attempt, show
 from ui.furniture import header, name_window
 from ui.html import Html
-from ui.postcode import borough_by_postcode
+from ui.postcode import ANSWER, borough_by_postcode
 from ui.startup import store_of_run
 
 store = store_of_run()
 header("Compare boroughs", terms=("LCPF", "Direct funding", "Allocation", "Real terms", "Not published"))
 areas = all_areas(store)
 area = None
-group: Group = filters.one_of("Boroughs to compare", "boroughs", get_args(Group), listed=True)
+is_of_one = "borough" in st.query_params and "compare" not in st.query_params
+usual: Group = st.session_state.setdefault("usual-group", "neighbours" if is_of_one else "chosen by hand")
+group: Group = filters.one_of("Boroughs to compare", "boroughs", get_args(Group), usual, listed=True)
 if group == "chosen by hand":
     names = filters.several_boroughs(areas, MOST_CHOSEN)
+    # The answer to a postcode that has filled the list is still to be read.
+    if len(names) < MOST_CHOSEN or ANSWER in st.session_state:
+        borough_by_postcode(store, adds_to="compare")
 else:
     area = filters.borough(areas) if group in OF_ONE else None
     if group in OF_ONE:
@@ -41,8 +47,8 @@ if names:
     show(
         attempt(content.among_all, store, view, names),
         attempt(content.ranked, store, view, names),
-        attempt(content.over_time, store, view, names),
-        attempt(content.way_to_lines, store, view, names),
+        attempt(compare_years.over_time, store, view, names),
+        attempt(compare_years.way_to_lines, store, view, names),
     )
 elif group in OF_ONE:
     st.info("Choose a borough above, or find it by a postcode: then its figures stand here beside those of the others.")

@@ -5,30 +5,26 @@ from statistics import quantiles
 from typing import NamedTuple
 
 from data.store import Store, kept_with_store
+from pages.boroughs.chosen import Names, chosen_parameters, of
 from pages.boroughs.groups import MOST_CHOSEN
 from pages.boroughs.measures import Figure, figures
 from pages.boroughs.places import alike
 from pages.boroughs.profile_surroundings import ALL_OFFENCES
-from pages.boroughs.views import View, allocated, axis_mark, offence_years, population_years
+from pages.boroughs.views import View, axis_mark, latest, offence_years, population_years
 from queries import Bounds
-from queries.boroughs import DIRECT, Area
+from queries.boroughs import Area
 from queries.london import direct_funding_by_year
 from queries.ranks import surely_larger
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.figure_parts import Point, Series
-from ui.figures import distribution, lines_by_year, ranked_bars
+from ui.figures import distribution, ranked_bars
 from ui.html import Html, address, link, render
 from ui.provenance import cite_all, citer
 from ui.tables import Column, table_html
 from ui.wording import counted, listing, pounds_rate, year
 
-Names = tuple[str, ...]
-
 LEAST_FOR_QUARTERS = 8
 """Different figures below which quarters mean nothing."""
-
-MOST_TOLD = 3
-"""How many areas' first and last years fit into a title."""
 
 MOST_NAMED = 10
 """How many can be named on a chart, or read about in sentences."""
@@ -52,45 +48,6 @@ class ComparedBorough(NamedTuple):
     deprivation_score_2019: float | None
     source_id: str | None
     locator: str | None
-
-
-class ComparedYear(NamedTuple):
-    """One borough's figure in one year."""
-
-    area: str
-    year: str
-    value: float | None
-    text: str
-    bounds: Bounds | None
-    source_id: str | None
-    locator: str | None
-
-
-class YearLine(NamedTuple):
-    """One year of the table over time: its label, and the figure of each borough."""
-
-    label: str
-    figures: tuple[Figure, ...]
-
-
-def chosen_parameters(names: Names) -> tuple[tuple[str, str], ...]:
-    """Return chosen boroughs as the parameters of an address."""
-    return tuple(("compare", name) for name in names)
-
-
-def of(store: Store, view: View, names: Names) -> list[Figure]:
-    """Return the figures of some areas, in the order of the names."""
-    by_name = {row.area: row for row in figures(store, view).rows}
-    return [by_name[name] for name in names]
-
-
-def latest(store: Store) -> View | None:
-    """Return the view of direct funding in the latest year that is published for most boroughs; None without any."""
-    direct = [one for one in allocated(store) if one.fund_id == DIRECT]
-    if not direct:
-        return None
-    best = max(direct, key=lambda one: (one.boroughs, one.financial_year))
-    return View("funding", best.fund_id, best.fund, best.financial_year)
 
 
 def window(names: Sequence[str]) -> str:
@@ -215,7 +172,7 @@ def among_all(store: Store, view: View, names: Names) -> Exhibit | None:
     chosen = of(store, view, names)
     ends = quantiles(everyone, n=4, method="inclusive") if len(set(everyone)) >= LEAST_FOR_QUARTERS else []
     quarters = "; dotted lines divide them into quarters" if ends else ""
-    named = [Point(row.area, row.value, row.text, row.bounds) for row in chosen]
+    named = [Point(row.area, row.value, row.text, row.bounds) for row in chosen if not row.is_outside]
     by_size = sorted((row for row in chosen if row.value is not None), key=lambda row: -(row.value or 0.0))
     words = "; ".join(f"{row.area} {row.text} ({row.rank_words})" for row in by_size)
     missing = [row.area for row in chosen if row.value is None and not row.is_outside]
@@ -251,92 +208,11 @@ def among_all(store: Store, view: View, names: Names) -> Exhibit | None:
 
 
 @kept_exhibit(maxsize=128)
-def over_time(store: Store, view: View, names: Names) -> Exhibit | None:
-    """Return the measure of some boroughs year by year; None where none has two years, or for too many lines."""
-    known = years_of(store, view)
-    if len(known) < 2 or len(names) > MOST_CHOSEN:
-        return None
-    by_year = {one: of(store, view._replace(year=one), names) for one in known}
-    words = {one: year_label(view, one) for one in known}
-    rows = tuple(
-        ComparedYear(row.area, words[one], row.value, row.text, row.bounds, row.source_id, row.locator)
-        for one, found in by_year.items()
-        for row in found
-        if row.value is not None
-    )
-    if len({(row.area, row.year) for row in rows}) == len({row.area for row in rows}):
-        return None
-    span = range(min(known), max(known) + 1)
-    title = figures(store, view).title.rsplit(", ", 1)[0]
-    series = [
-        Series(name, [_point(view, one, by_year.get(one), number) for one in span]) for number, name in enumerate(names)
-    ]
-    published = len({row.year for row in rows})
-    return Exhibit(
-        finding=over_time_words(title, rows),
-        measure=f"{figures(store, view).unit.rsplit(', ', 1)[0]}. A gap: not published.",
-        coverage=f"Published for at least one of them in {counted(published, 'year')} of {len(span)}.",
-        alt=f"Lines by year. {'; '.join(f'{row.area} {row.year}: {row.text}' for row in rows)}.",
-        figure=lines_by_year(series, is_money=view.measure == "funding"),
-        table=table_html(
-            f"{title} over time",
-            (
-                Column("Year", lambda row: row.label),
-                *(
-                    Column(name, lambda row, number=number: row.figures[number].text, numeric=True)  # type: ignore[misc]
-                    for number, name in enumerate(names)
-                ),
-            ),
-            [YearLine(words[one], tuple(found)) for one, found in by_year.items()],
-            hide_caption=True,
-        ),
-        folded="Show these figures as a table",
-        sources=cite_all(store, ((row.source_id, row.locator) for row in rows)),
-        export=Export(
-            "compared-years",
-            ComparedYear,
-            rows,
-            citer(store),
-            (*view.parameters(), *chosen_parameters(names)),
-        ),
-    )
-
-
-def over_time_words(title: str, rows: Sequence[ComparedYear]) -> str:
-    """Return from what to what the first areas with two years went."""
-    ends: dict[str, tuple[ComparedYear, ComparedYear]] = {}
-    for row in rows:
-        ends[row.area] = (ends.get(row.area, (row, row))[0], row)
-    moved = [(first, last) for first, last in ends.values() if first.year != last.year]
-    told = [
-        f"{first.area} {first.text} in {first.year}, {last.text} in {last.year}" for first, last in moved[:MOST_TOLD]
-    ]
-    return f"{title} over time: {'; '.join(told)}"
-
-
-def _point(view: View, one: int, found: Sequence[Figure] | None, number: int) -> Point:
-    label = year_label(view, one)
-    return Point(label, None) if found is None else Point(label, found[number].value, found[number].text)
-
-
-def year_label(view: View, one: int) -> str:
-    """Return a year as its measure counts it: 2019/20, or 2019 for mid-year estimates."""
-    return str(one) if view.measure == "residents" else year(one)
-
-
-def years_of(store: Store, view: View) -> list[int]:
-    """Return the years in which a measure can be known, oldest first; none for one without years."""
-    if view.measure == "funding":
-        return sorted(one.financial_year for one in allocated(store) if one.fund_id == view.fund_id)
-    if view.measure == "recorded offences":
-        return sorted(offence_years(store))
-    return sorted(population_years(store)) if view.measure == "residents" else []
-
-
-@kept_exhibit(maxsize=128)
 def ranked(store: Store, view: View, names: Names) -> Exhibit | None:
     """Return bars of pounds, longest first, with what rounding leaves open; None for what is not money."""
-    chosen = [row for row in of(store, view, names) if row.value is not None]
+    everyone = of(store, view, names)
+    inside = [row for row in everyone if not row.is_outside]
+    chosen = [row for row in inside if row.value is not None]
     if view.measure != "funding" or len(chosen) < 2:
         return None
     by_size = sorted(chosen, key=lambda row: -(row.value or 0.0))
@@ -345,7 +221,8 @@ def ranked(store: Store, view: View, names: Names) -> Exhibit | None:
         finding=f"{shown.title}: {tie_words(by_size)}",
         measure=f"{shown.unit}. The mark on a bar shows what rounding leaves open: where marks overlap, nobody can say "
         "which borough had more.",
-        coverage=f"{len(chosen)} of {counted(len(names), 'area')} published.",
+        coverage=f"{len(chosen)} of {counted(len(inside), 'area')} published."
+        + "".join(f" {row.area} is outside: it has its own police." for row in everyone if row.is_outside),
         alt="Bars: " + ", ".join(f"{row.area} {row.text}" for row in by_size) + ".",
         cautions=[f"* {row.area}: {row.caution}" for row in by_size if row.caution],
         sources=cite_all(store, ((row.source_id, row.locator) for row in by_size)),
@@ -383,16 +260,3 @@ def alike_words(store: Store, area: Area) -> Html:
     """Return which boroughs are most like one, with their distances, or nothing for the City."""
     found = alike(store, area)
     return render("alike", area=area.area, found=[(name, f"{far:.2f}") for name, far in found]) if found else Html()
-
-
-@kept_with_store(maxsize=128)
-def way_to_lines(store: Store, view: View, names: Names) -> Html | None:
-    """Return why there are no lines over time, and the way to those of the first of the boroughs if there are any."""
-    first = names[:MOST_CHOSEN]
-    has_lines = over_time(store, view, first) is not None
-    if len(years_of(store, view)) < 2 or (has_lines and first == names):
-        return None
-    chosen = address("compare", [*view.parameters(), *chosen_parameters(first)])
-    return render(
-        "way_to_lines", most=MOST_CHOSEN, first=listing(first), href=chosen if has_lines else "", is_all=first == names
-    )

@@ -7,9 +7,9 @@ from typing import Literal, NamedTuple, get_args
 from markupsafe import Markup
 
 from data.store import Store, kept_with_store
-from pages.boroughs.compare_content import latest
 from pages.boroughs.measures import doubtful
 from pages.boroughs.profile_surroundings import ALL_OFFENCES
+from pages.boroughs.views import latest
 from queries import Bounds
 from queries.boroughs import DIRECT
 from queries.london import direct_funding_by_year
@@ -225,9 +225,7 @@ def against_need(store: Store, need: Need, group: str) -> Exhibit | None:
         else (),
         cautions=[f"{row.area}: {doubts[row.gss_code]}" for row in rows if row.gss_code in doubts],
         sources=cite_all(store, ((row.source_id, row.locator) for row in rows)),
-        export=Export(
-            "need-shares-by-need", NeedShare, need_shares(store, group), citer(store), (("offences", group),)
-        ),
+        export=Export("need-shares", NeedShare, need_shares(store, group), citer(store), (("offences", group),)),
     )
 
 

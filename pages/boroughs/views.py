@@ -141,3 +141,26 @@ def axis_mark(view: View, largest: float) -> Callable[[float], str]:
     if view.measure == "deprivation" and DEPRIVATION_WORDS[view.deprivation] in SHARES:
         return lambda number: f"{100 * number:,.4g}%"
     return lambda number: f"{number:,.6g}"
+
+
+def latest(store: Store) -> View | None:
+    """Return the view of direct funding in the latest year that is published for most boroughs; None without any."""
+    direct = [one for one in allocated(store) if one.fund_id == DIRECT]
+    if not direct:
+        return None
+    best = max(direct, key=lambda one: (one.boroughs, one.financial_year))
+    return View("funding", best.fund_id, best.fund, best.financial_year)
+
+
+def year_label(view: View, one: int) -> str:
+    """Return a year as its measure counts it: 2019/20, or 2019 for mid-year estimates."""
+    return str(one) if view.measure == "residents" else year(one)
+
+
+def years_of(store: Store, view: View) -> list[int]:
+    """Return the years in which a measure can be known, oldest first; none for one without years."""
+    if view.measure == "funding":
+        return sorted(one.financial_year for one in allocated(store) if one.fund_id == view.fund_id)
+    if view.measure == "recorded offences":
+        return sorted(offence_years(store))
+    return sorted(population_years(store)) if view.measure == "residents" else []

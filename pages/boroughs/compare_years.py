@@ -1,0 +1,230 @@
+"""Chosen boroughs over time: lines where there are few, always a table, and the change between the ends with bounds."""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from data.store import Store, kept_with_store
+from pages.boroughs.chosen import Names, chosen_parameters, of
+from pages.boroughs.groups import MOST_CHOSEN
+from pages.boroughs.measures import Figure, figures
+from pages.boroughs.views import View, year_label, years_of
+from queries import Bounds
+from queries.measures import percent_changes
+from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.figure_parts import Point, Series
+from ui.figures import lines_by_year
+from ui.html import Html, address, link, render
+from ui.provenance import cite_all, citer
+from ui.tables import Column, table_html
+from ui.wording import NOT_PUBLISHED, change, change_in_words, counted, listing
+
+MOST_OPEN = 10
+"""A table of more areas is folded away."""
+
+
+class ComparedYear(NamedTuple):
+    """One area's figure in one year, and its change in per cent since the first year that is published for it."""
+
+    measure: str
+    fund: str | None
+    area: str
+    year: str
+    value: float | None
+    text: str
+    bounds: Bounds | None
+    changed_since: str | None
+    change_percent: Bounds | None
+    source_id: str | None
+    locator: str | None
+
+
+class AreaLine(NamedTuple):
+    """One area's published years, oldest first."""
+
+    area: str
+    years: tuple[ComparedYear, ...]
+
+    @property
+    def moved(self) -> Bounds | None:
+        """Return the change from the first to the last published year in per cent; None where it is not known."""
+        return self.years[-1].change_percent if len(self.years) > 1 else None
+
+
+@kept_with_store(maxsize=128)
+def by_area(store: Store, view: View, names: Names) -> tuple[AreaLine, ...]:
+    """Return the published years of each area that is not outside, with their changes, in the order of the names."""
+    found: dict[str, list[tuple[str, Figure]]] = {}
+    for one in years_of(store, view):
+        for row in of(store, view._replace(year=one), names):
+            if not row.is_outside:
+                published = [(year_label(view, one), row)] if row.value is not None else []
+                found.setdefault(row.area, []).extend(published)
+    pairs = {
+        (area, label): (years[0][1].bounds, row.bounds)
+        for area, years in found.items()
+        for label, row in years[1:]
+        if years[0][1].bounds is not None and row.bounds is not None
+    }
+    known = [(earlier, later) for earlier, later in pairs.values() if earlier is not None and later is not None]
+    changes = dict(zip(pairs, percent_changes(store, known), strict=True))
+    fund = view.fund if view.measure == "funding" else None
+    return tuple(
+        AreaLine(
+            area,
+            tuple(
+                ComparedYear(
+                    view.measure,
+                    fund,
+                    area,
+                    label,
+                    row.value,
+                    row.marked,
+                    row.bounds,
+                    years[0][0] if place else None,
+                    changes.get((area, label)),
+                    row.source_id,
+                    row.locator,
+                )
+                for place, (label, row) in enumerate(years)
+            ),
+        )
+        for area, years in found.items()
+    )
+
+
+@kept_exhibit(maxsize=128)
+def over_time(store: Store, view: View, names: Names) -> Exhibit | None:
+    """Return the measure of some areas year by year with its change; None where none has two published years.
+
+    Lines are drawn of those that have two years, where they are few enough to be told apart and any line has a length.
+    """
+    areas = by_area(store, view, names)
+    if not any(len(one.years) > 1 for one in areas):
+        return None
+    labels = [year_label(view, one) for one in years_of(store, view)]
+    drawn = drawn_areas(view, areas, labels)
+    shown = figures(store, view)
+    title = shown.title.rsplit(", ", 1)[0]
+    rows = tuple(row for one in areas for row in one.years)
+    lasting = sum(len(one.years) > 1 for one in areas)
+    words = [f"{row.area} {row.year}: {row.text}" for one in areas if one.area in drawn for row in one.years]
+    return Exhibit(
+        finding=f"{title} over time: {over_time_words(areas)}",
+        measure=f"{shown.unit.rsplit(', ', 1)[0]}. The change is from the first to the last year that is published for "
+        "an area." + (" A gap: not published." if drawn else ""),
+        coverage=f"Two years or more are published for {lasting} of {counted(len(areas), 'area')}.",
+        alt=f"Lines by year. {'; '.join(words)}.",
+        figure=lines_by_year(
+            [Series(one.area, points(view, one, labels)) for one in areas if one.area in drawn],
+            is_money=view.measure == "funding",
+        )
+        if drawn
+        else None,
+        table=table_html(
+            f"{title} over time",
+            [
+                Column("Area", lambda one: link(one.area, address("borough", borough=one.area))),
+                *(
+                    Column(label, lambda one, label=label: text_of(one, label), numeric=True)  # type: ignore[misc]
+                    for label in labels
+                ),
+                Column("Change, first to last year published", changed, numeric=True),
+            ],
+            areas,
+            hide_caption=True,
+            dense=True,
+        ),
+        folded="Show these figures as a table" if drawn or len(areas) > MOST_OPEN else "",
+        sources=cite_all(store, ((row.source_id, row.locator) for row in rows)),
+        export=Export(
+            "compared-years", ComparedYear, rows, citer(store), (*view.parameters(), *chosen_parameters(names))
+        ),
+    )
+
+
+def drawn_areas(view: View, areas: Sequence[AreaLine], labels: Sequence[str]) -> list[str]:
+    """Return the areas that get a line: none where they are too many, or no two neighbouring years are published."""
+    lasting = [one for one in areas if len(one.years) > 1]
+    place = {label: number for number, label in enumerate(span_labels(view, labels))}
+    has_length = any(
+        place[later.year] == place[earlier.year] + 1 for one in lasting for earlier, later in pairwise(one.years)
+    )
+    return [one.area for one in lasting] if has_length and len(lasting) <= MOST_CHOSEN else []
+
+
+def span_labels(view: View, labels: Sequence[str]) -> list[str]:
+    """Return every year from the first to the last, those in between in which nothing is known too."""
+    return [year_label(view, one) for one in range(int(labels[0][:4]), int(labels[-1][:4]) + 1)]
+
+
+def points(view: View, one: AreaLine, labels: Sequence[str]) -> list[Point]:
+    """Return an area's line, with gaps where nothing is published."""
+    known = {row.year: row for row in one.years}
+    return [
+        Point(label, known[label].value, known[label].text) if label in known else Point(label, None)
+        for label in span_labels(view, labels)
+    ]
+
+
+def text_of(one: AreaLine, label: str) -> str:
+    """Return an area's figure of a year in words."""
+    return next((row.text for row in one.years if row.year == label), NOT_PUBLISHED)
+
+
+def changed(one: AreaLine) -> str:
+    """Return an area's change between its ends; nothing where there is one year or none."""
+    return change(one.moved) if len(one.years) > 1 else ""
+
+
+def over_time_words(areas: Sequence[AreaLine]) -> str:
+    """Return the ends of the area that comes first, with its change, and which way the others went."""
+    lasting = [one for one in areas if len(one.years) > 1]
+    first = areas[0]
+    told = [_ends(first)]
+    others = [one for one in lasting if one is not first]
+    if len(others) <= 2:
+        told += [_ends(one) for one in others]
+    else:
+        told.append(f"of {counted(len(others), 'other')} with two years {_ways(others)}")
+    return "; ".join(told)
+
+
+def _ends(one: AreaLine) -> str:
+    if not one.years:
+        return f"{one.area} {NOT_PUBLISHED}"
+    first, last = one.years[0], one.years[-1]
+    if first is last:
+        return f"{one.area} only {first.year} ({first.text})"
+    moved = f" ({change_in_words(one.moved)})" if one.moved else ""
+    return f"{one.area} {first.text} in {first.year}, {last.text} in {last.year}{moved}"
+
+
+def _ways(areas: Sequence[AreaLine]) -> str:
+    """Return how many went up and how many down, as far as rounding lets anybody tell."""
+    ways: Mapping[str, int] = {
+        "up": sum(one.moved is not None and one.moved.low > 0 for one in areas),
+        "down": sum(one.moved is not None and one.moved.high < 0 for one in areas),
+    }
+    rest = len(areas) - sum(ways.values())
+    told = [f"{number} {way}" for way, number in ways.items() if number]
+    return listing([*told, f"{rest} where it cannot be told"] if rest else told)
+
+
+@kept_with_store(maxsize=128)
+def way_to_lines(store: Store, view: View, names: Names) -> Html | None:
+    """Return why there are no lines over time, with the way to those of a few areas where they are too many."""
+    if len(years_of(store, view)) < 2:
+        return None
+    areas = by_area(store, view, names)
+    lasting = tuple(one.area for one in areas if len(one.years) > 1)
+    if lasting and len(lasting) <= MOST_CHOSEN:
+        return None
+    first = lasting[:MOST_CHOSEN]
+    return render(
+        "way_to_lines",
+        most=MOST_CHOSEN,
+        areas=counted(len(areas), "area"),
+        first=listing(first),
+        href=address("compare", [*view.parameters(), *chosen_parameters(first)]) if first else "",
+    )

@@ -1,0 +1,125 @@
+"""Boroughs compared: the change with its bounds, more areas than can be drawn, and a postcode that adds one."""
+
+import csv
+from decimal import Decimal
+
+import pytest
+
+from data.store import Store
+from pages.boroughs.compare_years import by_area, over_time, way_to_lines
+from pages.boroughs.views import View, latest
+from queries import Bounds
+from queries.boroughs import DIRECT, areas
+from queries.measures import funding_change_by_borough, percent_changes
+from tests.pages.test_beside import words_of
+from tests.pages.test_changes import table
+from tests.pages.test_pages import area_names, charts, opened, text
+
+
+def funding(store: Store) -> View:
+    view = latest(store)
+    assert view is not None
+    return view
+
+
+def test_changes_are_those_of_the_query(store: Store) -> None:
+    """The same change, by the bounds of two figures and by the query that is asked for two years."""
+    view = funding(store)
+    for one in by_area(store, view, ("Westminster", "Bromley", "Richmond upon Thames")):
+        first, last = one.years[0], one.years[-1]
+        found = {
+            row.area: row.bounds
+            for row in funding_change_by_borough(store, DIRECT, int(first.year[:4]), int(last.year[:4]))
+        }
+        assert one.moved == pytest.approx(found[one.area])
+
+
+def test_a_change_holds_every_true_value(store: Store) -> None:
+    (moved,) = percent_changes(store, [(Bounds(450_000, 550_000), Bounds(550_000, 650_000))])
+    assert moved is not None
+    for earlier in (450_000, 500_000, 550_000):
+        for later in (550_000, 600_000, 650_000):
+            assert moved.low <= Decimal(100 * later) / earlier - 100 <= moved.high
+    assert percent_changes(store, [(Bounds(0, 5), Bounds(1, 1)), (Bounds(4, 4), Bounds(5, 5))])[0] is None
+    assert percent_changes(store, []) == ()
+
+
+def test_the_change_stands_in_words_table_and_file(store: Store) -> None:
+    made = over_time(store, funding(store), ("Westminster", "Camden"))
+    assert made is not None
+    assert "Westminster £1,119,006 in 2013/14, £0.6m in 2019/20 (down by between 42% and 51%)" in made.above
+    assert "Change, first to last year published" in made.below
+    assert "between −51% and −42%" in made.below
+    rows = list(csv.DictReader(made.export.content().decode("utf-8-sig").splitlines()))
+    westminster = [row for row in rows if row["area"] == "Westminster"]
+    assert [(row["year"], row["changed_since"]) for row in westminster] == [
+        ("2013/14", ""),
+        ("2017/18", "2013/14"),
+        ("2018/19", "2013/14"),
+        ("2019/20", "2013/14"),
+    ]
+    assert float(westminster[2]["change_percent_low"]) == pytest.approx(100 * 473_766 / 1_119_006 - 100)
+    assert {row["measure"] for row in rows} == {"funding"}
+    assert {row["fund"] for row in rows} == {funding(store).fund}
+
+
+def test_more_areas_than_can_be_drawn_have_a_table(store: Store) -> None:
+    inside = tuple(area.area for area in areas(store) if area.receives_direct_funding)
+    residents = View("residents", year=2025)
+    made = over_time(store, residents, inside)
+    assert made is not None
+    assert made.figure is None
+    assert "Two years or more are published for 32 of 32 areas." in made.above
+    assert len(made.export.rows) == sum(
+        row["gss_code"] != "E09000001" and row["gss_code"] != "E12000007" for row in table("population")
+    )
+    assert "Draw Barking and Dagenham, Barnet, Bexley, Brent, Bromley and Camden" in (
+        way_to_lines(store, residents, inside) or ""
+    )
+    # Of the direct funding of all of them few have two years: those are drawn.
+    few = over_time(store, funding(store), inside)
+    assert few is not None
+    assert few.figure is not None
+    assert [trace.name for trace in few.figure.data] == ["Bromley", "Lambeth", "Richmond upon Thames", "Westminster"]
+
+
+def test_lines_are_drawn_of_what_has_a_length(store: Store) -> None:
+    made = over_time(store, funding(store), ("Hackney", "Lambeth"))
+    assert made is not None
+    assert made.figure is None
+    assert "Hackney only 2019/20 (£0.6m); Lambeth £1.08m in 2013/14, £0.7m in 2019/20 (down by" in made.above
+    names = ("Hackney", "City of London", "Camden")
+    assert over_time(store, funding(store), names) is None
+    assert "two years are published for none of the 2 areas" in (way_to_lines(store, funding(store), names) or "")
+
+
+def test_every_area_at_once_and_the_city_outside() -> None:
+    words = words_of("/compare", compare=["Hackney", "City of London", "Camden"])
+    assert "2 of 2 areas published. City of London is outside" in words
+    everyone = text(opened("/compare", boroughs="all boroughs", measure="recorded offences"))
+    assert "Change, first to last year published" in everyone
+
+
+def test_an_address_with_a_borough_alone_compares_its_neighbours() -> None:
+    test = opened("/compare", borough="Hackney")
+    assert test.selectbox(key="boroughs").value == "neighbours"
+    assert "6 areas side by side" in text(test) or "7 areas side by side" in text(test)
+    assert opened("/compare").selectbox(key="boroughs").value == "chosen by hand"
+    assert opened("/compare", compare=["Camden"], borough="Hackney").selectbox(key="boroughs").value == "chosen by hand"
+
+
+def test_a_postcode_adds_a_borough_to_the_list() -> None:
+    test = opened("/compare", compare=["Camden"])
+    test.text_input(key="postcode").input("E8 3AE").run()
+    assert not test.exception, test.exception
+    assert test.multiselect(key="compare").value == ["Camden", "Hackney"]
+    assert "2 areas side by side" in text(test)
+    test.text_input(key="postcode").input("E8 3AE").run()
+    assert test.multiselect(key="compare").value == ["Camden", "Hackney"]
+    test.text_input(key="postcode").input("SE19 1AA").run()
+    test.button[0].click().run()
+    assert test.multiselect(key="compare").value == ["Camden", "Hackney", "Croydon"]
+    assert not any("postcode" in name or "E8" in str(value) for name, value in dict(test.query_params).items())
+    full = opened("/compare", compare=area_names()[:6])
+    assert not [box for box in full.text_input if box.key == "postcode"]
+    assert charts(full)
