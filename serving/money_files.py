@@ -9,6 +9,7 @@ from pages.money import (
     change_parts,
     changes_content,
     cocommissioning_content,
+    criteria_content,
     decisions_content,
     flow_content,
     fund_tables_content,
@@ -19,6 +20,7 @@ from pages.money import (
     priorities_awards,
     priorities_content,
     project_content,
+    project_opening,
     projects_content,
     traced_content,
 )
@@ -107,7 +109,7 @@ MONEY: dict[str, Callable[[Query], Exported | None]] = {
     "co-commissioning-roles": lambda query: cocommissioning_content.roles(query.store),
     "co-commissioning-timetable": lambda query: cocommissioning_content.timetable(query.store),
     "co-commissioning-projects": lambda query: cocommissioning_content.projects(query.store),
-    "co-commissioning-criteria": lambda query: cocommissioning_content.held(query.store),
+    "co-commissioning-criteria": lambda query: criteria_content.held(query.store),
     "co-commissioning-figures": lambda query: cocommissioning_content.figures(query.store),
     "co-commissioning-contradictions": lambda query: cocommissioning_content.contradictions(query.store),
     "fund-table": lambda query: fund_tables_content.fund_table(
@@ -124,5 +126,5 @@ MONEY: dict[str, Callable[[Query], Exported | None]] = {
 }
 
 MONEY_DRAWN: dict[str, Callable[[Query], bytes | None]] = {
-    "project": lambda query: project_content.drawn(query.store, query.project())
+    "project": lambda query: project_opening.drawn(query.store, query.project())
 }

@@ -1,14 +1,10 @@
-"""What is known of one project: what it does, where, its awards, budgets, decisions, results and contradictions."""
-
-from collections.abc import Sequence
+"""What is known of one project: its awards, budgets, decisions, results, services and contradictions."""
 
 from markupsafe import Markup, escape
 
 from data.store import Store, kept_with_store
-from geo.drawing import small_drawing
-from pages.boroughs.places import names, places
 from pages.boroughs.profile_reach import outcome_period, outcome_words
-from pages.money.projects_content import STATUS_WORDS, borough_links, every, paying
+from pages.money.projects_content import KEPT
 from queries.projects import (
     BudgetCell,
     ProgrammeAward,
@@ -16,7 +12,6 @@ from queries.projects import (
     ProgrammeOutcome,
     ProgrammeService,
     ProjectContradiction,
-    areas_by_programme,
     awards_by_programme,
     budgets_by_programme,
     contradictions_by_programme,
@@ -30,82 +25,9 @@ from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, link, render
 from ui.provenance import cite, citer
 from ui.tables import Cell, Column, table_html
-from ui.wording import NOT_PUBLISHED, awarded, counted, day, listing, pounds, sentence, years
-
-NAMED, NOT_NAMED, OUTSIDE = "#12436d", "#e8edf2", "#ffffff"
+from ui.wording import NOT_PUBLISHED, awarded, counted, day, pounds, sentence, years
 
 MEASURES = ("allocation", "Home Office budget", "MOPAC budget", "budget", "forecast", "variance")
-
-KEPT = 150
-"""As many as there are programmes."""
-
-
-@kept_with_store(maxsize=KEPT)
-def opening(store: Store, programme_id: str) -> Html:
-    """Return what the project is, for whom and where, with the drawing of its boroughs."""
-    row = every(store)[programme_id]
-    made = awards_by_programme(store, programme_id)
-    named = areas_by_programme(store, programme_id)
-    boroughs = [area.area for area in named if not area.is_london]
-    recipients = list(dict.fromkeys(award.recipient_as_published for award in made))
-    where: Cell = "no award states where it is spent"
-    shaded = ""
-    if any(area.is_london for area in named):
-        where = Markup("all of London{}").format(
-            Markup("; some awards for {} alone or together").format(borough_links(boroughs)) if boroughs else ""
-        )
-        shaded = "all 32 boroughs"
-    elif boroughs:
-        where = Markup("{}: {}").format(counted(len(boroughs), "borough"), borough_links(boroughs))
-        shaded = listing(boroughs)
-    funds = paying(row)
-    main = f"{funds[0]}; for single awards also {listing(funds[1:])}" if len(funds) > 1 else "".join(funds)
-    return render(
-        "project",
-        description=sentence(row.description),
-        facts=[
-            ("Paid from", main or "not stated"),
-            ("Priority (Police and Crime Plan 2017-21)", row.priority or "not stated"),
-            ("Years known", years(row.start_year, row.end_year)),
-            ("Status", f"{STATUS_WORDS[row.status]}, as far as the sources say"),
-            ("Recipients, as named", "; ".join(recipients) or NOT_PUBLISHED),
-            ("Where", where),
-            ("Match funding", _match_words(made)),
-        ],
-        outside="" if row.is_in_portfolio else _why_outside(len(boroughs)),
-        drawing=address("svg/project", project=programme_id) if shaded else "",
-        shaded=shaded,
-        story=address("projects", story="co-commissioning") if row.is_co_commissioned else "",
-    )
-
-
-def _why_outside(boroughs: int) -> str:
-    known = "one borough only" if boroughs else "no borough"
-    return f"Its awards name {known}, so it is not in the list of projects for several boroughs."
-
-
-def _match_words(made: Sequence[ProgrammeAward]) -> str:
-    known = [pounds(award.match_funding_gbp) for award in made if award.match_funding_gbp is not None]
-    if not known:
-        return NOT_PUBLISHED
-    return f"published for {len(known)} of {counted(len(made), 'award')}: {listing(known)}"
-
-
-@kept_with_store(maxsize=32)
-def drawn(store: Store, programme_id: str) -> bytes | None:
-    """Return the drawing of the boroughs that a project's awards name; None where they name none."""
-    named = areas_by_programme(store, programme_id)
-    if not named:
-        return None
-    codes = {area.gss_code for area in named}
-    london = any(area.is_london for area in named)
-    shapes = places(store)
-    city = {code for code, name in names(store).items() if name == "City of London"}
-    fills = {
-        code: NAMED if code in codes or (london and code not in city) else OUTSIDE if code in city else NOT_NAMED
-        for code in shapes["gss_code"]
-    }
-    return small_drawing(shapes, fills, f"{every(store)[programme_id].programme}: boroughs that its awards name")
 
 
 @kept_exhibit(maxsize=KEPT)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.money import cocommissioning_content as fund
+from pages.money import criteria_content, project_opening
 from pages.money import fund_tables_content as tables
 from pages.money import project_content as one
 from pages.money import projects_content as content
@@ -18,7 +19,7 @@ story = filters.item("story", tuple(content.STORIES), "all projects are listed b
 if project:
     header(content.programme_name(store, project))
     show(
-        attempt(one.opening, store, project),
+        attempt(project_opening.opening, store, project),
         attempt(one.awards, store, project),
         attempt(one.budgets, store, project),
         attempt(one.decisions, store, project),
@@ -37,7 +38,7 @@ elif story == "co-commissioning":
         attempt(fund.timetable, store),
         section("The first tranche"),
         attempt(fund.projects, store),
-        attempt(fund.held, store),
+        attempt(criteria_content.held, store),
         section("The second tranche"),
         attempt(fund.second_tranche, store),
         attempt(fund.figures, store),

@@ -21,7 +21,8 @@ STORIES = {
 }
 """What else can be opened on this page, by its word in the address."""
 
-BOROUGHS = 32
+KEPT = 150
+"""As many as there are programmes."""
 
 
 @kept_with_store(maxsize=1)

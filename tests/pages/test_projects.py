@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from data.store import Store
-from pages.money import cocommissioning_content, project_content
+from pages.money import criteria_content, project_content, project_opening
 from pages.money.projects_content import portfolio, programme_ids
 from queries.projects import criteria_by_project, fund_tables, programmes, tranche_1_projects
 from serving.files import DRAWINGS, EXPORTS
@@ -77,7 +77,7 @@ def test_awards_are_counted_as_in_the_files(store: Store) -> None:
 @pytest.mark.parametrize("programme_id", sorted(row["programme_id"] for row in table("programmes")))
 def test_every_part_of_every_project(store: Store, programme_id: str) -> None:
     parts = (
-        project_content.opening,
+        project_opening.opening,
         project_content.awards,
         project_content.budgets,
         project_content.decisions,
@@ -98,7 +98,7 @@ def test_every_part_of_every_project(store: Store, programme_id: str) -> None:
     assert (drawing is None) == (not named)
     if drawing is not None:
         shaded = 32 if LONDON in named else len(named)
-        assert drawing.decode().count(f'fill="{project_content.NAMED}"') == shaded
+        assert drawing.decode().count(f'fill="{project_opening.NAMED}"') == shaded
 
 
 @pytest.mark.parametrize("programme_id", sorted(expected_portfolio()))
@@ -129,6 +129,23 @@ def test_a_project_shows_all_that_is_known() -> None:
         "£5.6m describes the whole scheme",
     ):
         assert expected in shown, expected
+
+
+def test_lead_partners_and_recipients_of_a_project() -> None:
+    """One organisation is named once, however its sources spell it; who leads is said only where a source says so."""
+    shown = words(project="rescue-and-response")
+    assert "Lead Brent Council and Lewisham Council (lead of coalition)" in shown
+    assert "Partners (who provides its services) St Giles Trust; Abianda; Safer London" in shown
+    shown = words(project="london-gang-exit")
+    assert (
+        "Lead Safer London Foundation (lead of consortium) Partners (who provides its services) Only Connect" in shown
+    )
+    recipients = shown.partition("Recipients of its awards")[2].partition(" Where ")[0]
+    assert re.match(
+        r" Safer London published as “Safer London Foundation[^”]*” and “Safer London Foundation", recipients
+    )
+    nobody = words(project="taith-journey-london")
+    assert "Lead not published Partners (who provides its services) not published" in nobody
 
 
 def test_empty_cells_and_match_funding_are_said() -> None:
@@ -180,7 +197,7 @@ def test_the_verdicts_are_what_the_files_say(store: Store) -> None:
     rows = criteria_by_project(store)
     assert {(row.programme_id, row.criterion): row.verdict for row in rows} == expected
     assert all((row.source_id is None) == (row.verdict == "not published") for row in rows)
-    assert {row.criterion for row in rows} == cocommissioning_content.RULES.keys()
+    assert {row.criterion for row in rows} == criteria_content.RULES.keys()
     assert {row.programme_id for row in tranche_1_projects(store)} == projects
 
 

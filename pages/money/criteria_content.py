@@ -1,0 +1,81 @@
+"""The projects of the co-commissioning fund's first tranche, held against the criteria of its prospectus."""
+
+from markupsafe import Markup, escape
+
+from data.store import Store
+from queries.projects import Criterion, CriterionHeld, criteria, criteria_by_project
+from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.provenance import cite_all, citer
+from ui.tables import Cell, Column, table_html
+
+RULES = {
+    "Minimum boroughs in a sub-regional project": "Boroughs that the award names; all of London counts as all 32.",
+    "Minimum partner agencies": "Providers named for the project’s service. Nobody lists all partners, so fewer named "
+    "than asked for is “not published”, not “not met”.",
+    "A clearly identified lead agency": "The one body that the award goes to or is led by, as the source names it.",
+    "Based in London or solely of benefit to London": "Met where the lead is a London council. Where other bodies are "
+    "based, and who else benefits, is not in our sources.",
+    "Delivery boroughs are core supporting partners": "What each borough does in a project is not in our sources.",
+    "Meets one or more priority themes of the prospectus": "The prospectus, and so its themes, are not in our sources.",
+}
+"""How each criterion is held against a project; queries/projects/criteria_by_project.sql does it."""
+
+LEAD_AGENCY = "A clearly identified lead agency"
+
+NUMBER = "Number of projects expected to be funded"
+"""The criterion that is about the fund, not about a project."""
+
+
+@kept_exhibit(maxsize=1, level=3)
+def held(store: Store) -> Exhibit:
+    """Return every project of the first tranche held against every criterion."""
+    rows = criteria_by_project(store)
+    asked = [row for row in criteria(store) if row.criterion != NUMBER]
+    by_cell = {(row.criterion, row.programme_id): row for row in rows}
+    columns = dict.fromkeys((row.programme_id, row.programme) for row in rows)
+    met, not_met, open_ = (
+        sum(row.verdict == verdict for row in rows) for verdict in ("met", "not met", "not published")
+    )
+    return Exhibit(
+        finding=f"Of {len(rows)} answers, {met} are “met”, {not_met} “not met”; {open_} cannot be given from what is "
+        "published",
+        measure="Each project of the first tranche against each criterion of the prospectus. “Not published” says "
+        "nothing about the project, only about what can be checked.",
+        table=table_html(
+            "Projects against the criteria",
+            (
+                Column("Criterion", _criterion, wide=True),
+                *(Column(name, _Cell(by_cell, programme_id)) for programme_id, name in columns),
+            ),
+            asked,
+            hide_caption=True,
+        ),
+        cautions=[
+            f"{row.programme}: the source names more than one council ({row.evidence}). We count it as having a lead."
+            for row in rows
+            if row.criterion == LEAD_AGENCY and (row.evidence or "").count("Council") > 1
+        ],
+        sources=cite_all(
+            store, [*((row.source_id, row.locator) for row in asked), *((row.source_id, row.locator) for row in rows)]
+        ),
+        export=Export("co-commissioning-criteria", CriterionHeld, rows, citer(store)),
+    )
+
+
+def _criterion(row: Criterion) -> Markup:
+    number = f": {row.threshold}" if row.threshold else ""
+    rule = RULES.get(row.criterion, "This cannot be told from what is published.")
+    return Markup("{}{}<small>How we tell: {}</small>").format(row.criterion, number, rule)
+
+
+class _Cell:
+    """The cell of one project under a criterion."""
+
+    def __init__(self, rows: dict[tuple[str, str], CriterionHeld], programme_id: str) -> None:
+        self.rows, self.programme_id = rows, programme_id
+
+    def __call__(self, row: CriterionHeld) -> Cell:
+        found = self.rows[row.criterion, self.programme_id]
+        if found.evidence is None:
+            return escape(found.verdict)
+        return Markup("<strong>{}</strong><small>{}</small>").format(found.verdict, found.evidence)

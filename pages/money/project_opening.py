@@ -1,0 +1,137 @@
+"""How one project opens: what it is, who leads it, who gets its awards, and where, with a drawing of its boroughs."""
+
+import re
+from collections.abc import Sequence
+
+from markupsafe import Markup, escape
+
+from data.store import Store, kept_with_store
+from geo.drawing import small_drawing
+from pages.boroughs.places import names, places
+from pages.money.criteria_content import LEAD_AGENCY
+from pages.money.projects_content import KEPT, STATUS_WORDS, borough_links, every, paying
+from queries.projects import (
+    ProgrammeAward,
+    areas_by_programme,
+    awards_by_programme,
+    criteria_by_project,
+    services_by_programme,
+)
+from ui.html import Html, address, render
+from ui.tables import Cell
+from ui.wording import NOT_PUBLISHED, counted, listing, pounds, sentence, years
+
+NAMED, NOT_NAMED, OUTSIDE = "#12436d", "#e8edf2", "#ffffff"
+
+
+@kept_with_store(maxsize=KEPT)
+def opening(store: Store, programme_id: str) -> Html:
+    """Return what the project is, for whom and where, with the drawing of its boroughs."""
+    row = every(store)[programme_id]
+    made = awards_by_programme(store, programme_id)
+    named = areas_by_programme(store, programme_id)
+    boroughs = [area.area for area in named if not area.is_london]
+    where: Cell = "no award states where it is spent"
+    shaded = ""
+    if any(area.is_london for area in named):
+        where = Markup("all of London{}").format(
+            Markup("; some awards for {} alone or together").format(borough_links(boroughs)) if boroughs else ""
+        )
+        shaded = "all 32 boroughs"
+    elif boroughs:
+        where = Markup("{}: {}").format(counted(len(boroughs), "borough"), borough_links(boroughs))
+        shaded = listing(boroughs)
+    funds = paying(row)
+    main = f"{funds[0]}; for single awards also {listing(funds[1:])}" if len(funds) > 1 else "".join(funds)
+    return render(
+        "project",
+        description=sentence(row.description),
+        facts=[
+            ("Paid from", main or "not stated"),
+            ("Priority (Police and Crime Plan 2017-21)", row.priority or "not stated"),
+            ("Years known", years(row.start_year, row.end_year)),
+            ("Status", f"{STATUS_WORDS[row.status]}, as far as the sources say"),
+            ("Lead", _lead(store, programme_id, made)),
+            ("Partners (who provides its services)", _partners(store, programme_id, made)),
+            ("Recipients of its awards", _recipients(made)),
+            ("Where", where),
+            ("Match funding", _match_words(made)),
+        ],
+        outside="" if row.is_in_portfolio else _why_outside(len(boroughs)),
+        drawing=address("svg/project", project=programme_id) if shaded else "",
+        shaded=shaded,
+        story=address("projects", story="co-commissioning") if row.is_co_commissioned else "",
+    )
+
+
+def _why_outside(boroughs: int) -> str:
+    known = "one borough only" if boroughs else "no borough"
+    return f"Its awards name {known}, so it is not in the list of projects for several boroughs."
+
+
+def _match_words(made: Sequence[ProgrammeAward]) -> str:
+    known = [pounds(award.match_funding_gbp) for award in made if award.match_funding_gbp is not None]
+    if not known:
+        return NOT_PUBLISHED
+    return f"published for {len(known)} of {counted(len(made), 'award')}: {listing(known)}"
+
+
+@kept_with_store(maxsize=32)
+def drawn(store: Store, programme_id: str) -> bytes | None:
+    """Return the drawing of the boroughs that a project's awards name; None where they name none."""
+    named = areas_by_programme(store, programme_id)
+    if not named:
+        return None
+    codes = {area.gss_code for area in named}
+    london = any(area.is_london for area in named)
+    shapes = places(store)
+    city = {code for code, name in names(store).items() if name == "City of London"}
+    fills = {
+        code: NAMED if code in codes or (london and code not in city) else OUTSIDE if code in city else NOT_NAMED
+        for code in shapes["gss_code"]
+    }
+    return small_drawing(shapes, fills, f"{every(store)[programme_id].programme}: boroughs that its awards name")
+
+
+def _says_lead(award: ProgrammeAward) -> bool:
+    """Return whether an award's one recipient is called the lead where it is named."""
+    return award.recipient is not None and re.search(r"\blead\b", award.recipient_as_published) is not None
+
+
+def _lead(store: Store, programme_id: str, made: Sequence[ProgrammeAward]) -> str:
+    """Return the lead as published: of the first tranche as held against the fund's criterion, else as awards say."""
+    held = [
+        row.evidence
+        for row in criteria_by_project(store)
+        if row.programme_id == programme_id and row.criterion == LEAD_AGENCY and row.evidence
+    ]
+    named = held or [award.recipient_as_published for award in made if _says_lead(award)]
+    return "; ".join(dict.fromkeys(named)) or NOT_PUBLISHED
+
+
+def _partners(store: Store, programme_id: str, made: Sequence[ProgrammeAward]) -> str:
+    """Return the providers that the project's services name, without its lead."""
+    leads = {award.recipient for award in made if _says_lead(award)}
+    named = [
+        name.strip()
+        for row in services_by_programme(store, programme_id)
+        for name in (row.provider or "").split(";")
+        if name.strip() and name.strip() not in leads
+    ]
+    return "; ".join(dict.fromkeys(named)) or NOT_PUBLISHED
+
+
+def _recipients(made: Sequence[ProgrammeAward]) -> Cell:
+    """Return who receives the awards: each organisation once, with how sources spell it where that is otherwise."""
+    spellings: dict[str, dict[str, None]] = {}
+    for award in made:
+        name = award.recipient or award.recipient_as_published
+        spellings.setdefault(name, {})[award.recipient_as_published] = None
+    if not spellings:
+        return NOT_PUBLISHED
+    lines = []
+    for name, published in spellings.items():
+        others = [spelling for spelling in published if spelling != name]
+        small = f"published as {listing([f'“{spelling}”' for spelling in others])}" if others else ""
+        lines.append(Markup("{}<small>{}</small>").format(name, small) if small else escape(name))
+    return Markup("<br>").join(lines)
