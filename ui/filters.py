@@ -257,11 +257,13 @@ ID_LENGTH = 200
 def amount(label: str, key: str) -> int:
     """Ask for an amount in whole pounds; 0 is none."""
     value = st.query_params.get(key)
-    is_known = value is None or (value.isascii() and value.isdigit() and int(value[:12]) <= MOST_POUNDS)
     chosen = st.number_input(
         label, 0, MOST_POUNDS, None, step=10_000, key=key, bind="query-params", placeholder="any", width=150
     )
-    say_unknown("It names an amount", None if is_known else str(value)[:40], "no amount is asked for")
+    if key not in st.session_state.get(ASKED, ()):
+        st.session_state[ASKED] = {*st.session_state.get(ASKED, ()), key}
+        # The field has dropped what is no amount, and read 1e6 as a million.
+        say_unknown("It names an amount", value if chosen is None else None, "no amount is asked for")
     return min(max(int(chosen or 0), 0), MOST_POUNDS)
 
 

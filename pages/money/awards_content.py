@@ -220,7 +220,7 @@ def award_title(row: RegisteredAward | DecidedAward, kept: Kept = (), more: str 
         row.fund or "",
         f"{boroughs} boroughs" if boroughs and boroughs > 1 else "",
         f"Not counted in sums: {row.not_counted_reason}" if row.not_counted_reason else "",
-        more,
+        more[:1].upper() + more[1:],
     ]
     small = ". ".join(part for part in parts if part)
     title = link(row.award_title, address("awards", [("award", row.award_id), *kept]))

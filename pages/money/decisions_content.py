@@ -20,7 +20,7 @@ from ui.provenance import cite, citer
 from ui.tables import Column, table_html
 from ui.wording import NOT_PUBLISHED, counted, day, listing, pounds, whole
 
-WITHOUT_AWARDS = {"fund": "all", "priority": "all", "kind": "all", "gss_code": "all"}
+ANY_AWARD = {"fund": "all", "priority": "all", "kind": "all", "gss_code": "all"}
 """What narrows the awards of a decision, left open."""
 
 
@@ -94,22 +94,17 @@ def finding(number: int, search: AwardSearch) -> str:
 
 def left_out(store: Store, search: AwardSearch) -> tuple[str, ...]:
     """Return what each choice means for a decision, and how many it leaves out because nothing is known to go by."""
-    said = []
-    named = listing(
-        [
-            word
-            for word, field in (("fund", "fund"), ("priority", "priority"), ("kind", "kind"), ("place", "gss_code"))
-            if getattr(search, field) != "all"
-        ]
-    )
+    said: list[str] = []
+    words = {"fund": "fund", "priority": "priority", "kind": "kind", "gss_code": "place"}
+    named = [word for field, word in words.items() if getattr(search, field) != "all"]
     if named:
-        unknown = sum(row.awards == 0 for row in found(store, search._replace(**WITHOUT_AWARDS), "newest"))
+        unknown = sum(row.awards == 0 for row in found(store, search._replace(**ANY_AWARD), "newest"))
         said.append(
-            f"{named.capitalize()} are judged by the awards known under a decision; "
-            f"{counted(unknown, 'decision')} without one {'is' if unknown == 1 else 'are'} left out."
+            f"{listing(named).capitalize()} {'is' if len(named) == 1 else 'are'} judged by the awards known under a "
+            f"decision; {counted(unknown, 'decision')} without one {'is' if unknown == 1 else 'are'} left out."
         )
     if search.financial_year:
-        said.append("In a year are decisions signed in it and those that, or awards under which, cover it.")
+        said.append("A decision is of a year if it was signed in it, or if it or an award under it covers it.")
     if search.least_gbp or search.most_gbp:
         every = found(store, search._replace(least_gbp=0, most_gbp=0), "newest")
         unknown = sum(row.amount_gbp is None for row in every)

@@ -8,11 +8,22 @@ from pathlib import Path
 import pytest
 
 from data.store import Store
+from pages.money import award_content, decisions_content
 from pages.money.awards_content import PAGE_SIZE, filters_of
-from queries.awards import AwardSearch, Sort, award, decisions, register, register_sums
+from queries.awards import (
+    AwardSearch,
+    Sort,
+    award,
+    awards_by_decision,
+    contradictions_about,
+    decisions,
+    register,
+    register_sums,
+)
 from serving.files import EXPORTS
-from serving.query import Query
+from serving.query import BadAddress, Query
 from tests.pages.test_pages import opened, text
+from tests.serving.test_serving import Answer
 
 TABLES = Path(__file__).parent.parent.parent / "data/tables"
 
@@ -155,3 +166,254 @@ def test_kinds_are_named_and_kept_apart() -> None:
     assert "Procurement ceilings (the most that may be spent)" in words
     assert "Income accepted by MOPAC" in words
     assert "overlap others" in words
+
+
+DECISIONS = rows("decisions")
+
+
+def year_of(date: str) -> int:
+    """Return the financial year of a day, by its first year."""
+    year, month, _ = date.split("-")
+    return int(year) - (int(month) < 4)
+
+
+def test_decisions_in_a_year_against_the_files(store: Store) -> None:
+    """Those signed in it, and those that cover it or have an award that does."""
+
+    def covers(row: dict[str, str]) -> bool:
+        return bool(row["start_year"] and row["end_year"]) and int(row["start_year"][:4]) <= 2016 <= int(
+            row["end_year"][:4]
+        )
+
+    of_awards = {row["decision_id"] for row in AWARDS if covers(row)}
+    expected = {
+        row["decision_id"]
+        for row in DECISIONS
+        if (row["date_signed"] and year_of(row["date_signed"]) == 2016)
+        or covers(row)
+        or row["decision_id"] in of_awards
+    }
+    found = {row.decision_id for row in decisions(store, AwardSearch(financial_year=2016))}
+    assert found == expected
+    assert 0 < len(found) < len(DECISIONS) / 2
+
+
+def test_decisions_follow_the_choices_of_their_awards(store: Store) -> None:
+    """One award has to fit all of fund, kind and place; each of them by another award is not enough."""
+    areas = {(row["award_id"], row["gss_code"]) for row in rows("award_areas")}
+    funds = {row["fund"]: row["fund_id"] for row in rows("funds")}
+    for fund in filters_of(store).funds[1:]:
+        search = AwardSearch(fund=fund, kind="grant", gss_code="E12000007")
+        expected = {
+            row["decision_id"]
+            for row in AWARDS
+            if row["fund_id"] == funds[fund] and row["kind"] == "grant" and (row["award_id"], "E12000007") in areas
+        } - {""}
+        assert {row.decision_id for row in decisions(store, search)} == expected
+    for priority in filters_of(store).priorities[1:]:
+        of_awards = {row.decision_id for row in register(store, AwardSearch(priority=priority))} - {None}
+        assert {row.decision_id for row in decisions(store, AwardSearch(priority=priority))} == of_awards
+
+
+def test_decisions_by_amount_and_words(store: Store) -> None:
+    found = decisions(store, AwardSearch(least_gbp=1_000_000, most_gbp=2_000_000))
+    expected = {
+        row["decision_id"]
+        for row in DECISIONS
+        if row["amount_gbp"] and 1_000_000 <= Decimal(row["amount_gbp"]) <= 2_000_000
+    }
+    assert {row.decision_id for row in found} == expected
+    assert "pcd-310" in {row.decision_id for row in decisions(store, AwardSearch(words=("310",)))}
+    # By the words of an award under it, which its own title has not.
+    assert "pcd-310" in {row.decision_id for row in decisions(store, AwardSearch(words=("minerva", "advance")))}
+
+
+@pytest.mark.parametrize("sort", ["newest", "oldest", "largest", "smallest", "title"])
+def test_every_order_of_decisions(store: Store, sort: Sort) -> None:
+    found = decisions(store, AwardSearch(), sort)
+    assert sorted(row.decision_id for row in found) == sorted(row["decision_id"] for row in DECISIONS)
+    if sort in ("largest", "smallest"):
+        amounts = [row.amount_gbp for row in found if row.amount_gbp is not None]
+        assert amounts == sorted(amounts, reverse=sort == "largest")
+        assert found[-1].amount_gbp is None
+    elif sort in ("newest", "oldest"):
+        signed = [row.date_signed.year for row in found if row.date_signed and row.date_signed.month > 3]
+        assert signed == sorted(signed, reverse=sort == "newest")
+
+
+def test_pages_of_decisions_and_their_file(store: Store) -> None:
+    whole = decisions(store, AwardSearch())
+    assert decisions_content.pages_of(store, AwardSearch(), "newest") == 9
+    words = words_of(decisions="9")
+    assert "201 to 209 of 209 shown" in words
+    assert (whole[-1].title or whole[-1].decision_ref or "") in words
+    assert "Page 9 of 9" in words
+    assert "Page 1 of 14" in words
+    assert "Page 9 of 9" in words_of(decisions="4000")
+    assert "Show the decisions" in words_of()
+    for parameters in ({}, {"year": "2016/17"}, {"kind": "contract", "sort": "largest"}, {"q": "hate crime"}):
+        exhibit = EXPORTS["decisions"](Query(store, parameters))
+        search, sort = Query(store, parameters).search()
+        assert exhibit is not None
+        lines = exhibit.export.content().decode("utf-8-sig").splitlines()
+        assert len(lines) - 1 == len(decisions(store, search, sort))
+        assert dict(exhibit.export.parameters) == {"sort": "newest"} | parameters
+
+
+def test_what_a_choice_means_for_decisions_is_said(store: Store) -> None:
+    words = words_of(fund=filters_of(store).funds[1], least="1000", year="2018/19")
+    assert "Fund are judged" not in words
+    assert "Fund is judged by the awards known under a decision" in words
+    assert "if it was signed in it" in words
+    assert "Amounts are those of the whole decision" in words
+    assert "judged" not in words_of()
+
+
+def test_links_of_the_register_keep_the_search() -> None:
+    test = opened("/awards", year="2016/17", sort="largest", decisions="1")
+    own = " ".join(str(element.value) for element in test.html)
+    links = re.findall(r'href="(awards\?(?:award|recipient|decision)=[^"]+)"', own)
+    assert len(links) > 3 * PAGE_SIZE
+    assert all(link.endswith("year=2016%2F17&amp;sort=largest&amp;decisions=1") for link in links)
+    plain = " ".join(str(element.value) for element in opened("/awards").html)
+    assert all("&" not in link for link in re.findall(r'href="(awards\?award=[^"]+)"', plain))
+    one = opened("/awards", award="pcd-310-advance-minerva-2018-19", year="2016/17", sort="largest", decisions="2")
+    back = " ".join(str(element.value) for element in one.html)
+    assert 'href="awards?year=2016%2F17&amp;sort=largest&amp;decisions=2">Back to your search of the register' in back
+    assert 'href="awards">All awards and decisions' in back
+    assert "Back to your search" not in words_of(award="pcd-310-advance-minerva-2018-19")
+
+
+def test_an_award_links_what_it_names() -> None:
+    test = opened("/awards", award="pcd-522-your-voice-your-future-2018-19")
+    own = " ".join(str(element.value) for element in test.html)
+    assert re.search(r'href="awards\?fund=[^"]+"', own)
+    assert 'href="borough?borough=Redbridge"' in own
+    assert re.search(
+        r'href="awards\?priority=[^"]+"',
+        " ".join(str(e.value) for e in opened("/awards", award="pcd-310-advance-minerva-2018-19").html),
+    )
+
+
+def test_joint_awards_are_shown_as_published(store: Store) -> None:
+    name = "as published: Brent Council and Lewisham Council (lead of coalition)"
+    award_id = "pcd-310-rescue-and-response-2018-19"
+    assert name in words_of(q="rescue response")
+    assert name in words_of(award=award_id)
+    assert name in words_of(decision="pcd-310")
+    words = words_of(recipient="London Borough of Brent")
+    assert name.replace("as", "As", 1) in words
+    assert "how much of it London Borough of Brent keeps is not published" in words
+    assert "keeps is not published" not in words_of(recipient="Groundwork London")
+    exhibit = EXPORTS["awards-register"](Query(store, {"q": "rescue response"}))
+    assert exhibit is not None
+    assert "Brent Council and Lewisham Council" in exhibit.export.content().decode("utf-8-sig")
+
+
+ROUNDED = {row["award_id"] for row in rows("award_roundings")}
+
+
+def test_sums_with_rounded_parts_are_shortened(store: Store) -> None:
+    words = words_of(award="pcd-310-rescue-and-response-2018-19")
+    assert "about £3m" in words
+    assert "about £500,000" in words_of(award="pcd-522-harrow-early-intervention-2018-19")
+    for one in register_sums(store, AwardSearch()):
+        expected = sum(
+            row["award_id"] in ROUNDED and row["kind"] == one.kind and row["counts_in_totals"] == "yes"
+            for row in AWARDS
+            if (row["amount_basis"] == "up to") == (one.amount_basis == "up to")
+        )
+        assert one.rounded == expected
+    grants = next(one for one in register_sums(store, AwardSearch()) if one.kind == "grant" and one.rounded)
+    words = words_of(kind="grant")
+    assert f"£{grants.counted_gbp / 1_000_000:.1f}m" in words
+    assert f"£{grants.counted_gbp:,}" not in words
+    assert "published rounded" in words
+    # Exact where no part is rounded.
+    income = next(one for one in register_sums(store, AwardSearch()) if one.kind == "income accepted")
+    assert not income.rounded
+    words = words_of(kind="income accepted")
+    assert f"£{income.counted_gbp:,.0f}" in words
+    assert "published rounded" not in words
+
+
+def test_a_decision_beside_rounded_awards() -> None:
+    assert "shortened because an amount was published rounded" in words_of(decision="pcd-310")
+    assert "shortened" not in words_of(decision="pcd-1868")
+
+
+def test_rounded_awards_are_marked_in_every_list(store: Store) -> None:
+    found = {row.award_id for row in register(store, AwardSearch()) if row.rounding_gbp != 0}
+    assert found == ROUNDED
+    under = {row.award_id for row in awards_by_decision(store, "pcd-310") if row.rounding_gbp != 0}
+    assert under == {"pcd-310-rescue-and-response-2018-19"}
+
+
+def test_contradictions_of_another_decision_stand_apart(store: Store) -> None:
+    words = words_of(award="pcd-570-gps-tagging-2019-20")
+    assert "PCD 948 contract start" in words
+    assert "Other statements about this programme" in words
+    assert "Statements that contradict each other" not in words
+    words = words_of(award="pcd-948-gps-tagging-2021-22")
+    assert "Statements that contradict each other" in words
+    assert "Other statements about this programme" not in words
+    assert all(row.is_own for row in contradictions_about(store, "pcd-948", None))
+    assert not any(row.is_own for row in contradictions_about(store, None, "gps-tagging"))
+
+
+def test_no_amount_is_asked_for_unless_one_is_named() -> None:
+    test = opened("/awards", least="1000000")
+    least, most = test.number_input
+    assert (least.value, most.value) == (1_000_000, None)
+    assert most.placeholder == "any"
+    assert "at least £1,000,000" in text(test)
+    least.set_value(None).run()
+    assert "348 awards fit" in text(test)
+    assert not test.warning
+    for forged in ("-1", "9999999999999", "much", "x" * 5000, "<b>1</b>"):
+        test = opened("/awards", most=forged)
+        assert [one.value for one in test.warning if "It names an amount" in one.value], forged
+        assert "348 awards fit" in text(test)
+
+
+def test_an_unknown_award_has_its_article() -> None:
+    assert "It names an award that does not exist" in words_of(award="nothing")
+    assert "It names a decision that does not exist" in words_of(decision="nothing")
+
+
+@pytest.mark.parametrize(
+    ("address", "message"),
+    [
+        ("award?award=nothing", "The parameter award has to be one of those listed in /csv/awards-register"),
+        ("award", "The parameter award has to be one of those"),
+        (f"decision?decision={'x' * 5000}", "The parameter decision has to be one of those listed in /csv/decisions"),
+        ("recipient?recipient=nobody", "The parameter recipient has to be one of those"),
+        ("awards-register?recipient=nobody", "The parameter recipient has to be one of those"),
+        ("awards-register?fnud=LCPF", "This file has no parameter fnud; known are: borough, fund, kind"),
+        ("decisions?recipient=Advance", "Decisions have no recipient"),
+        ("outcomes?programme=nothing", "The parameter programme has to be one of: all"),
+        ("newest-decisions?fund=LCPF", "This file has no parameter fund; it has none"),
+    ],
+)
+def test_files_refuse_what_they_do_not_know(store: Store, address: str, message: str) -> None:
+    name, _, query = address.partition("?")
+    kept = {function: len(cache_of.cache) for function, cache_of in store.kept.items() if hasattr(cache_of, "cache")}
+    answer = Answer(f"/csv/{name}", query=query)
+    assert answer.status == 404
+    assert answer.body.decode().startswith(message)
+    for make in (award_content.one_award, award_content.one_decision, award_content.one_recipient):
+        remembered = store.kept.get(make.__wrapped__)  # type: ignore[attr-defined]
+        assert remembered is None or len(remembered.cache) == kept.get(make.__wrapped__, 0)  # type: ignore[attr-defined]
+
+
+def test_files_honour_recipient_programme_and_spelling(store: Store) -> None:
+    def lines(name: str, **query: str) -> int:
+        exhibit = EXPORTS[name](Query(store, query))
+        assert exhibit is not None
+        return len(exhibit.export.content().decode("utf-8-sig").splitlines()) - 1
+
+    assert lines("awards-register", recipient="Advance") == len(register(store, AwardSearch(recipient="Advance"))) < 20
+    assert lines("awards-register", borough="hackney") == lines("awards-register", borough="Hackney") < len(AWARDS)
+    assert 0 < lines("outcomes", programme="gps-tagging") < lines("outcomes")
+    with pytest.raises(BadAddress):
+        lines("awards-register", borough="Atlantis")
