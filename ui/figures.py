@@ -54,9 +54,12 @@ def bars_by_year(series: Series, *, gap_text: str = "–") -> go.Figure:
         cliponaxis=False,
         showlegend=False,
     )
+    # On a phone a bar is narrower than its text: half of the last one needs room beside it.
+    beside = 4 * len(points[-1].text) if points and points[-1].value is not None else 0
     return figure(
         [bars, *rounding_marks(points, scale), texts],
         showlegend=False,
+        margin={**MARGIN, "r": max(MARGIN["r"], beside)},
         xaxis=axis(type="category", showgrid=False),
         yaxis=axis(range=[0, high], **pounds_marks(high, suffix)),
     )
