@@ -4,14 +4,15 @@ from markupsafe import Markup
 
 from data.store import Store, kept_with_store
 from pages.services.safety import lines_for
-from queries.services import LONDON, Service, directory
+from queries.services import LONDON, Helpline, Service, directory
 from queries.services.search import is_reachable
 from ui.contact import email_link, service_link, status_words, telephone, website_link
 from ui.html import Html, address, render
-from ui.provenance import cite
-from ui.wording import counted, listing
+from ui.provenance import bibliography, cite
+from ui.wording import counted, listing, published
 
 NO_PHONE = "No telephone number in our sources"
+AREA_NOT_STATED = "area not stated in our sources"
 
 KEPT = 512
 """More than there are services."""
@@ -36,10 +37,16 @@ def card(store: Store, service_id: str) -> Html:
         marks=marks(service),
         status=status_words(service.status, service.status_as_at, service.end_date),
         is_reachable=is_reachable(service) or service.status == "ended",
-        ask=lines_for(store, ("victim-support",)),
+        ask=line_to_ask(store, service),
+        dated=published(bibliography(store)[service.source_id].published_on or ""),
         source=cite(store, service.source_id),
         keep=address("services", show="list", list=service_id),
     )
+
+
+def line_to_ask(store: Store, service: Service) -> tuple[Helpline, ...]:
+    """Return the helpline that knows most of what a service helps with first; one at most."""
+    return lines_for(store, service.needs[:1], service.groups)[:1] or lines_for(store, ("victim-support",))[:1]
 
 
 def reach_words(service: Service) -> str:
@@ -47,7 +54,7 @@ def reach_words(service: Service) -> str:
     if LONDON in service.gss_codes:
         return "all of London"
     if not service.areas:
-        return "area not stated in our sources"
+        return AREA_NOT_STATED
     return listing(service.areas) if len(service.areas) <= 4 else counted(len(service.areas), "borough")
 
 

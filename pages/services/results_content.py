@@ -7,11 +7,12 @@ from markupsafe import Markup
 
 from data.store import Store, kept_with_store
 from pages.boroughs.places import names
-from pages.services.cards import card
+from pages.services.cards import AREA_NOT_STATED, card
 from pages.services.safety import general_lines, lines_for
 from pages.services.wish import Answer, Wish, group_labels, in_order, need_labels
 from queries.boroughs import Area
-from queries.services import LONDON, Service, directory
+from queries.services import LONDON, Helpline, Service, directory
+from queries.services.asking import is_about_a_child
 from queries.services.meaning import Meaning
 from queries.services.search import service_index
 from ui.contact import service_link
@@ -77,20 +78,22 @@ def results(store: Store, wish: Wish, found: Answer, typed: str) -> Html:
         "service_results",
         heading=heading(found, place, typed),
         chips=chips(store, wish, place),
-        misread=misread(meaning),
+        misread=misread(meaning) if found.here or found.nearby or found.placeless else "",
         about=" ".join((*reach(found, place), *looked_for(store, meaning))) if found.here else "",
         ended=[_ended(store, one) for one in found.ended],
         in_crisis=meaning is not None and CRISIS in meaning.needs,
         is_vague=bool(typed) and meaning is not None and not meaning.tokens,
-        lines=lines_for(store, needs, meaning.groups if meaning else ()) if found.here else general_lines(store),
+        lines=_lines(store, needs, meaning) if found.here else general_lines(store),
         lines_are_general=not found.here,
         first=_cards(store, found.here[:SHOWN]),
         rest=_cards(store, found.here[SHOWN:]),
         more=counted(len(found.here) - SHOWN, "more service") if len(found.here) > SHOWN else "",
         nearby=_cards(store, found.nearby),
         nearby_words=f"{counted(len(found.nearby), 'service')} of neighbouring boroughs",
-        placeless=_cards(store, found.placeless),
-        placeless_words=f"{counted(len(found.placeless), 'service')} of which no source says where",
+        unplaced=[asking_for(one, place) for one in _cards(store, found.placeless[: found.fitting])],
+        place=place,
+        placeless=_cards(store, found.placeless[found.fitting :]),
+        placeless_words=f"{counted(len(found.placeless) - found.fitting, 'service')} of which no source says where",
         facets=facets(store, wish, found, place) if found.here else [],
         nothing=not (found.here or found.nearby or found.placeless),
         was_text=bool(typed),
@@ -122,6 +125,18 @@ def opened_from(parameters: Mapping[str, str]) -> list[tuple[str, str]]:
     return [(key, value[:SEARCH_LENGTH]) for key, value in named if value]
 
 
+def _lines(store: Store, needs: Sequence[str], meaning: Meaning | None) -> tuple[Helpline, ...]:
+    """Return the helplines that fit what was asked for; those that most ring where none would."""
+    groups = meaning.groups if meaning else frozenset[str]()
+    about_child = meaning is not None and is_about_a_child(meaning.groups, meaning.stems)
+    return lines_for(store, needs, groups, about_child=about_child) or general_lines(store)
+
+
+def asking_for(ready: Html, place: str) -> Html:
+    """Return the card of a service of which no source says where, with what to ask it for somebody in a place."""
+    return Html(ready.replace(AREA_NOT_STATED, f"area not stated: ask if they take people from {place}"))
+
+
 def heading(found: Answer, place: str, typed: str) -> str:
     """Return how many services there are, for what and where."""
     sought = f" for “{typed}”" if typed else ""
@@ -149,7 +164,10 @@ def looked_for(store: Store, meaning: Meaning | None) -> list[str]:
 
 def misread(meaning: Meaning | None) -> str:
     """Return which words of a search were read as others, in a sentence; empty for none."""
-    read = [f"“{token.typed}” as “{token.read_as}”" for token in meaning.tokens if token.read_as] if meaning else []
+    if meaning is None:
+        return ""
+    words = [meaning.name] if meaning.name else [(one.typed, one.read_as) for one in meaning.tokens if one.read_as]
+    read = [f"“{typed}” as “{read_as}”" for typed, read_as in words]
     return f"We read {listing(read)}." if read else ""
 
 

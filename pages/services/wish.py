@@ -31,7 +31,8 @@ class Answer(NamedTuple):
     """The services that answer a wish, in order.
 
     here can be used in the borough (or anywhere, where none is chosen); nearby are those of its neighbours, and
-    placeless those of which no source says where they are. ended are those that the words name though they have ended.
+    placeless those of which no source says where they are, with those of them first that fit best; fitting is how many
+    those are. ended are those that the words name though they have ended.
     """
 
     here: tuple[Service, ...]
@@ -41,6 +42,7 @@ class Answer(NamedTuple):
     meaning: Meaning | None
     counts: dict[str, Counter[str]]
     """How many services would be here by need, group, myself and running, if that were asked for instead."""
+    fitting: int = 0
 
 
 def with_place(store: Store, wish: Wish) -> tuple[Wish, str | None]:
@@ -58,22 +60,25 @@ def answer(store: Store, wish: Wish) -> Answer:
     neighbours = borders(store).get(wish.gss_code, ()) if wish.gss_code else ()
     meaning: Meaning | None = None
     ended: tuple[Service, ...] = ()
+    best: frozenset[str] = frozenset()
     if wish.text:
         found = service_index(store).search(wish.text, wish.gss_code or None, neighbours)
-        meaning, ended = found.meaning, found.ended
+        meaning, ended, best = found.meaning, found.ended, found.fitting
         every, around = found.services, found.nearby
     else:
         offered = in_order(store)
         every = tuple(one for one in offered if not wish.gss_code or one.covers(wish.gss_code))
         around = tuple(one for one in offered if wish.gss_code and _is_around(one, wish.gss_code, neighbours))
     kept = [one for one in around if all(test(one) for test in _tests(wish).values())]
+    placeless = sorted((one for one in kept if not one.gss_codes), key=lambda one: one.service_id not in best)
     return Answer(
         here=tuple(one for one in every if all(test(one) for test in _tests(wish).values())),
         nearby=tuple(one for one in kept if one.gss_codes),
-        placeless=tuple(one for one in kept if not one.gss_codes),
+        placeless=tuple(placeless),
         ended=ended,
         meaning=meaning,
         counts=_counts(every, wish),
+        fitting=sum(one.service_id in best for one in placeless),
     )
 
 

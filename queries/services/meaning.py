@@ -8,37 +8,27 @@ tells anything ("he hits me"), or that stands in quotation marks ("i hit my wife
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from tantivy import Document, Filter, Index, Query, SchemaBuilder, TextAnalyzerBuilder, Tokenizer
+from tantivy import Document, Index, Query, SchemaBuilder
 
 from queries.services import Phrase
+from queries.services.asking import SENSITIVE, Meant, ages, children_asking, with_hate
 from queries.services.spelling import distance, misspelt
-
-STOP_WORDS = frozenset(Path(__file__).with_name("stop_words.txt").read_text(encoding="utf-8").split())
-"""Words that say nothing about what somebody is looking for in a list of services in London."""
+from queries.services.words import STOP_WORDS, spaced, stems_of, telling_stems, words_of
 
 SHORT = 4
 """Words of so many letters are completed only at the end of a search, and shorter ones never mended: too many others
 are near them."""
+
+MIDDLING = 6
+"""A word of so many letters with one mistake is as sure as one that is completed; only a longer one may have two."""
 
 COMPLETED = 0.8
 MENDED = 0.6
 BESIDE_KNOWN = 0.9
 """How much a word counts that had to be completed, or mended, beside 1 for one that is known; the third is for one that
 makes up a phrase together with a word as it was typed."""
-
-GROWN_UP = 18
-
-LESS = 0.6
-"""The part of the strongest need that a need has at most which only the word for an attack brought up."""
-
-SENSITIVE = frozenset(("domestic-abuse", "sexual-violence", "stalking", "harmful-practices", "child-abuse", "suicide"))
-"""Needs that a short word is never mended to: rave is not rape."""
-
-HATED = frozenset(("muslim", "jewish", "black-or-minority-ethnic", "lgbt", "deaf-or-disabled"))
-"""Groups of people who are attacked for what they are."""
 
 
 def area_in(text: str, names: Mapping[str, str]) -> tuple[str | None, str]:
@@ -93,65 +83,6 @@ class Meaning(NamedTuple):
         return tuple(dict.fromkeys(stem for token in self.tokens for stem in token.stems))
 
 
-def _plain() -> TextAnalyzerBuilder:
-    return TextAnalyzerBuilder(Tokenizer.simple()).filter(Filter.lowercase()).filter(Filter.ascii_fold())
-
-
-WORDS = _plain().build()
-FORMS = _plain().filter(Filter.stemmer("english")).build()
-"""How a text becomes words in small letters without accents, and word forms: hit for hits and hitting."""
-
-
-def clean(text: str) -> str:
-    """Return text without the marks that split a word: won't is one word, LGBT+ and A&E are as well."""
-    return re.sub(r"['’‘`´&+]", "", text.replace(" & ", " and "))
-
-
-def words_of(text: str) -> list[str]:
-    """Return the words of a text, in small letters without accents."""
-    return list(WORDS.analyze(clean(text)))
-
-
-def stems_of(text: str) -> list[str]:
-    """Return the word forms of a text: hit for hits and hitting."""
-    return list(FORMS.analyze(clean(text)))
-
-
-def telling_stems(text: str) -> list[str]:
-    """Return the word forms of a text without those that say nothing."""
-    return [stem for word in words_of(text) if word not in STOP_WORDS for stem in stems_of(word)]
-
-
-def _forms(text: str) -> frozenset[str]:
-    return frozenset(stems_of(text))
-
-
-ATTACKS = _forms(
-    "abuse abusive assault attack beat beaten bully harass hit insult kick mock punch push shout shove slap slur smash "
-    "spat spit swear swore target taunt threaten threat vandalise vandalised"
-)
-"""Words for an attack that do not say which kind of crime it was."""
-
-PEOPLE = _forms("woman women man men girl boy lady person people")
-PARENTS = _forms("dad daddy father mum mummy mom mother stepdad stepfather stepmum stepmother")
-CHILDREN = _forms("son daughter child children kid grandson granddaughter nephew niece stepson stepdaughter baby pupil")
-"""Words for anybody, those of a child for who hurts it, and those of grown-ups for the child."""
-
-
-def spaced(words: Iterable[str]) -> str:
-    """Return words between spaces, so that a phrase is found in a text as whole words."""
-    return f" {' '.join(words)} "
-
-
-class _Meant(NamedTuple):
-    """A phrase that a search is about: its word forms that tell something, how much it counts, and what it means."""
-
-    telling: frozenset[str]
-    strength: float
-    need: str | None
-    audience_group: str | None
-
-
 class _Written(NamedTuple):
     """A phrase that counts as it is written, those of its word forms that tell something, and its length in words."""
 
@@ -160,24 +91,6 @@ class _Written(NamedTuple):
     length: float
     need: str | None
     audience_group: str | None
-
-
-def age_in(text: str) -> int | None:
-    """Return the age that a text names: "my 15 year old", "im 20"; None for none."""
-    named = re.search(
-        r"\b(\d{1,2})[ -]?(?:y(?:ea)?rs?|y/?o)\b(?! ago)|\bi(?:['’]?m| am) (\d{1,2})\b", text, re.IGNORECASE
-    )
-    return int(named[1] or named[2]) if named else None
-
-
-def ages(text: str) -> frozenset[str]:
-    """Return the groups of people of an age that a text names."""
-    age = age_in(text)
-    return frozenset(
-        group
-        for group, youngest, oldest in (("children", 0, 12), ("young-people", 11, 25), ("older-people", 65, 99))
-        if age is not None and youngest <= age <= oldest
-    )
 
 
 class Thesaurus:
@@ -189,6 +102,7 @@ class Thesaurus:
         self._written: list[_Written] = []
         words: defaultdict[str, int] = defaultdict(int)
         self._sensitive: set[str] = set()
+        self._in_phrases: set[str] = set()
         for phrase in phrases:
             telling = frozenset(telling_stems(phrase.phrase))
             stems = stems_of(phrase.phrase)
@@ -197,6 +111,7 @@ class Thesaurus:
                 continue
             for word in words_of(phrase.phrase):
                 words[word] += 1
+            self._in_phrases |= telling
             if len(telling) == 1 and phrase.need in SENSITIVE:
                 self._sensitive |= telling
             if phrase.phrase.startswith('"'):
@@ -219,7 +134,9 @@ class Thesaurus:
         typed = self._joined(typed)
         tokens = tuple(self._token(word, is_last=number == len(typed) - 1) for number, word in enumerate(typed))
         sure = {stem: token.weight for token in reversed(tokens) for stem in token.stems}
-        found = self._meant(text, tokens, sure)
+        half = self._half_typed(tokens) - sure.keys()
+        sure |= dict.fromkeys(half, COMPLETED)
+        found = [one for one in self._meant(text, tokens, sure) if half.isdisjoint(one.telling) or one.telling - half]
         if any(one.need is not None and _surety(one.telling, sure) == 1 for one in found):
             # The search is understood: a word that only looks like another adds nothing to it.
             found = [one for one in found if not _is_guessed(one.telling, sure)]
@@ -227,24 +144,28 @@ class Thesaurus:
         surest = max((_surety(one.telling, sure) for one in found if one.need is not None), default=0.0)
         if surest == 1:
             tokens = tuple(
-                token if token.weight != MENDED or explained.issuperset(token.stems) else Token(token.typed, (), 0.0)
+                token._replace(weight=1.0)
+                if token.stems and explained.issuperset(token.stems)
+                else Token(token.typed, (), 0.0)
+                if token.weight == MENDED
+                else token
                 for token in tokens
             )
         groups = frozenset(one.audience_group for one in found if one.audience_group is not None)
-        strengths = _with_hate(found, groups, sure)
+        strengths = with_hate(found, groups, sure)
         most = max(strengths.values(), default=1.0)
         return Meaning(
             tokens=tokens,
             needs={need: strength / most for need, strength in sorted(strengths.items(), key=lambda one: -one[1])},
-            groups=groups | ages(text) | _children_asking(text, strengths, sure),
+            groups=groups | ages(text) | children_asking(text, strengths, sure),
             explained=explained,
             surest=surest,
         )
 
-    def _meant(self, text: str, tokens: tuple[Token, ...], sure: Mapping[str, float]) -> list[_Meant]:
+    def _meant(self, text: str, tokens: tuple[Token, ...], sure: Mapping[str, float]) -> list[Meant]:
         """Return the phrases that a search is about, with its words as they were read."""
         found = [
-            _Meant(telling, len(telling) * _weight(telling, sure), need, group)
+            Meant(telling, len(telling) * _weight(telling, sure), need, group)
             for first in sure
             for telling, need, group in self._by_stem.get(first, ())
             if telling <= sure.keys()
@@ -252,11 +173,23 @@ class Thesaurus:
         read = {token.typed: token.read_as for token in tokens if token.read_as}
         written = spaced(stem for word in words_of(text) for stem in stems_of(read.get(word, word)))
         found += [
-            _Meant(phrase.telling, phrase.length * _weight(phrase.telling, sure), phrase.need, phrase.audience_group)
+            Meant(phrase.telling, phrase.length * _weight(phrase.telling, sure), phrase.need, phrase.audience_group)
             for phrase in self._written
             if phrase.written in written
         ]
         return found
+
+    def _half_typed(self, tokens: tuple[Token, ...]) -> frozenset[str]:
+        """Return the word forms that a last word may be the beginning of, though it is a word itself: part of partner.
+
+        They count with others that were typed: a phrase of one word would be made of anything.
+        """
+        last = tokens[-1] if len(tokens) > 1 else None
+        if last is None or last.weight != 1 or len(last.typed) < SHORT or not self._in_phrases.isdisjoint(last.stems):
+            return frozenset()
+        near = (word for word, _ in self._searcher.terms_with_prefix("word", last.typed))
+        completed = self._most_frequent(word for word in near if not self._in_phrases.isdisjoint(stems_of(word)))
+        return frozenset() if completed is None else frozenset(stems_of(completed))
 
     def _says_nothing(self, word: str) -> bool:
         """Return whether a word says nothing, or is a mistyped one of that kind: lonon."""
@@ -284,7 +217,7 @@ class Thesaurus:
             completed = self._most_frequent(stem for stem, _ in self._searcher.terms_with_prefix("word", word))
             if completed is not None:
                 return Token(word, tuple(stems_of(completed)), COMPLETED, completed)
-        for most in () if len(word) < SHORT else (1,) if len(word) <= 6 else (1, 2):
+        for most in () if len(word) < SHORT else (1,) if len(word) <= MIDDLING else (1, 2):
             query = Query.fuzzy_term_query(self._schema, "word", word, most)
             near = (self._searcher.doc(address)["word"][0] for _, address in self._searcher.search(query, 200).hits)
             # Few mistype the first letter.
@@ -294,7 +227,8 @@ class Thesaurus:
                 if known[0] == word[0] and (len(word) > SHORT or self._sensitive.isdisjoint(stems_of(known)))
             )
             if mended is not None:
-                return Token(word, tuple(stems_of(mended)), MENDED, mended)
+                is_long = len(word) >= MIDDLING and most == 1
+                return Token(word, tuple(stems_of(mended)), COMPLETED if is_long else MENDED, mended)
         return Token(word, (), 0.0)
 
     def _most_frequent(self, words: Iterable[str]) -> str | None:
@@ -315,34 +249,6 @@ def _weight(telling: frozenset[str], sure: Mapping[str, float]) -> float:
     """Return how much the words of a phrase count: one mended counts more beside one that was typed right."""
     least = _surety(telling, sure)
     return max(least, BESIDE_KNOWN) if any(sure.get(stem, 1.0) == 1 for stem in telling) else least
-
-
-def _with_hate(found: list[_Meant], groups: frozenset[str], sure: Mapping[str, float]) -> dict[str, float]:
-    """Return how much each need is meant. Somebody attacked who is named by what they are is about hate crime first.
-
-    Not where other words say which crime it was: "my husband" is no stranger. What the word for the attack alone
-    brought up, and help after any crime, then counts less.
-    """
-    strengths: defaultdict[str, float] = defaultdict(float)
-    for one in found:
-        if one.need is not None:
-            strengths[one.need] = max(strengths[one.need], one.strength)
-    told = {one.need for one in found if one.need is not None and not one.telling <= ATTACKS | PEOPLE}
-    is_marked = "hate-crime" in strengths or not HATED.isdisjoint(groups)
-    if ATTACKS.isdisjoint(sure) or not is_marked or not told.isdisjoint(SENSITIVE | {"perpetrator-programme"}):
-        return dict(strengths)
-    top = max(strengths.values(), default=1.0)
-    lower = {need for need in strengths if need not in told or need == "victim-support"}
-    return {need: min(value, LESS * top) if need in lower else value for need, value in strengths.items()} | {
-        "hate-crime": top
-    }
-
-
-def _children_asking(text: str, strengths: Mapping[str, float], sure: Mapping[str, float]) -> frozenset[str]:
-    """Return that a child asks where one tells of a parent, and gives no grown-up age: "my dad hits me"."""
-    is_child = "child-abuse" in strengths and not PARENTS.isdisjoint(sure) and CHILDREN.isdisjoint(sure)
-    age = age_in(text)
-    return frozenset(("children",)) if is_child and (age is None or age < GROWN_UP) else frozenset()
 
 
 def _word_index(words: Iterable[str]) -> tuple[Any, Any]:

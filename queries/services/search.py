@@ -15,8 +15,9 @@ from tantivy import Document, Index, Occur, Query, SchemaBuilder
 
 from data.store import Store, kept_with_store
 from queries.services import LONDON, Service, directory, groups, needs, phrases
-from queries.services.meaning import FORMS, Meaning, Thesaurus, clean, telling_stems
+from queries.services.meaning import Meaning, Thesaurus
 from queries.services.spelling import Names
+from queries.services.words import FORMS, clean, telling_stems
 
 FIELDS = (("service", 2.5), ("provider", 1.5), ("audience", 1.0), ("description", 0.8))
 """Fields of text, and how much a word in one counts."""
@@ -59,6 +60,16 @@ class Found(NamedTuple):
     nearby: tuple[Service, ...]
     ended: tuple[Service, ...]
     meaning: Meaning
+    fitting: frozenset[str] = frozenset()
+    """The short names of those nearby that fit as well as the first of those that can be used here."""
+
+
+class _Ordered(NamedTuple):
+    """Services in order, the best fit that theirs was held against, and the short names of those of the first band."""
+
+    services: tuple[Service, ...]
+    best: float
+    fitting: frozenset[str]
 
 
 class ServiceIndex:
@@ -91,10 +102,11 @@ class ServiceIndex:
         if query is None:
             return Found((), (), self._ended(meaning), meaning)
         if gss_code is None:
-            return Found(self._ordered(query, meaning), (), self._ended(meaning), meaning)
+            return Found(self._ordered(query, meaning).services, (), self._ended(meaning), meaning)
         here = self._ordered(self._in(query, [gss_code, LONDON]), meaning)
-        near = self._ordered(self._in(query, [*neighbours, UNKNOWN]), meaning)
-        return Found(here, tuple(one for one in near if one not in here), self._ended(meaning), meaning)
+        near = self._ordered(self._in(query, [*neighbours, UNKNOWN]), meaning, here.best)
+        around = tuple(one for one in near.services if one not in here.services)
+        return Found(here.services, around, self._ended(meaning), meaning, near.fitting)
 
     def _meaning(self, text: str) -> Meaning:
         """Return what a text means; where it is the mistyped name of a service or of its provider, what that means."""
@@ -107,11 +119,15 @@ class ServiceIndex:
     def _in(self, query: Query, gss_codes: list[str]) -> Query:
         return Query.boolean_query([(Occur.Must, query), (Occur.Must, self._plain("gss_codes", gss_codes, 0.0))])
 
-    def _ordered(self, query: Query, meaning: Meaning) -> tuple[Service, ...]:
+    def _ordered(self, query: Query, meaning: Meaning, best: float = 0.0) -> _Ordered:
+        """Return the services of a query in order. best is the fit that theirs are held against, if given."""
         hits = self._searcher.search(query, MOST, count=False).hits
         scored = [(score, self.services[self._searcher.doc(address)["service_id"][0]]) for score, address in hits]
-        best = max((score for score, _ in scored), default=0.0)
-        return tuple(one for _, one in sorted(scored, key=lambda one: self._place(one[0], best, one[1], meaning)))
+        best = best or max((score for score, _ in scored), default=0.0)
+        places = sorted((self._place(score, best, one, meaning), one) for score, one in scored)
+        return _Ordered(
+            tuple(one for _, one in places), best, frozenset(one.service_id for place, one in places if place[0] == 0)
+        )
 
     def _query(self, meaning: Meaning, reach: str) -> Query | None:
         """Return the query for a meaning: a need that is meant, or enough of the words; None where neither is given."""

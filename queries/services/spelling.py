@@ -1,12 +1,14 @@
 """Spelling: how near two words are, and the borough or the name of a service that a mistyped one is near to."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+
+from queries.services.words import STOP_WORDS, words_of
 
 LETTERS = 6
 """Shorter names are never mended: too many other words are near them."""
 
-LONG = 10
+LONG, LONG_MOST = 10, 2
 """From so many letters on, a name may have two mistakes."""
 
 NO_BOROUGH = frozenset(
@@ -58,26 +60,30 @@ class Names:
     def __init__(self, names: Iterable[str]) -> None:
         """Take the names; one that lists several is taken apart."""
         parts = (part.strip() for name in names for part in re.split(r"[;,()]| with | and ", name))
-        self._by_letters = {squeezed(part): part for part in parts if len(squeezed(part)) >= LETTERS - 1}
+        self._by_letters = {
+            letters: part for part in parts for letters in _spellings(part) if len(letters) >= LETTERS - 1
+        }
 
     def mended(self, words: str) -> str | None:
         """Return the name that a whole search is a mistake or two away from; None for none, and for one typed right."""
-        typed = squeezed(words)
-        if len(typed) < LETTERS or typed in self._by_letters:
+        typed = [letters for letters in _spellings(words) if len(letters) >= LETTERS]
+        if not self._by_letters.keys().isdisjoint(typed):
             return None
-        most = 2 if len(typed) >= LONG else 1
-        near = {
-            name: far
+        far = [
+            (mistakes, name)
+            for written in typed
             for letters, name in self._by_letters.items()
-            if letters[0] == typed[0] and (far := distance(typed, letters, most)) <= most
-        }
-        return _nearest(near)
+            if letters[0] == written[0] and (mistakes := distance(written, letters, LONG_MOST)) <= _most(written)
+        ]
+        return min(far)[1] if far else None
 
 
-def squeezed(words: str) -> str:
-    """Return the letters of some words, small and without what stands between them."""
-    return re.sub(r"[\W_]", "", words.lower())
+def _most(letters: str) -> int:
+    """Return how many mistakes may be in a name of so many letters."""
+    return LONG_MOST if len(letters) >= LONG else 1
 
 
-def _nearest(near: Mapping[str, int]) -> str | None:
-    return min(near, key=lambda name: (near[name], name), default=None)
+def _spellings(words: str) -> tuple[str, ...]:
+    """Return the letters of some words without what stands between them: of all, and of those that tell something."""
+    every = words_of(words)
+    return tuple(dict.fromkeys(("".join(every), "".join(word for word in every if word not in STOP_WORDS))))

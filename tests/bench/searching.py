@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from data.store import current_store
 from queries.services import Service, directory, phrases
-from queries.services.meaning import Thesaurus, telling_stems
+from queries.services.meaning import Thesaurus
 from queries.services.search import ServiceIndex, words_in
+from queries.services.words import telling_stems
 from tests.bench.servers import ROOT
 
 MANY = 100_000

@@ -134,9 +134,96 @@ def test_the_lines_to_ring_fit_who_is_asking(store: Store) -> None:
         assert "Childline" in lines(store, words)
         assert "Stop It Now" not in lines(store, words)
     assert "Stop It Now" in [line.helpline for line in helplines(store, ("perpetrator-programme",))]
-    assert lines(store, "son carrying a knife")[:2] == ["Childline", "NSPCC helpline"]
+    for words in ("son carrying a knife", "worried about my son carrying a knife"):
+        assert lines(store, words)[:2] == ["NSPCC helpline", "Childline"]
+    for words in ("my dad beats my mum", "my dad hits me"):
+        assert lines(store, words)[0] == "Childline"
+    assert lines(store, "abused for being muslim")[0] == "Tell MAMA"
+    assert lines(store, "jewish shop attacked")[0] == "Community Security Trust (CST)"
+    assert "Tell MAMA" not in lines(store, "muslim woman hit by husband")
+    # Where none would fit, those that most ring.
+    assert lines(store, "out of prison") == lines(store, "qwertyuiop")
     assert "Childline" in lines(store, "qwertyuiop")
-    assert lines(store, "out of prison") == []
+
+
+def test_lines_that_answer_day_and_night_come_before_others(store: Store) -> None:
+    always = {row["helpline"] for row in table("helplines") if row["hours"] == "24 hours"}
+    for words in ("hit by husband", "beaten", "he grabbed me"):
+        found = [line in always for line in lines(store, words)]
+        assert sorted(found, reverse=True) == found, words
+        assert any(found)
+    # Even so the line that is for just this leads.
+    assert lines(store, "stalked at work")[0] == "National Stalking Helpline"
+
+
+def test_hours_that_no_source_states_are_said_to_be_missing(store: Store) -> None:
+    wish = Wish(text="stalked")
+    shown = words(str(results_content.results(store, wish, answer(store, wish), "stalked")))
+    assert "National Stalking Helpline , hours not in our sources. Anyone being stalked" in shown
+
+
+def test_a_card_without_a_way_to_reach_it_names_the_line_for_its_need(store: Store) -> None:
+    for service_id, line in (
+        ("south-london-rape-crisis-rasasc", "Rape and Sexual Abuse Support Line"),
+        ("north-london-rape-crisis", "Rape and Sexual Abuse Support Line"),
+        ("bexley-solace-domestic-abuse-service", "National Domestic Abuse Helpline"),
+    ):
+        said = words(str(card(store, service_id)))
+        assert f"Ring {line}" in said or "We know no way" not in said
+    unreachable = [
+        name
+        for name, row in SERVICES.items()
+        if name not in ENDED and not any(row[way] for way in ("phone", "website", "email", "how_to_get_help"))
+    ]
+    assert unreachable
+    assert all("We know no way to reach it. Ring " in words(str(card(store, name))) for name in unreachable)
+
+
+def test_a_card_says_that_nobody_has_checked_it_and_how_old_its_source_is(store: Store) -> None:
+    dates = {row["source_id"]: row["published_on"] for row in table("sources")}
+    for service_id, row in SERVICES.items():
+        said = words(str(card(store, service_id)))
+        published_on = dates[row["source_id"]]
+        assert ("not checked by us; source of " in said) == bool(published_on)
+        assert ("not checked by us; its source has no date" in said) == (not published_on)
+        assert not published_on or published_on[:4] in said.partition("source of ")[2][:20]
+
+
+def test_services_without_an_area_that_fit_best_stand_open_and_say_what_to_ask(store: Store) -> None:
+    code = {area.area: area.gss_code for area in areas(store)}["Croydon"]
+    wish = Wish(text="raped", gss_code=code)
+    found = answer(store, wish)
+    assert 0 < found.fitting < len(found.placeless)
+    shown = str(results_content.results(store, wish, found, "raped"))
+    before_folds = shown.partition("<details")[0]
+    assert "south-london-rape-crisis-rasasc" in offered(before_folds)
+    assert before_folds.count("area not stated: ask if they take people from Croydon") == found.fitting
+    assert f"{len(found.placeless) - found.fitting} services of which no source says where" in shown
+
+
+def test_how_words_were_read_is_not_told_where_nothing_was_found(store: Store) -> None:
+    wish = Wish(text="zebrra crossingg")
+    assert not answer(store, wish).here
+    assert "We read" not in str(results_content.results(store, wish, answer(store, wish), wish.text))
+    wish = Wish(text="crime stppers")
+    shown = str(results_content.results(store, wish, answer(store, wish), wish.text))
+    assert "We read “crime stppers” as “Crimestoppers”." in shown
+
+
+def test_only_the_first_results_are_printed() -> None:
+    style = (ROOT / "ui" / "style.css").read_text(encoding="utf-8")
+    printed = style.partition("@media print {\n  .mc-on-paper")[2]
+    assert re.search(r"\.mc-rest[^{}]*\{ display: none !important", printed)
+    shown = " ".join(str(element.value) for element in opened("/services", q="raped", borough="Croydon").html)
+    assert len(re.findall(r'<details class="mc-fold mc-rest">', shown)) >= 2
+    assert len(offered(shown.partition('<details class="mc-fold mc-rest">')[0])) <= 8 + 4
+
+
+def test_a_list_says_where_it_stays() -> None:
+    said = text(opened("/services", show="list", list=["galop"]))
+    assert "in this browser’s history" in said
+    assert "without a trace" not in said
+    assert "nobody else finds the paper" in said
 
 
 def test_thoughts_of_suicide_are_answered_first() -> None:
