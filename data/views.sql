@@ -100,6 +100,18 @@ SELECT p.total_id, t.series, t.amount_gbp, t.rounding_gbp
 FROM london_total_parts AS p
 JOIN london_totals AS t ON t.total_id = p.part_total_id
 UNION ALL
+-- A borough's total of several years against its years.
+SELECT t.total_id, areas.area || ', ' || year_text(y.start_year), b.amount_gbp, b.rounding_gbp
+FROM london_totals AS t
+JOIN areas ON starts_with(t.series, areas.area || ': ')
+CROSS JOIN unnest(range(t.start_year, t.end_year + 1)) AS y(start_year)
+LEFT JOIN borough_allocations AS b
+    ON b.gss_code = areas.gss_code
+    AND b.fund_id = t.fund_id
+    AND b.measure = 'allocation'
+    AND b.financial_year = y.start_year
+WHERE t.fund_id = 'lcpf-direct' AND t.measure = 'borough allocation'
+UNION ALL
 -- The fund tables of the audit panel report.
 SELECT
     concat_ws('-', t.fund_id, year_text(t.start_year), year_text(t.end_year), t.measure),
@@ -135,7 +147,8 @@ WHERE d.amount_gbp IS NOT NULL
 COMMENT ON VIEW published_total_parts IS 'Parts of published totals; amount empty where a part is not published';
 
 -- Every published total that the store holds parts of, beside the sum of its parts.
--- Grain: one row per total. verdict: equal; rounding (the roundings together can explain the difference); missing (not
+-- Grain: one row per total. verdict: equal; as worded (the source's "almost" or "more than" fits the sum); rounding (the
+-- roundings together can explain the difference); missing (not
 -- all parts are published); less (a decision's known awards come to less than it); not comparable, with the reason;
 -- unknown (a rounding is not known); differs. usual_error_gbp is the standard error that rounding leaves in the
 -- difference.
@@ -223,6 +236,11 @@ SELECT
         WHEN p.parts_gbp = t.amount_gbp THEN 'equal'
         WHEN t.kind = 'Decision' AND p.parts_gbp < t.amount_gbp THEN 'less'
         WHEN t.amount_gbp IS NULL OR t.rounding_gbp IS NULL OR p.parts_rounding_gbp IS NULL THEN 'unknown'
+        -- "Almost" and "more than" are right where the sum lies on that side, within a step of the total's rounding.
+        WHEN contains(t.title, '(almost)') AND p.parts_gbp - t.amount_gbp BETWEEN -2 * t.rounding_gbp AND 0
+            THEN 'as worded'
+        WHEN contains(t.title, '(more than)') AND p.parts_gbp - t.amount_gbp BETWEEN 0 AND 2 * t.rounding_gbp
+            THEN 'as worded'
         WHEN abs(p.parts_gbp - t.amount_gbp) <= t.rounding_gbp + p.parts_rounding_gbp THEN 'rounding'
         ELSE 'differs'
     END AS verdict,

@@ -36,6 +36,7 @@ VERDICTS = {
     "less": "the awards known come to less",
     "not comparable": "cannot be compared",
     "unknown": "not known: a figure has no rounding",
+    "as worded": "agrees with the words of the source",
     "equal": "agrees",
 }
 
@@ -136,8 +137,8 @@ def parts_words(row: TotalComparison) -> str:
 def totals(store: Store) -> Exhibit:
     """Return the published totals of funds, budgets and priorities beside their parts."""
     rows = tuple(row for row in total_comparisons(store) if row.kind != "Decision")
-    whole_ones = [row for row in rows if row.verdict in ("equal", "differs", "rounding")]
-    apart = [row for row in whole_ones if row.verdict != "equal"]
+    whole_ones = [row for row in rows if row.verdict in ("equal", "as worded", "differs", "rounding")]
+    apart = [row for row in whole_ones if row.verdict in ("differs", "rounding")]
     unlikely = sum(is_unlikely(row) or row.verdict == "differs" for row in apart)
     return Exhibit(
         finding=f"{len(apart)} of {len(whole_ones)} totals whose parts are all known differ from them; for {unlikely} "

@@ -1,6 +1,7 @@
 """What the overview shows: ways in, largest changes, priorities, fund, newest decisions."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from markupsafe import Markup
 
@@ -174,10 +175,23 @@ def fund(store: Store) -> Exhibit | None:
             hide_caption=True,
         ),
         folded=f"Show the parts in {counted(len({(row.start_year, row.end_year) for row in rows}), 'period')}",
-        notes=(fall,) if fall else (),
+        notes=[*_sums(rows), *((fall,) if fall else ())],
         sources=cite_all(store, [(one.source_id, one.locator) for one in (whole, *stated[:1], split) if one]),
         export=Export("crime-prevention-fund", FundPart, rows, citer(store)),
     )
+
+
+def _sums(rows: Sequence[FundPart]) -> list[str]:
+    """Return what the parts of each period add up to, where all of them are published to the pound."""
+    periods: dict[tuple[int, int], list[FundPart]] = {}
+    for row in rows:
+        periods.setdefault((row.start_year, row.end_year), []).append(row)
+    return [
+        f"The {len(own)} parts published for {years(*period)} add up to "
+        f"{pounds(sum((row.amount_gbp for row in own), Decimal(0)))}."
+        for period, own in periods.items()
+        if all(row.rounding_gbp == 0 for row in own)
+    ]
 
 
 def planned_split(rows: Sequence[StatedShare]) -> str:

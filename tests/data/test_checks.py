@@ -116,7 +116,10 @@ def test_known_totals_that_do_not_add_up(store: Store) -> None:
     assert found["A Better Policing Service for London"] == "published £2.3m; its 3 parts add up to £2.2m"
     hate = found["Standing Together Against Hatred, Intolerance and Extremism"]
     assert hate == "published £2.1m; its 4 parts add up to £2.2m"
-    assert messages(store, "totals_differ").keys() == {"PCD 1365: Home Office Serious Violence Duty"}
+    assert messages(store, "totals_differ").keys() == {
+        "PCD 1365: Home Office Serious Violence Duty",
+        "LCPF co-commissioned projects already funded, budget",
+    }
 
 
 def test_the_empty_cells_of_the_co_commissioning_table(store: Store) -> None:
@@ -160,6 +163,42 @@ def test_decisions_are_held_against_their_own_awards_only(store: Store) -> None:
     assert found["pcd-1255"] == found["pcd-1309"] == "not comparable"
     assert found["pcd-633"] == "less"
     assert found["pcd-850"] == "missing"
+
+
+def test_totals_of_later_and_of_several_years_are_held_against_their_parts(store: Store) -> None:
+    found = verdicts(store)
+    assert found["bromley-lcpf-two-year-total-2017-18-2018-19-borough-allocation"] == "equal"
+    assert found["lcpf-three-year-package-almost-2022-23-2024-25-budget"] == "as worded"
+    assert found["lcpf-for-the-32-boroughs-three-years-more-than-2022-23-2024-25-budget"] == "as worded"
+    assert found["lcpf-co-commissioned-projects-already-funded-2022-23-2024-25-budget"] == "differs"
+
+
+@pytest.mark.parametrize(
+    ("total", "change", "verdict"),
+    [
+        ("lcpf-three-year-package-almost", "- 300000", "differs"),
+        ("lcpf-three-year-package-almost", "+ 900000", "rounding"),
+        ("lcpf-for-the-32-boroughs", "- 400000", "rounding"),
+        ("lcpf-for-the-32-boroughs", "+ 700000", "differs"),
+        ("bromley-lcpf", "+ 1", "differs"),
+    ],
+)
+def test_words_of_a_source_do_not_fit_any_sum(
+    writable: duckdb.DuckDBPyConnection, total: str, change: str, verdict: str
+) -> None:
+    """What is almost an amount lies below it, what is more than one above it, and neither far off."""
+    writable.execute(
+        f"UPDATE london_totals SET amount_gbp = amount_gbp {change} WHERE series = "
+        "'LCPF direct funding to boroughs, three years'"
+    )
+    writable.execute(
+        f"UPDATE borough_allocations SET amount_gbp = amount_gbp {change} WHERE gss_code = 'E09000006' "
+        "AND financial_year = 2017"
+    )
+    row = writable.execute(
+        f"SELECT verdict FROM published_total_comparisons WHERE starts_with(comparison_id, '{total}')"
+    ).fetchone()
+    assert row == (verdict,)
 
 
 @pytest.mark.parametrize("table", ["london_totals", "borough_allocations"])

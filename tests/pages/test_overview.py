@@ -37,6 +37,13 @@ def test_the_stated_split_stands_beside_that_of_the_allocations(store: Store) ->
     shown = words(overview_content.fund(store))
     assert "the split of 2018/19 to 2020/21 is 70% direct borough funding and 30% co-commissioning." in shown
     assert "71%" in shown
+    parts = [
+        Decimal(row["amount_gbp"])
+        for row in table("london_totals")
+        if row["source_id"] == "assembly-investigation-2024" and row["measure"] == "allocation"
+    ]
+    assert f"The {len(parts)} parts published for 2022/23 to 2024/25 add up to £{sum(parts):,}." in shown
+    assert sum(parts) == 54_000_000
     stated = [row["indicator"] for row in table("funding_formula") if "share of the fund" in row["indicator"]]
     assert [re.findall(r"\d+", row) for row in stated] == [["70"], ["30"]]
 
