@@ -21,9 +21,12 @@ GRID = 0.0001
 
 BORDER = [255, 255, 255]
 
+OUTLINE = [128, 128, 128]
+"""The border of an area that is not filled: to be seen on a light page and on a dark one."""
+
 
 class Fill(NamedTuple):
-    """How an area looks on the map, and what is said when it is pointed at, line by line."""
+    """How an area looks on the map (a colour, or transparent), and what is said when it is pointed at, line by line."""
 
     colour: str
     lines: tuple[str, ...]
@@ -43,7 +46,9 @@ class ReadyDeck(pdk.Deck):  # type: ignore[misc]
 
 
 def rgb(colour: str) -> list[int]:
-    """Return #12436D as the three numbers that deck.gl wants."""
+    """Return #12436D as the three numbers that deck.gl wants; four zeros for what is transparent."""
+    if colour == "transparent":
+        return [0, 0, 0, 0]
     return [int(colour[start : start + 2], 16) for start in (1, 3, 5)]
 
 
@@ -56,6 +61,7 @@ def deck(places: gpd.GeoDataFrame, fills: Mapping[str, Fill]) -> ReadyDeck:
             "properties": {
                 "area": area,
                 "fill": rgb(fills[code].colour),
+                "line": OUTLINE if fills[code].colour == "transparent" else BORDER,
                 "lines": "\n".join(fills[code].lines),
             },
         }
@@ -66,7 +72,7 @@ def deck(places: gpd.GeoDataFrame, fills: Mapping[str, Fill]) -> ReadyDeck:
         id=LAYER,
         data={"type": "FeatureCollection", "features": features},
         get_fill_color="properties.fill",
-        get_line_color=BORDER,
+        get_line_color="properties.line",
         line_width_min_pixels=1,
         pickable=True,
         auto_highlight=True,

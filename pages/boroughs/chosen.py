@@ -1,7 +1,8 @@
 """The areas that were chosen to be compared: their figures, and how an address names them."""
 
 from data.store import Store
-from pages.boroughs.measures import Figure, figures
+from pages.boroughs.figure_rows import Figure
+from pages.boroughs.measures import figures
 from pages.boroughs.views import View
 
 Names = tuple[str, ...]

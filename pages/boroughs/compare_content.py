@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from data.store import Store, kept_with_store
 from pages.boroughs.chosen import Names, chosen_parameters, of
+from pages.boroughs.figure_rows import Figure, FiledFigure, filed
 from pages.boroughs.groups import MOST_CHOSEN
-from pages.boroughs.measures import Figure, figures
+from pages.boroughs.measures import figures
 from pages.boroughs.places import alike
 from pages.boroughs.profile_surroundings import ALL_OFFENCES
 from pages.boroughs.views import View, axis_mark, latest, offence_years, population_years
@@ -173,11 +174,12 @@ def among_all(store: Store, view: View, names: Names) -> Exhibit | None:
     ends = quantiles(everyone, n=4, method="inclusive") if len(set(everyone)) >= LEAST_FOR_QUARTERS else []
     quarters = "; dotted lines divide them into quarters" if ends else ""
     named = [Point(row.area, row.value, row.text, row.bounds) for row in chosen if not row.is_outside]
-    by_size = sorted((row for row in chosen if row.value is not None), key=lambda row: -(row.value or 0.0))
+    sign = 1 if shown.are_cuts else -1
+    by_size = sorted((row for row in chosen if row.value is not None), key=lambda row: sign * (row.value or 0.0))
     words = "; ".join(f"{row.area} {row.text} ({row.rank_words})" for row in by_size)
     missing = [row.area for row in chosen if row.value is None and not row.is_outside]
     return Exhibit(
-        finding=f"{shown.title}: {tie_words(by_size)} among those chosen"
+        finding=f"{shown.title}: {tie_words(by_size, are_cuts=shown.are_cuts)} among those chosen"
         if by_size
         else f"{shown.title}: not published for those chosen",
         measure=f"{shown.unit}. Each grey dot is one of the {len(everyone)} areas with a figure{quarters}.",
@@ -189,7 +191,7 @@ def among_all(store: Store, view: View, names: Names) -> Exhibit | None:
             (
                 Column("Borough", lambda row: link(row.area, address("borough", borough=row.area))),
                 Column("Figure", lambda row: row.marked, numeric=True),
-                Column("Place among all, from the highest", lambda row: row.rank_words, numeric=True),
+                Column(f"Place among all, {shown.place_words}", lambda row: row.rank_words, numeric=True),
             ),
             by_size + [row for row in chosen if row.value is None],
             hide_caption=True,
@@ -199,8 +201,8 @@ def among_all(store: Store, view: View, names: Names) -> Exhibit | None:
         sources=cite_all(store, ((row.source_id, row.locator) for row in chosen if row.value is not None)),
         export=Export(
             "compared-figures",
-            Figure,
-            chosen,
+            FiledFigure,
+            filed(view, chosen),
             citer(store),
             (*view.parameters(), *chosen_parameters(names)),
         ),
@@ -230,24 +232,26 @@ def ranked(store: Store, view: View, names: Names) -> Exhibit | None:
         table=Html(),
         export=Export(
             "compared-ranking",
-            Figure,
-            chosen,
+            FiledFigure,
+            filed(view, chosen),
             citer(store),
             (*view.parameters(), *chosen_parameters(names)),
         ),
     )
 
 
-def tie_words(by_size: Sequence[Figure]) -> str:
-    """Return who is highest, or between whom rounding cannot decide."""
+def tie_words(by_size: Sequence[Figure], *, are_cuts: bool = False) -> str:
+    """Return who is highest, or between whom rounding cannot decide; of cuts, which is deepest."""
     top = by_size[0]
-    rivals = [
-        row
-        for row in by_size[1:]
-        if row.bounds is None or top.bounds is None or not surely_larger(top.bounds, row.bounds)
-    ]
+
+    def is_behind(row: Figure) -> bool:
+        if row.bounds is None or top.bounds is None:
+            return False
+        return surely_larger(row.bounds, top.bounds) if are_cuts else surely_larger(top.bounds, row.bounds)
+
+    rivals = [row for row in by_size[1:] if not is_behind(row)]
     if not rivals:
-        return f"{top.area} is highest ({top.marked})"
+        return f"{top.area} {'has the deepest cut' if are_cuts else 'is highest'} ({top.marked})"
     names = listing([top.area, *(row.area for row in rivals)])
     exact = {row.bounds for row in (top, *rivals)}
     if len(exact) == 1 and top.bounds is not None and top.bounds.low == top.bounds.high:

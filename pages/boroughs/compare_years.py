@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from data.store import Store, kept_with_store
 from pages.boroughs.chosen import Names, chosen_parameters, of
+from pages.boroughs.figure_rows import Figure
 from pages.boroughs.groups import MOST_CHOSEN
-from pages.boroughs.measures import Figure, figures
+from pages.boroughs.measures import figures
 from pages.boroughs.views import View, year_label, years_of
 from queries import Bounds
 from queries.measures import percent_changes

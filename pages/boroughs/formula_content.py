@@ -7,7 +7,8 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from data.store import Store, kept_with_store
-from pages.boroughs.measures import doubtful, sum_note
+from pages.boroughs.figure_rows import doubtful
+from pages.boroughs.measures import sum_note
 from pages.boroughs.need_content import funded_year, needs
 from pages.boroughs.profile_surroundings import ALL_OFFENCES
 from pages.boroughs.views import View

@@ -10,7 +10,8 @@ from data.store import Store, kept_with_store
 from geo.classes import Classes, Method, classify
 from geo.deck import Fill, ReadyDeck, deck
 from geo.drawing import HATCHING, LegendLine, drawing
-from pages.boroughs.measures import Figure, Figures, figures
+from pages.boroughs.figure_rows import Figure, Figures, FiledFigure, filed
+from pages.boroughs.measures import figures
 from pages.boroughs.places import places
 from pages.boroughs.views import View
 from queries.boroughs import Area
@@ -24,7 +25,7 @@ Order = Literal["largest", "smallest", "name"]
 
 RAMP = ("#D3E0EC", "#9DB8D2", "#6890B7", "#356A98", "#12436D")
 NOT_PUBLISHED_COLOUR = "#B0B0B0"
-OUTSIDE_COLOUR = "#F4F4F4"
+OUTSIDE_COLOUR = "transparent"
 
 
 class LegendEntry(NamedTuple):
@@ -80,8 +81,18 @@ def finding(view: View, shown: Figures) -> str:
     least = [row for row in known if row.worst_rank == len(known)]
     if len(most) == len(known):
         return f"{shown.title}: {_ends(known)}"
-    words = ("highest", "lowest") if view.measure == "change in funding" else ("most", "least")
-    return f"{shown.title}: {words[0]} in {_ends(most)}, {words[1]} in {_ends(least)}"
+    words = END_WORDS["cuts" if shown.are_cuts else view.measure] if view.measure in END_WORDS else ("most", "least")
+    known_words = f", of the {len(known)} known" if shown.missing else ""
+    beside = f"; {shown.beside}" if shown.beside else ""
+    return f"{shown.title}: {words[0]} in {_ends(most)}, {words[1]} in {_ends(least)}{known_words}{beside}"
+
+
+END_WORDS = {
+    "change in funding": ("highest", "lowest"),
+    "cuts": ("deepest cut", "smallest"),
+    "deprivation": ("highest", "lowest"),
+}
+"""What the two ends of an order are called, where they are not the most and the least."""
 
 
 def _ends(rows: Sequence[Figure]) -> str:
@@ -122,7 +133,8 @@ def legend_entries(store: Store, view: View, method: Method) -> list[LegendEntry
 
 def tip(store: Store, shown: Figures, row: Figure) -> tuple[str, ...]:
     """Return what is said of an area when it is pointed at."""
-    place = f"{row.rank_words} of {len(shown.known)}, from the highest" if row.rank_words else ""
+    place = f"{row.rank_words} {'' if shown.missing else f'of {len(shown.known)}, '}{shown.place_words}"
+    place = place if row.rank_words else ""
     source = short_sources(store, [row.source_id])
     return tuple(part for part in (row.marked, row.range_words, place, row.caution, source) if part)
 
@@ -157,7 +169,7 @@ def map_table(store: Store, view: View, order: Order) -> Exhibit:
     columns = [
         Column("Area", lambda row: link(row.area, address("borough", borough=row.area))),
         Column("Figure", lambda row: row.marked, numeric=True),
-        Column("Place, from the highest", lambda row: row.rank_words, numeric=True),
+        Column(f"Place, {shown.place_words}", lambda row: row.rank_words, numeric=True),
     ]
     # What all figures are from is named once, under the table.
     if len({row.source_id for row in shown.known}) > 1:
@@ -171,15 +183,32 @@ def map_table(store: Store, view: View, order: Order) -> Exhibit:
         table=table_html(
             shown.title,
             columns,
-            ordered(shown, order),
+            listed(shown, order),
             hide_caption=True,
             dense=True,
         ),
-        notes=shown.notes,
+        notes=(*shown.notes, *unlisted(shown)),
         cautions=shown.cautions,
         sources=cite_all(store, ((row.source_id, row.locator) for row in shown.known)),
-        export=Export("map", Figure, shown.rows, citer(store), view.parameters()),
+        export=Export("map", FiledFigure, filed(view, shown.rows), citer(store), view.parameters()),
     )
+
+
+def is_sparse(shown: Figures) -> bool:
+    """Return whether more boroughs are missing than known: the missing are then named under the table."""
+    return len(shown.missing) > len(shown.known)
+
+
+def listed(shown: Figures, order: Order) -> Sequence[Figure]:
+    """Return the rows of the table as asked for."""
+    rows = ordered(shown, order)
+    return [row for row in rows if row.value is not None or row.is_outside] if is_sparse(shown) else rows
+
+
+def unlisted(shown: Figures) -> tuple[str, ...]:
+    """Return who is missing, where the table has no rows for them."""
+    names = listing([row.area for row in shown.missing])
+    return (f"Not published for {counted(len(shown.missing), 'area')}: {names}.",) if is_sparse(shown) else ()
 
 
 def ordered(shown: Figures, order: Order) -> Sequence[Figure]:

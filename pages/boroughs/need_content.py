@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, get_args
 from markupsafe import Markup
 
 from data.store import Store, kept_with_store
-from pages.boroughs.measures import doubtful
+from pages.boroughs.figure_rows import doubtful
 from pages.boroughs.profile_surroundings import ALL_OFFENCES
 from pages.boroughs.views import latest
 from queries import Bounds

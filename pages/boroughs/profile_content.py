@@ -5,7 +5,7 @@ from collections import Counter
 from markupsafe import Markup
 
 from data.store import Store, kept_with_store
-from pages.boroughs.measures import doubtful
+from pages.boroughs.figure_rows import doubtful
 from pages.boroughs.profile_headline import card_sources, cards, headline_sentences, place_words
 from pages.boroughs.profile_reach import in_a_sentence
 from queries.boroughs import DIRECT, Area, areas, coverage_by_year, offence_groups

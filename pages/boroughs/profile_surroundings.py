@@ -20,7 +20,7 @@ from ui.figure_parts import Point, Series
 from ui.figures import lines_by_year
 from ui.provenance import cite_all, citer
 from ui.tables import Column, table_html
-from ui.wording import counted, listing, ordinal, percent, rate, share, whole, year, years
+from ui.wording import MINUS, counted, listing, ordinal, percent, rate, share, whole, year, years
 
 ALL_OFFENCES = "All recorded offences (excluding fraud)"
 
@@ -191,4 +191,4 @@ def deprivation_value(measure: str, value: float | Decimal) -> str:
     """Return a measure's value in words: a share as 28.1%, a rank or a score as a number."""
     if measure in SHARES:
         return f"{100 * value:.1f}%"
-    return f"{value:,.0f}" if measure == "imd_rank_of_average_score" else f"{value:.2f}"
+    return f"{value:,.0f}" if measure == "imd_rank_of_average_score" else f"{value:.2f}".replace("-", MINUS)

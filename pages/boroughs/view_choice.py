@@ -16,7 +16,7 @@ from pages.boroughs.views import (
 )
 from queries.boroughs import Per
 from ui import filters
-from ui.wording import year
+from ui.wording import listing, year
 
 
 def choose_view(store: Store) -> View:
@@ -52,7 +52,53 @@ def choose_view(store: Store) -> View:
             view = view._replace(per=per)
         elif "per" in asked:
             view = view._replace(per=filters.per())
+    say_ignored(measure)
     return view
+
+
+IGNORED_WORDS = {
+    "fund": "a fund",
+    "from": "a first year",
+    "year": "a year",
+    "terms": "prices",
+    "per": "an amount for each resident or offence",
+    "offences": "a group of offences",
+    "deprivation": "a measure of deprivation",
+}
+"""What the parameters of a view say, for a message that one of them does not apply."""
+
+PLAIN = {"terms": "cash", "per": "total"}
+"""Values that ask for nothing special, so that nothing is lost where they do not apply."""
+
+COUNTS: tuple[Measure, ...] = ("awards", "programmes", "services")
+
+
+def say_ignored(measure: Measure) -> None:
+    """Say what the address asks for and the measure does not know, when the page is opened.
+
+    Later it is what another choice has left over.
+    """
+    if st.session_state.get(SAID):
+        return
+    st.session_state[SAID] = True
+    asked = [name for name in IGNORED_WORDS if name in st.query_params and st.query_params[name] != PLAIN.get(name)]
+    ignored = [name for name in asked if name not in PARAMETERS[measure]]
+    if not ignored:
+        return
+    why = (
+        " They are counted over all years, and one may serve several boroughs: a number for each resident or offence "
+        "would say nothing."
+        if measure in COUNTS
+        else ""
+    )
+    st.info(
+        f"The address also names {listing([IGNORED_WORDS[name] for name in ignored])}, which does not apply to "
+        f"“{measure}” and is left out.{why}"
+    )
+
+
+SAID = "ignored-said"
+"""Under this name a session remembers that it has been told what its address asks in vain."""
 
 
 def _year(known: tuple[int, ...], key: str = "year", label: str = "Year") -> int:

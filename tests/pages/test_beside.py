@@ -89,7 +89,8 @@ def test_the_map_as_a_drawing(store: Store) -> None:
     content = DRAWINGS["map"](Query(store, {"measure": "change in funding", "from": "2017/18", "year": "2018/19"}))
     assert content is not None
     drawn = content.decode()
-    assert "lowest in Westminster (−55.8%)" in drawn
+    assert "deepest cut in" in drawn
+    assert "Westminster (−55.8%)" in drawn
     assert "not published (28 areas)" in drawn
     assert store.version in drawn
     assert "Open Government Licence" in drawn

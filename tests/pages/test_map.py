@@ -1,0 +1,114 @@
+"""The map: cuts called cuts, what an address asks in vain, files that say what they hold, areas that are missing."""
+
+import csv
+import json
+from typing import Any
+
+import pytest
+
+from data.store import Store
+from pages.boroughs.map_content import finding
+from pages.boroughs.measures import figures
+from pages.boroughs.views import View
+from serving.files import EXPORTS
+from serving.query import Query
+from tests.pages.test_beside import words_of
+from tests.pages.test_pages import opened, text
+
+
+def rows_of(store: Store, name: str, **parameters: str) -> list[dict[str, str]]:
+    exhibit = EXPORTS[name](Query(store, parameters))
+    assert exhibit is not None
+    return list(csv.DictReader(exhibit.export.content().decode("utf-8-sig").splitlines()))
+
+
+def test_cuts_are_called_cuts_and_the_deepest_stands_first(store: Store) -> None:
+    view = View("change in funding", year=2018, from_year=2017)
+    shown = figures(store, view)
+    assert finding(view, shown) == (
+        "Change in direct borough funding, 2017/18 to 2018/19: deepest cut in Westminster (−55.8%), smallest in "
+        "Bromley (−39.8%), of the 4 known; London −35.3%"
+    )
+    assert [row.area for row in shown.known] == ["Westminster", "Richmond upon Thames", "Wandsworth", "Bromley"]
+    assert [row.rank_words for row in shown.known] == ["1st", "2nd", "3rd", "4th"]
+    words = words_of("/map", measure="change in funding")
+    assert "Place, of the 4 known, from the deepest cut" in words
+    assert "Not published for 28 areas: Barking and Dagenham" in words
+    assert "Bromley, 2018/19: Two-year total 643,430" in words
+    compared = words_of("/compare", compare=["Bromley", "Westminster"], measure="change in funding")
+    assert "Westminster has the deepest cut (−55.8%) among those chosen" in compared
+
+
+def test_rises_and_cuts_together_have_a_highest_and_a_lowest(store: Store) -> None:
+    view = View("change in funding", year=2019, from_year=2018)
+    shown = figures(store, view)
+    assert not shown.are_cuts
+    assert "highest in Richmond upon Thames" in finding(view, shown)
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ({"measure": "programmes", "per": "head"}, "an amount for each resident or offence, which does not apply to"),
+        ({"measure": "awards", "year": "2018/19", "terms": "real"}, "a year and prices, which does not apply"),
+        ({"measure": "deprivation", "fund": "x"}, "a fund, which does not apply to “deprivation”"),
+    ],
+)
+def test_what_a_measure_cannot_be_asked_is_said(query: dict[str, str], words: str) -> None:
+    test = opened("/map", **query)
+    (info,) = test.info
+    assert words in info.value
+    # It is said once: later it is what another choice has left over.
+    assert not test.run().info
+
+
+def test_what_asks_nothing_is_not_mentioned() -> None:
+    for query in ({"measure": "programmes", "per": "total"}, {"measure": "funding", "per": "head"}, {}):
+        assert not opened("/map", **query).info  # type: ignore[arg-type]
+
+
+def test_files_say_what_was_asked_for(store: Store) -> None:
+    rows = rows_of(store, "map", year="2019/20", per="head", terms="real")
+    asked = {
+        "measure": "funding",
+        "year": "2019/20",
+        "per": "head",
+        "terms": "real",
+        "from_year": "",
+        "offence_group": "",
+    }
+    assert len(rows) == 33
+    assert all(asked.items() <= row.items() for row in rows)
+    assert {row["fund"] for row in rows} == {"London Crime Prevention Fund: direct borough funding"}
+    change = rows_of(store, "map", measure="change in funding")
+    assert {(row["from_year"], row["year"], row["per"]) for row in change} == {("2017/18", "2018/19", "")}
+    compared = rows_of(store, "compared-figures", compare="Camden", measure="residents", year="2019")
+    assert [(row["measure"], row["year"], row["area"]) for row in compared] == [("residents", "2019", "Camden")]
+
+
+def test_the_crime_score_does_not_read_as_a_count_of_crimes() -> None:
+    words = words_of("/map", measure="deprivation", deprivation="crime")
+    assert "Deprivation, score for the risk of crime: highest in" in words
+    assert "not a count" in words
+    assert " -0." not in words
+    assert "Higher is more deprived" in words
+
+
+def test_none_named_is_not_none_there() -> None:
+    words = words_of("/map", measure="services")
+    assert "Services that name the borough in our sources: most in" in words
+    assert "services for all of London can be used in every borough and are not counted" in words
+
+
+def test_the_city_is_an_outline(store: Store) -> None:
+    (deck,) = opened("/map").get("deck_gl_json_chart")
+    features: list[dict[str, Any]] = json.loads(deck.proto.json)["layers"][0]["data"]["features"]
+    fills = {one["properties"]["area"]: one["properties"]["fill"] for one in features}
+    assert fills["City of London"] == [0, 0, 0, 0]
+    assert sum(len(fill) == 4 for fill in fills.values()) == 1
+    assert "City of London: outside" in text(opened("/map"))
+
+
+def test_derived_deflators_are_named_beside_real_terms(store: Store) -> None:
+    assert "The deflator of 2013/14" in words_of("/map", year="2013/14", terms="real")
+    assert "The deflator of" not in words_of("/map", year="2019/20", terms="real")
