@@ -1,6 +1,7 @@
 """What the Methods page shows: what the figures mean, the deflators, and the data dictionary."""
 
 import re
+from collections.abc import Sequence
 from html import unescape
 from itertools import groupby
 
@@ -14,7 +15,7 @@ from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, render
 from ui.provenance import cite, citer
 from ui.tables import Column, table_html
-from ui.wording import day, share, whole, year
+from ui.wording import day, listing, share, whole, year
 
 
 @kept_with_store(maxsize=1)
@@ -65,11 +66,19 @@ def deflator_table(store: Store) -> Exhibit:
             rows,
             hide_caption=True,
         ),
-        notes=("2020/21 is distorted: in the pandemic the deflator rose with the cost of public services.",),
+        notes=[
+            *_derived([year(row.financial_year) for row in rows if row.status == "derived"]),
+            "2020/21 is distorted: in the pandemic the deflator rose with the cost of public services.",
+        ],
         sources=cite(store, rows[0].source_id),
         anchor="deflators",
         export=Export("gdp-deflators", Deflator, rows, citer(store)),
     )
+
+
+def _derived(derived: Sequence[str]) -> list[str]:
+    """Return which years have an index that is not published as such; nothing where all are."""
+    return [f"{listing(derived)} are derived: chained back from published growth rates."] if derived else []
 
 
 @kept_exhibit(maxsize=1)

@@ -115,7 +115,7 @@ def _prices(rows: Sequence[BudgetYear]) -> tuple[Markup, ...]:
 def _budget_point(row: BudgetYear | None, start: int) -> Point:
     if row is None:
         return Point(year(start), None)
-    return Point(year(start), float(row.amount_gbp), cash(row), row.bounds)
+    return Point(year(start), float(row.amount_gbp), cash(row), None if _about(row) else row.bounds)
 
 
 def _about(row: BudgetYear) -> str:

@@ -109,11 +109,15 @@ def _source(store: Store, row: CostBesideResult) -> Markup:
     return Markup("<small>Source: {}</small>").format(cite(store, row.source_id, row.locator))
 
 
+def award_links(row: CostBesideResult) -> Markup:
+    """Return the titles of the awards that an output is set beside, each linked to its award."""
+    ids, titles = row.award_ids or [], row.award_titles or []
+    return Markup("; ").join(link(title, address("awards", award=one)) for one, title in zip(ids, titles, strict=True))
+
+
 def _awards(row: CostBesideResult) -> Markup:
-    ids, titles = (row.award_ids or "").split("; "), (row.award_titles or "").split("; ")
-    links = Markup("; ").join(link(title, address("awards", award=one)) for one, title in zip(ids, titles, strict=True))
     limit = "up to " if row.is_upper_limit else ""
-    return Markup("{}{}<small>{}</small>").format(limit, pounds(row.amount_gbp), links)
+    return Markup("{}{}<small>{}</small>").format(limit, pounds(row.amount_gbp), award_links(row))
 
 
 @kept_exhibit(maxsize=1)

@@ -156,7 +156,6 @@ class ProgrammePlace(NamedTuple):
     gss_code: str
     area: str
     is_london: bool
-    named_by: str
 
 
 class CostBesideResult(NamedTuple):
@@ -174,8 +173,8 @@ class CostBesideResult(NamedTuple):
     start_year: int | None
     end_year: int | None
     awards: int | None
-    award_titles: str | None
-    award_ids: str | None
+    award_titles: list[str] | None
+    award_ids: list[str] | None
     amount_gbp: Decimal | None
     is_upper_limit: bool | None
     verdict: str

@@ -22,6 +22,13 @@ def test_contents_lead_to_headings_that_are_there(store: Store) -> None:
     assert f"version {store.version} of its data" in re.sub(r"\s+", " ", words)
 
 
+def test_methods_say_what_the_pages_do() -> None:
+    words = re.sub(r"\s+", " ", text(opened("/methods")))
+    assert "is not split unless you ask for it" in words
+    assert "Both ends of a printed range are themselves rounded to the nearest unit shown" in words
+    assert "2012/13, 2013/14 and 2014/15 are derived" in words
+
+
 def test_readers_words_for_all_that_documents_are_sources_of(store: Store) -> None:
     with store.cursor() as cursor:
         used = {name for (name,) in cursor.execute("SELECT DISTINCT table_name FROM source_uses").fetchall()}

@@ -329,6 +329,14 @@ def test_cost_beside_result_can_be_worked_out_from_the_files(store: Store) -> No
     assert len(chosen) + len(left) == sum(evidence[row["outcome_id"]] != "no result" for row in people)
 
 
+def test_an_award_beside_a_result_may_have_any_title(store: Store) -> None:
+    row = next(one for one in cost.rows_of(store) if one.award_ids)
+    titled = row._replace(award_ids=["a", "b"], award_titles=["Advice; and a line", "Second"])
+    assert html.unescape(cost.award_links(titled)) == (
+        '<a href="awards?award=a">Advice; and a line</a>; <a href="awards?award=b">Second</a>'
+    )
+
+
 def test_what_worked_where(store: Store) -> None:
     evaluated = {row["outcome_id"] for row in table("outcome_evidence") if row["evidence"].startswith("evaluation")}
     programmes = {row["programme_id"] for row in table("outcomes") if row["outcome_id"] in evaluated} - {""}
