@@ -126,15 +126,36 @@ def timetable(store: Store) -> Exhibit:
             (
                 Column("Stage", lambda row: row.stage, wide=True),
                 Column("Planned", _planned),
-                Column("Happened", lambda row: published(row.actual) if row.actual else NOT_PUBLISHED),
-                Column("What else is known", lambda row: sentence(row.note) if row.note else "", wide=True),
-                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+                Column("Happened", lambda row: _happened(store, row), wide=True),
+                Column("What else is known", lambda row: _remark(store, row), wide=True),
+                Column("Source of the plan", lambda row: cite(store, row.source_id, row.locator), wide=True),
             ),
             rows,
             hide_caption=True,
         ),
         export=Export("co-commissioning-timetable", Milestone, rows, citer(store)),
     )
+
+
+def _happened(store: Store, row: Milestone) -> Cell:
+    """Return the actual date with the decision that was signed on it and its source."""
+    if row.actual is None:
+        return NOT_PUBLISHED
+    if row.actual_decision_id is None or row.actual_source_id is None or row.actual_locator is None:
+        return published(row.actual)
+    decision = link(row.actual_decision_ref or "the decision", address("awards", decision=row.actual_decision_id))
+    return Markup("{}<small>signed as {}. {}</small>").format(
+        published(row.actual), decision, cite(store, row.actual_source_id, row.actual_locator)
+    )
+
+
+def _remark(store: Store, row: Milestone) -> Cell:
+    """Return what else is known of a stage, with its source where that is another than the plan's."""
+    if row.note is None:
+        return ""
+    if row.note_source_id is None or row.note_locator is None:
+        return sentence(row.note)
+    return Markup("{}<small>{}</small>").format(sentence(row.note), cite(store, row.note_source_id, row.note_locator))
 
 
 def _planned(row: Milestone) -> str:
@@ -220,7 +241,7 @@ def second_tranche(store: Store) -> Html:
     words: list[Cell] = []
     if planned:
         words.append(
-            Markup("Planned {}. {} {}").format(_planned(planned), sentence(planned.note or ""), _small(store, planned))
+            Markup("Planned {}. {} {}").format(_planned(planned), _small(store, planned), _remark(store, planned))
         )
     words.extend(
         Markup("{}, {}: {}. {}").format(

@@ -23,6 +23,9 @@ LEAD = (
 )
 
 
+DASH = "a dash in the table"
+
+
 class Heading(NamedTuple):
     """What a column of a fund table holds."""
 
@@ -79,9 +82,7 @@ def fund_table(store: Store, fund: str) -> Exhibit:
         finding=f"{fund}: {figures or 'no total is published'}",
         measure=f"Fund table of {years(2019, 2019)} with {counted(sum(not line.is_total for line in lines), 'line')}, "
         "by name. Amounts in different columns are different things, and are not added.",
-        coverage=f"{len(own) - len(empty)} of {len(own)} cells have a figure."
-        if empty
-        else f"All {len(own)} cells have a figure.",
+        coverage=_coverage(own, empty),
         table=table_html(
             fund,
             (
@@ -91,7 +92,12 @@ def fund_table(store: Store, fund: str) -> Exhibit:
             lines,
             hide_caption=True,
         ),
-        notes=[*_verdicts(store, totals), *_without_total(headings, cells), *_remarks(own)],
+        notes=[
+            *_verdicts(store, totals, own),
+            *_variance_follows(totals),
+            *_without_total(headings, cells),
+            *_remarks(own),
+        ],
         sources=cite_all(store, ((cell.source_id, cell.locator) for cell in cells)),
         export=Export("fund-table", FundCell, cells, citer(store), (("fund", fund),)),
     )
@@ -130,12 +136,25 @@ class _Cell:
         if cell is None:
             return "not recorded"
         if cell.amount_gbp is None:
-            return NOT_PUBLISHED
+            return DASH if is_dash(cell.note) else NOT_PUBLISHED
         words = pounds(cell.amount_gbp, cell.rounding_gbp)
         return Markup("<strong>{}</strong>").format(words) if line.is_total else escape(words)
 
 
-def _verdicts(store: Store, totals: Sequence[FundCell]) -> list[str]:
+def is_dash(note: str | None) -> bool:
+    """Return whether a cell without a figure holds a dash in the report, rather than nothing."""
+    return (note or "").startswith('published as "-"')
+
+
+def _coverage(own: Sequence[FundCell], empty: Sequence[FundCell]) -> str:
+    if not empty:
+        return f"All {len(own)} cells have a figure."
+    dashes = sum(is_dash(cell.note) for cell in empty)
+    said = f"{len(own) - len(empty)} of {len(own)} cells have a figure"
+    return f"{said}; {dashes} hold a dash, which the report does not explain." if dashes else f"{said}."
+
+
+def _verdicts(store: Store, totals: Sequence[FundCell], own: Sequence[FundCell]) -> list[str]:
     """Return how each published total compares with its lines."""
     found = []
     for cell in totals:
@@ -144,11 +163,46 @@ def _verdicts(store: Store, totals: Sequence[FundCell]) -> list[str]:
             continue
         known = check.part_count - check.parts_missing
         lines = f"the {known} lines" if known == check.part_count else f"the {known} of {check.part_count} lines known"
+        column = [one for one in own if _heading(one) == _heading(cell)]
         found.append(
             f"Total checked, {_heading_short(cell)}: {pounds(cell.amount_gbp, cell.rounding_gbp)} published, {lines} "
-            f"add up to {parts_words(check)}: {verdict_words(check)}."
+            f"add up to {parts_words(check)}: {_verdict(check, column)}."
         )
     return found
+
+
+def _verdict(check: TotalComparison, column: Sequence[FundCell]) -> str:
+    """Return the verdict in words; with what the known lines alone say where others hold a dash or nothing."""
+    words = verdict_words(check)
+    if check.verdict != "missing":
+        return words
+    dashes = sum(is_dash(cell.note) for cell in column if cell.amount_gbp is None)
+    if dashes == check.parts_missing:
+        words = f"{counted(dashes, 'line')} {'holds' if dashes == 1 else 'hold'} a dash in the table"
+    if check.difference_gbp is None or check.total_rounding_gbp is None or check.parts_rounding_gbp is None:
+        return words
+    if abs(check.difference_gbp) > check.total_rounding_gbp + check.parts_rounding_gbp:
+        return words
+    return f"{words}, and the known lines alone already agree with the total within rounding"
+
+
+def _variance_follows(totals: Sequence[FundCell]) -> list[str]:
+    """Return that the total variance also follows from the total forecast and allocation, where it does."""
+    by_measure = {cell.measure: cell for cell in totals}
+    variance, forecast, allocation = (by_measure.get(name) for name in ("variance", "forecast", "allocation"))
+    if variance is None or forecast is None or allocation is None:
+        return []
+    if None in (variance.amount_gbp, forecast.amount_gbp, allocation.amount_gbp):
+        return []
+    difference = (forecast.amount_gbp or Decimal(0)) - (allocation.amount_gbp or Decimal(0))
+    if difference != variance.amount_gbp:
+        return []
+    return [
+        "The total variance also follows from the totals beside it: "
+        f"{pounds(forecast.amount_gbp, forecast.rounding_gbp)} forecast less "
+        f"{pounds(allocation.amount_gbp, allocation.rounding_gbp)} allocated is "
+        f"{pounds(difference, variance.rounding_gbp)}."
+    ]
 
 
 def _without_total(headings: Sequence[Heading], cells: Sequence[FundCell]) -> list[str]:

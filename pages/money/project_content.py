@@ -4,6 +4,7 @@ from markupsafe import Markup, escape
 
 from data.store import Store, kept_with_store
 from pages.boroughs.profile_reach import outcome_period, outcome_words
+from pages.money.fund_tables_content import DASH, is_dash
 from pages.money.projects_content import KEPT
 from queries.projects import (
     BudgetCell,
@@ -100,7 +101,7 @@ def budgets(store: Store, programme_id: str) -> Exhibit | None:
     rows = budgets_by_programme(store, programme_id)
     if not rows:
         return None
-    empty = sum(row.amount_gbp is None for row in rows)
+    empty = sum(row.amount_gbp is None and not is_dash(row.note) for row in rows)
     cells = counted(len(rows), "cell")
     lines: dict[tuple[str, str, int, int], dict[str, BudgetCell]] = {}
     for row in rows:
@@ -144,7 +145,9 @@ class _Budget:
 
     def __call__(self, row: BudgetCell) -> str:
         cell = self.lines[row.fund, row.line, row.start_year, row.end_year].get(self.measure)
-        return "no column" if cell is None else pounds(cell.amount_gbp, cell.rounding_gbp)
+        if cell is None:
+            return "no column"
+        return DASH if is_dash(cell.note) else pounds(cell.amount_gbp, cell.rounding_gbp)
 
 
 @kept_exhibit(maxsize=KEPT)
