@@ -108,7 +108,10 @@ def left_out(store: Store, search: AwardSearch) -> tuple[str, ...]:
     if search.least_gbp or search.most_gbp:
         every = found(store, search._replace(least_gbp=0, most_gbp=0), "newest")
         unknown = sum(row.amount_gbp is None for row in every)
-        said.append(f"Amounts are those of the whole decision; {unknown} without a published one left out.")
+        said.append(
+            f"Amounts are those of the whole decision; {counted(unknown, 'decision')} without a published one "
+            f"{'is' if unknown == 1 else 'are'} left out."
+        )
     return tuple(said)
 
 

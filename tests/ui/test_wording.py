@@ -225,6 +225,33 @@ def test_an_award_is_told_as_it_was_granted(amount: str | None, basis: str, end_
 
 
 @pytest.mark.parametrize(
+    ("amount", "basis", "rounding", "words"),
+    [
+        ("3000000", "total", "500000", "about £3m"),
+        ("1400000", "up to", "50000", "up to about £1.4m"),
+        ("319000", "total", "500", "about £319,000"),
+        ("500000", "total", None, "about £500,000"),
+        (None, None, None, "not published"),
+    ],
+)
+def test_a_rounded_award_is_told_as_exactly_as_it_was_published(
+    amount: str | None, basis: str | None, rounding: str | None, words: str
+) -> None:
+    told = wording.awarded(
+        Decimal(amount) if amount else None, basis, 2022, 2022, Decimal(rounding) if rounding else None
+    )
+    assert told == words
+
+
+@pytest.mark.parametrize(
+    ("amount", "rounded", "words"),
+    [("129012345.67", 3, "£129.0m"), ("129012345.67", 0, "£129,012,345.67"), ("50000", 1, "£50k"), ("0", 0, "£0")],
+)
+def test_a_sum_of_awards_is_shortened_if_a_part_is_rounded(amount: str, rounded: int, words: str) -> None:
+    assert wording.awards_sum(Decimal(amount), rounded) == words
+
+
+@pytest.mark.parametrize(
     ("note", "words"),
     [
         ("levels in borough_allocations", "The amounts stand among the boroughs’ allocations."),
