@@ -255,16 +255,21 @@ def _meet(one: tuple[float, float, float, float], other: tuple[float, float, flo
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def scatter(points: Sequence[tuple[float, Point]], named: Sequence[str], x_title: str, y_title: str) -> go.Figure:
+def scatter(
+    points: Sequence[tuple[float, Point]], named: Sequence[str], x_title: str, y_title: str, highlighted: str = ""
+) -> go.Figure:
     """Return shares (0 to 1) against shares, with a line of equal share and the rounding of the upright ones.
 
     Each point is given with its place on the other axis; those named carry their label where there is room for it, the
-    others say it when they are pointed at.
+    others say it when they are pointed at. The highlighted one is larger, of another colour, and always named.
     """
     values = [(x, point) for x, point in points if point.value is not None]
     end = 100 * max([*(x for x, _ in values), top([point for _, point in values])], default=1.0) * 1.05
+    # The first has its place before the others.
+    values.sort(key=lambda one: one[1].label != highlighted)
     stand = label_places(
-        [(100 * x, 100 * (p.value or 0.0), p.label if p.label in named else "") for x, p in values], end
+        [(100 * x, 100 * (p.value or 0.0), p.label if p.label in (highlighted, *named) else "") for x, p in values],
+        end,
     )
     line = {"x0": 0, "y0": 0, "x1": end, "y1": end, "type": "line", "line": {"dash": "dot", "color": TEXT_COLOUR}}
     dots = go.Scatter(
@@ -275,7 +280,10 @@ def scatter(points: Sequence[tuple[float, Point]], named: Sequence[str], x_title
         textfont={"size": FONT_SIZE - 3},
         mode="markers+text",
         cliponaxis=False,
-        marker={"size": 8, "color": SERIES_COLOURS[0]},
+        marker={
+            "size": [14 if p.label == highlighted else 8 for _, p in values],
+            "color": [SERIES_COLOURS[3 if p.label == highlighted else 0] for _, p in values],
+        },
         error_y={
             "type": "data",
             "symmetric": False,

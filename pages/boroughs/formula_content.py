@@ -123,7 +123,7 @@ def formula(store: Store, weights: Weights) -> Exhibit | None:
     ]
     amount = pounds(total.amount_gbp, total.rounding_gbp)
     return Exhibit(
-        finding=f"What if: with these weights {counted(len(more), 'borough')} would surely have got more than was "
+        finding=f"What if: with these weights {counted(len(more), 'borough')} would clearly have got more than was "
         f"published for {year(total.financial_year)}, {len(less)} less",
         measure="A what-if, not the real formula, whose indicators and weights are not published. The published London "
         f"total of {amount} shared out by weights: {listing(used)}.",

@@ -5,7 +5,7 @@ from typing import get_args
 import streamlit as st
 
 from pages.boroughs import formula_content, need_content
-from pages.boroughs.profile_content import offence_group_names
+from pages.boroughs.profile_content import all_areas, offence_group_names
 from pages.money.overview_content import largest_changes
 from ui import filters
 from ui.exhibit import attempt, show
@@ -22,9 +22,10 @@ header(
 with st.container(horizontal=True):
     need: need_content.Need = filters.one_of("Need", "need", get_args(need_content.Need))
     group = filters.offence_group(offence_group_names(store))
+    area = filters.borough(all_areas(store))
 show(
     attempt(need_content.agreement, store, group),
-    attempt(need_content.against_need, store, need, group),
+    attempt(need_content.against_need, store, need, group, area.area if area else ""),
     attempt(need_content.share_table, store, group),
     attempt(largest_changes, store),
     section("Formula explorer"),

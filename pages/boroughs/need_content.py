@@ -164,8 +164,8 @@ def closest(lines: Sequence[NeedAgreement]) -> str:
     best = max(lines, key=lambda line: line.same)
     pairs_in_all = best.same + best.opposite + best.open + best.tied
     words = (
-        f"in {best.same} of {pairs_in_all} pairs of boroughs the one with more {lowered(best.need)} surely got more, "
-        f"in {best.opposite} surely less"
+        f"in {best.same} of {pairs_in_all} pairs of boroughs the one with more {lowered(best.need)} got clearly more, "
+        f"in {best.opposite} clearly less"
     )
     others = [line for line in lines if line is not best]
     if all(best.tau.low > line.tau.high for line in others):
@@ -184,9 +184,12 @@ def need_words(need: Need, group: str) -> str:
     return "Recorded offences" if group == ALL_OFFENCES else f"Recorded offences ({lowered(group)})"
 
 
-@kept_exhibit(maxsize=64)
-def against_need(store: Store, need: Need, group: str) -> Exhibit | None:
-    """Return each borough's share of the funding against its share of a need; None where nothing is known."""
+@kept_exhibit(maxsize=256)
+def against_need(store: Store, need: Need, group: str, area: str = "") -> Exhibit | None:
+    """Return each borough's share of the funding against its share of a need; None where nothing is known.
+
+    The named area, if there is one, is told first and stands out.
+    """
     rows = known(store, group)
     if not rows:
         return None
@@ -196,6 +199,7 @@ def against_need(store: Store, need: Need, group: str) -> Exhibit | None:
     doubts = doubtful(store, DIRECT, funded_year(store))
     over = [row.area for row, part in zip(rows, of_need, strict=True) if _low(row) > part]
     under = [row.area for row, part in zip(rows, of_need, strict=True) if _high(row) < part]
+    own = next(((row, part) for row, part in zip(rows, of_need, strict=True) if row.area == area), None)
     points = [
         (
             part,
@@ -210,13 +214,16 @@ def against_need(store: Store, need: Need, group: str) -> Exhibit | None:
     ]
     words = lowered(need_words(need, group))
     return Exhibit(
-        finding=f"{counted(len(over), 'borough')} surely got more than an equal share for their {words}, "
-        f"{len(under)} surely less; for {len(rows) - len(over) - len(under)} rounding leaves it open",
+        finding=(own_words(*own, words) if own else "")
+        + f"{counted(len(over), 'borough')} clearly got more than an equal share for their {words}, "
+        f"{len(under)} clearly less; for {len(rows) - len(over) - len(under)} rounding leaves it open",
         measure=f"Share of the published London total of direct funding, {year(funded_year(store))}, against the share "
         f"of {words}. On the line both are equal; above it a borough got more.",
         coverage=f"{len(rows)} boroughs.",
         alt=f"Scatter with a line of equal share. Above: {listing(over) or 'none'}. Below: {listing(under) or 'none'}.",
-        figure=scatter(points, furthest(rows, of_need), f"Share of {words}", "Share of direct funding"),
+        figure=scatter(
+            points, furthest(rows, of_need), f"Share of {words}", "Share of direct funding", own[0].area if own else ""
+        ),
         table=Markup("<p class='mc-note'>More: {}. Less: {}.</p>").format(
             listing(over) or "none", listing(under) or "none"
         ),
@@ -229,7 +236,15 @@ def against_need(store: Store, need: Need, group: str) -> Exhibit | None:
     )
 
 
-MOST_NAMED = 4
+def own_words(row: BoroughNeed, part: float, words: str) -> str:
+    """Return the beginning of a title: whether a borough got an equal share for its need."""
+    funding = share(row.funding_share, row.funding_share_bounds)
+    how = "more" if _low(row) > part else "less" if _high(row) < part else ""
+    told = f"clearly {how} than" if how else "what may be"
+    return f"{row.area} got {told} an equal share ({funding} of the funding, {share(part)} of {words}). "
+
+
+MOST_NAMED = 2
 
 
 def furthest(rows: Sequence[BoroughNeed], of_need: Sequence[float]) -> list[str]:
@@ -305,7 +320,8 @@ def share_table(store: Store, group: str) -> Exhibit | None:
     above = sum(row.per_head_beside_london == "above" for row in rows)
     below = sum(row.per_head_beside_london == "below" for row in rows)
     return Exhibit(
-        finding=f"For each resident, {above} boroughs surely got more than all boroughs together, {below} surely less",
+        finding=f"For each resident, {counted(above, 'borough')} clearly got more than the London average, {below} "
+        "clearly less",
         measure=f"Direct funding, {year(funded_year(store))}, cash: shares of the published total beside shares of "
         "need, and rates beside London’s (above, below, or open where rounding does not let anybody tell).",
         coverage=f"{len(rows)} boroughs.",
@@ -317,13 +333,15 @@ def share_table(store: Store, group: str) -> Exhibit | None:
                 Column(
                     "Share of funding", lambda row: share(row.funding_share, row.funding_share_bounds), numeric=True
                 ),
-                Column("of residents", lambda row: share(row.residents_share), numeric=True),
-                Column("of offences", lambda row: share(row.offences_share), numeric=True),
-                Column("weighted by deprivation", lambda row: share(row.deprivation_share), numeric=True),
+                Column("Share of residents", lambda row: share(row.residents_share), numeric=True),
+                Column("Share of offences", lambda row: share(row.offences_share), numeric=True),
+                Column(
+                    "Share of residents weighted by deprivation", lambda row: share(row.deprivation_share), numeric=True
+                ),
                 Column("For each resident", lambda row: pounds_rate(row.per_head), numeric=True),
-                Column("London", lambda row: row.per_head_beside_london),
+                Column("For each resident, beside London", lambda row: row.per_head_beside_london),
                 Column("For each 1,000 offences", lambda row: pounds_rate(row.per_offence), numeric=True),
-                Column("London", lambda row: row.per_offence_beside_london),
+                Column("For each 1,000 offences, beside London", lambda row: row.per_offence_beside_london),
             ),
             rows,
             hide_caption=True,

@@ -1,5 +1,6 @@
 """What reaches a borough: awards, services and published results, its own apart from what it shares."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -61,7 +62,7 @@ def award_table(store: Store, area: Area, reach: str) -> Exhibit | None:
     if not rows:
         return None
     words = AWARD_WORDS[reach]
-    finding = words.finding.format(count=counted(len(rows), "award"), area=area.area)
+    finding = words.finding.format(count=counted(len(rows), "award"), area=area.area) + _counting(rows)
     return Exhibit(
         finding=finding,
         measure=words.measure.format(area=area.area),
@@ -80,6 +81,12 @@ def award_table(store: Store, area: Area, reach: str) -> Exhibit | None:
         ),
         export=Export("awards", ReachingAward, rows, citer(store), (("borough", area.area), ("reach", reach))),
     )
+
+
+def _counting(rows: Sequence[ReachingAward]) -> str:
+    """Return how many of some awards stand in sums, which are those above; nothing where all do."""
+    number = sum(row.counts_in_totals and row.kind != "income accepted" and row.start_year is not None for row in rows)
+    return "" if number == len(rows) else f" ({number} of them in the sums above)"
 
 
 @kept_with_store(maxsize=40)
