@@ -58,7 +58,8 @@ app = st.App(
     lifespan=lifespan,
     routes=[
         Route("/health", health),
-        *(Route(file.path, file.answer) for file in (SCRIPT, STYLE)),
+        Route("/visitor.js", SCRIPT.answer),
+        Route("/style.css", STYLE.answer),
         Route("/csv/{name}", csv_file),
         Route("/svg/{name}", svg_file),
     ],
