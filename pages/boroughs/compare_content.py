@@ -122,6 +122,7 @@ def side_by_side(store: Store, names: Names) -> Exhibit | None:
         "offences": offences,
         "deprivation": View("deprivation"),
     }
+    divisors = (residents._replace(year=view.year), offences._replace(year=view.year, per="total"))
     found = {key: dict(zip(names, of(store, one, names), strict=True)) for key, one in views.items()}
     rows = tuple(
         ComparedBorough(
@@ -146,11 +147,11 @@ def side_by_side(store: Store, names: Names) -> Exhibit | None:
     columns = [Column("Borough", lambda row: link(row.area, address("borough", borough=row.area)))]
     for key, title in (
         ("funding", f"Direct funding, {year(view.year)}"),
-        ("head", "For each resident"),
-        ("offence", "For each 1,000 offences"),
-        ("residents", f"Residents, {residents.year}"),
+        ("head", f"For each resident of mid-{view.year}"),
+        ("offence", f"For each 1,000 offences of {year(view.year)}"),
+        ("residents", f"Residents, mid-{residents.year}"),
         ("offences", f"Offences for each 1,000 residents, {year(offences.year)}"),
-        ("deprivation", "Deprivation score, 2019"),
+        ("deprivation", "Deprivation score, 2019 (higher is more deprived)"),
     ):
         columns.append(Column(title, lambda row, key=key: found[key][row.area].marked, numeric=True))  # type: ignore[misc]
     return Exhibit(
@@ -158,7 +159,14 @@ def side_by_side(store: Store, names: Names) -> Exhibit | None:
         measure="Direct funding from the London Crime Prevention Fund, allocation, cash, beside what surrounds it.",
         table=table_html("Boroughs side by side", columns, rows, hide_caption=True),
         cautions=[f"* {row.area}: {row.caution}" for row in found["funding"].values() if row.caution],
-        sources=cite_all(store, ((row.source_id, row.locator) for one in found.values() for row in one.values())),
+        sources=cite_all(
+            store,
+            [
+                *((row.source_id, row.locator) for one in found.values() for row in one.values()),
+                # What the rates were divided by.
+                *((row.source_id, row.locator) for one in divisors for row in of(store, one, names)),
+            ],
+        ),
         export=Export("compared", ComparedBorough, rows, citer(store), chosen_parameters(names)),
     )
 

@@ -4,7 +4,7 @@ from typing import get_args
 
 import streamlit as st
 
-from pages.boroughs import formula_content, need_content
+from pages.boroughs import formula_content, need_content, need_pairs
 from pages.boroughs.profile_content import all_areas, offence_group_names
 from pages.money.overview_content import largest_changes
 from ui import filters
@@ -24,7 +24,7 @@ with st.container(horizontal=True):
     group = filters.offence_group(offence_group_names(store))
     area = filters.borough(all_areas(store))
 show(
-    attempt(need_content.agreement, store, group),
+    attempt(need_pairs.agreement, store, group),
     attempt(need_content.against_need, store, need, group, area.area if area else ""),
     attempt(need_content.share_table, store, group),
     attempt(largest_changes, store),

@@ -8,8 +8,9 @@ from markupsafe import Markup
 
 from data.store import Store, kept_with_store
 from pages.boroughs.figure_rows import doubtful
+from pages.boroughs.measures import figures
 from pages.boroughs.profile_surroundings import ALL_OFFENCES
-from pages.boroughs.views import latest
+from pages.boroughs.views import View, latest
 from queries import Bounds
 from queries.boroughs import DIRECT
 from queries.london import direct_funding_by_year
@@ -23,14 +24,12 @@ from ui.html import address, link
 from ui.provenance import cite_all, citer
 from ui.tables import Column, table_html
 from ui.wording import (
-    MINUS,
     counted,
     listing,
     lowered,
     pounds,
     pounds_rate,
     share,
-    whole,
     year,
 )
 
@@ -85,6 +84,16 @@ def known(store: Store, group: str) -> tuple[BoroughNeed, ...]:
     return tuple(row for row in needs(store, group) if row.funding_share_bounds is not None)
 
 
+def inputs(store: Store, group: str) -> list[tuple[str | None, str | None]]:
+    """Return where residents, offences and deprivation come from: the document of each, and no place in it."""
+    views = (
+        View("residents", year=funded_year(store)),
+        View("recorded offences", year=funded_year(store), offence_group=group),
+        View("deprivation"),
+    )
+    return [(row.source_id, None) for view in views for row in figures(store, view).known]
+
+
 def levels(rows: Sequence[BoroughNeed], need: Need) -> list[float]:
     """Return how much of a need each borough has."""
     column = {"residents": "residents", "recorded offences": "offences", "deprivation": "deprived_residents"}[need]
@@ -105,76 +114,6 @@ def pairs(rows: Sequence[BoroughNeed], need: Need) -> PairCount:
         if row.amount_gbp is not None and row.rounding_gbp is not None
     ]
     return count_pairs(funding, [Bounds(level, level) for level in levels(rows, need)])
-
-
-@kept_exhibit(maxsize=32)
-def agreement(store: Store, group: str) -> Exhibit | None:
-    """Return how far the money follows each need, in pairs of boroughs; None where nothing is known."""
-    rows = known(store, group)
-    if len(rows) < 2:
-        return None
-    found = {need: pairs(rows, need) for need in get_args(Need)}
-    start = funded_year(store)
-    lines = tuple(
-        NeedAgreement(need_words(need, group), count.same, count.opposite, count.open, count.tied, count.tau)
-        for need, count in found.items()
-    )
-    return Exhibit(
-        finding=f"Direct funding of {year(start)} and need: {closest(lines)}",
-        measure="Every pair of boroughs, by whether the one with more need also got more direct funding, total, cash. "
-        "Open: rounding, or an equal figure, does not let anybody tell.",
-        coverage=f"{len(rows)} boroughs.",
-        table=table_html(
-            "Pairs of boroughs",
-            (
-                Column("Need", lambda row: row.need),
-                Column("More need, more money", lambda row: whole(row.same), numeric=True),
-                Column("More need, less money", lambda row: whole(row.opposite), numeric=True),
-                Column("Open", lambda row: whole(row.open), numeric=True),
-                Column("Equal", lambda row: whole(row.tied), numeric=True),
-                Column(
-                    "Rank correlation", lambda row: f"{_signed(row.tau.low)} to {_signed(row.tau.high)}", numeric=True
-                ),
-            ),
-            lines,
-            hide_caption=True,
-        ),
-        notes=(
-            "Rank correlation is Kendall’s tau: 1 if the boroughs stand in the same order, −1 in the opposite, 0 if "
-            "one says nothing about the other. Its range is what rounding leaves open.",
-        ),
-        sources=cite_all(store, ((row.source_id, row.locator) for row in rows)),
-        export=Export("need-agreement", NeedAgreement, lines, parameters=(("offences", group),)),
-    )
-
-
-class NeedAgreement(NamedTuple):
-    """How the order of boroughs by funding agrees with their order by one need, in pairs of boroughs."""
-
-    need: str
-    same: int
-    opposite: int
-    open: int
-    tied: int
-    tau: Bounds
-
-
-def closest(lines: Sequence[NeedAgreement]) -> str:
-    """Return which need the money follows most closely, if that can be told, with its pairs."""
-    best = max(lines, key=lambda line: line.same)
-    pairs_in_all = best.same + best.opposite + best.open + best.tied
-    words = (
-        f"in {best.same} of {pairs_in_all} pairs of boroughs the one with more {lowered(best.need)} got clearly more, "
-        f"in {best.opposite} clearly less"
-    )
-    others = [line for line in lines if line is not best]
-    if all(best.tau.low > line.tau.high for line in others):
-        return f"{words}; no other need is followed so closely"
-    return f"{words}; whether another need is followed more closely cannot be told"
-
-
-def _signed(value: float) -> str:
-    return f"{MINUS if value < 0 else ''}{abs(value):.2f}"
 
 
 def need_words(need: Need, group: str) -> str:
@@ -231,7 +170,7 @@ def against_need(store: Store, need: Need, group: str, area: str = "") -> Exhibi
         if sum(row.funding_share or 0.0 for row in rows) > 1
         else (),
         cautions=[f"{row.area}: {doubts[row.gss_code]}" for row in rows if row.gss_code in doubts],
-        sources=cite_all(store, ((row.source_id, row.locator) for row in rows)),
+        sources=cite_all(store, [*((row.source_id, row.locator) for row in rows), *inputs(store, group)]),
         export=Export("need-shares", NeedShare, need_shares(store, group), citer(store), (("offences", group),)),
     )
 
@@ -348,6 +287,6 @@ def share_table(store: Store, group: str) -> Exhibit | None:
         ),
         folded=f"Show all {len(rows)} boroughs",
         cautions=[f"* {row.area}: {row.caution}" for row in rows if row.caution],
-        sources=cite_all(store, ((row.source_id, row.locator) for row in rows)),
+        sources=cite_all(store, [*((row.source_id, row.locator) for row in rows), *inputs(store, group)]),
         export=Export("need-shares", NeedShare, rows, citer(store), (("offences", group),)),
     )

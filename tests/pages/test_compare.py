@@ -7,6 +7,8 @@ import pytest
 
 from data.store import Store
 from pages.boroughs.compare_years import by_area, over_time, way_to_lines
+from pages.boroughs.need_content import against_need
+from pages.boroughs.profile_surroundings import ALL_OFFENCES
 from pages.boroughs.views import View, latest
 from queries import Bounds
 from queries.boroughs import DIRECT, areas
@@ -123,3 +125,25 @@ def test_a_postcode_adds_a_borough_to_the_list() -> None:
     full = opened("/compare", compare=area_names()[:6])
     assert not [box for box in full.text_input if box.key == "postcode"]
     assert charts(full)
+
+
+def test_rates_name_what_they_were_divided_by(store: Store) -> None:
+    words = words_of("/compare", compare=["Hackney", "Camden"])
+    assert "For each resident of mid-2019" in words
+    assert "For each 1,000 offences of 2019/20" in words
+    assert "Office for National Statistics, 26 September 2025" in words[words.index("2 areas side by side") :]
+    need = words_of("/need")
+    for publisher in ("Office for National Statistics", "Metropolitan Police Service", "Ministry of Housing"):
+        assert need.count(publisher) >= 3
+
+
+def test_a_borough_is_picked_out_where_funding_meets_need(store: Store) -> None:
+    words = words_of("/need", borough="hackney")
+    assert "Hackney got clearly more than an equal share (4% to 5% of the funding, 3.0% of residents). 13" in words
+    made = against_need(store, "residents", ALL_OFFENCES, "Hackney")
+    assert made is not None
+    assert made.figure is not None
+    (dots,) = made.figure.data
+    assert dots.text[0] == "Hackney"
+    assert [size for size in dots.marker.size if size > 8] == [14]
+    assert "Hackney got" not in words_of("/need")

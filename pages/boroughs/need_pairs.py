@@ -1,0 +1,82 @@
+"""Whether the money follows need, pair of boroughs by pair: how often more need went with more money."""
+
+from collections.abc import Sequence
+from typing import NamedTuple, get_args
+
+from data.store import Store
+from pages.boroughs.need_content import Need, funded_year, inputs, known, need_words, pairs
+from queries import Bounds
+from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.provenance import cite_all
+from ui.tables import Column, table_html
+from ui.wording import MINUS, lowered, whole, year
+
+
+class NeedAgreement(NamedTuple):
+    """How the order of boroughs by funding agrees with their order by one need, in pairs of boroughs."""
+
+    need: str
+    same: int
+    opposite: int
+    open: int
+    tied: int
+    tau: Bounds
+
+
+def closest(lines: Sequence[NeedAgreement]) -> str:
+    """Return which need the money follows most closely, if that can be told, with its pairs."""
+    best = max(lines, key=lambda line: line.same)
+    pairs_in_all = best.same + best.opposite + best.open + best.tied
+    words = (
+        f"in {best.same} of {pairs_in_all} pairs of boroughs the one with more {lowered(best.need)} got clearly more, "
+        f"in {best.opposite} clearly less"
+    )
+    others = [line for line in lines if line is not best]
+    if all(best.tau.low > line.tau.high for line in others):
+        return f"{words}; no other need is followed so closely"
+    return f"{words}; whether another need is followed more closely cannot be told"
+
+
+def _signed(value: float) -> str:
+    return f"{MINUS if value < 0 else ''}{abs(value):.2f}"
+
+
+@kept_exhibit(maxsize=32)
+def agreement(store: Store, group: str) -> Exhibit | None:
+    """Return how far the money follows each need, in pairs of boroughs; None where nothing is known."""
+    rows = known(store, group)
+    if len(rows) < 2:
+        return None
+    found = {need: pairs(rows, need) for need in get_args(Need)}
+    start = funded_year(store)
+    lines = tuple(
+        NeedAgreement(need_words(need, group), count.same, count.opposite, count.open, count.tied, count.tau)
+        for need, count in found.items()
+    )
+    return Exhibit(
+        finding=f"Direct funding of {year(start)} and need: {closest(lines)}",
+        measure="Every pair of boroughs, by whether the one with more need also got more direct funding, total, cash. "
+        "Open: rounding, or an equal figure, does not let anybody tell.",
+        coverage=f"{len(rows)} boroughs.",
+        table=table_html(
+            "Pairs of boroughs",
+            (
+                Column("Need", lambda row: row.need),
+                Column("More need, more money", lambda row: whole(row.same), numeric=True),
+                Column("More need, less money", lambda row: whole(row.opposite), numeric=True),
+                Column("Open", lambda row: whole(row.open), numeric=True),
+                Column("Equal", lambda row: whole(row.tied), numeric=True),
+                Column(
+                    "Rank correlation", lambda row: f"{_signed(row.tau.low)} to {_signed(row.tau.high)}", numeric=True
+                ),
+            ),
+            lines,
+            hide_caption=True,
+        ),
+        notes=(
+            "Rank correlation is Kendall’s tau: 1 if the boroughs stand in the same order, −1 in the opposite, 0 if "
+            "one says nothing about the other. Its range is what rounding leaves open.",
+        ),
+        sources=cite_all(store, [*((row.source_id, row.locator) for row in rows), *inputs(store, group)]),
+        export=Export("need-agreement", NeedAgreement, lines, parameters=(("offences", group),)),
+    )
