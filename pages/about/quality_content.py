@@ -41,6 +41,10 @@ VERDICTS = {
 }
 
 
+AGREES = ("equal", "as worded")
+"""Verdicts on a total that needs no further look."""
+
+
 @kept_with_store(maxsize=1)
 def opening(store: Store) -> Html:
     """Return the opening sentences."""
@@ -137,7 +141,7 @@ def parts_words(row: TotalComparison) -> str:
 def totals(store: Store) -> Exhibit:
     """Return the published totals of funds, budgets and priorities beside their parts."""
     rows = tuple(row for row in total_comparisons(store) if row.kind != "Decision")
-    whole_ones = [row for row in rows if row.verdict in ("equal", "as worded", "differs", "rounding")]
+    whole_ones = [row for row in rows if row.verdict in (*AGREES, "differs", "rounding")]
     apart = [row for row in whole_ones if row.verdict in ("differs", "rounding")]
     unlikely = sum(is_unlikely(row) or row.verdict == "differs" for row in apart)
     return Exhibit(
@@ -145,10 +149,22 @@ def totals(store: Store) -> Exhibit:
         "rounding alone is not a likely reason",
         measure="Totals of funds, budgets and priorities beside the sum of the parts that are published, cash. The "
         "total is quoted as published.",
-        table=table_html("Published totals beside their parts", total_columns(store), rows, hide_caption=True),
+        table=_total_tables(store, rows),
         anchor="published-totals",
         export=Export("published-totals", TotalComparison, rows, citer(store)),
     )
+
+
+def _total_tables(store: Store, rows: Sequence[TotalComparison]) -> Markup:
+    """Return the totals that need a look as a table, those that agree with their parts folded away below."""
+    agreeing = [row for row in rows if row.verdict in AGREES]
+    others = [row for row in rows if row.verdict not in AGREES]
+    columns = total_columns(store)
+    table = table_html("Published totals beside their parts", columns, others, hide_caption=True)
+    if not agreeing:
+        return table
+    rest = table_html("Published totals that agree with their parts", columns, agreeing, hide_caption=True)
+    return table + render("folded", summary=f"Show the {counted(len(agreeing), 'total')} that agree", body=rest)
 
 
 def is_unlikely(row: TotalComparison) -> bool:

@@ -3,9 +3,11 @@
 import re
 
 from data.store import Store
+from pages.about import quality_content
 from pages.about.sources_content import KINDS
 from pages.boroughs import compare_content
 from pages.money import award_content
+from queries.quality import total_comparisons
 from tests.pages.test_pages import links, opened, text
 
 
@@ -20,6 +22,19 @@ def test_contents_lead_to_headings_that_are_there(store: Store) -> None:
     words = text(opened("/methods"))
     assert "How to cite, and versions of the data" in words
     assert f"version {store.version} of its data" in re.sub(r"\s+", " ", words)
+
+
+def test_totals_that_agree_are_folded_away(store: Store) -> None:
+    exhibit = quality_content.totals(store)
+    assert exhibit is not None
+    agreeing = [
+        row for row in total_comparisons(store) if row.kind != "Decision" and row.verdict in ("equal", "as worded")
+    ]
+    before, _, folded = exhibit.above.partition(f"Show the {len(agreeing)} totals that agree")
+    assert "differs" in before
+    assert "agrees" not in before
+    assert folded.count(">agrees") == len(agreeing)
+    assert "agrees with the words of the source" in folded
 
 
 def test_methods_say_what_the_pages_do() -> None:
