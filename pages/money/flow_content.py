@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from data.store import Store, kept_with_store
 from pages.money.priorities_awards import ALL, KIND_WORDS, NONE_STATED
@@ -159,31 +159,30 @@ def award_ways(store: Store, kind: str, priority: str) -> Exhibit | None:
         finding=f"{_awards_finding(rows, singular, plural)}{for_what}",
         measure=f"{plural[:1].upper()}{plural[1:]} that count in totals, all years together, cash: from funder to fund "
         "to priority to programme. Amounts stated in all or for a year are drawn; “up to” amounts stand apart in the "
-        "table.",
+        "file.",
         coverage=_awards_coverage(rows),
-        alt=f"Flows in four steps. Largest: {'; '.join(_largest(rows))}. The table has every one.",
-        figure=flows(drawn, labels, label_width=24, gap=50) if drawn else None,
+        alt=f"Flows in four steps. Largest: {'; '.join(_largest(rows))}. The table has each.",
+        figure=flows([_flow(row) for row in drawn], labels, label_width=24, gap=50) if drawn else None,
         table=table_html(
             f"{plural} from funder to programme",
             (
-                Column("Programme", _programme, wide=True),
-                Column("Funder", lambda row: row.funder or NOT_STATED),
-                Column("Fund", lambda row: row.fund or NOT_STATED, wide=True),
-                Column("Priority", lambda row: row.priority or NOT_STATED, wide=True),
-                Column("Awards", lambda row: str(row.stated_awards + row.up_to_awards), numeric=True),
-                Column("Stated", _stated, numeric=True),
-                Column("At most (“up to”)", _up_to, numeric=True),
+                Column("From", lambda row: _named(row.start), wide=True),
+                Column("To", lambda row: _named(row.end), wide=True),
+                Column("Stated", lambda row: awards_sum(row.amount_gbp, row.rounded), numeric=True),
             ),
-            rows,
+            drawn,
             hide_caption=True,
-        ),
-        folded=f"Show the {counted(len(rows), 'flow')} from funder to programme as a table",
+        )
+        if drawn
+        else Markup(""),
+        folded=f"Show the {counted(len(drawn), 'flow')} as a table" if drawn else "",
         notes=(
             "The funder is that of the fund that an award is paid from. The priority is that of the award’s programme "
             "in the plan of 2017-21, also for awards of other years. Only awards that our sources name are here, so "
             "this is not all that a funder gave.",
             f"Of funders, funds and programmes the {MOST} with the largest sums are drawn by name, the others "
-            f"together; names and amounts are cut short; the table has each in full. {LEFT_OUT} {SHORTENED}",
+            f"together, with names and amounts "
+            f"in it cut short; the file has each from funder to programme. {LEFT_OUT} {SHORTENED}",
             Markup("{}.").format(
                 link(
                     "Each award behind these flows with its source (CSV)",
@@ -200,7 +199,16 @@ def _way(row: AwardFlow) -> tuple[str, ...]:
     return (row.funder or NOT_STATED, row.fund or NOT_STATED, row.priority or NOT_STATED, row.programme)
 
 
-def drawn_awards(rows: Sequence[AwardFlow]) -> tuple[list[Flow], dict[str, str]]:
+class DrawnFlow(NamedTuple):
+    """An amount that is drawn from one place to the next, in pounds; rounded is how many awards of it are."""
+
+    start: str
+    end: str
+    amount_gbp: Decimal
+    rounded: int
+
+
+def drawn_awards(rows: Sequence[AwardFlow]) -> tuple[list[DrawnFlow], dict[str, str]]:
     """Return the stated amounts as flows through PLACES, the smaller places drawn together, and their labels.
 
     A place is named with what it is, because a funder and a fund can have one name.
@@ -215,13 +223,19 @@ def drawn_awards(rows: Sequence[AwardFlow]) -> tuple[list[Flow], dict[str, str]]
             places[place] = _more(places.get(place), row)
         for one in pairwise(way):
             links[one] = _more(links.get(one), row)
-    return (
-        [
-            Flow(start, end, float(amount), awards_sum(amount, rounded))
-            for (start, end), (amount, rounded) in links.items()
-        ],
-        {place: f"{_short(place)} {_label(amount)}" for place, (amount, _) in places.items()},
-    )
+    found = [DrawnFlow(start, end, amount, rounded) for (start, end), (amount, rounded) in links.items()]
+    found.sort(key=lambda flow: PLACES.index(flow.start.partition(": ")[0]))
+    return found, {place: f"{_short(place)} {_label(amount)}" for place, (amount, _) in places.items()}
+
+
+def _flow(row: DrawnFlow) -> Flow:
+    return Flow(row.start, row.end, float(row.amount_gbp), awards_sum(row.amount_gbp, row.rounded))
+
+
+def _named(place: str) -> Markup:
+    """Return a place with what it is in small print."""
+    what, _, name = place.partition(": ")
+    return Markup("{}<small>{}</small>").format(name, what)
 
 
 def _more(known: tuple[Decimal, int] | None, row: AwardFlow) -> tuple[Decimal, int]:
@@ -299,15 +313,3 @@ def _awards_coverage(rows: Sequence[AwardFlow]) -> str:
         return said
     most = awards_sum(sum((row.up_to_gbp for row in rows), Decimal(0)), sum(row.up_to_rounded for row in rows))
     return f"{said} Not drawn: {up_to} more of at most {most}."
-
-
-def _programme(row: AwardFlow) -> Markup:
-    return link(row.programme, address("projects", project=row.programme_id))
-
-
-def _stated(row: AwardFlow) -> Markup:
-    return escape(awards_sum(row.stated_gbp, row.stated_rounded) if row.stated_awards else "")
-
-
-def _up_to(row: AwardFlow) -> Markup:
-    return escape(awards_sum(row.up_to_gbp, row.up_to_rounded) if row.up_to_awards else "")
