@@ -25,7 +25,7 @@ from pages.money import (
     traced_content,
 )
 from queries.boroughs import Terms
-from serving.query import BadAddress, Exported, Query
+from serving.query import Exported, Query
 from ui.exhibit import ReadyExhibit
 from ui.filters import SEARCH_LENGTH
 from ui.wording import year
@@ -73,14 +73,6 @@ def counted_awards(query: Query) -> ReadyExhibit | None:
     return priorities_awards.listed(query.store, kind, priority)
 
 
-def found_decisions(query: Query) -> Exported:
-    """Return the decisions that fit a search of the register, all of them in the file. Raises BadAddress."""
-    search, sort = query.search()
-    if search.recipient != "all":
-        raise BadAddress("Decisions have no recipient; their awards are in /csv/awards-register?recipient=…")
-    return decisions_content.decision_file(query.store, search, sort)
-
-
 MONEY: dict[str, Callable[[Query], Exported | None]] = {
     "commissioning-budget": lambda query: overview_budget.budget(query.store),
     "direct-funding-changes": lambda query: overview_content.largest_changes(query.store),
@@ -117,7 +109,7 @@ MONEY: dict[str, Callable[[Query], Exported | None]] = {
     ),
     "awards-register": lambda query: awards_content.register_file(query.store, *query.search()),
     "awards-sums": lambda query: awards_content.sum_table(query.store, query.search()[0]),
-    "decisions": found_decisions,
+    "decisions": lambda query: decisions_content.decision_file(query.store, *query.search()),
     "award": lambda query: award_content.one_award(query.store, query.known_id("award")),
     "decision": lambda query: award_content.one_decision(query.store, query.known_id("decision")),
     "recipient": lambda query: award_content.one_recipient(query.store, query.known_id("recipient")),

@@ -20,7 +20,7 @@ from ui.provenance import cite, citer
 from ui.tables import Column, table_html
 from ui.wording import NOT_PUBLISHED, counted, day, listing, pounds, whole
 
-ANY_AWARD = {"fund": "all", "priority": "all", "kind": "all", "gss_code": "all"}
+ANY_AWARD = {"fund": "all", "priority": "all", "kind": "all", "recipient": "all", "gss_code": "all"}
 """What narrows the awards of a decision, left open."""
 
 
@@ -95,7 +95,7 @@ def finding(number: int, search: AwardSearch) -> str:
 def left_out(store: Store, search: AwardSearch) -> tuple[str, ...]:
     """Return what each choice means for a decision, and how many it leaves out because nothing is known to go by."""
     said: list[str] = []
-    words = {"fund": "fund", "priority": "priority", "kind": "kind", "gss_code": "place"}
+    words = {"fund": "fund", "priority": "priority", "kind": "kind", "recipient": "recipient", "gss_code": "place"}
     named = [word for field, word in words.items() if getattr(search, field) != "all"]
     if named:
         unknown = sum(row.awards == 0 for row in found(store, search._replace(**ANY_AWARD), "newest"))

@@ -243,13 +243,8 @@ def decision(store: Store, decision_id: str) -> Decision | None:
 
 
 def decisions(store: Store, search: AwardSearch | None = None, sort: Sort = "newest") -> tuple[ListedDecision, ...]:
-    """Return the decisions that fit a search, by themselves or by an award under them, in the order asked for.
-
-    A recipient narrows awards only, and is left aside.
-    """
-    parameters = (search or AwardSearch()).parameters()
-    del parameters["recipient"]
-    return rows(store, "awards/decisions", ListedDecision, sort=sort, **parameters)
+    """Return the decisions that fit a search, by themselves or by an award under them, in the order asked for."""
+    return rows(store, "awards/decisions", ListedDecision, sort=sort, **(search or AwardSearch()).parameters())
 
 
 def awards_by_decision(store: Store, decision_id: str) -> tuple[DecidedAward, ...]:

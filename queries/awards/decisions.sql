@@ -1,10 +1,10 @@
 -- Which decisions fit a search?
 -- grain: one row per decision, in the order asked for
--- parameters: words VARCHAR[], fund VARCHAR, priority VARCHAR, kind VARCHAR, gss_code VARCHAR, financial_year INTEGER, least_gbp INTEGER, most_gbp INTEGER, sort VARCHAR (newest, oldest, largest, smallest or title)
+-- parameters: words VARCHAR[], fund VARCHAR, priority VARCHAR, kind VARCHAR, recipient VARCHAR, gss_code VARCHAR, financial_year INTEGER, least_gbp INTEGER, most_gbp INTEGER, sort VARCHAR (newest, oldest, largest, smallest or title)
 -- returns: decision_id VARCHAR, decision_ref VARCHAR, title VARCHAR, date_signed DATE, amount_gbp DECIMAL(14,2), amount_basis VARCHAR, start_year INTEGER, end_year INTEGER, awards INTEGER, source_id VARCHAR, locator VARCHAR
 -- awards is the number of awards known under it. Every word has to be in reference or title, or all of them in one of its
--- awards. Fund, priority, kind and borough are those of one of its awards, so that a decision without a known award fits
--- none. A year is that of its signing, or one that it or such an award covers; amounts are the decision's own. Newest are
+-- awards. Fund, priority, kind, recipient and borough are those of one of its awards, so that a decision without a known
+-- award fits none. A year is that of its signing, or one that it or such an award covers; amounts are the decision's own. Newest are
 -- the latest years of signing (of beginning where no date is known), then the highest numbers; unknown years are last.
 WITH fitting AS (
     SELECT
@@ -14,6 +14,7 @@ WITH fitting AS (
     WHERE $fund IN ('all', fund)
         AND $priority IN ('all', priority)
         AND $kind IN ('all', kind)
+        AND $recipient IN ('all', recipient)
         AND ($gss_code = 'all' OR list_contains(areas, $gss_code))
     GROUP BY decision_id
 ),
@@ -57,7 +58,7 @@ LEFT JOIN (SELECT decision_id, count(*) AS awards FROM awards GROUP BY decision_
 WHERE
     (
         f.decision_id IS NOT NULL
-        OR ($fund = 'all' AND $priority = 'all' AND $kind = 'all' AND $gss_code = 'all')
+        OR ($fund = 'all' AND $priority = 'all' AND $kind = 'all' AND $recipient = 'all' AND $gss_code = 'all')
     )
     AND (
         $financial_year = 0

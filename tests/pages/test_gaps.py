@@ -148,6 +148,7 @@ def test_every_part_of_every_page_can_be_made(store_with_gaps: Store) -> None:
                         *{"programme": "gps-tagging", "case": "divert-re-arrest"}.items(),
                         ("series", "gps-licence-conditions"),
                         *{"award": "pcd-310-advance-minerva-2018-19", "decision": "pcd-310"}.items(),
+                        ("recipient", "Advance"),
                         ("recommendation", "assembly-letter-2020-03-la-4"),
                         *{"service": "galop", "need": "Hate crime"}.items(),
                         *{"project": "advance-minerva", "priority": "Keeping Children and Young People Safe"}.items(),
