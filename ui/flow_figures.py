@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from queries import Bounds
 from ui.figure_parts import (
     FONT_SIZE,
+    MARGIN,
     SERIES_COLOURS,
     TEXT_COLOUR,
     Point,
@@ -67,7 +68,8 @@ def flows(
         },
         textfont={"size": FONT_SIZE - 2, "color": TEXT_COLOUR},
     )
-    return figure([sankey], height=height)
+    # The label of a thin place at the end reaches below it: room for half of three lines.
+    return figure([sankey], height=height, margin={**MARGIN, "b": 28})
 
 
 def waterfall(first: Point, steps: Sequence[Point], last: Point) -> go.Figure:
