@@ -20,9 +20,6 @@ from ui.provenance import cite, citer
 from ui.tables import Column, table_html
 from ui.wording import NOT_PUBLISHED, counted, day, listing, pounds, whole
 
-ANY_AWARD = {"fund": "all", "priority": "all", "kind": "all", "recipient": "all", "gss_code": "all"}
-"""What narrows the awards of a decision, left open."""
-
 
 @kept_with_store(maxsize=64)
 def found(store: Store, search: AwardSearch, sort: Sort) -> tuple[ListedDecision, ...]:
@@ -98,7 +95,8 @@ def left_out(store: Store, search: AwardSearch) -> tuple[str, ...]:
     words = {"fund": "fund", "priority": "priority", "kind": "kind", "recipient": "recipient", "gss_code": "place"}
     named = [word for field, word in words.items() if getattr(search, field) != "all"]
     if named:
-        unknown = sum(row.awards == 0 for row in found(store, search._replace(**ANY_AWARD), "newest"))
+        any_award = search._replace(fund="all", priority="all", kind="all", recipient="all", gss_code="all")
+        unknown = sum(row.awards == 0 for row in found(store, any_award, "newest"))
         said.append(
             f"{listing(named).capitalize()} {'is' if len(named) == 1 else 'are'} judged by the awards known under a "
             f"decision; {counted(unknown, 'decision')} without one {'is' if unknown == 1 else 'are'} left out."
