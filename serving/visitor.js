@@ -125,18 +125,19 @@
   };
   const search = (field) => {
     isSought = true;
-    // Not before Streamlit has read the key; leaving the field puts the keyboard of a phone away, and sends the words.
+    // Not before Streamlit has read the key; leaving the field puts the keyboard of a phone away.
     setTimeout(() => { if (isNarrow()) field.blur(); }, 0);
     // The same words again, or an answer that came at once, change nothing that could be waited for.
     setTimeout(showAnswer, 600);
   };
-  const searchField = () => document.querySelector(".mc-searched input");
+  const searchField = () => document.querySelector("[data-searched] input");
   const offerSearch = () => {
     const field = document.querySelector("[data-testid=stTextInput]:has(input[aria-label^='What happened']) input");
     if (!field || field.enterKeyHint === "search") return;
     field.enterKeyHint = "search";
     const box = field.closest("[data-testid=stTextInputRootElement]") || field.parentElement;
-    box.classList.add("mc-searched");
+    // No class: React sets those anew.
+    box.dataset.searched = "";
     const button = document.createElement("button");
     button.type = "button";
     button.className = "mc-search";
@@ -244,7 +245,10 @@
     if (link === menuButton()) {
       menuWasOpened = true;
     } else if (link.matches(".mc-search")) {
-      search(searchField());
+      // As if Enter had been pressed in the field: nothing else sends its words.
+      const enter = { key: "Enter", code: "Enter", keyCode: 13, which: 13, bubbles: true, cancelable: true };
+      searchField().focus();
+      for (const type of ["keydown", "keypress", "keyup"]) searchField().dispatchEvent(new KeyboardEvent(type, enter));
     } else if (link.hasAttribute("data-leave")) {
       if (leave()) event.preventDefault();
     } else if (link.hasAttribute("data-print")) {

@@ -3,6 +3,7 @@
 import re
 from contextlib import suppress
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -85,6 +86,80 @@ def test_a_postcode_never_gets_into_the_address(visitor: Visitor) -> None:
     for _ in range(2):
         assert "7PB" not in page.url
         page.go_back()
+
+
+@pytest.mark.parametrize("space", ["  ", "\u00a0", ""])
+def test_a_postcode_in_any_spacing_leaves_the_address_and_the_page_comes_to_rest(visitor: Visitor, space: str) -> None:
+    page = visitor().open(f"services?q=raped%20E8{quote(space)}3AF")
+    assert "3AF" not in page.url
+    page.get_by_role("textbox", name="What happened").fill(f"stalked E8{space}3AE")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="for “stalked” that you can use in Hackney")).to_be_visible()
+    assert "3AE" not in page.url
+    expect(page.get_by_text("Your postcode is taken out. Hackney is chosen")).to_be_visible()
+    expect(page.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_be_visible()
+
+
+def test_the_menu_of_a_phone_closes_behind_whoever_chooses_from_it(visitor: Visitor) -> None:
+    page = visitor(360).open("services")
+    menu = page.get_by_role("navigation", name="Pages")
+    page.get_by_role("button", name="Menu").click()
+    expect(menu).to_be_in_viewport()
+    # Reloaded, it is closed, too.
+    page.reload()
+    page.get_by_role("heading", name="Find a service", level=1).wait_for()
+    expect(menu).not_to_be_in_viewport()
+    page.get_by_role("button", name="Menu").click()
+    expect(menu).to_be_in_viewport()
+    menu.get_by_role("link", name="Methods").click()
+    page.get_by_role("heading", name="Methods", level=1).wait_for()
+    expect(page.get_by_text("Data version")).to_be_attached()
+    expect(menu).not_to_be_in_viewport()
+    assert page.evaluate("Object.keys(localStorage).filter(key => localStorage[key] === 'false')") == []
+
+
+@pytest.mark.parametrize("how", ["Enter", "button"])
+def test_on_a_phone_the_answer_comes_into_view_after_a_search(visitor: Visitor, how: str) -> None:
+    page = visitor(360).open("services")
+    page.set_viewport_size({"width": 360, "height": 640})
+    field = page.get_by_role("textbox", name="What happened")
+    expect(field).to_have_attribute("enterkeyhint", "search")
+    field.fill("raped")
+    if how == "Enter":
+        page.keyboard.press("Enter")
+    else:
+        page.get_by_role("button", name="Search").click()
+    heading = page.get_by_role("heading", name="for “raped”")
+    expect(heading).to_be_in_viewport(ratio=1)
+    expect(field).not_to_be_focused()
+    expect(page.get_by_role("link", name="0808 500 2222").first).to_be_in_viewport(ratio=1)
+
+
+def test_on_a_wide_screen_a_search_leaves_the_focus_in_its_field(visitor: Visitor) -> None:
+    page = visitor().open("services")
+    field = page.get_by_role("textbox", name="What happened")
+    field.fill("raped")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="for “raped”")).to_be_visible()
+    expect(field).to_be_focused()
+
+
+def test_neither_window_nor_history_name_a_service_and_it_leads_back(visitor: Visitor) -> None:
+    page = visitor().open("services?q=raped&borough=Croydon")
+    page.get_by_role("article").get_by_role("link", name="The Havens").first.click()
+    expect(page.get_by_role("heading", name="The Havens", level=1)).to_be_visible()
+    assert page.title().startswith("Find a service")
+    page.get_by_role("link", name="Back to your results").click()
+    expect(page.get_by_role("heading", name="for “raped” that you can use in Croydon")).to_be_visible()
+
+
+def test_paper_holds_the_lines_and_the_first_results_only(visitor: Visitor) -> None:
+    page = visitor().open("services?q=domestic%20abuse&borough=Croydon")
+    page.emulate_media(media="print")
+    expect(page.get_by_role("link", name="0808 2000 247").first).to_be_visible()
+    assert page.locator("article:visible").count() == 8
+    pages = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
+    assert pages <= 4, pages
 
 
 def test_what_is_taken_off_the_list_is_gone(visitor: Visitor) -> None:
