@@ -129,7 +129,8 @@ def test_direct_funding_stands_apart_from_awards(store: Store, since: int, until
         found = allocated_directly(store, area, since, until, "none")
         assert (found.years_published, found.years_of_span, found.awards) == (len(published), until - since + 1, None)
         if not published:
-            assert found.amount_gbp is found.amount_bounds is None
+            assert found.amount_gbp is None
+            assert found.amount_bounds is None
             continue
         amount, rounding = (sum(Decimal(row[name]) for row in published) for name in ("amount_gbp", "rounding_gbp"))
         assert found.amount_gbp == amount

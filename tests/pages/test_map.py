@@ -64,7 +64,7 @@ def test_what_a_measure_cannot_be_asked_is_said(query: dict[str, str], words: st
 
 def test_what_asks_nothing_is_not_mentioned() -> None:
     for query in ({"measure": "programmes", "per": "total"}, {"measure": "funding", "per": "head"}, {}):
-        assert not opened("/map", **query).info  # type: ignore[arg-type]
+        assert not opened("/map", **query).info
 
 
 def test_files_say_what_was_asked_for(store: Store) -> None:

@@ -501,10 +501,13 @@ def test_a_way_to_lines_leads_to_lines() -> None:
     nowhere = opened("/compare", boroughs="neighbours", borough="Hackney")
     assert "No figures over time" in text(nowhere)
     assert not any("over time</a>" in str(element.value) for element in nowhere.html)
-    # With the City of London among them, Westminster's neighbours are seven; Westminster has four years.
+    # With the City of London among them, Westminster's neighbours are seven; two of them have years that can be drawn.
     somewhere = opened("/compare", boroughs="neighbours", borough="Westminster")
     assert "No figures over time" not in text(somewhere)
-    assert any("over time</a>" in str(element.value) for element in somewhere.html)
+    assert not any("over time</a>" in str(element.value) for element in somewhere.html)
+    assert any("over time: Westminster" in chart.alt for chart in charts(somewhere))
+    everywhere = opened("/compare", boroughs="all boroughs", measure="residents")
+    assert any("over time</a>" in str(element.value) for element in everywhere.html)
 
 
 def test_why_the_boroughs_do_not_add_up_to_the_total() -> None:
