@@ -9,6 +9,7 @@ from data.store import Store, current_store
 from geo.postcodes import FULL, LONGEST, PostcodeAnswer, find_boroughs
 from queries.boroughs import areas
 from queries.places import boroughs_by_district
+from ui.filters import fold
 from ui.html import Html, render
 
 SERVICE_VARIABLE = "POSTCODES_URL"
@@ -37,9 +38,11 @@ def borough_by_postcode(store: Store, adds_to: str = "") -> None:
     A postcode whose district is in several boroughs gets a button for each. Raises StreamlitDuplicateElementKey if it
     is called twice on a page.
     """
-    with st.expander("Find the borough by postcode", expanded=ANSWER in st.session_state, width=420):
-        postcode_box(adds_to)
-        postcode_answer(store, adds_to)
+    box = fold("Find the borough by postcode", {"postcode"}, width=420)
+    if box is not None:
+        with box:
+            postcode_box(adds_to)
+            postcode_answer(store, adds_to)
 
 
 def postcode_box(adds_to: str = "") -> None:

@@ -112,6 +112,8 @@ def test_an_address_with_a_borough_alone_compares_its_neighbours() -> None:
 
 def test_a_postcode_adds_a_borough_to_the_list() -> None:
     test = opened("/compare", compare=["Camden"])
+    test.session_state["fold-postcode-made"] = True
+    test.run()
     test.text_input(key="postcode").input("E8 3AE").run()
     assert not test.exception, test.exception
     assert test.multiselect(key="compare").value == ["Camden", "Hackney"]

@@ -27,7 +27,10 @@ def no_service(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def opened() -> AppTest:
-    return AppTest.from_function(page).run()
+    """Return the page with the box unfolded."""
+    test = AppTest.from_function(page)
+    test.session_state["fold-postcode-made"] = True
+    return test.run()
 
 
 def typed(test: AppTest, text: str) -> AppTest:
@@ -46,9 +49,15 @@ def everything(test: AppTest) -> str:
     return f"{dict(test.query_params)} {state} {test.main}"
 
 
+def test_as_long_as_it_is_folded_it_costs_nothing() -> None:
+    test = AppTest.from_function(page).run()
+    assert test.expander[0].label == "Find the borough by postcode"
+    assert not test.text_input
+    assert not test.markdown
+
+
 def test_nothing_is_said_before_anything_is_typed() -> None:
     test = opened()
-    assert test.expander[0].label == "Find the borough by postcode"
     assert "do not store it" in test.markdown[0].value
     assert "service" not in test.markdown[0].value
     assert messages(test) == ""
