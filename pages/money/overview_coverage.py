@@ -37,7 +37,7 @@ def coverage(store: Store) -> Exhibit:
     known = direct_funding_by_year(store)
     london = {row.financial_year: pounds(row.amount_gbp, row.rounding_gbp) for row in known}
     amounts = {row.financial_year: row.amount_gbp for row in known}
-    left = {row.financial_year: row for row in direct_funding_left(store)}
+    left = {row.financial_year: row for row in direct_funding_left(store) if row.left_gbp}
     by_year: dict[int, list[bool]] = {}
     for row in coverage_by_year(store):
         by_year.setdefault(row.financial_year, []).append(row.published)
@@ -87,7 +87,7 @@ def coverage(store: Store) -> Exhibit:
 
 def _left_words(row: LeftOfTotal | None) -> Cell:
     """Return what a total of two years leaves for one that is not published by itself, or that nothing is found."""
-    if row is None:
+    if row is None or row.left_gbp is None:
         return "not found"
     low, high = (pounds(Decimal(end), Decimal(5000)) for end in row.left_gbp)
     return Markup("not found by itself; {} to {} is left<small>{}</small>").format(low, high, _derived_from(row))

@@ -89,7 +89,7 @@ class LeftOfTotal(NamedTuple):
     known_rounding_gbp: Decimal | None
     total_gbp: Decimal
     total_rounding_gbp: Decimal | None
-    left_gbp: Bounds
+    left_gbp: Bounds | None
     source_id: str
     locator: str
 
