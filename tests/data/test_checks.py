@@ -62,7 +62,8 @@ FAULTS = {
     "stated_lengths_stand_in_the_row": "UPDATE award_lengths_stated SET words = 'three years' WHERE months = 24",
     "roundings_stand_in_the_row": "UPDATE award_roundings SET words = 'about' WHERE rounding_gbp = 500000",
     "per_year_awards_cover_one_year": (
-        "UPDATE awards SET end_year = start_year + 2 WHERE award_id = 'pcd-1631-national-hate-crime-awareness-week-2024-25'"
+        "UPDATE awards SET end_year = start_year + 2 "
+        "WHERE award_id = 'pcd-1631-national-hate-crime-awareness-week-2024-25'"
     ),
     "series_are_one_measure": "UPDATE outcome_series SET is_same_measure = true WHERE series_id = 'gps-recalled'",
     "returns_count_alike": (
