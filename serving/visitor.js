@@ -125,8 +125,9 @@
   };
   const search = (field) => {
     isSought = true;
-    // Not before Streamlit has read the key; leaving the field puts the keyboard of a phone away.
-    setTimeout(() => { if (isNarrow()) field.blur(); }, 0);
+    // Not before Streamlit has read the key. Leaving the field puts the keyboard of a phone away; who has keys goes on
+    // from where they are.
+    setTimeout(() => { if (matchMedia("(pointer: coarse)").matches) field.blur(); }, 0);
     // The same words again, or an answer that came at once, change nothing that could be waited for.
     setTimeout(showAnswer, 600);
   };

@@ -20,9 +20,10 @@ store = store_of_run()
 header("Compare boroughs", terms=("LCPF", "Direct funding", "Allocation", "Real terms", "Not published"))
 areas = all_areas(store)
 area = None
-is_of_one = "borough" in st.query_params and "compare" not in st.query_params
-usual: Group = st.session_state.setdefault("usual-group", "neighbours" if is_of_one else "chosen by hand")
-group: Group = filters.one_of("Boroughs to compare", "boroughs", get_args(Group), usual, listed=True)
+if "borough" in st.query_params and st.query_params.keys().isdisjoint(("compare", "boroughs")):
+    # Of a borough alone its neighbours are meant; set, not made the default, so that the address says so from now on.
+    st.session_state.setdefault("boroughs", "neighbours")
+group: Group = filters.one_of("Boroughs to compare", "boroughs", get_args(Group), listed=True)
 if group == "chosen by hand":
     names = filters.several_boroughs(areas, MOST_CHOSEN)
     # The answer to a postcode that has filled the list is still to be read.

@@ -122,6 +122,7 @@ def test_the_menu_of_a_phone_closes_behind_whoever_chooses_from_it(visitor: Visi
 def test_on_a_phone_the_answer_comes_into_view_after_a_search(visitor: Visitor, how: str) -> None:
     page = visitor(360).open("services")
     page.set_viewport_size({"width": 360, "height": 640})
+    page.context.new_cdp_session(page).send("Emulation.setTouchEmulationEnabled", {"enabled": True})
     field = page.get_by_role("textbox", name="What happened")
     expect(field).to_have_attribute("enterkeyhint", "search")
     field.fill("raped")
