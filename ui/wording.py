@@ -326,11 +326,6 @@ def pounds_short(value: float, bounds: Bounds | None) -> str:
     return f"£{value / MILLION:,.{decimals}f}m"
 
 
-def slug(name: str) -> str:
-    """Return a name as it stands in file names: kingston-upon-thames."""
-    return name.lower().replace(" ", "-")
-
-
 def ordinal(number: int) -> str:
     """Return 1st, 2nd, 3rd, 11th."""
     ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

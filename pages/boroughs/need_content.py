@@ -187,7 +187,7 @@ MOST_NAMED = 2
 
 
 def furthest(rows: Sequence[BoroughNeed], of_need: Sequence[float]) -> list[str]:
-    """Return the boroughs that are surely furthest from an equal share, a few on either side: more would overlap."""
+    """Return the boroughs that are furthest from an equal share, a few on either side: more would overlap."""
     over = sorted(((_low(row) - part, row.area) for row, part in zip(rows, of_need, strict=True)), reverse=True)
     under = sorted(((part - _high(row), row.area) for row, part in zip(rows, of_need, strict=True)), reverse=True)
     return [area for side in (over, under) for gap, area in side[:MOST_NAMED] if gap > 0]

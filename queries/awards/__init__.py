@@ -201,10 +201,7 @@ class PaidService(NamedTuple):
 
     service_id: str
     service: str
-    provider: str | None
     status: str
-    website: str | None
-    source_id: str
 
 
 def register(

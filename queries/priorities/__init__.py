@@ -46,7 +46,6 @@ class Whole(NamedTuple):
 
     amount_gbp: Decimal
     rounding_gbp: Decimal | None
-    priority_count: int
     priorities_gbp: Decimal
     priorities_bounds: Bounds | None
     verdict: str

@@ -1,7 +1,7 @@
 -- How large was the whole budget of one year, and what do its priorities add up to?
 -- grain: one row per published whole budget of the year
 -- parameters: financial_year INTEGER
--- returns: amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), priority_count INTEGER, priorities_gbp DECIMAL(38,2), priorities_bounds STRUCT(low DOUBLE, high DOUBLE), verdict VARCHAR, lcpf_line_count BIGINT, lcpf_gbp DECIMAL(38,2), lcpf_bounds STRUCT(low DOUBLE, high DOUBLE), source_id VARCHAR, locator VARCHAR
+-- returns: amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), priorities_gbp DECIMAL(38,2), priorities_bounds STRUCT(low DOUBLE, high DOUBLE), verdict VARCHAR, lcpf_line_count BIGINT, lcpf_gbp DECIMAL(38,2), lcpf_bounds STRUCT(low DOUBLE, high DOUBLE), source_id VARCHAR, locator VARCHAR
 -- lcpf is the sum of the lines through the London Crime Prevention Fund; empty if there are none.
 WITH lcpf AS (
     SELECT
@@ -14,7 +14,6 @@ WITH lcpf AS (
 SELECT
     c.total_gbp AS amount_gbp,
     c.total_rounding_gbp AS rounding_gbp,
-    c.part_count AS priority_count,
     c.parts_gbp AS priorities_gbp,
     CAST(bounds(c.parts_gbp, c.parts_rounding_gbp) AS STRUCT(low DOUBLE, high DOUBLE)) AS priorities_bounds,
     c.verdict,

@@ -165,7 +165,6 @@ def test_small_words() -> None:
         "22nd",
         "33rd",
     ]
-    assert wording.slug("Kingston upon Thames") == "kingston-upon-thames"
     assert wording.pounds_short(1_071_006, Bounds(1_071_006, 1_071_006)) == "£1.07m"
     assert wording.pounds_short(600_000, Bounds(550_000, 650_000)) == "£0.6m"
     assert wording.pounds_short(76_000, Bounds(75_500, 76_500)) == "£76k"
