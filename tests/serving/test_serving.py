@@ -269,7 +269,7 @@ def test_any_search_can_be_downloaded() -> None:
         ("nothing", "", "There is no file of this name"),
         ("direct-funding", "", "The parameter borough has to be one of: Barking and Dagenham"),
         ("direct-funding", "borough=Atlantis", "The parameter borough has to be one of"),
-        ("direct-funding", "borough=City%20of%20London", "The parameter borough has to be one of"),
+        ("direct-funding", "borough=City%20of%20London", "The City of London gets no borough funding from MOPAC"),
         ("direct-funding", "borough=Barnet&terms=doubloons", "The parameter terms has to be one of: cash, real"),
         ("direct-funding", "borough=Barnet&per='; DROP TABLE awards", "The parameter per has to be one of"),
         ("awards", "borough=Barnet&reach=moon", "The parameter reach has to be one of: own, shared, london"),
