@@ -222,7 +222,7 @@ def neutral_page(route: Route) -> None:
 
 
 def assert_gone(page: Page) -> None:
-    page.wait_for_url(NEUTRAL_PAGE, timeout=10_000)
+    page.wait_for_url(NEUTRAL_PAGE)
     expect(page.get_by_role("heading", name="Weather")).to_be_visible()
 
 
