@@ -18,7 +18,8 @@ from data.store import NoStore, current_store
 from serving.files import csv_file, svg_file
 from serving.health import health
 from serving.middleware import SecurityHeaders, SideFiles, StartPage, content_security_policy
-from serving.own_files import SCRIPT, STYLE
+from serving.own_files import LATE, SCRIPT, STYLE
+from serving.prompt_sockets import send_at_once
 from serving.side_files import inline_script_hashes, side_files_or_none, start_page
 from serving.theme import keep_theme
 
@@ -32,6 +33,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     # first visitor of /borough with "page not found". There is no public setting for this.
     PagesManager.uses_pages_directory = False
     keep_theme()
+    send_at_once()
     # What is loaded by now stays for good: the collector need not look at it again. The store is opened afterwards,
     # because it does not stay for good.
     gc.collect()
@@ -58,6 +60,7 @@ app = st.App(
     lifespan=lifespan,
     routes=[
         Route("/health", health),
+        Route("/late.js", LATE.answer),
         Route("/visitor.js", SCRIPT.answer),
         Route("/style.css", STYLE.answer),
         Route("/csv/{name}", csv_file),

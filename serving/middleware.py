@@ -6,7 +6,7 @@ from pathlib import Path
 
 import brotli
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 RESERVED = ("/_stcore", "/static", "/media", "/component", "/app", "/health", "/csv", "/svg")
@@ -78,7 +78,8 @@ def encoding_for(scope: Scope) -> str:
 class SideFiles:
     """Answers requests for Streamlit's static files with their compressed copies, where the browser takes them.
 
-    The icon font is answered with the smaller one that was made of it.
+    The icon font is answered with the smaller one that was made of it. A file stays in memory once it was asked for:
+    a first visit asks for sixty at once, and opening each of them anew took longer than all that the page does.
     """
 
     def __init__(self, app: ASGIApp, folder: Path) -> None:
@@ -90,23 +91,27 @@ class SideFiles:
             for encoding, ending in (("br", ".br"), ("gzip", ".gz"))
         }
         self.fonts = {f"/{path.relative_to(folder).as_posix()}": path for path in folder.rglob("*.woff2")}
+        self.contents: dict[Path, bytes] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer with the compressed copy, or pass the request on."""
         if scope["type"] == "http" and scope["method"] in ("GET", "HEAD"):
             if font := self.fonts.get(scope["path"]):
-                await FileResponse(font, headers={"Cache-Control": FOREVER}, media_type="font/woff2")(
-                    scope, receive, send
-                )
+                response = self._answer(font, "font/woff2", {})
+                await response(scope, receive, send)
                 return
             encoding = encoding_for(scope)
-            path = self.files.get(encoding, {}).get(scope["path"])
-            if path is not None:
+            if path := self.files.get(encoding, {}).get(scope["path"]):
                 kind = MEDIA_TYPES[Path(scope["path"]).suffix]
-                headers = {"Content-Encoding": encoding, "Vary": "Accept-Encoding", "Cache-Control": FOREVER}
-                await FileResponse(path, headers=headers, media_type=kind)(scope, receive, send)
+                response = self._answer(path, kind, {"Content-Encoding": encoding, "Vary": "Accept-Encoding"})
+                await response(scope, receive, send)
                 return
         await self.app(scope, receive, send)
+
+    def _answer(self, path: Path, media_type: str, headers: dict[str, str]) -> Response:
+        if path not in self.contents:
+            self.contents[path] = path.read_bytes()
+        return Response(self.contents[path], headers={"Cache-Control": FOREVER, **headers}, media_type=media_type)
 
 
 MEDIA_TYPES = {

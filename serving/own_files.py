@@ -26,6 +26,7 @@ class OwnFile:
         return Response(self.content, headers={"Cache-Control": kept}, media_type=self.media_type)
 
 
+LATE = OwnFile(Path(__file__).with_name("late.js"), "text/javascript")
 SCRIPT = OwnFile(Path(__file__).with_name("visitor.js"), "text/javascript")
 STYLE = OwnFile(STYLE_FILE, "text/css")
 

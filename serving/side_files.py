@@ -20,6 +20,7 @@ from pathlib import Path
 import brotli
 import streamlit
 
+from serving.first_view import import_map, preload_tags
 from serving.icon_font import smaller_icon_font
 from serving.own_files import SCRIPT_TAG, STYLE_TAG
 
@@ -141,17 +142,21 @@ def start_page() -> str:
     page is not as it was.
     """
     page = (STREAMLIT_STATIC / "index.html").read_text(encoding="utf-8")
-    head = f'<meta name="description" content="{DESCRIPTION}" />{AT_REST}<script>{BASE_URL_SCRIPT}</script>{SCRIPT_TAG}'
+    scripts = STREAMLIT_STATIC / "static" / "js"
+    head = (
+        f'<meta name="description" content="{DESCRIPTION}" />{AT_REST}<script>{BASE_URL_SCRIPT}</script>{SCRIPT_TAG}'
+        f'<script type="importmap">{import_map(page, scripts)}</script>'
+    )
     for tag, ours in (("title", f"<title>{TITLE}</title>{head}"), ("noscript", WITHOUT_JAVASCRIPT + STYLE_TAG)):
         page, found = re.subn(f"<{tag}>.*?</{tag}>", ours, page, flags=re.DOTALL)
         if found != 1:
             raise RuntimeError(f"Streamlit's start page has changed: it has no {tag} to replace")
-    return page
+    return page.replace("</head>", f"{preload_tags(page, scripts)}</head>")
 
 
 def inline_script_hashes(page: str) -> list[str]:
     """Return the Content-Security-Policy hashes of the scripts that stand in the page itself."""
-    scripts = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    scripts = re.findall(r'<script(?: type="importmap")?>(.*?)</script>', page, re.DOTALL)
     return [f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in scripts]
 
 

@@ -3,7 +3,9 @@
 import asyncio
 import gzip
 import json
+import os
 import re
+import socket
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -14,13 +16,16 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
 from data.store import Store
 from serving import side_files
 from serving.files import EXPORTS, csv_file
+from serving.first_view import AFTER_THE_WORDS, AT_ONCE, IMPORTED
 from serving.health import health
 from serving.middleware import SecurityHeaders, SideFiles, StartPage, content_security_policy, is_page
-from serving.own_files import SCRIPT, STYLE, OwnFile
+from serving.own_files import LATE, SCRIPT, STYLE, OwnFile
+from serving.prompt_sockets import send_at_once
 from serving.side_files import (
     STREAMLIT_STATIC,
     build_side_files,
@@ -41,7 +46,7 @@ APP = Starlette(
     routes=[
         Route("/health", health),
         Route("/csv/{name}", csv_file),
-        *(Route(file.path, file.answer) for file in (SCRIPT, STYLE)),
+        *(Route(file.path, file.answer) for file in (LATE, SCRIPT, STYLE)),
         Route("/{path:path}", behind),
     ],
     middleware=[
@@ -55,7 +60,8 @@ APP = Starlette(
 class Answer:
     """What an ASGI application answered."""
 
-    def __init__(self, path: str, accept: str = "br, gzip", query: str = "") -> None:
+    def __init__(self, path: str, accept: str = "br, gzip", query: str = "", app: ASGIApp = APP) -> None:
+        self.app = app
         self.status = 0
         self.headers: dict[str, str] = {}
         self.body = b""
@@ -96,7 +102,7 @@ class Answer:
                 assert isinstance(body, bytes)
                 self.body += body
 
-        await APP(scope, receive, send)  # type: ignore[arg-type]
+        await self.app(scope, receive, send)  # type: ignore[arg-type]
 
 
 def test_every_answer_has_the_security_headers() -> None:
@@ -115,7 +121,8 @@ def test_the_policy_allows_this_origin_only() -> None:
     assert "http:" not in POLICY
     assert "https:" not in POLICY
     script = next(part for part in POLICY.split("; ") if part.startswith("script-src"))
-    assert script.count("'sha256-") == 2
+    # Streamlit's own script, ours that says where the server is, and the import map.
+    assert script.count("'sha256-") == 3
     assert "unsafe-inline" not in script
 
 
@@ -185,9 +192,73 @@ def test_two_servers_may_compress_at_once(tmp_path: Path, monkeypatch: pytest.Mo
     assert sorted(one.name for one in tmp_path.iterdir()) == sorted([side_folder().name, "unfinished-third"])
 
 
-@pytest.mark.parametrize("file", [SCRIPT, STYLE])
+def test_a_static_file_is_read_once(tmp_path: Path) -> None:
+    """A first visit asks for sixty files: they are answered from memory."""
+    (tmp_path / "static").mkdir()
+    copy = tmp_path / "static" / "one.js.br"
+    copy.write_bytes(b"first")
+    files = SideFiles(APP, tmp_path)
+    assert Answer("/static/one.js", app=files).body == b"first"
+    copy.unlink()
+    assert Answer("/static/one.js", app=files).body == b"first"
+
+
+def test_what_the_words_need_is_fetched_at_once() -> None:
+    """Every module that an element of each page imports is named by the start page, once, and no large one."""
+    scripts = STREAMLIT_STATIC / "static" / "js"
+    named = re.findall('<link rel="modulepreload" crossorigin href="./static/js/([^"]+)">', start_page())
+    assert len(named) == len(set(named))
+    for element in AT_ONCE:
+        assert any(name.startswith(f"{element}.") for name in named)
+    for name in named:
+        assert set(IMPORTED.findall((scripts / name).read_text(encoding="utf-8"))) <= {*named, *_entry()}
+    assert not [name for name in named if name.startswith(AFTER_THE_WORDS)]
+
+
+def _entry() -> list[str]:
+    return re.findall(r'src="\./static/js/(index\.[^"]+)"', start_page())
+
+
+def test_large_modules_are_left_until_the_words_are_there() -> None:
+    (text,) = re.findall('<script type="importmap">(.*?)</script>', start_page())
+    ((entry, late),) = json.loads(text)["scopes"].items()
+    assert entry == f"./static/js/{_entry()[0]}"
+    assert [Path(name).name.partition(".")[0] for name in late] == list(AFTER_THE_WORDS)
+    for module, address in late.items():
+        assert (STREAMLIT_STATIC / module).exists()
+        assert address == f"{LATE.address}&module={Path(module).name}"
+    # Browsers of some years ago take an import map only before the first module.
+    assert start_page().index("importmap") < start_page().index('type="module"')
+
+
+def test_answers_are_sent_at_once() -> None:
+    """The socket is bound as Streamlit binds its own; what is accepted from it does not wait for a confirmation."""
+    with socket.socket(socket.AF_INET) as listening, socket.socket(socket.AF_INET) as other:
+        listening.bind(("127.0.0.1", 0))
+        listening.listen()
+        assert send_at_once() >= 1
+        with socket.create_connection(listening.getsockname()) as client:
+            accepted, _ = listening.accept()
+            with accepted:
+                assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+            assert not client.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+        assert not other.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
+def test_where_open_files_cannot_be_listed_the_server_still_serves(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def refuse(path: str) -> list[str]:
+        raise FileNotFoundError(path)
+
+    monkeypatch.setattr(os, "listdir", refuse)
+    assert send_at_once() == 0
+    assert "cannot be listed" in caplog.text
+
+
+@pytest.mark.parametrize("file", [LATE, SCRIPT, STYLE])
 def test_own_files_are_kept_under_the_address_of_their_content_only(file: OwnFile) -> None:
-    assert f'"{file.address}"' in start_page()
+    assert f'"{file.address}' in start_page()
     answer = Answer(file.path, query=f"v={file.version}")
     assert answer.body == file.content
     assert "immutable" in answer.headers["cache-control"]

@@ -1,0 +1,59 @@
+"""What the browser fetches at once for a first view, and what it leaves until the words are there.
+
+Streamlit's front end asks for the module of an element when the first such element comes. Left alone, that is a second
+round of requests before the first word; and Plotly, 4.7 MB of JavaScript, then keeps the browser from showing anything
+for more than a second, often before the words that have come already.
+"""
+
+import json
+import re
+from pathlib import Path
+
+from serving.own_files import LATE
+
+AT_ONCE = ("Html", "Selectbox", "ButtonGroup", "TextInput")
+"""What stands on every page, or on most."""
+
+AFTER_THE_WORDS = ("PlotlyChart", "DeckGlJsonChart")
+"""Elements whose modules are so large that the words come first."""
+
+IMPORTED = re.compile(r"""(?:\bfrom|\bimport)\s*[`"']\./([\w.-]+\.js)[`"']""")
+ENTRY = re.compile(r'<script type="module"[^>]* src="\./static/js/(index\.[\w-]+\.js)"')
+
+
+def preload_tags(page: str, scripts: Path) -> str:
+    """Return a link for every module that the elements need and the page does not name yet.
+
+    A module that is not there, in a later Streamlit, is left out: the front end asks for it by itself.
+    """
+    names = [path.name for element in AT_ONCE for path in _modules(element, scripts)]
+    needed: list[str] = []
+    while names:
+        name = names.pop()
+        if name not in needed:
+            needed.append(name)
+            names += IMPORTED.findall((scripts / name).read_text(encoding="utf-8"))
+    return "".join(
+        f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in needed if f"/{name}" not in page
+    )
+
+
+def import_map(page: str, scripts: Path) -> str:
+    """Return the import map, as JSON, by which the front end gets late.js where it asks for a large module.
+
+    Only for the front end's own module: late.js then asks for the real one, and so do modules that share code with it.
+    A browser that does not know import maps, or a later Streamlit that is made otherwise, loads everything as usual.
+    """
+    entry = ENTRY.search(page)
+    if entry is None:
+        return "{}"
+    late = {
+        f"./static/js/{path.name}": f"{LATE.address}&module={path.name}"
+        for element in AFTER_THE_WORDS
+        for path in _modules(element, scripts)
+    }
+    return json.dumps({"scopes": {f"./static/js/{entry.group(1)}": late}}, separators=(",", ":"))
+
+
+def _modules(element: str, scripts: Path) -> list[Path]:
+    return sorted(scripts.glob(f"{element}.????????.js"))
