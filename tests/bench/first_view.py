@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.bench.relay import relayed
+
 VISITS = 3
 
 WATCH = """(() => {
@@ -36,39 +38,43 @@ class View:
     return_kb: float
 
 
-def _visit(browser: Browser, address: str) -> tuple[float, float, float, float]:
+def _seconds(browser: Browser, address: str) -> tuple[float, float]:
     context = browser.new_context()
     page = context.new_page()
     page.add_init_script(WATCH)
-    session = context.new_cdp_session(page)
-    session.send("Network.enable")
-    received: list[float] = []
-    session.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
-    session.on(
-        "Network.webSocketFrameReceived", lambda event: received.append(len(event["response"]["payloadData"]) * 3 / 4)
-    )
     page.goto(address)
     page.wait_for_function("() => noted.charts")
     noted = page.evaluate("noted")
-    page.wait_for_timeout(300)
-    first = sum(received)
-    received.clear()
-    page.goto(address)
-    page.get_by_text("Data version").wait_for()
-    page.wait_for_timeout(300)
-    back = sum(received)
     context.close()
-    return noted["words"] / 1000, noted["charts"] / 1000, first / 1000, back / 1000
+    return noted["words"] / 1000, noted["charts"] / 1000
 
 
-def view(address: str) -> View:
-    """Return what a visit to an address costs, the median of several."""
+def _kilobytes(browser: Browser, port: int, path: str) -> tuple[float, float]:
+    counted = []
+    with relayed(port) as relay:
+        context = browser.new_context()
+        page = context.new_page()
+        page.add_init_script(WATCH)
+        for _ in range(2):
+            before = relay.sent
+            page.goto(f"http://127.0.0.1:{relay.port}/{path}")
+            page.wait_for_function("() => noted.charts")
+            page.wait_for_timeout(300)
+            counted.append((relay.sent - before) / 1000)
+        context.close()
+    first, back = counted
+    return first, back
+
+
+def view(port: int, path: str = "") -> View:
+    """Return what a visit to a page of a server costs: the median time of several, the bytes of one and of a return."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium",
             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         )
-        _visit(browser, address)
-        visits = [_visit(browser, address) for _ in range(VISITS)]
+        kilobytes = _kilobytes(browser, port, path)
+        times = [_seconds(browser, f"http://127.0.0.1:{port}/{path}") for _ in range(VISITS)]
         browser.close()
-    return View(*(statistics.median(values) for values in zip(*visits, strict=True)))
+    words, charts = (statistics.median(values) for values in zip(*times, strict=True))
+    return View(words, charts, *kilobytes)

@@ -21,7 +21,12 @@ FIRST_PORT = int(os.environ.get("MOPAC_BENCH_PORT") or 8701)
 """The servers listen on this port and the next few."""
 
 DEFAULT_FLAGS = ("--server.headless=true", "--server.address=127.0.0.1", "--browser.gatherUsageStats=false")
-OUR_FLAGS = (*DEFAULT_FLAGS, "--runner.postScriptGC=false", "--server.fileWatcherType=none")
+OUR_FLAGS = (
+    *DEFAULT_FLAGS,
+    "--runner.postScriptGC=false",
+    "--server.fileWatcherType=none",
+    "--server.enableWebsocketCompression=true",
+)
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,9 @@
 """The tools of the load test notice trouble; the runs themselves are too long for the suite."""
 
+import http.server
+import threading
+import urllib.request
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,6 +16,7 @@ from tests.bench import rebuilding
 from tests.bench.crowd import VERSION, Run, trouble, wrong_by_kind
 from tests.bench.faults import FAULTS, Case
 from tests.bench.load import Load, Rebuild, arguments, report, verdicts
+from tests.bench.relay import relayed
 from ui.furniture import footer_html
 
 GOOD = Load(600.0, [Run(1.0, "/map", 0.1, "a" * 12)], [Rebuild("a" * 12, 1.0, 0.1)], [200.0], [200.0] * 4, set(), [])
@@ -73,3 +78,19 @@ def test_a_changed_package_is_another_version(tmp_path: Path) -> None:
     first = (tables / "sources.csv").read_text(encoding="utf-8").splitlines()[1]
     assert first.endswith("[two]")
     assert "[one]" not in first
+
+
+def test_the_relay_counts_what_a_server_sends(tmp_path: Path) -> None:
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_request(self, *_: object) -> None:
+            """Say nothing."""
+
+    (tmp_path / "file").write_bytes(b"x" * 200_000)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tmp_path))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        with relayed(server.server_port) as relay:
+            for visits in (1, 2):
+                with urllib.request.urlopen(f"http://127.0.0.1:{relay.port}/file") as answer:
+                    assert len(answer.read()) == 200_000
+                assert visits * 200_000 < relay.sent < visits * 201_000
+        server.shutdown()
