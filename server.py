@@ -16,11 +16,12 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from data.store import NoStore, current_store
 from serving.files import csv_file, svg_file
+from serving.first_view import late_files
 from serving.health import health
 from serving.middleware import SecurityHeaders, SideFiles, StartPage, content_security_policy
-from serving.own_files import LATE, SCRIPT, STYLE
+from serving.own_files import SCRIPT, STYLE
 from serving.prompt_sockets import send_at_once
-from serving.side_files import inline_script_hashes, side_files_or_none, start_page
+from serving.side_files import STREAMLIT_SCRIPTS, inline_script_hashes, side_files_or_none, start_page
 from serving.theme import keep_theme
 
 log = logging.getLogger(__name__)
@@ -60,9 +61,9 @@ app = st.App(
     lifespan=lifespan,
     routes=[
         Route("/health", health),
-        Route("/late.js", LATE.answer),
         Route("/visitor.js", SCRIPT.answer),
         Route("/style.css", STYLE.answer),
+        *(Route(file.path, file.answer) for file in late_files(STREAMLIT_SCRIPTS).values()),
         Route("/csv/{name}", csv_file),
         Route("/svg/{name}", svg_file),
     ],

@@ -7,9 +7,10 @@ for more than a second, often before the words that have come already.
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 
-from serving.own_files import LATE
+from serving.own_files import OwnFile
 
 AT_ONCE = ("Html", "Selectbox", "ButtonGroup", "TextInput")
 """What stands on every page, or on most."""
@@ -18,6 +19,7 @@ AFTER_THE_WORDS = ("PlotlyChart", "DeckGlJsonChart")
 """Elements whose modules are so large that the words come first."""
 
 IMPORTED = re.compile(r"""(?:\bfrom|\bimport)\s*[`"']\./([\w.-]+\.js)[`"']""")
+EXPORTED = re.compile(r"export\{([\w$, ]+)\};?\s*(?://# sourceMappingURL=\S+\s*)?$")
 ENTRY = re.compile(r'<script type="module"[^>]* src="\./static/js/(index\.[\w-]+\.js)"')
 
 
@@ -38,20 +40,39 @@ def preload_tags(page: str, scripts: Path) -> str:
     )
 
 
-def import_map(page: str, scripts: Path) -> str:
-    """Return the import map, as JSON, by which the front end gets late.js where it asks for a large module.
+@cache
+def late_files(scripts: Path) -> dict[str, OwnFile]:
+    """Return the file that stands in for each large module, by the module's name: late.js with what it exports.
 
-    Only for the front end's own module: late.js then asks for the real one, and so do modules that share code with it.
+    A module whose exports cannot be read, in a later Streamlit, has none.
+    """
+    waiting = Path(__file__).with_name("late.js").read_text(encoding="utf-8")
+    files = {}
+    for element in AFTER_THE_WORDS:
+        for path in _modules(element, scripts):
+            exported = EXPORTED.search(path.read_text(encoding="utf-8"))
+            if exported is None:
+                continue
+            names = [part.rpartition(" as ")[2] for part in exported.group(1).split(",")]
+            shared = ", ".join(name for name in names if name != "default")
+            text = (
+                f"{waiting}\nconst real = await whenWordsAreThere({json.dumps(path.name)});\n"
+                f"export const {{ {shared} }} = real;\nexport default real.default;\n"
+            )
+            files[path.name] = OwnFile(f"late-{element}.js", text.encode(), "text/javascript")
+    return files
+
+
+def import_map(page: str, scripts: Path) -> str:
+    """Return the import map, as JSON, by which the front end gets our file where it asks for a large module.
+
+    Only for the front end's own module: our file then asks for the real one, and so do modules that share code with it.
     A browser that does not know import maps, or a later Streamlit that is made otherwise, loads everything as usual.
     """
     entry = ENTRY.search(page)
     if entry is None:
         return "{}"
-    late = {
-        f"./static/js/{path.name}": f"{LATE.address}&module={path.name}"
-        for element in AFTER_THE_WORDS
-        for path in _modules(element, scripts)
-    }
+    late = {f"./static/js/{name}": file.address for name, file in late_files(scripts).items()}
     return json.dumps({"scopes": {f"./static/js/{entry.group(1)}": late}}, separators=(",", ":"))
 
 

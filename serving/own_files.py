@@ -11,13 +11,13 @@ from ui.html import STYLE_FILE
 
 
 class OwnFile:
-    """A file of our own, read once: its address, relative to any page, and the answer to a request for it."""
+    """A file of our own: its address, relative to any page, and the answer to a request for it."""
 
-    def __init__(self, path: Path, media_type: str) -> None:
-        self.content = path.read_bytes()
+    def __init__(self, name: str, content: bytes, media_type: str) -> None:
+        self.content = content
         self.media_type = f"{media_type}; charset=utf-8"
-        self.path = f"/{path.name}"
-        self.version = hashlib.sha256(self.content).hexdigest()[:12]
+        self.path = f"/{name}"
+        self.version = hashlib.sha256(content).hexdigest()[:12]
         self.address = f".{self.path}?v={self.version}"
 
     def answer(self, request: Request) -> Response:
@@ -26,9 +26,8 @@ class OwnFile:
         return Response(self.content, headers={"Cache-Control": kept}, media_type=self.media_type)
 
 
-LATE = OwnFile(Path(__file__).with_name("late.js"), "text/javascript")
-SCRIPT = OwnFile(Path(__file__).with_name("visitor.js"), "text/javascript")
-STYLE = OwnFile(STYLE_FILE, "text/css")
+SCRIPT = OwnFile("visitor.js", Path(__file__).with_name("visitor.js").read_bytes(), "text/javascript")
+STYLE = OwnFile("style.css", STYLE_FILE.read_bytes(), "text/css")
 
 SCRIPT_TAG = f'<script src="{SCRIPT.address}"></script>'
 """Not deferred: a visitor who goes back after leaving must not see the page first."""

@@ -27,6 +27,7 @@ from serving.own_files import SCRIPT_TAG, STYLE_TAG
 log = logging.getLogger(__name__)
 
 STREAMLIT_STATIC = Path(streamlit.__file__).parent / "static"
+STREAMLIT_SCRIPTS = STREAMLIT_STATIC / "static" / "js"
 BUILT = Path(__file__).parent / "built"
 
 COMPRESSIBLE = {".js", ".css", ".svg", ".json"}
@@ -142,16 +143,15 @@ def start_page() -> str:
     page is not as it was.
     """
     page = (STREAMLIT_STATIC / "index.html").read_text(encoding="utf-8")
-    scripts = STREAMLIT_STATIC / "static" / "js"
     head = (
         f'<meta name="description" content="{DESCRIPTION}" />{AT_REST}<script>{BASE_URL_SCRIPT}</script>{SCRIPT_TAG}'
-        f'<script type="importmap">{import_map(page, scripts)}</script>'
+        f'<script type="importmap">{import_map(page, STREAMLIT_SCRIPTS)}</script>'
     )
     for tag, ours in (("title", f"<title>{TITLE}</title>{head}"), ("noscript", WITHOUT_JAVASCRIPT + STYLE_TAG)):
         page, found = re.subn(f"<{tag}>.*?</{tag}>", ours, page, flags=re.DOTALL)
         if found != 1:
             raise RuntimeError(f"Streamlit's start page has changed: it has no {tag} to replace")
-    return page.replace("</head>", f"{preload_tags(page, scripts)}</head>")
+    return page.replace("</head>", f"{preload_tags(page, STREAMLIT_SCRIPTS)}</head>")
 
 
 def inline_script_hashes(page: str) -> list[str]:

@@ -21,12 +21,13 @@ from starlette.types import ASGIApp
 from data.store import Store
 from serving import side_files
 from serving.files import EXPORTS, csv_file
-from serving.first_view import AFTER_THE_WORDS, AT_ONCE, IMPORTED
+from serving.first_view import AFTER_THE_WORDS, AT_ONCE, IMPORTED, late_files
 from serving.health import health
 from serving.middleware import SecurityHeaders, SideFiles, StartPage, content_security_policy, is_page
-from serving.own_files import LATE, SCRIPT, STYLE, OwnFile
+from serving.own_files import SCRIPT, STYLE, OwnFile
 from serving.prompt_sockets import send_at_once
 from serving.side_files import (
+    STREAMLIT_SCRIPTS,
     STREAMLIT_STATIC,
     build_side_files,
     inline_script_hashes,
@@ -35,6 +36,7 @@ from serving.side_files import (
     static_files,
 )
 
+LATE_FILES = late_files(STREAMLIT_SCRIPTS)
 POLICY = content_security_policy(inline_script_hashes(start_page()))
 
 
@@ -46,7 +48,7 @@ APP = Starlette(
     routes=[
         Route("/health", health),
         Route("/csv/{name}", csv_file),
-        *(Route(file.path, file.answer) for file in (LATE, SCRIPT, STYLE)),
+        *(Route(file.path, file.answer) for file in (SCRIPT, STYLE, *LATE_FILES.values())),
         Route("/{path:path}", behind),
     ],
     middleware=[
@@ -205,13 +207,12 @@ def test_a_static_file_is_read_once(tmp_path: Path) -> None:
 
 def test_what_the_words_need_is_fetched_at_once() -> None:
     """Every module that an element of each page imports is named by the start page, once, and no large one."""
-    scripts = STREAMLIT_STATIC / "static" / "js"
     named = re.findall('<link rel="modulepreload" crossorigin href="./static/js/([^"]+)">', start_page())
     assert len(named) == len(set(named))
     for element in AT_ONCE:
         assert any(name.startswith(f"{element}.") for name in named)
     for name in named:
-        assert set(IMPORTED.findall((scripts / name).read_text(encoding="utf-8"))) <= {*named, *_entry()}
+        assert set(IMPORTED.findall((STREAMLIT_SCRIPTS / name).read_text(encoding="utf-8"))) <= {*named, *_entry()}
     assert not [name for name in named if name.startswith(AFTER_THE_WORDS)]
 
 
@@ -224,9 +225,15 @@ def test_large_modules_are_left_until_the_words_are_there() -> None:
     ((entry, late),) = json.loads(text)["scopes"].items()
     assert entry == f"./static/js/{_entry()[0]}"
     assert [Path(name).name.partition(".")[0] for name in late] == list(AFTER_THE_WORDS)
+    front_end = (STREAMLIT_SCRIPTS / _entry()[0]).read_text(encoding="utf-8")
     for module, address in late.items():
-        assert (STREAMLIT_STATIC / module).exists()
-        assert address == f"{LATE.address}&module={Path(module).name}"
+        file = LATE_FILES[Path(module).name]
+        assert address == file.address
+        assert f'"{Path(module).name}"' in file.content.decode()
+        # What the front end takes from the module, it has to find in ours: "default" if it does not say.
+        (taken,) = re.findall(rf"import\(`\./{Path(module).name}`\)(?:\.then\(e=>e\.(\w+)\))?", front_end)
+        expected = rf"export const {{[^}}]*\b{taken}\b" if taken else "export default real.default"
+        assert re.search(expected, file.content.decode())
     # Browsers of some years ago take an import map only before the first module.
     assert start_page().index("importmap") < start_page().index('type="module"')
 
@@ -256,7 +263,7 @@ def test_where_open_files_cannot_be_listed_the_server_still_serves(
     assert "cannot be listed" in caplog.text
 
 
-@pytest.mark.parametrize("file", [LATE, SCRIPT, STYLE])
+@pytest.mark.parametrize("file", [SCRIPT, STYLE, *LATE_FILES.values()])
 def test_own_files_are_kept_under_the_address_of_their_content_only(file: OwnFile) -> None:
     assert f'"{file.address}' in start_page()
     answer = Answer(file.path, query=f"v={file.version}")
