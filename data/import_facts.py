@@ -1,9 +1,10 @@
 """Brings collected facts (a folder of CSV files) into the project's own form, changing no figure.
 
-`python -m data.import_facts <facts> <new folder>` writes the tables into a new folder: data/tables itself has been
-edited by hand since (README, "How to add a document") and is never overwritten. What is normalised is listed here and
-in data/mappings: ranges of years become two columns, lists in one cell become tables, names become ids. The script
-stays as the record of how the first collection came in.
+`python -m data.import_facts <facts> <new folder>` writes the tables that TABLE_READERS names into a new folder.
+data/tables itself has been edited by hand since (README, "How to add a document") and is never overwritten; tables that
+came later are not made from the facts and have no reader. What is normalised is listed here and in data/mappings:
+ranges of years become two columns, lists in one cell become tables, names become ids. The script stays as the record of
+how the first collection came in.
 """
 
 import csv
@@ -293,7 +294,7 @@ def write(folder: Path, table: str, rows: list[Row], columns: list[str]) -> None
 
 
 def main(facts: str, folder: str) -> None:
-    """Write every table from the facts into a new folder, columns in the order of the schema.
+    """Write each table that has a reader into a new folder, columns in the order of the schema.
 
     Raises FileExistsError where the folder exists.
     """

@@ -83,6 +83,10 @@ CREATE MACRO pounds_text(amount, rounding) AS
         ELSE format('£{:,.2f}', CAST(abs(amount) AS DOUBLE))
     END;
 
+-- The amount of an award in words, as rounded as it was published: £36,000, about £319,000, about £1.4m.
+CREATE MACRO awarded_text(amount, rounding) AS
+    CASE WHEN rounding > 0 THEN 'about ' ELSE '' END || pounds_text(amount, rounding);
+
 -- What a row about money says, in words: Westminster, allocation, 2018/19: £473,766.
 CREATE MACRO what_text(what, first_year, last_year, amount, rounding) AS concat_ws(
     ': ',

@@ -361,7 +361,17 @@ SELECT
     what_text(coalesce(title, decision_ref), start_year, end_year, amount_gbp, 0)
 FROM decisions
 UNION ALL
-SELECT 'awards', source_id, locator, what_text(award_title, start_year, end_year, amount_gbp, 0) FROM awards
+SELECT
+    'awards',
+    a.source_id,
+    a.locator,
+    concat_ws(
+        ': ',
+        what_text(a.award_title, a.start_year, a.end_year, CAST(NULL AS DECIMAL(14, 2)), 0),
+        awarded_text(a.amount_gbp, CASE WHEN m.award_id IS NULL THEN 0 ELSE m.rounding_gbp END)
+    )
+FROM awards AS a
+LEFT JOIN award_roundings AS m USING (award_id)
 UNION ALL
 SELECT
     'borough_allocations',

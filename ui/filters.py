@@ -15,21 +15,18 @@ SEARCH_LENGTH = 100
 Choice = TypeVar("Choice", bound=str)
 
 
-def unknown_value(key: str, known: Sequence[str]) -> str | None:
-    """Return the value of a parameter of the address that is not one of the known ones, cut to a readable length.
+def is_unknown(key: str, known: Collection[str]) -> bool:
+    """Return whether the address gives a parameter a value that is not one of the known ones.
 
     To be asked before the widget of this key is created, which drops what it does not know.
     """
     value = st.query_params.get(key)
-    if value is None or value in known:
-        return None
-    return value if len(value) <= 40 else f"{value[:40]}…"
+    return value is not None and value not in known
 
 
-def say_unknown(what: str, value: str | None, instead: str) -> None:
+def say_unknown(what: str, instead: str) -> None:
     """Tell the visitor that the address named something that does not exist, and what is shown instead."""
-    if value is not None:
-        st.warning(f"{what} that does not exist, and {instead}.", title="This address is out of date or mistyped")
+    st.warning(f"{what} that does not exist, and {instead}.", title="This address is out of date or mistyped")
 
 
 def check(key: str, known: Sequence[str], instead: str = "") -> None:
@@ -39,9 +36,9 @@ def check(key: str, known: Sequence[str], instead: str = "") -> None:
     """
     if key in st.session_state.get(ASKED, ()):
         return
-    unknown = _unknown(key, known)
     st.session_state[ASKED] = {*st.session_state.get(ASKED, ()), key}
-    say_unknown(f"It names {NOUNS[key]}", unknown, instead or f"“{known[0]}” is shown instead")
+    if _names_unknown(key, known):
+        say_unknown(f"It names {NOUNS[key]}", instead or f"“{known[0]}” is shown instead")
 
 
 def fold(label: str, keys: Collection[str], width: int | Literal["stretch"] = "stretch") -> ExpanderContainer | None:
@@ -57,15 +54,15 @@ def fold(label: str, keys: Collection[str], width: int | Literal["stretch"] = "s
     return box
 
 
-def _unknown(key: str, known: Sequence[str]) -> str | None:
-    """Return the unknown value of a parameter; a borough in another spelling is known, and chosen."""
-    return None if key == "borough" and _spell_borough(known) else unknown_value(key, known)
+def _names_unknown(key: str, known: Collection[str]) -> bool:
+    """Return whether a parameter's value is unknown; a borough in another spelling is known, and chosen."""
+    return not (key == "borough" and _spell_borough(known)) and is_unknown(key, known)
 
 
 def borough(areas: Sequence[Area], width: int = 420) -> Area | None:
     """Ask for a borough; return None where none is chosen, with a message where the address names an unknown one."""
     by_name = {area.area: area for area in areas}
-    unknown = None if _spell_borough(by_name) else unknown_value("borough", tuple(by_name))
+    unknown = _names_unknown("borough", by_name)
     name = st.selectbox(
         "Borough",
         tuple(by_name),
@@ -75,7 +72,8 @@ def borough(areas: Sequence[Area], width: int = 420) -> Area | None:
         placeholder="Choose one of the 33 areas of London",
         width=width,
     )
-    say_unknown("It names a borough", unknown, "none is chosen")
+    if unknown:
+        say_unknown("It names a borough", "none is chosen")
     return by_name.get(name or "")
 
 
@@ -106,7 +104,7 @@ def several_boroughs(areas: Sequence[Area], most: int) -> tuple[str, ...]:
     known = tuple(area.area for area in areas)
     named = st.query_params.get_all("compare")
     # Streamlit drops what it does not know before anything here could spell it out.
-    unknown = next((name for name in named if name not in known), None)
+    are_known = set(named) <= set(known)
     chosen = st.multiselect(
         f"Choose up to {most} boroughs",
         known,
@@ -115,7 +113,8 @@ def several_boroughs(areas: Sequence[Area], most: int) -> tuple[str, ...]:
         bind="query-params",
         placeholder="Choose boroughs",
     )
-    say_unknown("It names a borough", unknown, "it is left out")
+    if not are_known:
+        say_unknown("It names a borough", "it is left out")
     if len(named) > most:
         st.info(f"The address names {len(named)} boroughs; the first {most} are shown.")
     return tuple(name for name in chosen if name in known)[:most]
@@ -138,9 +137,9 @@ def one_of(
     where it is not what NOUNS says.
     """
     first = known[0] if default is None or default not in known else default
-    unknown = _unknown(key, known)
+    unknown = _names_unknown(key, known)
     is_asked = key in st.session_state.get(ASKED, ())
-    if unknown is not None and is_asked:
+    if unknown and is_asked:
         # Left over from another choice: the address is to say what is shown.
         st.session_state[key] = first
     chosen: Choice | None
@@ -150,7 +149,8 @@ def one_of(
         chosen = st.segmented_control(label, known, default=first, required=True, key=key, bind="query-params")
     if not is_asked:
         st.session_state[ASKED] = {*st.session_state.get(ASKED, ()), key}
-        say_unknown(f"It names {noun or NOUNS[key]}", unknown, f"“{first}” is shown instead")
+        if unknown:
+            say_unknown(f"It names {noun or NOUNS[key]}", f"“{first}” is shown instead")
     return chosen if chosen in known else first
 
 
@@ -226,9 +226,10 @@ MOST_WEIGHT = 100
 
 def weight(label: str, key: str, default: int) -> int:
     """Ask for a weight from 0 to 100."""
-    unknown = unknown_value(key, tuple(str(number) for number in range(MOST_WEIGHT + 1)))
+    unknown = is_unknown(key, tuple(str(number) for number in range(MOST_WEIGHT + 1)))
     chosen = st.number_input(label, 0, MOST_WEIGHT, default, step=5, key=key, bind="query-params", width=170)
-    say_unknown("It names a weight", unknown, f"{chosen} is used instead")
+    if unknown:
+        say_unknown("It names a weight", f"{chosen} is used instead")
     return min(max(int(chosen), 0), MOST_WEIGHT)
 
 
@@ -263,7 +264,8 @@ def amount(label: str, key: str) -> int:
     if key not in st.session_state.get(ASKED, ()):
         st.session_state[ASKED] = {*st.session_state.get(ASKED, ()), key}
         # The field has dropped what is no amount, and read 1e6 as a million.
-        say_unknown("It names an amount", value if chosen is None else None, "no amount is asked for")
+        if value is not None and chosen is None:
+            say_unknown("It names an amount", "no amount is asked for")
     return min(max(int(chosen or 0), 0), MOST_POUNDS)
 
 
@@ -288,7 +290,8 @@ def source(source_ids: tuple[str, ...]) -> str | None:
 
 def item(key: str, known: Sequence[str], instead: str) -> str | None:
     """Return the one thing that the address names, or None; with a message where there is no such thing."""
-    say_unknown(f"It names {NOUNS[key]}", unknown_value(key, known), instead)
+    if is_unknown(key, known):
+        say_unknown(f"It names {NOUNS[key]}", instead)
     named = st.query_params.get(key)
     return named if named in known else None
 

@@ -26,20 +26,8 @@ from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, link, render
 from ui.provenance import cite, cite_all, citer
 from ui.tables import Column, table_html
+from ui.total_words import is_unlikely, parts_words, verdict_words
 from ui.wording import counted, listing, pounds, sentence, whole, year, years
-
-VERDICTS = {
-    "differs": "differs",
-    "rounding": "differs, rounding could explain it",
-    "unlikely": "differs, rounding alone is not a likely reason",
-    "missing": "not all parts are published",
-    "less": "the awards known come to less",
-    "not comparable": "cannot be compared",
-    "unknown": "not known: a figure has no rounding",
-    "as worded": "agrees with the words of the source",
-    "equal": "agrees",
-}
-
 
 AGREES = ("equal", "as worded")
 """Verdicts on a total that needs no further look."""
@@ -121,22 +109,6 @@ def total_columns(store: Store) -> list[Column]:
     ]
 
 
-def verdict_words(row: TotalComparison) -> str:
-    """Return how a total compares with its parts, with the reason where it cannot be compared."""
-    words = VERDICTS["unlikely" if is_unlikely(row) else row.verdict]
-    return f"{words}: {row.reason}" if row.reason else words
-
-
-def parts_words(row: TotalComparison) -> str:
-    """Return the sum of the parts, written as finely as its parts were published."""
-    if row.part_count == row.parts_missing:
-        return "none published"
-    if row.parts_rounding_gbp is None or row.total_rounding_gbp is None:
-        return pounds(row.parts_gbp, None)
-    each = row.parts_rounding_gbp / (row.part_count - row.parts_missing)
-    return pounds(row.parts_gbp, min(each, row.total_rounding_gbp))
-
-
 @kept_exhibit(maxsize=1)
 def totals(store: Store) -> Exhibit:
     """Return the published totals of funds, budgets and priorities beside their parts."""
@@ -165,13 +137,6 @@ def _total_tables(store: Store, rows: Sequence[TotalComparison]) -> Markup:
         return table
     rest = table_html("Published totals that agree with their parts", columns, agreeing, hide_caption=True)
     return table + render("folded", summary=f"Show the {counted(len(agreeing), 'total')} that agree", body=rest)
-
-
-def is_unlikely(row: TotalComparison) -> bool:
-    """Return whether rounding could explain a difference, but only if most parts were rounded the same way."""
-    if row.verdict != "rounding" or row.difference_gbp is None or row.usual_error_gbp is None:
-        return False
-    return abs(float(row.difference_gbp)) > 2 * row.usual_error_gbp
 
 
 def unlikely_rows(store: Store) -> list[TotalComparison]:

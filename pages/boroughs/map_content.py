@@ -17,23 +17,14 @@ from pages.boroughs.views import View
 from queries.boroughs import Area
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, link, render
+from ui.map_colours import OUTSIDE_COLOUR, LegendEntry, ramp
 from ui.provenance import cite, cite_all, citer, short_sources
 from ui.tables import Column, table_html
 from ui.wording import counted, day, listing
 
 Order = Literal["largest", "smallest", "name"]
 
-RAMP = ("#D3E0EC", "#9DB8D2", "#6890B7", "#356A98", "#12436D")
 NOT_PUBLISHED_COLOUR = "#B0B0B0"
-OUTSIDE_COLOUR = "transparent"
-
-
-class LegendEntry(NamedTuple):
-    """A colour of the map, what it stands for, and how many areas have it."""
-
-    colour: str
-    text: str
-    members: str
 
 
 class Map(NamedTuple):
@@ -44,13 +35,6 @@ class Map(NamedTuple):
     alt: str
     legend: Html
     drawing: Html
-
-
-def ramp(number: int) -> tuple[str, ...]:
-    """Return colours for a number of classes, light to dark, as far apart as they can be."""
-    if number < 2:
-        return RAMP[2:3]
-    return tuple(RAMP[round(place * (len(RAMP) - 1) / (number - 1))] for place in range(number))
 
 
 @kept_with_store(maxsize=256)

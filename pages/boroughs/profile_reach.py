@@ -15,13 +15,13 @@ from queries.boroughs import (
     outcomes_by_borough,
     services_by_reach,
 )
-from queries.projects import ProgrammeOutcome
 from ui.contact import service_link, status_words, ways_to_reach
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, link
+from ui.outcome_columns import outcome_period, outcome_words
 from ui.provenance import cite, citer
 from ui.tables import Column, table_html
-from ui.wording import awarded, counted, published, sentence, years
+from ui.wording import awarded, counted, years
 
 
 class AwardWords(NamedTuple):
@@ -131,7 +131,7 @@ def _award_title(award: ReachingAward) -> Markup:
 
 def award_amount(award: ReachingAward) -> str:
     """Return an award's amount with what kind of amount it is."""
-    amount = awarded(award.amount_gbp, award.amount_basis, award.start_year, award.end_year)
+    amount = awarded(award.amount_gbp, award.amount_basis, award.start_year, award.end_year, award.rounding_gbp)
     return amount if award.amount_gbp is None or award.kind in ("grant", "contract") else f"{amount} ({award.kind})"
 
 
@@ -205,26 +205,3 @@ def _outcome_programme(row: BoroughOutcome) -> Markup:
     if row.programme_id is None or row.programme is None:
         return Markup("several programmes")
     return link(row.programme, address("outcomes", programme=row.programme_id))
-
-
-def outcome_words(row: BoroughOutcome | ProgrammeOutcome) -> Markup:
-    """Return a result with its value and what to know about it."""
-    if row.value is None:
-        value = "in words, see note"
-    else:
-        number = f"{row.value.normalize():,f}"
-        qualifier = f"{row.published_qualifier} " if row.published_qualifier not in (None, "exact") else ""
-        unit = row.unit or ""
-        value = f"{qualifier}{number}{unit}" if unit == "%" else f"{qualifier}{number} {unit}".rstrip()
-    shared = f"{counted(row.boroughs, 'borough')} together. " if row.boroughs > 1 else ""
-    note = sentence(row.note) if row.note else ""
-    small = Markup("<small>{}{}</small>").format(shared, note) if shared or note else Markup("")
-    return Markup("{}: <strong>{}</strong>{}").format(sentence(row.measure)[:-1], value, small)
-
-
-def outcome_period(row: BoroughOutcome | ProgrammeOutcome) -> str:
-    """Return the period of a result as it was published."""
-    if row.period_start and row.period_end and row.period_start != row.period_end:
-        return f"{published(row.period_start)} to {published(row.period_end)}"
-    known = row.period_end or row.period_start
-    return published(known) if known else "not stated"

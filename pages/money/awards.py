@@ -34,7 +34,7 @@ if made is not None and one is not None:
 else:
     header("Awards and decisions", terms=("LCPF", "Award", "Priority", "PCD, DMPCD", "VRU", "Not published"))
     if one is not None:
-        filters.say_unknown(f"It names {'an' if one[1] == 'award' else 'a'} {one[1]}", one[2], "all are listed below")
+        filters.say_unknown(f"It names {'an' if one[1] == 'award' else 'a'} {one[1]}", "all are listed below")
     listed = {"fund": known.funds, "priority": known.priorities, "kind": known.kinds, "year": known.years}
     for key, values in ({"borough": known.places} | listed).items():
         filters.check(key, values)

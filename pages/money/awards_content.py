@@ -1,7 +1,6 @@
 """What the register of awards shows: those that fit a search, and what they add up to."""
 
 from collections.abc import Sequence
-from math import ceil
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -23,6 +22,7 @@ from queries.awards import (
 from queries.boroughs import areas
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, link, render
+from ui.pager import page_count, page_links, shown_words
 from ui.provenance import cite, citer
 from ui.tables import Column, table_html
 from ui.wording import SHORTENED, awarded, awards_sum, counted, listing, sentence, whole, year, years
@@ -153,7 +153,7 @@ def chips(store: Store, search: AwardSearch, sort: Sort) -> Html:
 
 def pages_of(store: Store, search: AwardSearch) -> int:
     """Return on how many pages the awards that fit a search stand, one at least."""
-    return max(1, ceil(sum(row.awards for row in sums(store, search)) / PAGE_SIZE))
+    return page_count(sum(row.awards for row in sums(store, search)), PAGE_SIZE)
 
 
 @kept_with_store(maxsize=256)
@@ -168,11 +168,10 @@ def award_list(store: Store, search: AwardSearch, sort: Sort, page: int, decisio
     kept = way_back(store, search, sort, page, decisions_page)
     number = sum(row.awards for row in sums(store, search))
     shown = register(store, search, sort, PAGE_SIZE, PAGE_SIZE * (page - 1))
-    first = PAGE_SIZE * (page - 1) + 1
     return Exhibit(
         finding=f"{counted(number, 'award')} {'fits' if number == 1 else 'fit'}" if number else "No award fits",
         measure="Grants, contracts, budgets, ceilings and income that decisions and other sources name.",
-        coverage=f"{first} to {first + len(shown) - 1} of {whole(number)} shown." if number > PAGE_SIZE else "",
+        coverage=shown_words(PAGE_SIZE * (page - 1) + 1, len(shown), number),
         table=table_html(
             "Awards",
             (
@@ -301,35 +300,12 @@ def kind_words(row: KindSum) -> str:
     return f"{words}, up to" if row.amount_basis == "up to" else words
 
 
-class Pages(NamedTuple):
-    """What is cut into pages: the parameter that names the page, the last one, and what it is called."""
-
-    parameter: str
-    last: int
-    what: str
-    anchor: str = ""
-
-
 def pager(store: Store, search: AwardSearch, sort: Sort, page: int, decisions_page: int) -> Html:
     """Return links to the page before and after; the page of the decisions stays."""
     base = way_back(store, search, sort, 1, decisions_page)
-    return page_links(base, Pages("page", pages_of(store, search), "the register"), page)
-
-
-def page_links(base: Kept, pages: Pages, page: int) -> Html:
-    """Return links to the page before and after, with the other parameters of the address; none for a single page."""
-    if pages.last == 1:
-        return Html()
-    anchor = f"#{pages.anchor}" if pages.anchor else ""
-
-    def to(number: int) -> str:
-        return address("awards", [*base, (pages.parameter, str(number))]) + anchor
-
-    return render(
-        "pager",
-        page=page,
-        last=pages.last,
-        what=pages.what,
-        before=to(page - 1) if page > 1 else "",
-        after=to(page + 1) if page < pages.last else "",
+    return page_links(
+        "the register",
+        page,
+        pages_of(store, search),
+        lambda number: address("awards", [*base, ("page", str(number))]),
     )

@@ -27,7 +27,7 @@ from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, link, render
 from ui.provenance import cite, cite_all, citer
 from ui.tables import Cell, Column, table_html
-from ui.wording import NOT_PUBLISHED, listing, lowered, pounds, published, sentence, years
+from ui.wording import NOT_PUBLISHED, awarded, listing, lowered, pounds, published, sentence, years
 
 FUND = "lcpf-ccf"
 
@@ -171,9 +171,9 @@ def _planned(row: Milestone) -> str:
 def projects(store: Store) -> Exhibit:
     """Return the projects of the first tranche with their awards and their lines in the table of 2019/20."""
     rows = tranche_1_projects(store)
-    awarded = sum(row.is_awarded for row in rows)
+    with_award = sum(row.is_awarded for row in rows)
     return Exhibit(
-        finding=f"{len(rows)} projects, {awarded} with a published award",
+        finding=f"{len(rows)} projects, {with_award} with a published award",
         measure="Projects with an award under PCD 310, or with a line in the fund’s table of 2019/20, when the second "
         "tranche had not begun. The award is for its years together; allocation and forecast are for 2019/20.",
         table=table_html(
@@ -216,7 +216,8 @@ def _recipient(row: TrancheProject) -> Cell:
 def _award(row: TrancheProject) -> Cell:
     if row.amount_gbp is None:
         return NOT_PUBLISHED
-    return Markup("{}<small>{}</small>").format(pounds(row.amount_gbp), years(row.start_year, row.end_year))
+    amount = awarded(row.amount_gbp, row.amount_basis, row.start_year, row.end_year, row.rounding_gbp)
+    return Markup("{}<small>{}</small>").format(amount, years(row.start_year, row.end_year))
 
 
 def _number_note(store: Store, rows: Sequence[TrancheProject]) -> str:

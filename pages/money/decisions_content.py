@@ -1,21 +1,19 @@
 """What the register shows of decisions: those that fit the same search as the awards, page by page."""
 
-from math import ceil
-
 from markupsafe import Markup
 
 from data.store import Store, kept_with_store
 from pages.money.awards_content import (
     PAGE_SIZE,
-    Pages,
     RegisterFile,
     decision_link,
-    page_links,
     search_parameters,
     way_back,
 )
 from queries.awards import AwardSearch, ListedDecision, Sort, decisions
 from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.html import address
+from ui.pager import page_count, page_links, shown_words
 from ui.provenance import cite, citer
 from ui.tables import Column, table_html
 from ui.wording import NOT_PUBLISHED, counted, day, listing, pounds, whole
@@ -29,7 +27,7 @@ def found(store: Store, search: AwardSearch, sort: Sort) -> tuple[ListedDecision
 
 def pages_of(store: Store, search: AwardSearch, sort: Sort) -> int:
     """Return on how many pages the decisions that fit a search stand, one at least."""
-    return max(1, ceil(len(found(store, search, sort)) / PAGE_SIZE))
+    return page_count(len(found(store, search, sort)), PAGE_SIZE)
 
 
 @kept_exhibit(maxsize=128)
@@ -55,24 +53,17 @@ def decision_list(store: Store, search: AwardSearch, sort: Sort, number: int, aw
         shown,
         hide_caption=True,
     )
+    base = way_back(store, search, sort, awards_page, 0)
     pages = page_links(
-        way_back(store, search, sort, awards_page, 0),
-        Pages("decisions", pages_of(store, search, sort), "the decisions", "decisions"),
+        "the decisions",
         max(number, 1),
+        pages_of(store, search, sort),
+        lambda page: address("awards", [*base, ("decisions", str(page))]) + "#decisions",
     )
     return Exhibit(
         finding=finding(len(rows), search),
         measure="Decisions of the Mayor, the Deputy Mayor for Policing and Crime and the Greater London Authority.",
-        coverage=" ".join(
-            [
-                *(
-                    [f"{start + 1} to {start + len(shown)} of {whole(len(rows))} shown."]
-                    if len(shown) < len(rows)
-                    else []
-                ),
-                *left_out(store, search),
-            ]
-        ),
+        coverage=" ".join(filter(None, [shown_words(start + 1, len(shown), len(rows)), *left_out(store, search)])),
         table=table + pages if rows else Markup(""),
         folded="Show the decisions" if rows and not number else "",
         anchor="decisions",

@@ -7,13 +7,13 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from data.store import Store, kept_with_store
-from pages.about.quality_content import parts_words, verdict_words
 from queries.projects import FundCell, fund_tables
 from queries.quality import TotalComparison, total_comparisons
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import address, link
 from ui.provenance import cite_all, citer
 from ui.tables import Cell, Column, table_html
+from ui.total_words import parts_words, verdict_words
 from ui.wording import NOT_PUBLISHED, counted, listing, pounds, sentence, years
 
 LEAD = (

@@ -238,4 +238,4 @@ def _award(row: AwardInYear | CountedAward) -> Markup:
 
 
 def _amount(row: AwardInYear | CountedAward) -> str:
-    return awarded(row.amount_gbp, row.amount_basis, row.start_year, row.end_year)
+    return awarded(row.amount_gbp, row.amount_basis, row.start_year, row.end_year, row.rounding_gbp)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from data.store import Store, kept_with_store
-from pages.about.quality_content import is_unlikely, verdict_words
 from queries import Bounds
 from queries.london import london_figure
 from queries.priorities import (
@@ -21,6 +20,7 @@ from ui.figure_parts import Point, Series
 from ui.figures import ranked_bars
 from ui.provenance import cite, cite_all, citer
 from ui.tables import Column, table_html
+from ui.total_words import is_unlikely, verdict_words
 from ui.wording import NOT_PUBLISHED, counted, listing, pounds, share, year
 
 YEAR = 2019

@@ -3,7 +3,6 @@
 from markupsafe import Markup, escape
 
 from data.store import Store, kept_with_store
-from pages.boroughs.profile_reach import outcome_period, outcome_words
 from pages.money.fund_tables_content import DASH, is_dash
 from pages.money.projects_content import KEPT
 from queries.projects import (
@@ -24,6 +23,7 @@ from ui.contact import service_link, status_words, ways_to_reach
 from ui.contradictions import contradiction_exhibit
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, link, render
+from ui.outcome_columns import outcome_period, outcome_words
 from ui.provenance import cite, citer
 from ui.tables import Cell, Column, table_html
 from ui.wording import NOT_PUBLISHED, awarded, counted, day, pounds, sentence, years
@@ -91,7 +91,7 @@ def _where(areas: str | None) -> str:
 
 
 def _amount(row: ProgrammeAward) -> Markup:
-    amount = awarded(row.amount_gbp, row.amount_basis, row.start_year, row.end_year)
+    amount = awarded(row.amount_gbp, row.amount_basis, row.start_year, row.end_year, row.rounding_gbp)
     return Markup("{}<small>{}</small>").format(amount, row.kind)
 
 

@@ -68,9 +68,12 @@ def way_back() -> Html:
 def ways() -> Html:
     """Return the links to what else there is on projects."""
     return render(
-        "project_ways",
-        story=address("projects", story="co-commissioning"),
-        tables=address("projects", story="fund-tables"),
+        "see_also",
+        before="See also",
+        links=[
+            ("How the co-commissioning fund works", address("projects", story="co-commissioning")),
+            ("Fund tables of 2019/20", address("projects", story="fund-tables")),
+        ],
     )
 
 

@@ -12,6 +12,7 @@ from queries.boroughs import areas
 from queries.outcomes import Result, ResultSearch
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, render
+from ui.pager import page_count, page_links
 from ui.provenance import citer
 from ui.tables import table_html
 from ui.wording import counted, year
@@ -36,7 +37,7 @@ def groups(store: Store, search: ResultSearch) -> tuple[tuple[Result, ...], ...]
 
 def pages_of(store: Store, search: ResultSearch) -> int:
     """Return on how many pages the programmes of a search stand, one at least."""
-    return max(1, -(-len(groups(store, search)) // PAGE_SIZE))
+    return page_count(len(groups(store, search)), PAGE_SIZE)
 
 
 def parameters(store: Store, search: ResultSearch) -> tuple[tuple[str, str], ...]:
@@ -145,18 +146,10 @@ def results_and_others(rows: tuple[Result, ...], about: str = "") -> str:
 @kept_with_store(maxsize=256)
 def pager(store: Store, search: ResultSearch, page: int) -> Html:
     """Return links to the page before and after."""
-    last = pages_of(store, search)
-    if last == 1:
-        return Html()
     base = parameters(store, search)
-
-    def to(number: int) -> str:
-        return address("outcomes", [*base, ("page", str(number))])
-
-    return render(
-        "pager",
-        page=page,
-        last=last,
-        before=to(page - 1) if page > 1 else "",
-        after=to(page + 1) if page < last else "",
+    return page_links(
+        "the register",
+        page,
+        pages_of(store, search),
+        lambda number: address("outcomes", [*base, ("page", str(number))]),
     )

@@ -120,7 +120,9 @@ STORY_LEADS = {
 def ways() -> Html:
     """Return links to what else there is for scrutiny."""
     return render(
-        "story_links", stories=[(name, address("recommendations", story=word)) for word, name in STORIES.items()]
+        "see_also",
+        before="See also",
+        links=[(name, address("recommendations", story=word)) for word, name in STORIES.items()],
     )
 
 

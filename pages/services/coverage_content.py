@@ -8,12 +8,12 @@ from markupsafe import Markup
 
 from data.store import Store, kept_with_store
 from geo.drawing import small_drawing
-from pages.boroughs.map_content import OUTSIDE_COLOUR, LegendEntry, ramp
 from pages.boroughs.places import names, places
 from pages.services.wish import need_labels
 from queries.services import NeedCoverage, coverage
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, link, render
+from ui.map_colours import OUTSIDE_COLOUR, LegendEntry, ramp
 from ui.tables import Column, table_html
 from ui.wording import counted, listing
 

@@ -85,7 +85,7 @@ elif view == "list":
     header("My list of services")
     chosen = filters.named("list", directory(store), shortlist_content.MOST)
     if len(chosen) < len(set(st.query_params.get_all("list"))):
-        filters.say_unknown("It names a service", "one", "it is left out")
+        filters.say_unknown("It names a service", "it is left out")
     show(attempt(shortlist_content.shortlist, store, chosen))
 elif view == "coverage":
     header("Services by need and borough")
@@ -100,5 +100,5 @@ elif view == "coverage":
 else:
     header("Find a service")
     if service is not None:
-        filters.say_unknown("It names a service", service[:40], "all are offered below")
+        filters.say_unknown("It names a service", "all are offered below")
     show(attempt(found))

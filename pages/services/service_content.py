@@ -133,11 +133,7 @@ def paying(store: Store, service_id: str) -> Exhibit | None:
             (
                 Column("Award", lambda row: link(row.award_title, address("awards", award=row.award_id)), wide=True),
                 Column("Years", lambda row: years(row.start_year, row.end_year)),
-                Column(
-                    "Amount",
-                    lambda row: awarded(row.amount_gbp, row.amount_basis, row.start_year, row.end_year),
-                    numeric=True,
-                ),
+                Column("Amount", _amount, numeric=True),
                 Column("Decision", _decision),
                 Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
             ),
@@ -146,6 +142,10 @@ def paying(store: Store, service_id: str) -> Exhibit | None:
         ),
         export=Export("service-awards", ProgrammeAward, rows, citer(store), (("service", service_id),)),
     )
+
+
+def _amount(row: ProgrammeAward) -> str:
+    return awarded(row.amount_gbp, row.amount_basis, row.start_year, row.end_year, row.rounding_gbp)
 
 
 def _decision(row: ProgrammeAward) -> Markup | str:

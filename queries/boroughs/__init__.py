@@ -173,7 +173,10 @@ class Deprivation(NamedTuple):
 
 
 class ReachingAward(NamedTuple):
-    """An award that reaches a borough: to its council, for it alone, shared with others, or for all of London."""
+    """An award that reaches a borough: to its council, for it alone, shared with others, or for all of London.
+
+    rounding_gbp is by how much the amount may be off: 0 for an exact one, None for one that is only called rounded.
+    """
 
     reach: Literal["council", "borough", "shared", "london"]
     award_id: str
@@ -194,6 +197,7 @@ class ReachingAward(NamedTuple):
     source_id: str
     locator: str
     note: str | None
+    rounding_gbp: Decimal | None
 
 
 class ReachingService(NamedTuple):

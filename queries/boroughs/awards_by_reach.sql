@@ -1,10 +1,11 @@
 -- Which awards reach one borough, and how far does each reach?
 -- grain: one row per award that goes to the borough council or covers the borough or all of London
 -- parameters: gss_code VARCHAR
--- returns: reach VARCHAR, award_id VARCHAR, award_title VARCHAR, programme_id VARCHAR, programme VARCHAR, recipient VARCHAR, kind VARCHAR, amount_gbp DECIMAL(14,2), amount_basis VARCHAR, start_year INTEGER, end_year INTEGER, counts_in_totals BOOLEAN, not_counted_reason VARCHAR, fund VARCHAR, decision_ref VARCHAR, boroughs INTEGER, source_id VARCHAR, locator VARCHAR, note VARCHAR
+-- returns: reach VARCHAR, award_id VARCHAR, award_title VARCHAR, programme_id VARCHAR, programme VARCHAR, recipient VARCHAR, kind VARCHAR, amount_gbp DECIMAL(14,2), amount_basis VARCHAR, start_year INTEGER, end_year INTEGER, counts_in_totals BOOLEAN, not_counted_reason VARCHAR, fund VARCHAR, decision_ref VARCHAR, boroughs INTEGER, source_id VARCHAR, locator VARCHAR, note VARCHAR, rounding_gbp DECIMAL(14,2)
 -- reach: council (to the borough council for itself), borough (to others, for this borough alone), shared (covers it with
 -- other boroughs, or is held by its council for several), london (all of London). boroughs is the number of boroughs
--- covered, NULL for all of London.
+-- covered, NULL for all of London. rounding_gbp is by how much the amount may be off: 0 if exact, NULL where it is only
+-- called rounded.
 WITH covered AS (
     SELECT
         award_id,
@@ -38,12 +39,14 @@ SELECT
     CASE WHEN NOT covered.covers_london THEN covered.boroughs END AS boroughs,
     a.source_id,
     a.locator,
-    a.note
+    a.note,
+    CASE WHEN m.award_id IS NULL THEN 0 ELSE m.rounding_gbp END AS rounding_gbp
 FROM awards AS a
 JOIN programmes AS p USING (programme_id)
 LEFT JOIN covered USING (award_id)
 LEFT JOIN organisations AS o USING (organisation_id)
 LEFT JOIN funds ON funds.fund_id = a.fund_id
 LEFT JOIN decisions AS d USING (decision_id)
+LEFT JOIN award_roundings AS m ON m.award_id = a.award_id
 WHERE covered.covers_it OR covered.covers_london OR o.gss_code = $gss_code
 ORDER BY a.start_year DESC NULLS LAST, a.amount_gbp DESC NULLS LAST, a.award_id;

@@ -86,7 +86,10 @@ class AwardKind(NamedTuple):
 
 
 class AwardInYear(NamedTuple):
-    """A counted award that covers the year, alone or with others."""
+    """A counted award that covers the year, alone or with others.
+
+    rounding_gbp is by how much the amount may be off: 0 for an exact one, None for one that is only called rounded.
+    """
 
     award_id: str
     award_title: str
@@ -103,6 +106,7 @@ class AwardInYear(NamedTuple):
     source_id: str
     locator: str
     note: str | None
+    rounding_gbp: Decimal | None
 
 
 class AwardFlow(NamedTuple):
@@ -144,7 +148,10 @@ class AwardSize(NamedTuple):
 
 
 class CountedAward(NamedTuple):
-    """An award that counts in totals; kind, priority and years as far as they are stated."""
+    """An award that counts in totals; kind, priority and years as far as they are stated.
+
+    rounding_gbp is by how much the amount may be off: 0 for an exact one, None for one that is only called rounded.
+    """
 
     award_id: str
     award_title: str
@@ -160,6 +167,7 @@ class CountedAward(NamedTuple):
     source_id: str
     locator: str
     note: str | None
+    rounding_gbp: Decimal | None
 
 
 class PlanName(NamedTuple):

@@ -36,7 +36,10 @@ class FoundProgramme(NamedTuple):
 
 
 class ProgrammeAward(NamedTuple):
-    """An award for a programme."""
+    """An award for a programme.
+
+    rounding_gbp is by how much the amount may be off: 0 for an exact one, None for one that is only called rounded.
+    """
 
     award_id: str
     award_title: str
@@ -57,6 +60,7 @@ class ProgrammeAward(NamedTuple):
     source_id: str
     locator: str
     note: str | None
+    rounding_gbp: Decimal | None
 
 
 class ProgrammeArea(NamedTuple):
@@ -195,7 +199,11 @@ class FundFigure(NamedTuple):
 
 
 class TrancheProject(NamedTuple):
-    """A project of the first tranche of the co-commissioning fund."""
+    """A project of the first tranche of the co-commissioning fund.
+
+    rounding_gbp is by how much the amount of its award may be off: 0 for an exact one, None without an award and for
+    one that is only called rounded.
+    """
 
     programme_id: str
     programme: str
@@ -217,6 +225,7 @@ class TrancheProject(NamedTuple):
     source_id: str
     locator: str
     note: str | None
+    rounding_gbp: Decimal | None
 
 
 class Criterion(NamedTuple):

@@ -1,9 +1,10 @@
 -- Which awards were made for one programme?
 -- grain: one row per award, latest first
 -- parameters: programme_id VARCHAR
--- returns: award_id VARCHAR, award_title VARCHAR, recipient VARCHAR, recipient_as_published VARCHAR, areas VARCHAR, kind VARCHAR, amount_gbp DECIMAL(14,2), amount_basis VARCHAR, start_year INTEGER, end_year INTEGER, counts_in_totals BOOLEAN, not_counted_reason VARCHAR, match_funding_gbp DECIMAL(14,2), fund VARCHAR, decision_id VARCHAR, decision_ref VARCHAR, source_id VARCHAR, locator VARCHAR, note VARCHAR
+-- returns: award_id VARCHAR, award_title VARCHAR, recipient VARCHAR, recipient_as_published VARCHAR, areas VARCHAR, kind VARCHAR, amount_gbp DECIMAL(14,2), amount_basis VARCHAR, start_year INTEGER, end_year INTEGER, counts_in_totals BOOLEAN, not_counted_reason VARCHAR, match_funding_gbp DECIMAL(14,2), fund VARCHAR, decision_id VARCHAR, decision_ref VARCHAR, source_id VARCHAR, locator VARCHAR, note VARCHAR, rounding_gbp DECIMAL(14,2)
 -- recipient is the one body that receives it, NULL where the source names none or several. areas are separated by
--- semicolons; London stands for all boroughs; NULL: not stated.
+-- semicolons; London stands for all boroughs; NULL: not stated. rounding_gbp is by how much the amount may be off: 0 if
+-- exact, NULL where it is only called rounded.
 WITH covered AS (
     SELECT award_id, string_agg(area, '; ' ORDER BY area) AS areas
     FROM award_areas
@@ -29,11 +30,13 @@ SELECT
     d.decision_ref,
     w.source_id,
     w.locator,
-    w.note
+    w.note,
+    CASE WHEN m.award_id IS NULL THEN 0 ELSE m.rounding_gbp END AS rounding_gbp
 FROM awards AS w
 LEFT JOIN covered USING (award_id)
 LEFT JOIN organisations AS o USING (organisation_id)
 LEFT JOIN funds ON funds.fund_id = w.fund_id
 LEFT JOIN decisions AS d USING (decision_id)
+LEFT JOIN award_roundings AS m ON m.award_id = w.award_id
 WHERE w.programme_id = $programme_id
 ORDER BY w.start_year DESC NULLS LAST, w.amount_gbp DESC NULLS LAST, w.award_id;

@@ -1,18 +1,21 @@
 -- Which projects did the first tranche of the co-commissioning fund pay for?
 -- grain: one row per project, by name
 -- parameters: none
--- returns: programme_id VARCHAR, programme VARCHAR, is_awarded BOOLEAN, is_listed BOOLEAN, award_title VARCHAR, recipient VARCHAR, recipient_as_published VARCHAR, boroughs INTEGER, is_london BOOLEAN, amount_gbp DECIMAL(14,2), amount_basis VARCHAR, start_year INTEGER, end_year INTEGER, allocation_gbp DECIMAL(14,2), allocation_rounding_gbp DECIMAL(14,2), forecast_gbp DECIMAL(14,2), forecast_rounding_gbp DECIMAL(14,2), source_id VARCHAR, locator VARCHAR, note VARCHAR
+-- returns: programme_id VARCHAR, programme VARCHAR, is_awarded BOOLEAN, is_listed BOOLEAN, award_title VARCHAR, recipient VARCHAR, recipient_as_published VARCHAR, boroughs INTEGER, is_london BOOLEAN, amount_gbp DECIMAL(14,2), amount_basis VARCHAR, start_year INTEGER, end_year INTEGER, allocation_gbp DECIMAL(14,2), allocation_rounding_gbp DECIMAL(14,2), forecast_gbp DECIMAL(14,2), forecast_rounding_gbp DECIMAL(14,2), source_id VARCHAR, locator VARCHAR, note VARCHAR, rounding_gbp DECIMAL(14,2)
 -- A project has an award under PCD 310 (is_awarded) or a line in the fund's table of 2019/20 (is_listed), when only the
 -- first tranche was running. recipient is NULL where the source names none or several; boroughs is NULL where the award
--- does not state them or covers all of London. Without an award, source and place are those of the line.
+-- does not state them or covers all of London. Without an award, source and place are those of the line. rounding_gbp is
+-- by how much the amount of the award may be off: 0 if exact, NULL without an award or where it is only called rounded.
 WITH first_awards AS (
     SELECT
         w.*,
+        CASE WHEN m.award_id IS NULL THEN 0 ELSE m.rounding_gbp END AS rounding_gbp,
         o.organisation AS recipient,
         (SELECT CAST(count(*) AS INTEGER) FROM award_areas AS a WHERE a.award_id = w.award_id) AS areas,
         EXISTS (FROM award_areas AS a WHERE a.award_id = w.award_id AND a.gss_code = 'E12000007') AS is_london
     FROM awards AS w
     LEFT JOIN organisations AS o USING (organisation_id)
+    LEFT JOIN award_roundings AS m ON m.award_id = w.award_id
     WHERE w.decision_id = 'pcd-310' AND w.fund_id = 'lcpf-ccf'
 ),
 listed AS (
@@ -48,7 +51,8 @@ SELECT
     l.forecast_rounding_gbp,
     coalesce(f.source_id, l.source_id) AS source_id,
     coalesce(f.locator, l.locator) AS locator,
-    f.note
+    f.note,
+    f.rounding_gbp
 FROM programmes AS p
 LEFT JOIN first_awards AS f USING (programme_id)
 LEFT JOIN listed AS l USING (programme_id)

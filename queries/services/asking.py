@@ -12,8 +12,11 @@ GROWN_UP = 18
 LESS = 0.6
 """The part of the strongest need that a need has at most which only the word for an attack brought up."""
 
-SENSITIVE = frozenset(("domestic-abuse", "sexual-violence", "stalking", "harmful-practices", "child-abuse", "suicide"))
-"""Needs that a short word is never mended to: rave is not rape."""
+TELLING = frozenset(("domestic-abuse", "sexual-violence", "stalking", "harmful-practices", "child-abuse", "suicide"))
+"""Needs that say what an attack was about: somebody who names one is not asking about hate crime first."""
+
+SENSITIVE = TELLING | {"hate-crime"}
+"""Needs that a short word is never mended to: rave is neither rape nor race."""
 
 HATED = frozenset(("muslim", "jewish", "black-or-minority-ethnic", "lgbt", "deaf-or-disabled"))
 """Groups of people who are attacked for what they are."""
@@ -74,7 +77,7 @@ def with_hate(found: Collection[Meant], groups: frozenset[str], sure: Mapping[st
             strengths[one.need] = max(strengths[one.need], one.strength)
     told = {one.need for one in found if one.need is not None and not one.telling <= ATTACKS | PEOPLE}
     is_marked = "hate-crime" in strengths or not HATED.isdisjoint(groups)
-    if ATTACKS.isdisjoint(sure) or not is_marked or not told.isdisjoint(SENSITIVE | {"perpetrator-programme"}):
+    if ATTACKS.isdisjoint(sure) or not is_marked or not told.isdisjoint(TELLING | {"perpetrator-programme"}):
         return dict(strengths)
     top = max(strengths.values(), default=1.0)
     lower = {need for need in strengths if need not in told or need == "victim-support"}

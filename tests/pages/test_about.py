@@ -50,6 +50,12 @@ def test_readers_words_for_all_that_documents_are_sources_of(store: Store) -> No
     assert used == set(KINDS)
 
 
+def test_a_rounded_award_is_named_under_its_document_as_it_was_published() -> None:
+    words = re.sub(r"\s+", " ", text(opened("/sources", source="irish-world-rescue-response")))
+    assert "Rescue and Response (county lines), 2018/19 to 2020/21: about £3m" in words
+    assert "2020/21: £3,000,000" not in words
+
+
 def test_a_window_is_named_after_what_is_in_it(store: Store) -> None:
     assert award_content.window(store, "decision", "pcd-310") == "Decision: PCD 310"
     assert award_content.window(store, "recipient", "Redthread") == "Awards to Redthread"

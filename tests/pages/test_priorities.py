@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 
 from data.store import Store
-from pages.about import quality_content
-from pages.money import flow_content, priorities_awards
+from pages.money import flow_content, priorities_awards, traced_content
 from queries.priorities import (
     award_flows,
     awards_beside_budget,
@@ -25,6 +24,7 @@ from serving.files import EXPORTS
 from serving.query import Query
 from tests.pages.test_pages import charts, opened, text
 from ui.flow_figures import Flow, flows
+from ui.total_words import is_unlikely, verdict_words
 
 TABLES = Path(__file__).parent.parent.parent / "data" / "tables"
 
@@ -225,11 +225,11 @@ def test_awards_beside_the_budget_from_the_files(store: Store) -> None:
 
 def test_a_heading_is_judged_as_on_the_quality_page(store: Store) -> None:
     headings = [row for row in total_comparisons(store) if row.kind == "Priority"]
-    assert any(quality_content.is_unlikely(row) for row in headings)
+    assert any(is_unlikely(row) for row in headings)
     found = words()
     for row in headings:
         amount = f"{float(row.parts_gbp) / 1_000_000:.1f}m"
-        assert re.search(rf"£{amount}(, give or take £[\d,]+)? {quality_content.verdict_words(row)} ", found), row.title
+        assert re.search(rf"£{amount}(, give or take £[\d,]+)? {verdict_words(row)} ", found), row.title
 
 
 def test_flows_between_places_of_one_name_meet() -> None:
@@ -237,6 +237,20 @@ def test_flows_between_places_of_one_name_meet() -> None:
     assert sankey.node.label == ("a", "b £3", "c")
     assert list(zip(sankey.link.source, sankey.link.target, strict=True)) == [(0, 1), (2, 1)]
     assert len(set(sankey.link.color)) == 2
+
+
+def test_rounded_awards_are_shown_as_they_were_published(store: Store) -> None:
+    listed = priorities_awards.listed(store, "grant", "Keeping Children and Young People Safe")
+    covering = traced_content.covering(store)
+    assert listed is not None
+    assert covering is not None
+    for exhibit, amounts, exact in (
+        (listed, ("about £3m", "about £319,000", "about £500,000", "about £2.12m"), ("£3,000,000", "£2,120,000")),
+        (covering, ("about £3m", "about £0.4m"), ("£3,000,000",)),
+    ):
+        shown = f"{exhibit.above}{exhibit.below}"
+        assert [amount for amount in amounts if f">{amount}<" not in shown] == []
+        assert [amount for amount in exact if amount in shown] == []
 
 
 def test_a_choice_of_kind_and_priority() -> None:

@@ -10,6 +10,7 @@ from data.store import Store
 from pages.boroughs.deflated import deflator_note
 from pages.boroughs.profile_content import all_areas
 from pages.boroughs.profile_funding import funding
+from pages.boroughs.profile_reach import award_table
 from pages.boroughs.profile_surroundings import ALL_OFFENCES, offences
 from queries.boroughs import Area, offences_without_borough
 from serving.files import EXPORTS
@@ -104,6 +105,26 @@ def test_offences_that_belong_to_no_borough_are_given_for_the_year_shown(store: 
     per = funding(store, area_of(store, "Hackney"), "cash", "offence")
     assert per is not None
     assert f"({100 * shares[2019]:.1f}% in 2019/20)" in per.below
+
+
+@pytest.mark.parametrize(
+    ("area", "reach", "amount", "exact"),
+    [
+        ("Harrow", "own", "about £500,000", ""),
+        ("Redbridge", "shared", "about £319,000", ""),
+        ("Enfield", "shared", "about £2.12m", "£2,120,000"),
+        ("Hackney", "london", "about £3m", ""),
+        ("Hackney", "london", "about £2.1m (budget)", "£2,100,000"),
+    ],
+)
+def test_rounded_awards_are_shown_as_they_were_published(
+    store: Store, area: str, reach: str, amount: str, exact: str
+) -> None:
+    made = award_table(store, area_of(store, area), reach)
+    assert made is not None
+    shown = f"{made.above}{made.below}"
+    assert f">{amount}<" in shown
+    assert not exact or exact not in shown
 
 
 def test_files_of_funding_say_why_the_city_has_none(store: Store) -> None:

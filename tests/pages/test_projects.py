@@ -1,6 +1,7 @@
 """The Projects page: its list, every project by its address, the co-commissioning fund, and the fund tables."""
 
 import csv
+import io
 import re
 from collections import defaultdict
 from functools import cache
@@ -119,7 +120,7 @@ def test_a_project_shows_all_that_is_known() -> None:
         "Brent Council and Lewisham Council (lead of coalition)",
         "all of London",
         "Match funding not published",
-        "£3,000,000",
+        "about £3m grant",
         "up to £750,000",
         "£0.36m",
         "PCD 310: London Crime Prevention Fund – Co-commissioning Fund Tranche 1",
@@ -129,6 +130,23 @@ def test_a_project_shows_all_that_is_known() -> None:
         "£5.6m describes the whole scheme",
     ):
         assert expected in shown, expected
+
+
+def test_a_rounded_award_is_shown_as_it_was_published(store: Store) -> None:
+    """£3 million may be half a million off; what its source only calls rounded is “about”."""
+    assert "£3,000,000" not in words(project="rescue-and-response")
+    assert "about £500,000 grant" in words(project="harrow-early-intervention")
+    story = words(story="co-commissioning")
+    assert "about £3m 2018/19 to 2020/21" in story
+    assert "£3,000,000" not in story
+    # What is exact stays so.
+    assert "£2,996,940" in story
+    assert "about £2,996,940" not in story
+    exhibit = project_content.awards(store, "rescue-and-response")
+    assert exhibit is not None
+    lines = csv.DictReader(io.StringIO(exhibit.export.content().decode("utf-8-sig")))
+    roundings = {line["award_id"]: (line["amount_gbp"], line["rounding_gbp"]) for line in lines}
+    assert roundings["pcd-310-rescue-and-response-2018-19"] == ("3000000.00", "500000.00")
 
 
 def test_lead_partners_and_recipients_of_a_project() -> None:

@@ -354,6 +354,19 @@ def test_decisions_that_pay_are_linked(store: Store) -> None:
     assert "awards?award=" in ways
 
 
+def test_a_rounded_award_of_the_programme_is_shown_as_it_was_published(store: Store) -> None:
+    for name, amount, exact in (
+        ("rescue-and-response", "about £3m", "£3,000,000"),
+        ("the-lighthouse-london-child-house", "about £2.12m", "£2,120,000"),
+        ("stalking-threat-assessment-centre-s-tac", "about £1.4m", "£1,400,000"),
+    ):
+        exhibit = service_content.paying(store, name)
+        assert exhibit is not None
+        shown = f"{exhibit.above}{exhibit.below}"
+        assert f">{amount}<" in shown, name
+        assert exact not in shown, name
+
+
 def test_awards_projects_and_boroughs_lead_to_services_and_back(store: Store) -> None:
     name = "the-havens-london-sexual-assault-referral-centres"
     assert directory(store)[name].programme_id is not None

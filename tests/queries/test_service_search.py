@@ -186,6 +186,20 @@ def test_a_short_word_is_never_mended_to_a_sensitive_one(store: Store) -> None:
         assert thesaurus.meaning(f"{word} music").tokens[0].read_as not in ("rape", "raped", "stalk", "abuse")
 
 
+@pytest.mark.parametrize("query", ["rave", "rave party", "rcae", "hste", "fath"])
+def test_a_short_word_is_never_mended_to_one_about_hate(store: Store, query: str) -> None:
+    index = service_index(store)
+    found = index.search(query)
+    assert "hate-crime" not in found.meaning.needs
+    assert found.meaning.tokens[0].read_as not in ("race", "hate", "faith")
+    assert not [one.service_id for one in found.services if "hate-crime" in one.needs]
+
+
+@pytest.mark.parametrize("query", ["race", "racist", "racism", "racsim", "because of race", "hate"])
+def test_words_about_hate_that_are_typed_find_help_after_it(store: Store, query: str) -> None:
+    assert "hate-crime" in service_index(store).search(query).services[0].needs
+
+
 def test_a_word_that_only_looks_like_another_adds_nothing_to_a_search_that_is_understood(store: Store) -> None:
     thesaurus = service_index(store).thesaurus
     assert not [token.read_as for token in thesaurus.meaning("burgled by blocke").tokens if token.read_as]

@@ -47,6 +47,20 @@ def test_pounds_in_python_and_in_sql_agree_on_every_published_figure(store: Stor
         assert wording.pounds(amount, rounding) == text
 
 
+def test_awards_in_python_and_in_sql_agree(store: Store) -> None:
+    with store.cursor() as cursor:
+        rows = cursor.execute(
+            """
+            SELECT amount_gbp, rounding_gbp, awarded_text(amount_gbp, rounding_gbp)
+            FROM build.award_register
+            WHERE amount_gbp IS NOT NULL
+            """
+        ).fetchall()
+    assert sum(rounding != 0 for _, rounding, _ in rows) == 12
+    for amount, rounding, text in rows:
+        assert wording.awarded(amount, "total", 2022, 2022, rounding) == text
+
+
 def test_years_in_python_and_in_sql_agree(store: Store) -> None:
     with store.cursor() as cursor:
         rows = cursor.execute("SELECT y, year_text(y) FROM unnest(range(1998, 2035)) AS t (y)").fetchall()

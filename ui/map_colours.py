@@ -1,0 +1,21 @@
+"""The colours of areas on a map, and what its legend says of them."""
+
+from typing import NamedTuple
+
+RAMP = ("#D3E0EC", "#9DB8D2", "#6890B7", "#356A98", "#12436D")
+OUTSIDE_COLOUR = "transparent"
+
+
+class LegendEntry(NamedTuple):
+    """A colour of the map, what it stands for, and how many areas have it."""
+
+    colour: str
+    text: str
+    members: str
+
+
+def ramp(number: int) -> tuple[str, ...]:
+    """Return colours for a number of classes, light to dark, as far apart as they can be."""
+    if number < 2:
+        return RAMP[2:3]
+    return tuple(RAMP[round(place * (len(RAMP) - 1) / (number - 1))] for place in range(number))

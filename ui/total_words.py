@@ -1,0 +1,39 @@
+"""How a published total compares with its parts, in words."""
+
+from queries.quality import TotalComparison
+from ui.wording import pounds
+
+VERDICTS = {
+    "differs": "differs",
+    "rounding": "differs, rounding could explain it",
+    "unlikely": "differs, rounding alone is not a likely reason",
+    "missing": "not all parts are published",
+    "less": "the awards known come to less",
+    "not comparable": "cannot be compared",
+    "unknown": "not known: a figure has no rounding",
+    "as worded": "agrees with the words of the source",
+    "equal": "agrees",
+}
+
+
+def verdict_words(row: TotalComparison) -> str:
+    """Return how a total compares with its parts, with the reason where it cannot be compared."""
+    words = VERDICTS["unlikely" if is_unlikely(row) else row.verdict]
+    return f"{words}: {row.reason}" if row.reason else words
+
+
+def parts_words(row: TotalComparison) -> str:
+    """Return the sum of the parts, written as finely as its parts were published."""
+    if row.part_count == row.parts_missing:
+        return "none published"
+    if row.parts_rounding_gbp is None or row.total_rounding_gbp is None:
+        return pounds(row.parts_gbp, None)
+    each = row.parts_rounding_gbp / (row.part_count - row.parts_missing)
+    return pounds(row.parts_gbp, min(each, row.total_rounding_gbp))
+
+
+def is_unlikely(row: TotalComparison) -> bool:
+    """Return whether rounding could explain a difference, but only if most parts were rounded the same way."""
+    if row.verdict != "rounding" or row.difference_gbp is None or row.usual_error_gbp is None:
+        return False
+    return abs(float(row.difference_gbp)) > 2 * row.usual_error_gbp
