@@ -5,7 +5,7 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup run store test lint types bench load soak journeys lock clean
+.PHONY: setup run store test pytest lint types bench load soak journeys lock clean
 
 # The virtual environment with what is needed to run, and Streamlit's files compressed.
 setup: $(VENV)/run.done
@@ -29,10 +29,12 @@ run: setup
 	$(BIN)/python -m data build || test -f "$${MOPAC_DASHBOARD_STORE:-data/built}/store.duckdb"
 	$(BIN)/streamlit run server.py --server.port $(PORT)
 
-# Lint, types and all tests, with Chromium from Debian's packages if there is none.
+# Lint and types while all tests run, with Chromium from Debian's packages if there is none.
 test: $(VENV)/dev.done store
 	tests/install_chromium.sh
-	$(MAKE) --no-print-directory lint types
+	$(MAKE) --no-print-directory --jobs 2 lint types pytest
+
+pytest: $(VENV)/dev.done
 	$(BIN)/pytest -n auto --dist worksteal
 
 lint: $(VENV)/dev.done

@@ -14,7 +14,6 @@ from pages.money.awards_content import PAGE_SIZE, filters_of
 from queries.awards import (
     AwardSearch,
     Sort,
-    award,
     awards_by_decision,
     contradictions_about,
     decisions,
@@ -139,7 +138,6 @@ def test_one_decision() -> None:
 
 def test_every_award_and_decision_opens(store: Store) -> None:
     for row in AWARDS:
-        assert award(store, row["award_id"])
         assert EXPORTS["award"](Query(store, {"award": row["award_id"]}))
     for one in decisions(store):
         assert EXPORTS["decision"](Query(store, {"decision": one.decision_id}))

@@ -17,7 +17,7 @@ from data.store import Store, current_store
 from pages.boroughs.profile_content import headline
 from pages.boroughs.profile_headline import OUTSIDE
 from pages.boroughs.views import measures_known
-from queries.boroughs import areas
+from queries.boroughs import Area, areas
 from serving.files import DRAWINGS, EXPORTS
 from serving.query import BadAddress, Query
 from tests.conftest import use_store_folder
@@ -122,6 +122,9 @@ OF_A_BOROUGH = (
 )
 """Files that differ from borough to borough."""
 
+BEHIND_HEADLINES = {"borough_allocations", "stated_changes", "london_totals", "population", "gdp_deflators"}
+"""What a borough's headline is worked out from."""
+
 
 @pytest.fixture(scope="module", params=GAPS)
 def store_with_gaps(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
@@ -135,7 +138,15 @@ def store_with_gaps(request: pytest.FixtureRequest, tmp_path_factory: pytest.Tem
         yield current_store()
 
 
-def test_every_part_of_every_page_can_be_made(store_with_gaps: Store) -> None:
+@pytest.fixture
+def headlined(store_with_gaps: Store, request: pytest.FixtureRequest) -> list[Area]:
+    """Return the areas whose headlines are made: all where something they are worked out from is missing."""
+    tables = {table for table, _ in GAPS[request.node.callspec.params["store_with_gaps"]]}
+    every = list(areas(store_with_gaps))
+    return every if tables & BEHIND_HEADLINES else every[:3]
+
+
+def test_every_part_of_every_page_can_be_made(store_with_gaps: Store, headlined: list[Area]) -> None:
     wanted = {"reach": ["own", "shared", "london", "local"], "per": ["total", "head", "offence"]}
     named = [area.area for area in areas(store_with_gaps) if area.area in ("Hackney", "Westminster", "City of London")]
     every = measures_known(store_with_gaps)
@@ -165,7 +176,7 @@ def test_every_part_of_every_page_can_be_made(store_with_gaps: Store) -> None:
                     assert exhibit is None or exhibit.export.content(), name
     for measure in every:
         assert DRAWINGS["map"](Query(store_with_gaps, {"measure": measure}))
-    for one in areas(store_with_gaps):
+    for one in headlined:
         assert headline(store_with_gaps, one)
 
 
