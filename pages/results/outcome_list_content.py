@@ -148,7 +148,7 @@ def pager(store: Store, search: ResultSearch, page: int) -> Html:
     """Return links to the page before and after."""
     base = parameters(store, search)
     return page_links(
-        "the register",
+        "the results",
         page,
         pages_of(store, search),
         lambda number: address("outcomes", [*base, ("page", str(number))]),
