@@ -327,6 +327,14 @@ JOIN programmes USING (programme_id)
 WHERE a.counts_in_totals AND a.kind <> 'income accepted' AND a.start_year IS NOT NULL;
 COMMENT ON VIEW fund_parts IS 'What funds consist of by year: boroughs, lines of fund tables, awards';
 
+-- By how much the amount of each award may be off: 0 for an exact one, NULL for one that is only called rounded.
+-- Grain: one row per award.
+CREATE VIEW award_precision AS
+SELECT a.award_id, CASE WHEN m.award_id IS NULL THEN 0 ELSE m.rounding_gbp END AS rounding_gbp
+FROM awards AS a
+LEFT JOIN award_roundings AS m USING (award_id);
+COMMENT ON VIEW award_precision IS 'By how much the amount of each award may be off';
+
 -- Every row of the data package that names a source.
 -- Grain: one row per row and source; what says in a few words what the row is, with
 -- its amount where it is about money. Statistics have no locator of their own:
@@ -368,10 +376,10 @@ SELECT
     concat_ws(
         ': ',
         what_text(a.award_title, a.start_year, a.end_year, CAST(NULL AS DECIMAL(14, 2)), 0),
-        awarded_text(a.amount_gbp, CASE WHEN m.award_id IS NULL THEN 0 ELSE m.rounding_gbp END)
+        awarded_text(a.amount_gbp, m.rounding_gbp)
     )
 FROM awards AS a
-LEFT JOIN award_roundings AS m USING (award_id)
+JOIN award_precision AS m USING (award_id)
 UNION ALL
 SELECT
     'borough_allocations',
@@ -554,7 +562,7 @@ SELECT
     w.recipient_as_published,
     w.kind,
     w.amount_gbp,
-    CASE WHEN m.award_id IS NULL THEN 0 ELSE m.rounding_gbp END AS rounding_gbp,
+    m.rounding_gbp,
     w.amount_basis,
     w.start_year,
     w.end_year,
@@ -577,7 +585,7 @@ LEFT JOIN priority_areas ON priority_areas.priority_id = p.priority_id
 LEFT JOIN funds ON funds.fund_id = w.fund_id
 LEFT JOIN organisations AS o ON o.organisation_id = w.organisation_id
 LEFT JOIN decisions AS d ON d.decision_id = w.decision_id
-LEFT JOIN award_roundings AS m ON m.award_id = w.award_id
+JOIN award_precision AS m ON m.award_id = w.award_id
 LEFT JOIN (SELECT award_id, list(gss_code ORDER BY gss_code) AS areas FROM award_areas GROUP BY award_id) AS a
     ON a.award_id = w.award_id;
 COMMENT ON TABLE build.award_register IS 'Awards with the names that go with them, for the register';

@@ -137,7 +137,7 @@ def awarded(
     basis: str | None,
     start_year: int | None,
     end_year: int | None,
-    rounding: Decimal | None = Decimal(0),
+    rounding: Decimal | None,
 ) -> str:
     """Return the amount of an award as it was granted: £36,000, up to £2,165,000, £50,000 a year, about £1.4m.
 

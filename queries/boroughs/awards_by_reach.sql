@@ -40,13 +40,13 @@ SELECT
     a.source_id,
     a.locator,
     a.note,
-    CASE WHEN m.award_id IS NULL THEN 0 ELSE m.rounding_gbp END AS rounding_gbp
+    m.rounding_gbp
 FROM awards AS a
 JOIN programmes AS p USING (programme_id)
 LEFT JOIN covered USING (award_id)
 LEFT JOIN organisations AS o USING (organisation_id)
 LEFT JOIN funds ON funds.fund_id = a.fund_id
 LEFT JOIN decisions AS d USING (decision_id)
-LEFT JOIN award_roundings AS m ON m.award_id = a.award_id
+JOIN award_precision AS m ON m.award_id = a.award_id
 WHERE covered.covers_it OR covered.covers_london OR o.gss_code = $gss_code
 ORDER BY a.start_year DESC NULLS LAST, a.amount_gbp DESC NULLS LAST, a.award_id;

@@ -31,12 +31,12 @@ SELECT
     w.source_id,
     w.locator,
     w.note,
-    CASE WHEN m.award_id IS NULL THEN 0 ELSE m.rounding_gbp END AS rounding_gbp
+    m.rounding_gbp
 FROM awards AS w
 LEFT JOIN covered USING (award_id)
 LEFT JOIN organisations AS o USING (organisation_id)
 LEFT JOIN funds ON funds.fund_id = w.fund_id
 LEFT JOIN decisions AS d USING (decision_id)
-LEFT JOIN award_roundings AS m ON m.award_id = w.award_id
+JOIN award_precision AS m ON m.award_id = w.award_id
 WHERE w.programme_id = $programme_id
 ORDER BY w.start_year DESC NULLS LAST, w.amount_gbp DESC NULLS LAST, w.award_id;

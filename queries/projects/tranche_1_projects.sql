@@ -9,13 +9,13 @@
 WITH first_awards AS (
     SELECT
         w.*,
-        CASE WHEN m.award_id IS NULL THEN 0 ELSE m.rounding_gbp END AS rounding_gbp,
+        m.rounding_gbp,
         o.organisation AS recipient,
         (SELECT CAST(count(*) AS INTEGER) FROM award_areas AS a WHERE a.award_id = w.award_id) AS areas,
         EXISTS (FROM award_areas AS a WHERE a.award_id = w.award_id AND a.gss_code = 'E12000007') AS is_london
     FROM awards AS w
     LEFT JOIN organisations AS o USING (organisation_id)
-    LEFT JOIN award_roundings AS m ON m.award_id = w.award_id
+    JOIN award_precision AS m ON m.award_id = w.award_id
     WHERE w.decision_id = 'pcd-310' AND w.fund_id = 'lcpf-ccf'
 ),
 listed AS (

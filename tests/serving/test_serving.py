@@ -265,7 +265,7 @@ def test_where_open_files_cannot_be_listed_the_server_still_serves(
 
 @pytest.mark.parametrize("file", [SCRIPT, STYLE, *LATE_FILES.values()])
 def test_own_files_are_kept_under_the_address_of_their_content_only(file: OwnFile) -> None:
-    assert f'"{file.address}' in start_page()
+    assert f'"{file.address}"' in start_page()
     answer = Answer(file.path, query=f"v={file.version}")
     assert answer.body == file.content
     assert "immutable" in answer.headers["cache-control"]

@@ -234,7 +234,7 @@ def test_estimates(amount: str, words: str) -> None:
     ],
 )
 def test_an_award_is_told_as_it_was_granted(amount: str | None, basis: str, end_year: int, words: str) -> None:
-    assert wording.awarded(Decimal(amount) if amount else None, basis, 2022, end_year) == words
+    assert wording.awarded(Decimal(amount) if amount else None, basis, 2022, end_year, Decimal(0)) == words
 
 
 @pytest.mark.parametrize(
