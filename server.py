@@ -20,7 +20,6 @@ from serving.first_view import late_files
 from serving.health import health
 from serving.middleware import SecurityHeaders, SideFiles, StartPage, content_security_policy
 from serving.own_files import SCRIPT, STYLE
-from serving.prompt_sockets import send_at_once
 from serving.side_files import STREAMLIT_SCRIPTS, inline_script_hashes, side_files_or_none, start_page
 from serving.theme import keep_theme
 
@@ -34,7 +33,6 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     # first visitor of /borough with "page not found". There is no public setting for this.
     PagesManager.uses_pages_directory = False
     keep_theme()
-    send_at_once()
     # What is loaded by now stays for good: the collector need not look at it again. The store is opened afterwards,
     # because it does not stay for good.
     gc.collect()

@@ -8,6 +8,8 @@ import math
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -47,7 +49,20 @@ class Series:
     points: Sequence[Point]
 
 
-def figure(traces: Sequence[go.Bar | go.Scatter | go.Sankey], **layout: object) -> go.Figure:
+class SettledFigure(go.Figure):  # type: ignore[misc]  # Plotly has no types
+    """A figure that nobody changes once it is drawn: it is described once, and not anew in every run of a page."""
+
+    @cached_property
+    def _description(self) -> dict[str, Any]:
+        description: dict[str, Any] = super().to_dict()
+        return description
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the same description every time; it must not be changed either."""
+        return self._description
+
+
+def figure(traces: Sequence[go.Bar | go.Scatter | go.Sankey], **layout: object) -> SettledFigure:
     """Return a figure of traces in the layout that all figures share, with what is its own."""
     settings = {
         # Given at once: a template that is set afterwards would be merged into Plotly's own.
@@ -59,7 +74,7 @@ def figure(traces: Sequence[go.Bar | go.Scatter | go.Sankey], **layout: object) 
         "hoverlabel": {"align": "left"},
         "legend": {"orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0, "title": {"text": ""}},
     }
-    return go.Figure(data=list(traces), layout=settings | layout)
+    return SettledFigure(data=list(traces), layout=settings | layout)
 
 
 def rounding_marks(points: Sequence[Point], scale: float, *, across: bool = False, width: int = 24) -> list[go.Scatter]:

@@ -1,4 +1,8 @@
-"""A visitor without a browser: speaks Streamlit's own protocol over the websocket and waits for each run to end."""
+"""A visitor without a browser: speaks Streamlit's own protocol over the websocket and waits for each run to end.
+
+Like the front end in a browser it keeps the messages that the server allows it to keep, says with each run which ones
+it has, and is then sent a reference in their place.
+"""
 
 from types import TracebackType
 
@@ -16,6 +20,10 @@ class Visitor:
         self.query = query
         self.page_hash = ""
         self.widgets: dict[str, str] = {}
+        self.runs = 0
+        self.kept: dict[str, int] = {}
+        """The run in which each message that was kept, named by its hash, was last shown."""
+        self.longest_kept = 0
         self.socket: websockets.ClientConnection
 
     async def __aenter__(self) -> "Visitor":
@@ -57,6 +65,7 @@ class Visitor:
         return await self._run(message)
 
     async def _run(self, message: BackMsg) -> int:
+        message.rerun_script.cached_message_hashes.extend(self.kept)
         await self.socket.send(message.SerializeToString())
         received = 0
         while True:
@@ -65,8 +74,14 @@ class Visitor:
             received += len(raw)
             answer = ForwardMsg.FromString(raw)
             kind = answer.WhichOneof("type")
+            if kind == "ref_hash":
+                # A KeyError here would be a page that a browser could not show.
+                self.kept[answer.ref_hash] = max(self.runs, self.kept[answer.ref_hash])
+            elif answer.metadata.cacheable:
+                self.kept[answer.hash] = self.runs
             if kind == "new_session":
                 self.page_hash = answer.new_session.page_script_hash
+                self.longest_kept = answer.new_session.config.max_cached_message_age
             elif kind == "navigation":
                 self.page_hash = answer.navigation.page_script_hash
             elif kind == "delta":
@@ -75,6 +90,8 @@ class Visitor:
                 if box.id:
                     self.widgets[box.label] = box.id
             elif kind == "script_finished":
+                self.runs += 1
+                self.kept = {name: shown for name, shown in self.kept.items() if self.runs - shown <= self.longest_kept}
                 return received
 
 

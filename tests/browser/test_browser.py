@@ -1,6 +1,8 @@
 """What only a browser shows: no request to anybody else, no error, no accessibility violation, nothing cut off."""
 
+import http.client
 import re
+import time
 from collections.abc import Mapping
 from contextlib import nullcontext, suppress
 from itertools import cycle
@@ -155,6 +157,35 @@ def test_a_return_visit_is_small(visitor: Visitor, server: str, address: str) ->
         first = relay.sent
         visit.open(address)
         assert 5_000 < relay.sent - first < 100_000
+
+
+def test_a_choice_sends_again_only_what_it_changed(visitor: Visitor, server: str) -> None:
+    with relayed(int(server.rpartition(":")[2])) as relay:
+        visit = visitor(origin=f"http://127.0.0.1:{relay.port}")
+        page = visit.open("borough?borough=Westminster")
+        before = relay.sent
+        page.get_by_text("head", exact=True).click()
+        expect(page.get_by_text("for each resident").first).to_be_visible()
+        seen = before
+        while seen < relay.sent:
+            seen = relay.sent
+            page.wait_for_timeout(1000)
+        # The whole page is 21 kB, a third of which is the funding that was asked for.
+        assert 0 < relay.sent - before < 10_000
+        visit.assert_quiet()
+
+
+def test_answers_on_a_kept_connection_come_at_once(server: str) -> None:
+    """Nagle's algorithm would hold back the body of each until the header is confirmed, which takes 40 ms."""
+    connection = http.client.HTTPConnection(server.removeprefix("http://"))
+    seconds = []
+    for _ in range(20):
+        started = time.perf_counter()
+        connection.request("GET", "/style.css")
+        connection.getresponse().read()
+        seconds.append(time.perf_counter() - started)
+    connection.close()
+    assert sorted(seconds)[len(seconds) // 4] < 0.03
 
 
 @pytest.mark.parametrize("width", [1280, 360])

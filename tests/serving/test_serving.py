@@ -3,9 +3,7 @@
 import asyncio
 import gzip
 import json
-import os
 import re
-import socket
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -25,7 +23,6 @@ from serving.first_view import AFTER_THE_WORDS, AT_ONCE, IMPORTED, late_files
 from serving.health import health
 from serving.middleware import SecurityHeaders, SideFiles, StartPage, content_security_policy, is_page
 from serving.own_files import SCRIPT, STYLE, OwnFile
-from serving.prompt_sockets import send_at_once
 from serving.side_files import (
     STREAMLIT_SCRIPTS,
     STREAMLIT_STATIC,
@@ -236,31 +233,6 @@ def test_large_modules_are_left_until_the_words_are_there() -> None:
         assert re.search(expected, file.content.decode())
     # Browsers of some years ago take an import map only before the first module.
     assert start_page().index("importmap") < start_page().index('type="module"')
-
-
-def test_answers_are_sent_at_once() -> None:
-    """The socket is bound as Streamlit binds its own; what is accepted from it does not wait for a confirmation."""
-    with socket.socket(socket.AF_INET) as listening, socket.socket(socket.AF_INET) as other:
-        listening.bind(("127.0.0.1", 0))
-        listening.listen()
-        assert send_at_once() >= 1
-        with socket.create_connection(listening.getsockname()) as client:
-            accepted, _ = listening.accept()
-            with accepted:
-                assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
-            assert not client.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
-        assert not other.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
-
-
-def test_where_open_files_cannot_be_listed_the_server_still_serves(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    def refuse(path: str) -> list[str]:
-        raise FileNotFoundError(path)
-
-    monkeypatch.setattr(os, "listdir", refuse)
-    assert send_at_once() == 0
-    assert "cannot be listed" in caplog.text
 
 
 @pytest.mark.parametrize("file", [SCRIPT, STYLE, *LATE_FILES.values()])

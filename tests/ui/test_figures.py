@@ -22,6 +22,12 @@ def traces(figure: go.Figure) -> list[dict[str, object]]:
     return list(json.loads(figure.to_json())["data"])
 
 
+def test_a_figure_is_described_once() -> None:
+    drawn = bars_by_year(SERIES)
+    assert drawn.to_dict() is drawn.to_dict()
+    assert drawn.to_dict() == go.Figure(drawn).to_dict()
+
+
 def test_a_gap_is_marked_and_has_no_bar() -> None:
     bars, *_, texts = traces(bars_by_year(SERIES))
     assert bars["y"] == [1.071006, None, 0.6]

@@ -10,11 +10,15 @@ from functools import cache
 from typing import Any
 
 import plotly.graph_objects as go
+import plotly.io as pio
 import uvicorn
 from dash import Dash, Input, Output, dcc, html
 
 from data.store import current_store
 from tests.bench.peer import content
+
+# With orjson, which Streamlit brings along, Plotly takes twice as long for a map with its outlines.
+pio.json.config.default_engine = "json"
 
 store = current_store()
 known = content.boroughs(store)
@@ -70,7 +74,7 @@ kept = cache(drawn)
 
 def page(way: str) -> Dash:
     """Return the application."""
-    app = Dash(__name__, title="The same page in Dash")
+    app = Dash(__name__, title="The same page in Dash", compress=True)
     app.layout = html.Div(
         [
             html.H1("Borough"),
