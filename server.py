@@ -17,6 +17,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from data.store import NoStore, current_store
 from serving.files import csv_file, svg_file
 from serving.first_view import late_files
+from serving.heading_ahead import HeadingAhead
 from serving.health import health
 from serving.middleware import SecurityHeaders, SideFiles, StartPage, content_security_policy
 from serving.own_files import SCRIPT, STYLE
@@ -66,6 +67,7 @@ app = st.App(
         Route("/svg/{name}", svg_file),
     ],
     middleware=[
+        Middleware(HeadingAhead),
         Middleware(SecurityHeaders, policy=content_security_policy(inline_script_hashes(START_PAGE))),
         Middleware(StartPage, page=START_PAGE),
         *([Middleware(SideFiles, folder=SIDE_FILES)] if SIDE_FILES else []),

@@ -23,20 +23,27 @@ EXPORTED = re.compile(r"export\{([\w$, ]+)\};?\s*(?://# sourceMappingURL=\S+\s*)
 ENTRY = re.compile(r'<script type="module"[^>]* src="\./static/js/(index\.[\w-]+\.js)"')
 
 
-def preload_tags(page: str, scripts: Path) -> str:
-    """Return a link for every module that the elements need and the page does not name yet.
+def early_tags(page: str, scripts: Path) -> str:
+    """Return the tags by which the elements' modules are run right after the front end's own, before it asks for them.
 
-    A module that is not there, in a later Streamlit, is left out: the front end asks for it by itself.
+    With a link for every module that they need and the page does not name yet. A module that is not there, in a later
+    Streamlit, is left out: the front end asks for it by itself.
     """
-    names = [path.name for element in AT_ONCE for path in _modules(element, scripts)]
+    at_once = [path.name for element in AT_ONCE for path in _modules(element, scripts)]
+    names = at_once.copy()
     needed: list[str] = []
     while names:
         name = names.pop()
         if name not in needed:
             needed.append(name)
             names += IMPORTED.findall((scripts / name).read_text(encoding="utf-8"))
+    links = [
+        f'<link rel="modulepreload" crossorigin href="./static/js/{name}">'
+        for name in needed
+        if f"/{name}" not in page and name not in at_once
+    ]
     return "".join(
-        f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in needed if f"/{name}" not in page
+        [*links, *(f'<script type="module" crossorigin src="./static/js/{name}"></script>' for name in at_once)]
     )
 
 

@@ -25,6 +25,7 @@ HOME = {
         "app.py",
         "server.py",
         "pages/",
+        "serving/heading_ahead.py",
         "serving/side_files.py",
         "serving/theme.py",
         "ui/exhibit.py",

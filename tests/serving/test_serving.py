@@ -204,10 +204,11 @@ def test_a_static_file_is_read_once(tmp_path: Path) -> None:
 
 def test_what_the_words_need_is_fetched_at_once() -> None:
     """Every module that an element of each page imports is named by the start page, once, and no large one."""
-    named = re.findall('<link rel="modulepreload" crossorigin href="./static/js/([^"]+)">', start_page())
+    scripts = re.findall('<script type="module" crossorigin src="./static/js/([^"]+)"></script>', start_page())
+    links = re.findall('<link rel="modulepreload" crossorigin href="./static/js/([^"]+)">', start_page())
+    named = [*links, *scripts]
     assert len(named) == len(set(named))
-    for element in AT_ONCE:
-        assert any(name.startswith(f"{element}.") for name in named)
+    assert [name.partition(".")[0] for name in scripts if name not in _entry()] == list(AT_ONCE)
     for name in named:
         assert set(IMPORTED.findall((STREAMLIT_SCRIPTS / name).read_text(encoding="utf-8"))) <= {*named, *_entry()}
     assert not [name for name in named if name.startswith(AFTER_THE_WORDS)]
