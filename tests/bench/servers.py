@@ -26,6 +26,7 @@ OUR_FLAGS = (
     "--runner.postScriptGC=false",
     "--server.fileWatcherType=none",
     "--server.enableWebsocketCompression=true",
+    "--global.minCachedMessageSize=1000",
 )
 
 

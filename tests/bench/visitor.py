@@ -74,11 +74,10 @@ class Visitor:
             received += len(raw)
             answer = ForwardMsg.FromString(raw)
             kind = answer.WhichOneof("type")
-            if kind == "ref_hash":
-                # A KeyError here would be a page that a browser could not show.
-                self.kept[answer.ref_hash] = max(self.runs, self.kept[answer.ref_hash])
-            elif answer.metadata.cacheable:
-                self.kept[answer.hash] = self.runs
+            if kind == "ref_hash" and answer.ref_hash not in self.kept:
+                raise RuntimeError("the server refers to something that this visitor does not have")
+            if kind == "ref_hash" or answer.metadata.cacheable:
+                self.kept[answer.ref_hash or answer.hash] = self.runs
             if kind == "new_session":
                 self.page_hash = answer.new_session.page_script_hash
                 self.longest_kept = answer.new_session.config.max_cached_message_age
