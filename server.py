@@ -17,11 +17,12 @@ from streamlit.runtime.pages_manager import PagesManager
 from data.store import NoStore, current_store
 from serving.files import csv_file, svg_file
 from serving.first_view import late_files
-from serving.heading_ahead import HeadingAhead
 from serving.health import health
-from serving.middleware import SecurityHeaders, SideFiles, StartPage, content_security_policy
-from serving.own_files import SCRIPT, STYLE
+from serving.memory import keep_memory_together
+from serving.middleware import SecurityHeaders, SideFiles, content_security_policy
+from serving.own_files import EARLY_SCRIPT, SCRIPT, STYLE
 from serving.side_files import STREAMLIT_SCRIPTS, inline_script_hashes, side_files_or_none, start_page
+from serving.start_page import StartPage
 from serving.theme import keep_theme
 
 log = logging.getLogger(__name__)
@@ -34,6 +35,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     # first visitor of /borough with "page not found". There is no public setting for this.
     PagesManager.uses_pages_directory = False
     keep_theme()
+    keep_memory_together()
     # What is loaded by now stays for good: the collector need not look at it again. The store is opened afterwards,
     # because it does not stay for good.
     gc.collect()
@@ -61,13 +63,13 @@ app = st.App(
     routes=[
         Route("/health", health),
         Route("/visitor.js", SCRIPT.answer),
+        Route("/early.js", EARLY_SCRIPT.answer),
         Route("/style.css", STYLE.answer),
         *(Route(file.path, file.answer) for file in late_files(STREAMLIT_SCRIPTS).values()),
         Route("/csv/{name}", csv_file),
         Route("/svg/{name}", svg_file),
     ],
     middleware=[
-        Middleware(HeadingAhead),
         Middleware(SecurityHeaders, policy=content_security_policy(inline_script_hashes(START_PAGE))),
         Middleware(StartPage, page=START_PAGE),
         *([Middleware(SideFiles, folder=SIDE_FILES)] if SIDE_FILES else []),

@@ -1,10 +1,8 @@
 """What happens to a request before Streamlit sees it, and to its answer: small ASGI layers, no work per message."""
 
-import gzip
 from collections.abc import Iterable
 from pathlib import Path
 
-import brotli
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -120,31 +118,6 @@ MEDIA_TYPES = {
     ".svg": "image/svg+xml",
     ".json": "application/json",
 }
-
-
-class StartPage:
-    """Answers every address of a page with the start page; the front end then asks for the page it stands at."""
-
-    def __init__(self, app: ASGIApp, page: str) -> None:
-        self.app = app
-        content = page.encode()
-        self.bodies = {
-            "": content,
-            "br": brotli.compress(content),
-            "gzip": gzip.compress(content, mtime=0),
-        }
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer with the start page, or pass the request on."""
-        if scope["type"] == "http" and scope["method"] in ("GET", "HEAD") and is_page(scope["path"]):
-            encoding = encoding_for(scope)
-            headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
-            if encoding:
-                headers["Content-Encoding"] = encoding
-            response = Response(self.bodies[encoding], headers=headers, media_type="text/html; charset=utf-8")
-            await response(scope, receive, send)
-            return
-        await self.app(scope, receive, send)
 
 
 def is_page(path: str) -> bool:

@@ -32,5 +32,12 @@ STYLE = OwnFile("style.css", STYLE_FILE.read_bytes(), "text/css")
 SCRIPT_TAG = f'<script src="{SCRIPT.address}"></script>'
 """Not deferred: a visitor who goes back after leaving must not see the page first."""
 
+EARLY_SCRIPT = OwnFile("early.js", Path(__file__).with_name("early.js").read_bytes(), "text/javascript")
+
 STYLE_TAG = f'<link rel="stylesheet" href="{STYLE.address}" />'
 """For the end of the page: what Streamlit adds to the head while it runs must not come after it."""
+
+EARLY_STYLE = (
+    f"<style>{STYLE.content.decode()}{Path(__file__).with_name('early.css').read_text(encoding='utf-8')}</style>"
+)
+"""The look of the words that come with the start page. It stands in the page itself: nothing is to be waited for."""

@@ -32,8 +32,10 @@
     // At the end: the link that skips to the content has to be the first of the page. Shift and Tab lead here from there.
     if (document.body && !exit.isConnected) document.body.append(exit);
     // The stylesheet comes later; until then this is enough to see it and to press it.
-    exit.style.cssText = document.querySelector("[data-version]") ? "" : "position:fixed;z-index:1000000;background:#ffffff";
+    const isStyled = [...document.styleSheets].some((sheet) => sheet.href?.includes("/style.css"));
+    exit.style.cssText = isStyled ? "" : "position:fixed;z-index:1000000;background:#ffffff";
   };
+  if (isForResidents) document.addEventListener("load", settle, true);
 
   const leave = () => {
     if (!isForResidents) return false;

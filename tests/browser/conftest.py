@@ -19,6 +19,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
 from tests.browser.forked import LIBRARIES, ROOT, serve
+from tests.journeys.player import STREAMLIT_STANDS
 
 COLOURS_ARE = """scheme => {
     const app = document.querySelector('[data-testid=stApp]')
@@ -194,6 +195,7 @@ class Visit:
     def open(self, address: str) -> Page:
         """Open a page and wait until it is all there."""
         self.page.goto(f"{self.origin}/{address}")
+        self.page.wait_for_function(STREAMLIT_STANDS)
         self.page.get_by_text("Data version").wait_for()
         self.page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')")
         self.page.wait_for_function(CHARTS_ARE_DRAWN)

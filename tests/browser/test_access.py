@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visitor, assert_gone, neutral_page, tab_to
+from tests.journeys.player import STREAMLIT_STANDS
 
 pytestmark = pytest.mark.browser
 
@@ -217,6 +218,8 @@ def test_a_service_is_found_opened_and_left_by_keyboard(visitor: Visitor) -> Non
     )
     tab_to(page, "London Stalking Support Service")
     page.keyboard.press("Enter")
+    page.wait_for_url("**service=london-stalking-support-service*")
+    page.wait_for_function(STREAMLIT_STANDS)
     expect(page.get_by_role("heading", name="London Stalking Support Service", level=1)).to_be_visible()
     # From the top the way out is one step back.
     page.keyboard.press("Shift+Tab")

@@ -15,6 +15,7 @@ from playwright.sync_api import TimeoutError as TookTooLong
 
 from tests.bench.relay import relayed
 from tests.browser.conftest import PAGES, Scheme, Visitor, served_cold
+from tests.journeys.player import STREAMLIT_STANDS
 
 pytestmark = pytest.mark.browser
 
@@ -219,7 +220,7 @@ def test_without_webgl_there_is_a_message_and_the_drawing(visitor: Visitor) -> N
         "  return kind.startsWith('webgl') ? null : get.call(this, kind, ...rest) };"
     )
     page = visit.open("map")
-    expect(page.get_by_text("Your browser cannot draw the interactive map")).to_be_visible()
+    expect(page.get_by_text("Your browser does not draw the interactive map")).to_be_visible()
     drawing = page.locator(".mc-without-map img")
     drawing.scroll_into_view_if_needed()
     page.wait_for_function("() => document.querySelector('.mc-without-map img').naturalWidth > 0")
@@ -258,11 +259,13 @@ def test_boroughs_to_compare_reopen_as_sent(visitor: Visitor) -> None:
 def test_the_way_back_leads_to_the_page_that_was_left(visitor: Visitor) -> None:
     page = visitor().open("borough?borough=Hackney&per=head")
     page.get_by_role("navigation", name="Pages").get_by_role("link", name="Methods").click()
+    page.wait_for_url("**/methods")
+    page.wait_for_function(STREAMLIT_STANDS)
     expect(page.get_by_role("heading", name="Methods", level=1)).to_be_visible()
-    assert page.url.endswith("/methods")
     page.go_back()
+    page.wait_for_url("**/borough?borough=Hackney&per=head")
+    page.wait_for_function(STREAMLIT_STANDS)
     expect(page.get_by_role("heading", name="Hackney", level=1)).to_be_visible()
-    assert page.url.endswith("/borough?borough=Hackney&per=head")
 
 
 def test_the_window_is_named_after_the_page(visitor: Visitor) -> None:

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from tests.browser.conftest import Visit, Visitor, assert_gone, neutral_page, served, tab_to
+from tests.journeys.player import STREAMLIT_STANDS
 
 pytestmark = pytest.mark.browser
 
@@ -151,6 +152,8 @@ def test_neither_window_nor_history_name_a_service_and_it_leads_back(visitor: Vi
     expect(page.get_by_role("heading", name="The Havens", level=1)).to_be_visible()
     assert page.title().startswith("Find a service")
     page.get_by_role("link", name="Back to your results").click()
+    page.wait_for_url("**q=raped**")
+    page.wait_for_function(STREAMLIT_STANDS)
     expect(page.get_by_role("heading", name="for “raped” that you can use in Croydon")).to_be_visible()
 
 

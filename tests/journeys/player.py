@@ -13,6 +13,9 @@ from playwright.sync_api import Download, Locator, Page, expect
 PATIENCE = 30_000
 """Milliseconds until something that does not come counts as missing."""
 
+STREAMLIT_STANDS = "() => !document.getElementById('early')"
+"""The words that came with the start page are away, and the controls of the page can be used."""
+
 COLOURS = 48
 """As many as a screenshot keeps: the pages have few, and the file is a quarter as large."""
 
@@ -63,6 +66,7 @@ class Player:
         """Go into a field, type, press Enter, and wait for what comes of it."""
 
         def typed() -> None:
+            self.page.wait_for_function(STREAMLIT_STANDS)
             target.click()
             self.page.keyboard.type(text)
             self.page.keyboard.press("Enter")
@@ -96,6 +100,7 @@ class Player:
 
     def read(self, name: str, where: Locator) -> str:
         """Return what stands somewhere, as it is read, and keep it as part of the answer."""
+        self.page.wait_for_function(STREAMLIT_STANDS)
         expect(where).to_be_visible(timeout=PATIENCE)
         down = where.evaluate(
             "one => (one.getBoundingClientRect().top"
@@ -125,7 +130,8 @@ class Player:
     def _do(self, words: str, act: Callable[[], object], until: Locator) -> None:
         began = time.perf_counter()
         act()
-        expect(until).to_be_visible(timeout=PATIENCE)
+        # For a moment the words of a page are there twice: those that came with it, and Streamlit's behind them.
+        expect(until.first).to_be_visible(timeout=PATIENCE)
         self._note(words, began)
 
     def _note(self, words: str, began: float) -> None:

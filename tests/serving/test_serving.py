@@ -21,8 +21,8 @@ from serving import side_files
 from serving.files import EXPORTS, csv_file
 from serving.first_view import AFTER_THE_WORDS, AT_ONCE, IMPORTED, late_files
 from serving.health import health
-from serving.middleware import SecurityHeaders, SideFiles, StartPage, content_security_policy, is_page
-from serving.own_files import SCRIPT, STYLE, OwnFile
+from serving.middleware import SecurityHeaders, SideFiles, content_security_policy, is_page
+from serving.own_files import EARLY_SCRIPT, SCRIPT, STYLE, OwnFile
 from serving.side_files import (
     STREAMLIT_SCRIPTS,
     STREAMLIT_STATIC,
@@ -32,6 +32,7 @@ from serving.side_files import (
     start_page,
     static_files,
 )
+from serving.start_page import StartPage
 
 LATE_FILES = late_files(STREAMLIT_SCRIPTS)
 POLICY = content_security_policy(inline_script_hashes(start_page()))
@@ -45,7 +46,7 @@ APP = Starlette(
     routes=[
         Route("/health", health),
         Route("/csv/{name}", csv_file),
-        *(Route(file.path, file.answer) for file in (SCRIPT, STYLE, *LATE_FILES.values())),
+        *(Route(file.path, file.answer) for file in (SCRIPT, STYLE, EARLY_SCRIPT, *LATE_FILES.values())),
         Route("/{path:path}", behind),
     ],
     middleware=[

@@ -1,0 +1,99 @@
+"""The start page: answers every address of a page with Streamlit's index.html, and the words of that page in it."""
+
+import gzip
+
+import brotli
+from cachetools import LRUCache
+from markupsafe import escape
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from serving.early_page import EarlyPage
+from serving.early_pages import Address, EarlyPages, address_of
+from serving.middleware import encoding_for, is_page
+from serving.own_files import EARLY_SCRIPT, EARLY_STYLE
+
+BROTLI_QUALITY = 5
+"""More takes three times as long, for every visitor, for a twentieth fewer bytes."""
+
+KEPT = 256
+"""Answers that are kept: 5 MB."""
+
+SERVICES = "/services"
+"""What is searched for there is nobody's business: it is not kept, by the server as little as by the browser."""
+
+WAY_OUT = (
+    '<aside class="mc-exit" aria-label="Leave this page">'
+    '<a href="https://www.bbc.co.uk/weather" rel="noreferrer">Exit this page</a></aside>'
+)
+"""Where no script runs; serving/visitor.js has it for everybody else."""
+
+
+class StartPage:
+    """Answers every address of a page with the start page; the front end then asks for the page it stands at."""
+
+    def __init__(self, app: ASGIApp, page: str) -> None:
+        self.app = app
+        self.page = page
+        self.bare = {encoding: compressed(page, encoding) for encoding in ("", "br", "gzip")}
+        self.early_pages = EarlyPages(app)
+        self.kept: LRUCache[tuple[Address, str], bytes] = LRUCache(KEPT)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer with the start page, or pass the request on."""
+        if scope["type"] == "http" and scope["method"] in ("GET", "HEAD") and is_page(scope["path"]):
+            encoding = encoding_for(scope)
+            headers = {
+                "Cache-Control": "no-store" if scope["path"] == SERVICES else "no-cache",
+                "Vary": "Accept-Encoding",
+                **({"Content-Encoding": encoding} if encoding else {}),
+            }
+            body = await self._body(scope, encoding)
+            response = Response(body, headers=headers, media_type="text/html; charset=utf-8")
+            await response(scope, receive, send)
+            return
+        await self.app(scope, receive, send)
+
+    async def _body(self, scope: Scope, encoding: str) -> bytes:
+        address = await address_of(scope)
+        if address is None:
+            return self.bare[encoding]
+        body = self.kept.get((address, encoding))
+        if body is None:
+            early = await self.early_pages.run(address, scope)
+            if early is None:
+                return self.bare[encoding]
+            body = await run_in_threadpool(compressed, with_words(self.page, early, address.path), encoding)
+            if address.path != SERVICES:
+                self.kept[address, encoding] = body
+        return body
+
+
+def compressed(page: str, encoding: str) -> bytes:
+    """Return a page as it is sent in an encoding: br, gzip, or none."""
+    content = page.encode()
+    if encoding == "br":
+        return bytes(brotli.compress(content, quality=BROTLI_QUALITY))
+    return gzip.compress(content, 5, mtime=0) if encoding == "gzip" else content
+
+
+def with_words(page: str, early: EarlyPage, path: str) -> str:
+    """Return the start page with the words of a page in it, in a shadow tree: their names are their own.
+
+    A browser that does not know such trees shows what the start page would have said.
+    """
+    before, _, after = _around(page, "title")
+    named = f"{before}<title>{escape(early.title)}</title>{after}"
+    before, noscript, after = _around(named, "noscript")
+    tree = f'<template shadowrootmode="open">{EARLY_STYLE}{early.body}{WAY_OUT if path == SERVICES else ""}</template>'
+    words = f'<div id="early" data-page="{escape(path.strip("/"))}">{tree}{noscript}</div>'
+    # Not deferred: it would have to wait for the front end.
+    script = f'<script async src="{EARLY_SCRIPT.address}"></script>'
+    return f"{before}{words}{after}".replace("</body>", f"{script}</body>")
+
+
+def _around(page: str, tag: str) -> tuple[str, str, str]:
+    """Return what stands before an element of the page, the element, and what stands after it."""
+    start, end = page.index(f"<{tag}>"), page.index(f"</{tag}>") + len(f"</{tag}>")
+    return page[:start], page[start:end], page[end:]

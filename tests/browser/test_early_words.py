@@ -1,0 +1,182 @@
+"""The words that come with the start page: where Streamlit puts them, usable at once, and enough without any script."""
+
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+import pytest
+from playwright.sync_api import Browser, Error, Page, Route, expect
+
+from tests.browser.conftest import Scheme, Visitor
+from tests.browser.test_browser import violations
+from tests.journeys.player import STREAMLIT_STANDS
+
+pytestmark = pytest.mark.browser
+
+FRONT_END = "**/static/js/index.*.js"
+
+PLACES = """root => [...root.querySelectorAll('[data-testid=stMain] [data-testid=stHtml]')].map(one => {
+    const place = one.getBoundingClientRect()
+    return [place.left, place.top, place.width, place.height].map(Math.round)
+})"""
+FAR_OFF = """(places, early) => places.length - early.length || places.filter(
+    (one, at) => one.some((number, side) => Math.abs(number - early[at][side]) > 6)).length"""
+EARLY = "document.getElementById('early').shadowRoot"
+
+ADDRESSES = (
+    "",
+    "priorities",
+    "map",
+    "compare",
+    "need",
+    "borough?borough=Westminster",
+    "services",
+    "services?q=stalking&borough=Croydon",
+    "awards?q=youth&kind=grant",
+    "outcomes?programme=gps-tagging",
+)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def warm(server: str) -> None:
+    """Ask for each page until it comes with its words: the first visitors of a server may not wait for them."""
+    for address in ADDRESSES:
+        for _ in range(20):
+            with urllib.request.urlopen(f"{server}/{address}", timeout=30) as answer:
+                if b'id="early"' in answer.read():
+                    break
+
+
+@contextmanager
+def streamlit_held_up(page: Page) -> Iterator[None]:
+    """Let Streamlit's front end wait for as long as the block lasts."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(FRONT_END, hold)
+    yield
+    for route in held:
+        # That of a page that was left meanwhile leads nowhere any more.
+        with suppress(Error):
+            route.continue_()
+    page.unroute(FRONT_END)
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_words_stand_where_streamlit_puts_them(visitor: Visitor, address: str, width: int) -> None:
+    visit = visitor(width)
+    with streamlit_held_up(visit.page):
+        visit.page.goto(f"{visit.origin}/{address}", wait_until="commit")
+        visit.page.get_by_text("Data version").wait_for()
+        visit.page.evaluate("document.fonts.ready")
+        early = visit.page.evaluate(f"({PLACES})({EARLY})")
+    visit.page.wait_for_function(STREAMLIT_STANDS)
+    # Charts that are drawn later leave everything where it is.
+    visit.page.wait_for_function(f"early => ({FAR_OFF})(({PLACES})(document), early) === 0", arg=early)
+    visit.assert_quiet()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_words_are_accessible_before_streamlit_stands(visitor: Visitor, width: int, scheme: Scheme) -> None:
+    visit = visitor(width, scheme)
+    for address in ("map", "services?q=stalking&borough=Croydon", "compare?compare=Barnet"):
+        with streamlit_held_up(visit.page):
+            visit.page.goto(f"{visit.origin}/{address}", wait_until="commit")
+            visit.page.get_by_text("Data version").wait_for()
+            assert violations(visit.page) == []
+        visit.page.wait_for_function(STREAMLIT_STANDS)
+    visit.assert_quiet()
+
+
+def test_a_visitor_stays_where_they_were(visitor: Visitor) -> None:
+    visit = visitor()
+    page = visit.page
+    with streamlit_held_up(page):
+        page.goto(f"{visit.origin}/borough?borough=Westminster", wait_until="commit")
+        page.get_by_text("Data version").wait_for()
+        page.get_by_text("What the words mean").click()
+        heading = page.locator("[data-testid=stHtml] .mc-finding").nth(1)
+        heading.evaluate("one => one.scrollIntoView({block: 'center'})")
+        words = heading.text_content()
+        before = heading.bounding_box()
+        link = page.get_by_role("navigation").get_by_role("link", name="Methods")
+        link.focus()
+    page.wait_for_function(STREAMLIT_STANDS)
+    after = page.get_by_text(words or "", exact=True).first.bounding_box()
+    assert before
+    assert after
+    assert abs(before["y"] - after["y"]) <= 6
+    assert page.evaluate("document.querySelector('[data-testid=stMain] details').open")
+    expect(link).to_be_focused()
+
+
+def test_what_is_chosen_before_streamlit_stands_is_shown(visitor: Visitor) -> None:
+    visit = visitor()
+    page = visit.page
+    with streamlit_held_up(page):
+        page.goto(f"{visit.origin}/borough?borough=Westminster", wait_until="commit")
+        page.get_by_label("Borough", exact=True).select_option("Hackney")
+        page.wait_for_url(f"{visit.origin}/borough?borough=Hackney", wait_until="commit")
+        expect(page.get_by_role("heading", name="Hackney", level=1)).to_be_visible()
+    page.wait_for_function(STREAMLIT_STANDS)
+    expect(page.get_by_role("heading", name="Hackney", level=1)).to_be_visible()
+    visit.assert_quiet()
+
+
+def test_nothing_is_taken_away_from_whoever_is_typing(visitor: Visitor) -> None:
+    visit = visitor()
+    page = visit.page
+    with streamlit_held_up(page):
+        page.goto(f"{visit.origin}/services", wait_until="commit")
+        page.get_by_label("What happened, or what do you need?").focus()
+        page.keyboard.type("someone is follow")
+    page.wait_for_function("() => document.querySelector('#root [data-version]')")
+    page.wait_for_timeout(500)
+    page.keyboard.type("ing me")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/services?q=someone+is+following+me")
+    page.wait_for_function(STREAMLIT_STANDS)
+    expect(page.get_by_text("National Stalking Helpline").first).to_be_visible()
+    visit.assert_quiet()
+
+
+@pytest.fixture
+def without_script(browser: Browser, server: str) -> Iterator[Page]:
+    """Return a page in a browser that runs no JavaScript."""
+    context = browser.new_context(java_script_enabled=False, base_url=server)
+    yield context.new_page()
+    context.close()
+
+
+def test_a_service_is_found_without_any_script(without_script: Page) -> None:
+    page = without_script
+    page.goto("/")
+    page.get_by_role("link", name="Find a service").first.click()
+    page.get_by_label("What happened, or what do you need?").fill("my ex keeps following me")
+    page.get_by_label("Borough", exact=True).select_option("Croydon")
+    page.get_by_role("button", name="Show").click()
+    expect(page).to_have_url("/services?q=my+ex+keeps+following+me&borough=Croydon")
+    expect(page.get_by_text("National Stalking Helpline").first).to_be_visible()
+    expect(page.get_by_role("link", name="Exit this page")).to_be_visible()
+    expect(page.get_by_text("This address is out of date")).to_have_count(0)
+
+
+def test_figures_are_chosen_without_any_script(without_script: Page) -> None:
+    page = without_script
+    page.goto("/compare")
+    page.get_by_label("Choose up to 6 boroughs").select_option(["Westminster", "Camden"])
+    page.get_by_label("Choose up to 6 boroughs").press("Enter")
+    page.get_by_role("button", name="Show").first.click()
+    expect(page.locator("table").first).to_contain_text("Westminster")
+    expect(page.locator("table").first).to_contain_text("Camden")
+    page.goto("/map?borough=Hackney")
+    page.get_by_label("head").check()
+    page.get_by_role("button", name="Show").first.click()
+    expect(page.locator(".mc-finding").first).to_contain_text("for each resident")
+    assert "per=head" in page.url
+    assert "borough=Hackney" in page.url
+    expect(page.locator(".mc-without-map img")).to_be_visible()
