@@ -42,13 +42,17 @@ FILES = ("health", "csv/map?measure=deprivation", "csv/direct-funding?borough=We
 
 @dataclass(frozen=True)
 class Run:
-    """One run of a page or one file: when it ended, what it was, seconds, data version, what was wrong with it."""
+    """One run of a page, one start page or one file: when it ended, what it was, seconds, data version, what was wrong.
+
+    A start page without the words of its page has no version, as files have none.
+    """
 
     ended: float
     what: str
     seconds: float
     version: str = ""
     wrong: str = ""
+    is_start_page: bool = False
 
 
 @dataclass
@@ -162,17 +166,21 @@ async def session_runs(port: int, page: str, queries: list[str], pause: float = 
         return [*runs, Run(time.monotonic(), f"/{page}", 0.0, wrong=f"no connection: {error}")], []
 
 
-def fetch(port: int, path: str) -> Run:
-    """Return how a file or report was answered."""
+def fetch(port: int, path: str, *, is_start_page: bool = False) -> Run:
+    """Return how a start page, file or report was answered."""
     started = time.monotonic()
+    body = ""
     try:
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/{path}", timeout=PATIENCE) as response:
-            response.read()
+            body = response.read().decode()
             wrong = "" if response.status == 200 else f"status {response.status}"
     except OSError as error:
         wrong = str(error)
     ended = time.monotonic()
-    return Run(ended, f"/{path}", ended - started, wrong=wrong)
+    if "mc-failed" in body:
+        wrong = wrong or "part failed"
+    found = VERSION.search(body) if is_start_page else None
+    return Run(ended, f"/{path}", ended - started, found.group(1) if found else "", wrong, is_start_page)
 
 
 def pages_of(port: int) -> list[str]:
@@ -225,6 +233,8 @@ class Crowd:
         while not self._stop.is_set():
             page = chance.choice(self.pages)
             queries = [chance.choice(("", *CHOICES.get(page, ()))) for _ in range(chance.randint(1, 4))]
+            start = f"{page}{'?' if queries[0] else ''}{queries[0]}"
+            self.runs.append(await asyncio.to_thread(fetch, self.port, start, is_start_page=True))
             runs, _ = await session_runs(self.port, page, queries, self.pause)
             self.runs += runs
             if chance.random() < 0.2:

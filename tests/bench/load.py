@@ -217,7 +217,8 @@ def verdicts(found: Load, cases: Sequence[Case], extra: dict[str, float], minute
 
 def report(found: Load, cases: Sequence[Case], extra: dict[str, float], asked: argparse.Namespace) -> str:
     """Return what came of it all as a page in Markdown."""
-    seconds = sorted(run.seconds for run in found.runs if run.version)
+    starts = [run for run in found.runs if run.is_start_page]
+    seconds = sorted(run.seconds for run in found.runs if run.version and not run.is_start_page)
     part = [seconds[min(int(len(seconds) * share), len(seconds) - 1)] if seconds else 0.0 for share in (0.5, 0.95)]
     step = found.seconds / 60 / len(found.steps)
     judged = verdicts(found, cases, extra, asked.minutes)
@@ -227,14 +228,16 @@ def report(found: Load, cases: Sequence[Case], extra: dict[str, float], asked: a
         f"Written by `python -m tests.bench.load {' '.join(asked.line)}` on {datetime.now(UTC):%d %B %Y}: "
         f"{os.cpu_count()} cores, Python {platform.python_version()}, one process, visitors on the same machine.",
         "",
-        f"Visitors go round all pages by themselves, {asked.pause:g} seconds between two runs, each page a session of "
-        "its own as in a browser. Each run has to end, show no error, and name a data version that was built.",
+        f"Visitors go round all pages by themselves, {asked.pause:g} seconds between two runs, each page with its start "
+        "page and a session of its own as in a browser. Each run has to end, show no error, and name a data version that was built.",
         "",
         *(f"- {'Yes' if is_so else '**No**'}. {words}." for words, is_so in judged),
         "",
-        "| Runs of pages | files | runs a second | median, s | 95 of 100 within, s | wrong |",
-        "| ---: | ---: | ---: | ---: | ---: | ---: |",
-        f"| {len(seconds)} | {sum(not run.version and not run.wrong for run in found.runs)} | "
+        "| Start pages | with the words of the page | runs of pages | files | runs a second | median, s |"
+        " 95 of 100 within, s | wrong |",
+        "| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
+        f"| {len(starts)} | {sum(bool(run.version) for run in starts)} | {len(seconds)} | "
+        f"{sum(not run.version and not run.wrong and not run.is_start_page for run in found.runs)} | "
         f"{len(seconds) / found.seconds:.1f} | {part[0]:.3f} | {part[1]:.3f} | "
         f"{sum(bool(run.wrong) for run in found.runs)} |",
         "",
