@@ -59,8 +59,8 @@ class EarlyPages:
             messages = await first_run(self.app, address.path.strip("/"), address.query, host)
             return early_page(messages, address.query)
         except Exception as error:
-            # Whatever it is, nothing is lost but the head start: the visitor gets the page from Streamlit as usual. On a
-            # busy server that happens.
+            # Whatever it is, nothing is lost but the head start: the visitor gets the page from Streamlit as usual.
+            # On a busy server it takes too long now and then.
             level = logging.INFO if isinstance(error, TimeoutError) else logging.WARNING
             log.log(level, "%s is served without its words: %r", address.path, error)
             return None

@@ -228,8 +228,9 @@ def report(found: Load, cases: Sequence[Case], extra: dict[str, float], asked: a
         f"Written by `python -m tests.bench.load {' '.join(asked.line)}` on {datetime.now(UTC):%d %B %Y}: "
         f"{os.cpu_count()} cores, Python {platform.python_version()}, one process, visitors on the same machine.",
         "",
-        f"Visitors go round all pages by themselves, {asked.pause:g} seconds between two runs, each page with its start "
-        "page and a session of its own as in a browser. Each run has to end, show no error, and name a data version that was built.",
+        f"Visitors go round all pages by themselves, {asked.pause:g} seconds between two runs, each page with its "
+        "start page and a session of its own as in a browser. Each run has to end, show no error, and name a data "
+        "version that was built.",
         "",
         *(f"- {'Yes' if is_so else '**No**'}. {words}." for words, is_so in judged),
         "",
