@@ -1,4 +1,4 @@
-"""The server: Streamlit's application for app.py with compressed files, security headers and /health around it.
+"""The server: Streamlit's application for app.py with start page, files, security headers and /health around it.
 
 `python server.py` starts it on the address of .streamlit/config.toml; `make run` sets everything up first.
 """

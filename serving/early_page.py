@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from urllib.parse import parse_qsl
 
+from streamlit.proto.Alert_pb2 import Alert
 from streamlit.proto.Block_pb2 import Block
 from streamlit.proto.ButtonGroup_pb2 import ButtonGroup
 from streamlit.proto.Element_pb2 import Element
@@ -86,9 +87,11 @@ def early_page(messages: Iterable[ForwardMsg], query: str = "") -> EarlyPage | N
         if kind == "page_config_changed":
             title = message.page_config_changed.title or title
         elif kind == "delta":
-            delta = message.delta
-            content = delta.new_element if delta.WhichOneof("type") == "new_element" else delta.add_block
-            root.at(message.metadata.delta_path).content = content
+            place = root.at(message.metadata.delta_path)
+            if message.delta.WhichOneof("type") == "new_element":
+                place.content = message.delta.new_element
+            elif message.delta.WhichOneof("type") == "add_block":
+                place.content = message.delta.add_block
     parts = root.at([RootContainer.MAIN]).parts()
     every = list(_all(parts))
     if not title or any(part.kind == "failure" for part in every):
@@ -96,7 +99,9 @@ def early_page(messages: Iterable[ForwardMsg], query: str = "") -> EarlyPage | N
     names = {part.name for part in every if part.name}
     kept = [(name, value) for name, value in parse_qsl(query) if name not in names]
     menu = root.at([RootContainer.SIDEBAR]).parts()
-    return EarlyPage(title, render("early_page", menu=menu, parts=_with_buttons(parts), kept=kept))
+    body = render("early_page", menu=menu, parts=_with_buttons(parts), kept=kept)
+    # The footer is the last to come: without it something has gone wrong on the way.
+    return EarlyPage(title, body) if "data-version" in body else None
 
 
 def _with_buttons(parts: Iterable[Part]) -> Iterator[Part]:
@@ -180,20 +185,25 @@ def _checkbox(element: Element) -> Part:
 def _number_input(element: Element) -> Part:
     box = element.number_input
     is_empty = not (box.set_value and box.HasField("value")) and not box.HasField("default")
-    value = "" if is_empty else f"{box.value if box.set_value else box.default:g}"
+    value = "" if is_empty else f"{box.value if box.set_value else box.default:.15g}"
     style = _width(element.width_config)
     return Part("number", label=box.label, name=box.query_param_key, value=value, style=style)
 
 
-def _text_input(element: Element) -> Part:
+def _text_input(element: Element) -> Part | None:
     box = element.text_input
+    if not box.query_param_key:
+        # A postcode: it belongs into no address.
+        return None
     value = box.value if box.set_value else box.default
     style = _width(element.width_config)
     return Part("text", label=box.label, name=box.query_param_key, value=value, style=style)
 
 
 def _alert(element: Element) -> Part:
-    return Part("notice", value=element.alert.body)
+    if element.alert.format == Alert.ERROR:
+        return Part("failure")
+    return Part("notice", value=f"{element.alert.title} {element.alert.body}".strip())
 
 
 def _plotly_chart(element: Element) -> Part:

@@ -39,7 +39,8 @@ async def address_of(scope: Scope) -> Address | None:
     except NoStore:
         return None
     parts = scope["query_string"].decode("latin-1").split("&")
-    return Address(scope["path"], "&".join(part for part in parts if not part.endswith("=")), store.version, today())
+    chosen = "&".join(part for part in parts if not part.endswith("=") or part.count("=") > 1)
+    return Address(scope["path"], chosen, store.version, today())
 
 
 class EarlyPages:
@@ -57,12 +58,12 @@ class EarlyPages:
         self.running += 1
         try:
             messages = await first_run(self.app, address.path.strip("/"), address.query, host)
-            return early_page(messages, address.query)
+            return await run_in_threadpool(early_page, messages, address.query)
         except Exception as error:
             # Whatever it is, nothing is lost but the head start: the visitor gets the page from Streamlit as usual.
             # On a busy server it takes too long now and then.
             level = logging.INFO if isinstance(error, TimeoutError) else logging.WARNING
-            log.log(level, "%s is served without its words: %r", address.path, error)
+            log.log(level, "%r is served without its words: %r", address.path, error)
             return None
         finally:
             self.running -= 1

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Iterator
 
 from starlette.types import ASGIApp, Message
+from streamlit import runtime
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
@@ -14,8 +15,9 @@ PATIENCE_SECONDS = 1.0
 async def first_run(app: ASGIApp, page: str, query: str, host: str) -> list[ForwardMsg]:
     """Return what Streamlit sends to a new visitor of a page until its script has ended, in the order it was sent.
 
-    app is the application that answers at /_stcore/stream, and host the name under which the visitor asked for it.
-    Raises TimeoutError where that takes too long, and ConnectionError where Streamlit hangs up.
+    For an address that is no page's, until Streamlit says so. app is the application that answers at /_stcore/stream,
+    and host the name under which the visitor asked for it. Raises TimeoutError where that takes too long, and
+    ConnectionError where Streamlit hangs up or the script fails.
     """
     request = BackMsg()
     request.rerun_script.page_name = page
@@ -24,6 +26,7 @@ async def first_run(app: ASGIApp, page: str, query: str, host: str) -> list[Forw
         ({"type": "websocket.connect"}, {"type": "websocket.receive", "bytes": bytes(request.SerializeToString())})
     )
     answers: list[ForwardMsg] = []
+    sessions: list[str] = []
     ended = asyncio.Event()
 
     async def receive() -> Message:
@@ -33,9 +36,19 @@ async def first_run(app: ASGIApp, page: str, query: str, host: str) -> list[Forw
         return {"type": "websocket.disconnect", "code": 1000}
 
     async def send(message: Message) -> None:
-        if message["type"] == "websocket.send":
-            answers.append(ForwardMsg.FromString(message["bytes"]))
-        if message["type"] == "websocket.close" or (answers and answers[-1].WhichOneof("type") == "script_finished"):
+        if message["type"] == "websocket.close":
+            ended.set()
+        if message["type"] != "websocket.send" or ended.is_set():
+            return
+        answer = ForwardMsg.FromString(message["bytes"])
+        answers.append(answer)
+        kind = answer.WhichOneof("type")
+        if kind == "new_session":
+            sessions.append(answer.new_session.initialize.session_id)
+        elif kind == "script_finished" and answer.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+            # The script has asked to be run once more; what counts is what comes then.
+            answers.clear()
+        elif kind in ("script_finished", "page_not_found"):
             ended.set()
 
     scope = {
@@ -52,8 +65,20 @@ async def first_run(app: ASGIApp, page: str, query: str, host: str) -> list[Forw
         "client": None,
         "server": None,
     }
-    async with asyncio.timeout(PATIENCE_SECONDS):
-        await app(scope, receive, send)
-    if not any(answer.WhichOneof("type") == "script_finished" for answer in answers):
+    try:
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            await app(scope, receive, send)
+    finally:
+        # Streamlit would keep the session for two minutes, with what was searched for, in case its visitor comes back.
+        if sessions and runtime.exists():
+            runtime.get_instance().close_session(sessions[0])
+    if not answers or not _is_whole(answers[-1]):
         raise ConnectionError("Streamlit ended the connection before the page had ended")
     return answers
+
+
+def _is_whole(last: ForwardMsg) -> bool:
+    """Return whether the last message of a run says that all of the page has come, or that there is no such page."""
+    if last.WhichOneof("type") == "page_not_found":
+        return True
+    return last.WhichOneof("type") == "script_finished" and last.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY

@@ -42,7 +42,7 @@ DESCRIPTION = (
 
 WITHOUT_JAVASCRIPT = """<noscript>
 <h1>MOPAC commissioning, unofficial</h1>
-<p>The pages of this dashboard need JavaScript. The figures can be had without it, as files:
+<p>This page is not ready for a browser without JavaScript: load it again in a moment. The figures can be had as files:
 <a href="./csv/direct-funding-by-borough">direct funding by borough</a>,
 <a href="./csv/direct-funding-changes">the changes between years</a>,
 <a href="./csv/commissioning-budget">MOPAC’s budget by year</a>,

@@ -17,8 +17,11 @@ from serving.own_files import EARLY_SCRIPT, EARLY_STYLE
 BROTLI_QUALITY = 5
 """More takes three times as long, for every visitor, for a twentieth fewer bytes."""
 
-KEPT = 256
-"""Answers that are kept: 5 MB."""
+KEPT_BYTES = 8_000_000
+"""All answers that are kept."""
+
+LONGEST_QUERY = 300
+"""Characters of an address whose answer is kept. Longer ones are hardly asked for twice."""
 
 SERVICES = "/services"
 """What is searched for there is nobody's business: it is not kept, by the server as little as by the browser."""
@@ -38,7 +41,7 @@ class StartPage:
         self.page = page
         self.bare = {encoding: compressed(page, encoding) for encoding in ("", "br", "gzip")}
         self.early_pages = EarlyPages(app)
-        self.kept: LRUCache[tuple[Address, str], bytes] = LRUCache(KEPT)
+        self.kept: LRUCache[tuple[Address, str], bytes] = LRUCache(KEPT_BYTES, getsizeof=len)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer with the start page, or pass the request on."""
@@ -65,7 +68,7 @@ class StartPage:
             if early is None:
                 return self.bare[encoding]
             body = await run_in_threadpool(compressed, with_words(self.page, early, address.path), encoding)
-            if address.path != SERVICES:
+            if encoding and address.path != SERVICES and len(address.query) <= LONGEST_QUERY:
                 self.kept[address, encoding] = body
         return body
 

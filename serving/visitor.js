@@ -240,7 +240,8 @@
   addEventListener("focusin", (event) => { if (event.target.closest?.("[data-testid=stMain]")) closeMenu(); });
 
   addEventListener("click", (event) => {
-    const link = event.target.closest && event.target.closest("a, button");
+    // What stands in a tree of its own, as before Streamlit stands, is on the path only.
+    const link = event.composedPath()[0].closest?.("a, button");
     if (!link) return;
     const leadsTo = /^#./.test(link.getAttribute("href") || "") && document.getElementById(link.getAttribute("href").slice(1));
     if (leadsTo && leadsTo.matches("details")) leadsTo.open = true;

@@ -127,20 +127,71 @@ def test_what_is_chosen_before_streamlit_stands_is_shown(visitor: Visitor) -> No
     visit.assert_quiet()
 
 
-def test_nothing_is_taken_away_from_whoever_is_typing(visitor: Visitor) -> None:
+def test_whoever_is_typing_types_on(visitor: Visitor) -> None:
     visit = visitor()
     page = visit.page
+    field = page.get_by_label("What happened, or what do you need?")
     with streamlit_held_up(page):
         page.goto(f"{visit.origin}/services", wait_until="commit")
-        page.get_by_label("What happened, or what do you need?").focus()
+        field.focus()
         page.keyboard.type("someone is follow")
-    page.wait_for_function("() => document.querySelector('#root [data-version]')")
-    page.wait_for_timeout(500)
+    page.wait_for_function(STREAMLIT_STANDS)
+    expect(field).to_have_value("someone is follow")
     page.keyboard.type("ing me")
     page.keyboard.press("Enter")
     page.wait_for_url("**/services?q=someone+is+following+me")
-    page.wait_for_function(STREAMLIT_STANDS)
     expect(page.get_by_text("National Stalking Helpline").first).to_be_visible()
+    visit.assert_quiet()
+
+
+def test_what_was_sent_early_is_searched_for_and_its_postcode_is_in_no_address(visitor: Visitor) -> None:
+    visit = visitor()
+    page = visit.page
+    addresses: list[str] = []
+    page.on("framenavigated", lambda frame: addresses.append(frame.url))
+    page.on("request", lambda request: addresses.append(request.url))
+    with streamlit_held_up(page):
+        page.goto(f"{visit.origin}/services", wait_until="commit")
+        page.get_by_label("What happened, or what do you need?").focus()
+        page.keyboard.type("stalking E8 3AE")
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(300)
+    expect(page.get_by_role("heading", name="that you can use in Hackney")).to_be_visible()
+    assert not [address for address in addresses if "E8" in address]
+    visit.assert_quiet()
+
+
+def test_with_keys_a_choice_counts_when_the_visitor_goes_on(visitor: Visitor) -> None:
+    visit = visitor()
+    page = visit.page
+    with streamlit_held_up(page):
+        page.goto(f"{visit.origin}/borough?borough=Westminster", wait_until="commit")
+        page.get_by_label("total").focus()
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("ArrowRight")
+        expect(page.get_by_label("offence", exact=True)).to_be_checked()
+        page.keyboard.press("Tab")
+        page.wait_for_url("**per=offence", wait_until="commit")
+    page.wait_for_function(STREAMLIT_STANDS)
+    visit.assert_quiet()
+
+
+def test_the_menu_of_a_narrow_screen_opens_before_streamlit_stands(visitor: Visitor) -> None:
+    visit = visitor(360)
+    page = visit.page
+    with streamlit_held_up(page):
+        page.goto(f"{visit.origin}/map", wait_until="commit")
+        page.get_by_text("Menu", exact=True).click()
+        page.get_by_role("link", name="Methods").click()
+        page.wait_for_url("**/methods", wait_until="commit")
+    page.wait_for_function(STREAMLIT_STANDS)
+    visit.assert_quiet()
+
+
+@pytest.mark.parametrize("query", ["addEventListener=1&requestSubmit=1&elements=1", "querySelectorAll=1"])
+def test_no_address_keeps_streamlit_from_taking_over(visitor: Visitor, query: str) -> None:
+    visit = visitor()
+    visit.open(f"map?{query}")
     visit.assert_quiet()
 
 

@@ -17,7 +17,7 @@ from serving.early_pages import MOST_AT_ONCE, Address, EarlyPages
 from serving.early_run import first_run
 from serving.own_files import SCRIPT
 from serving.side_files import start_page
-from serving.start_page import WAY_OUT, StartPage, with_words
+from serving.start_page import LONGEST_QUERY, WAY_OUT, StartPage, with_words
 from ui.html import Html
 from ui.today import today
 
@@ -45,16 +45,17 @@ def named(title: str) -> ForwardMsg:
 
 
 MENU, HEADING = text("<nav>Menu</nav>", 1, 0), text("<h1>Map</h1>", 0, 0)
+FOOTER = text("<p>Data version <strong data-version>0123456789ab</strong></p>", 0, 99)
 
 
 def made(*messages: ForwardMsg, query: str = "") -> str:
-    page = early_page([named("Map: MOPAC"), MENU, HEADING, *messages], query)
+    page = early_page([named("Map: MOPAC"), MENU, HEADING, *messages, FOOTER], query)
     assert page is not None
     return re.sub(r"\s*\n\s*", "", page.body)
 
 
 def test_words_stand_in_their_order_whenever_they_came() -> None:
-    page = early_page([text("<p>second</p>", 0, 1), named("Map: MOPAC"), HEADING, MENU])
+    page = early_page([FOOTER, text("<p>second</p>", 0, 1), named("Map: MOPAC"), HEADING, MENU])
     assert page is not None
     assert page.title == "Map: MOPAC"
     places = [page.body.index(words) for words in ("<h1>Map</h1>", "<p>second</p>", "<nav>Menu</nav>")]
@@ -69,17 +70,31 @@ def test_what_comes_again_at_a_place_replaces_what_was_there() -> None:
     "message",
     [
         element([0, 1], exception={"message": "failed"}),
+        element([0, 1], alert={"body": "This part of the page could not be shown.", "format": "ERROR"}),
         element([0, 1, 0], html={"body": '<p class="mc-failed">could not be shown</p>'}),
         sent(page_not_found={"page_name": "nowhere"}),
     ],
 )
 def test_a_page_that_failed_has_no_words(message: ForwardMsg) -> None:
     around = block([0, 1], flex_container={"direction": "VERTICAL"})
-    assert early_page([named("Map: MOPAC"), HEADING, around, message]) is None
+    assert early_page([named("Map: MOPAC"), HEADING, around, message, FOOTER]) is None
 
 
 def test_a_page_without_a_name_has_not_begun() -> None:
-    assert early_page([MENU, HEADING]) is None
+    assert early_page([MENU, HEADING, FOOTER]) is None
+
+
+def test_a_page_without_its_footer_is_not_whole() -> None:
+    assert early_page([named("Map: MOPAC"), MENU, HEADING]) is None
+
+
+def test_a_notice_is_told_with_its_title() -> None:
+    notice = {"title": "This address is mistyped", "body": "None is chosen.", "format": "WARNING"}
+    assert "This address is mistyped None is chosen." in made(element([0, 1], alert=notice))
+
+
+def test_what_belongs_into_no_address_is_not_asked_for() -> None:
+    assert "Postcode" not in made(element([0, 1], text_input={"label": "Postcode"}))
 
 
 def test_a_box_asks_for_its_address() -> None:
@@ -134,6 +149,7 @@ def test_words_to_choose_from_are_radio_buttons_or_boxes_to_tick() -> None:
         ({"text_input": {"value": "stalking", "set_value": True}}, "stalking"),
         ({"number_input": {"default": 50}}, "50"),
         ({"number_input": {"default": 50, "value": 2.5, "set_value": True}}, "2.5"),
+        ({"number_input": {"default": 1234567}}, "1234567"),
         ({"number_input": {}}, ""),
         ({"checkbox": {"default": True}}, "true"),
     ],
@@ -209,6 +225,22 @@ def test_a_run_is_all_that_streamlit_sends_until_it_ends() -> None:
     assert asyncio.run(first_run(streamlit(*messages), "map", "", "localhost")) == messages
 
 
+def test_a_run_that_asks_for_another_counts_as_the_other() -> None:
+    first = [text("<p>wrong</p>", 0, 0), sent(script_finished="FINISHED_EARLY_FOR_RERUN")]
+    second = [HEADING, sent(script_finished="FINISHED_SUCCESSFULLY")]
+    assert asyncio.run(first_run(streamlit(*first, *second), "map", "", "localhost")) == second
+
+
+def test_a_run_ends_when_there_is_no_such_page() -> None:
+    message = sent(page_not_found={"page_name": "admin"})
+    assert asyncio.run(first_run(streamlit(message, HEADING), "admin", "", "localhost")) == [message]
+
+
+def test_a_run_whose_script_fails_is_none() -> None:
+    with pytest.raises(ConnectionError):
+        asyncio.run(first_run(streamlit(sent(script_finished="FINISHED_WITH_COMPILE_ERROR")), "", "", "localhost"))
+
+
 def test_a_run_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(early_run, "PATIENCE_SECONDS", 0.05)
     with pytest.raises(TimeoutError):
@@ -233,7 +265,7 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
         await asyncio.sleep(0)
         if page == "broken":
             raise KeyError("broken")
-        return [named(page or "overview"), HEADING]
+        return [named(page or "overview"), HEADING, FOOTER]
 
     monkeypatch.setattr(early_pages, "first_run", noting)
     return run
@@ -290,8 +322,14 @@ def test_what_was_searched_for_is_not_kept(start: StartPage, runs: list[tuple[st
 
 
 def test_fields_in_which_nothing_was_chosen_are_left_out(start: StartPage, runs: list[tuple[str, str]]) -> None:
-    titles(start, request("/services", "q=&borough=Croydon&need="))
-    assert runs == [("services", "borough=Croydon")]
+    titles(start, request("/services", "q=&borough=Croydon&need=&list=a%3D&audience=a="))
+    assert runs == [("services", "borough=Croydon&list=a%3D&audience=a=")]
+
+
+def test_addresses_that_are_hardly_asked_for_twice_are_not_kept(start: StartPage, runs: list[tuple[str, str]]) -> None:
+    titles(start, *[request("/map", "x=" + "1" * LONGEST_QUERY)] * 2)
+    assert len(runs) == 2
+    assert not start.kept
 
 
 def test_a_page_that_breaks_is_served_without_words(start: StartPage, runs: list[tuple[str, str]]) -> None:
