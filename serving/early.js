@@ -16,7 +16,7 @@
   const controls = words.querySelectorAll(".early-control, .early-choices").length;
 
   // What goes on in the address is read from there; as fields, such names could stand in for parts of the form itself.
-  form.querySelectorAll("[type=hidden]").forEach((one) => one.remove());
+  words.querySelectorAll("form > [type=hidden]").forEach((one) => one.remove());
 
   const target = () => {
     // Somebody may have typed anything after the #.
@@ -55,7 +55,11 @@
   words.addEventListener("pointerdown", () => { hasKeys = false; });
   words.addEventListener("keydown", () => { hasKeys = true; });
   form.addEventListener("change", (event) => { if (!hasKeys && event.target.matches(CHOSEN)) show(); });
-  words.addEventListener("focusout", () => { show(); setTimeout(look, 0); });
+  words.addEventListener("focusout", (event) => {
+    // From one radio button to the next of its group nobody has gone on.
+    if (!event.target.name || event.relatedTarget?.name !== event.target.name) show();
+    setTimeout(look, 0);
+  });
 
   // What is typed never goes into an address from here: there may be a postcode in it. It is handed to Streamlit.
   let sent = null;
@@ -81,7 +85,8 @@
   const isThere = () => root.querySelectorAll(TEXT).length >= texts && root.querySelectorAll(CONTROL).length >= controls;
   // The footer is the last to come, unless the page has failed.
   const hasEnded = () => root.querySelector("[data-version], [data-testid=stApp][data-test-script-state=notRunning]");
-  const same = (one, tree) => one.textContent === tree.textContent && one.href === tree.href;
+  const inTurn = (tree) => ["stMain", "stSidebar"]
+    .flatMap((part) => [...tree.querySelectorAll(`[data-testid=${part}] :is(a, summary, button)`)]);
 
   const takeOver = () => {
     const their = root.querySelector("[data-testid=stMain]");
@@ -94,8 +99,8 @@
       .map((one) => ({ label: labelOf(one), value: one.value, isSent: one === sent }));
     const focused = words.activeElement;
     const field = focused?.matches(TYPED) && labelOf(focused);
-    const place = focused && [...words.querySelectorAll("a, summary, button")]
-      .filter((one) => same(one, focused)).indexOf(focused);
+    const isSame = (one) => one.textContent === focused.textContent && one.href === focused.href;
+    const turn = focused && inTurn(words).filter(isSame).indexOf(focused);
     removeEventListener("hashchange", goToTarget);
     root.inert = false;
     early.remove();
@@ -106,8 +111,7 @@
     if (field) {
       fieldNamed(field)?.focus();
     } else if (focused) {
-      [...root.querySelectorAll("a, summary, button")].filter((one) => same(one, focused))[place]
-        ?.focus({ preventScroll: true });
+      inTurn(root).filter(isSame)[turn]?.focus({ preventScroll: true });
     }
     typed.forEach(handOver);
   };
@@ -128,5 +132,7 @@
   watch.observe(root, { attributeFilter: ["data-test-script-state"], attributes: true, childList: true, subtree: true });
   // Until then it is a page behind the page.
   root.inert = true;
+  // Somebody may have been faster than this script.
+  show();
   look();
 })();

@@ -149,6 +149,8 @@ def test_on_a_wide_screen_a_search_leaves_the_focus_in_its_field(visitor: Visito
 def test_neither_window_nor_history_name_a_service_and_it_leads_back(visitor: Visitor) -> None:
     page = visitor().open("services?q=raped&borough=Croydon")
     page.get_by_role("article").get_by_role("link", name="The Havens").first.click()
+    page.wait_for_url("**service=the-havens**")
+    page.wait_for_function(STREAMLIT_STANDS)
     expect(page.get_by_role("heading", name="The Havens", level=1)).to_be_visible()
     assert page.title().startswith("Find a service")
     page.get_by_role("link", name="Back to your results").click()
