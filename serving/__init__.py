@@ -1,1 +1,1 @@
-"""What the server adds around Streamlit: compressed static files, security headers and the health report."""
+"""What the server adds around Streamlit: start pages with their words, compressed files, headers, /csv, /health."""
