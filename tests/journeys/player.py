@@ -13,7 +13,7 @@ from playwright.sync_api import Download, Locator, Page, expect
 PATIENCE = 30_000
 """Milliseconds until something that does not come counts as missing."""
 
-STREAMLIT_STANDS = "() => !document.getElementById('early')"
+STREAMLIT_STANDS = "() => document.querySelector('#root [data-version]') && !document.getElementById('early')"
 """The words that came with the start page are away, and the controls of the page can be used."""
 
 COLOURS = 48
@@ -60,7 +60,8 @@ class Player:
     def click(self, words: str, target: Locator, until: Locator) -> None:
         """Click on something and wait for what it leads to."""
         self.clicks += 1
-        self._do(words, target.click, until)
+        # For a moment the words of a page are there twice: those that came with it, and Streamlit's behind them.
+        self._do(words, target.first.click, until)
 
     def type(self, words: str, target: Locator, text: str, until: Locator) -> None:
         """Go into a field, type, press Enter, and wait for what comes of it."""
@@ -85,7 +86,7 @@ class Player:
         self.clicks += 1
         began = time.perf_counter()
         with self.page.expect_download() as waiting:
-            target.click()
+            target.first.click()
         waiting.value.path()
         self._note(words, began)
         return waiting.value
@@ -94,6 +95,7 @@ class Player:
         """Click on something that the browser answers by itself, and wait until an expression is true."""
         self.clicks += 1
         began = time.perf_counter()
+        self.page.wait_for_function(STREAMLIT_STANDS)
         target.click()
         self.page.wait_for_function(done)
         self._note(words, began)
@@ -130,7 +132,6 @@ class Player:
     def _do(self, words: str, act: Callable[[], object], until: Locator) -> None:
         began = time.perf_counter()
         act()
-        # For a moment the words of a page are there twice: those that came with it, and Streamlit's behind them.
         expect(until.first).to_be_visible(timeout=PATIENCE)
         self._note(words, began)
 
