@@ -2,7 +2,9 @@
 
 import asyncio
 import re
-from collections.abc import Iterable
+from collections.abc import Coroutine, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
 
 import brotli
 import pytest
@@ -20,6 +22,15 @@ from serving.side_files import start_page
 from serving.start_page import LONGEST_QUERY, WAY_OUT, StartPage, with_words
 from ui.html import Html
 from ui.today import today
+
+
+Result = TypeVar("Result")
+
+
+def alone(coroutine: Coroutine[Any, Any, Result]) -> Result:
+    """Run something in a thread of its own: the browser of other tests may have a loop running in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, coroutine).result()
 
 
 def sent(**content: object) -> ForwardMsg:
@@ -222,29 +233,29 @@ def streamlit(*messages: ForwardMsg) -> ASGIApp:
 
 def test_a_run_is_all_that_streamlit_sends_until_it_ends() -> None:
     messages = [named("Map"), HEADING, sent(script_finished="FINISHED_SUCCESSFULLY")]
-    assert asyncio.run(first_run(streamlit(*messages), "map", "", "localhost")) == messages
+    assert alone(first_run(streamlit(*messages), "map", "", "localhost")) == messages
 
 
 def test_a_run_that_asks_for_another_counts_as_the_other() -> None:
     first = [text("<p>wrong</p>", 0, 0), sent(script_finished="FINISHED_EARLY_FOR_RERUN")]
     second = [HEADING, sent(script_finished="FINISHED_SUCCESSFULLY")]
-    assert asyncio.run(first_run(streamlit(*first, *second), "map", "", "localhost")) == second
+    assert alone(first_run(streamlit(*first, *second), "map", "", "localhost")) == second
 
 
 def test_a_run_ends_when_there_is_no_such_page() -> None:
     message = sent(page_not_found={"page_name": "admin"})
-    assert asyncio.run(first_run(streamlit(message, HEADING), "admin", "", "localhost")) == [message]
+    assert alone(first_run(streamlit(message, HEADING), "admin", "", "localhost")) == [message]
 
 
 def test_a_run_whose_script_fails_is_none() -> None:
     with pytest.raises(ConnectionError):
-        asyncio.run(first_run(streamlit(sent(script_finished="FINISHED_WITH_COMPILE_ERROR")), "", "", "localhost"))
+        alone(first_run(streamlit(sent(script_finished="FINISHED_WITH_COMPILE_ERROR")), "", "", "localhost"))
 
 
 def test_a_run_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(early_run, "PATIENCE_SECONDS", 0.05)
     with pytest.raises(TimeoutError):
-        asyncio.run(first_run(streamlit(HEADING), "map", "", "localhost"))
+        alone(first_run(streamlit(HEADING), "map", "", "localhost"))
 
 
 def test_a_run_whose_connection_is_refused_fails() -> None:
@@ -252,7 +263,7 @@ def test_a_run_whose_connection_is_refused_fails() -> None:
         await send({"type": "websocket.close", "code": 1008})
 
     with pytest.raises(ConnectionError):
-        asyncio.run(first_run(refusing, "map", "", "localhost"))
+        alone(first_run(refusing, "map", "", "localhost"))
 
 
 @pytest.fixture
@@ -297,7 +308,7 @@ def titles(start: StartPage, *requests: Scope) -> list[str]:
         for one in requests:
             await start(one, receive, send)
 
-    asyncio.run(ask())
+    alone(ask())
     return found
 
 
@@ -343,7 +354,7 @@ def test_no_more_pages_are_run_at_once_than_the_processor_can_bear(store: Store,
         addresses = [Address("/map", f"year={number}", store.version, today()) for number in range(50)]
         return await asyncio.gather(*(pages.run(address, request("/map")) for address in addresses))
 
-    found = asyncio.run(crowd())
+    found = alone(crowd())
     assert len(runs) == sum(page is not None for page in found) == MOST_AT_ONCE
     assert pages.running == 0
 
