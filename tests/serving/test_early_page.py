@@ -23,7 +23,6 @@ from serving.start_page import LONGEST_QUERY, WAY_OUT, StartPage, with_words
 from ui.html import Html
 from ui.today import today
 
-
 Result = TypeVar("Result")
 
 
