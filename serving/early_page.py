@@ -124,7 +124,8 @@ def _all(parts: Iterable[Part]) -> Iterable[Part]:
 def _element(element: Element) -> Part | None:
     kind = element.WhichOneof("type")
     sort = _KINDS.get(kind or "")
-    return sort(element) if sort else None
+    part = sort(element) if sort else None
+    return part and part._replace(style=_width(element.width_config) + part.style)
 
 
 def _html(element: Element) -> Part:
@@ -144,7 +145,6 @@ def _selectbox(element: Element) -> Part:
         name=box.query_param_key,
         value=box.placeholder,
         options=tuple(options),
-        style=_width(element.width_config),
     )
 
 
@@ -158,7 +158,6 @@ def _multiselect(element: Element) -> Part:
         value=", ".join(values) or box.placeholder,
         options=tuple((option, option in values) for option in box.options),
         is_multiple=True,
-        style=_width(element.width_config),
     )
 
 
@@ -172,7 +171,6 @@ def _button_group(element: Element) -> Part:
         name=group.query_param_key,
         options=tuple((word, word in chosen) for word in words),
         is_multiple=group.click_mode == ButtonGroup.ClickMode.MULTI_SELECT,
-        style=_width(element.width_config),
     )
 
 
@@ -186,8 +184,7 @@ def _number_input(element: Element) -> Part:
     box = element.number_input
     is_empty = not (box.set_value and box.HasField("value")) and not box.HasField("default")
     value = "" if is_empty else f"{box.value if box.set_value else box.default:.15g}"
-    style = _width(element.width_config)
-    return Part("number", label=box.label, name=box.query_param_key, value=value, style=style)
+    return Part("number", label=box.label, name=box.query_param_key, value=value)
 
 
 def _text_input(element: Element) -> Part | None:
@@ -196,8 +193,7 @@ def _text_input(element: Element) -> Part | None:
         # A postcode: it belongs into no address.
         return None
     value = box.value if box.set_value else box.default
-    style = _width(element.width_config)
-    return Part("text", label=box.label, name=box.query_param_key, value=value, style=style)
+    return Part("text", label=box.label, name=box.query_param_key, value=value)
 
 
 def _alert(element: Element) -> Part:
@@ -209,13 +205,13 @@ def _alert(element: Element) -> Part:
 def _plotly_chart(element: Element) -> Part:
     chart = element.plotly_chart
     height = json.loads(chart.spec)["layout"]["height"]
-    return Part("chart", key=_key(chart.id), style=f"{_width(element.width_config)};height:{height}px")
+    return Part("chart", key=_key(chart.id), style=f";height:{height}px")
 
 
 def _map(element: Element) -> Part:
     height = element.height_config.pixel_height
     key = _key(element.deck_gl_json_chart.id)
-    return Part("chart", key=key, style=f"{_width(element.width_config)};height:{height}px")
+    return Part("chart", key=key, style=f";height:{height}px")
 
 
 def _failure(_element: Element) -> Part:

@@ -13,13 +13,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from data.store import Store
-from serving import early_pages, early_run
+from serving import early_run
 from serving.early_page import EarlyPage, early_page
-from serving.early_pages import MOST_AT_ONCE, Address, EarlyPages
 from serving.early_run import first_run
 from serving.own_files import SCRIPT
 from serving.side_files import start_page
-from serving.start_page import LONGEST_QUERY, WAY_OUT, StartPage, with_words
+from serving.start_page import LONGEST_QUERY, MOST_AT_ONCE, WAY_OUT, Address, EarlyPages, StartPage, with_words
 from ui.html import Html
 from ui.today import today
 
@@ -277,7 +276,7 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
             raise KeyError("broken")
         return [named(page or "overview"), HEADING, FOOTER]
 
-    monkeypatch.setattr(early_pages, "first_run", noting)
+    monkeypatch.setattr("serving.start_page.first_run", noting)
     return run
 
 
