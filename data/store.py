@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import partial, wraps
+from functools import lru_cache, partial, wraps
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -72,8 +72,10 @@ def kept_with_store(
             remembered = store.kept.get(function)
             if remembered is None:
                 # With a condition, whoever asks for a result that is being worked out waits for it, and only they do.
-                remember = cached(LRUCache[Any, Result](maxsize), condition=threading.Condition())
-                remembered = store.kept.setdefault(function, remember(partial(function, store)))
+                # Asking that way takes ten times as long as asking functools, which comes first: a page asks often.
+                once = cached(LRUCache[Any, Result](maxsize), condition=threading.Condition())
+                remember = lru_cache(maxsize)(once(partial(function, store)))
+                remembered = store.kept.setdefault(function, remember)
             result: Result = remembered(*args, **kwargs)
             return result
 

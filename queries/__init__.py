@@ -1,7 +1,8 @@
 """The questions that pages ask of the store: one .sql file each, run by a typed function of its topic.
 
 A topic is a folder: its .sql files, and in its __init__.py the row types and the functions. Results are tuples of
-immutable rows, so that one result can be shared by every visitor; the version of the data belongs into every key.
+immutable rows, so that one result can be shared by every visitor. What several parts of one page ask is kept with the
+store.
 """
 
 from collections.abc import Callable

@@ -8,16 +8,13 @@ from streamlit import runtime
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-PATIENCE_SECONDS = 1.0
-"""A page takes hundredths of a second. Whoever would have to wait longer is served without it."""
 
-
-async def first_run(app: ASGIApp, page: str, query: str, host: str) -> list[ForwardMsg]:
+async def first_run(app: ASGIApp, page: str, query: str, host: str, patience: float) -> list[ForwardMsg]:
     """Return what Streamlit sends to a new visitor of a page until its script has ended, in the order it was sent.
 
     For an address that is no page's, until Streamlit says so. app is the application that answers at /_stcore/stream,
-    and host the name under which the visitor asked for it. Raises TimeoutError where that takes too long, and
-    ConnectionError where Streamlit hangs up or the script fails.
+    and host the name under which the visitor asked for it. Raises TimeoutError where that takes more seconds than there
+    is patience for, and ConnectionError where Streamlit hangs up or the script fails.
     """
     request = BackMsg()
     request.rerun_script.page_name = page
@@ -66,7 +63,7 @@ async def first_run(app: ASGIApp, page: str, query: str, host: str) -> list[Forw
         "server": None,
     }
     try:
-        async with asyncio.timeout(PATIENCE_SECONDS):
+        async with asyncio.timeout(patience):
             await app(scope, receive, send)
     finally:
         # Streamlit would keep the session for two minutes, with what was searched for, in case its visitor comes back.

@@ -11,9 +11,9 @@ from markupsafe import escape
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.responses import Response
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from data.store import NoStore, current_store
+from data.store import NoStore, current_store, is_newest
 from serving.early_page import EarlyPage, early_page
 from serving.early_run import first_run
 from serving.middleware import encoding_for, is_page
@@ -22,8 +22,11 @@ from ui.today import today
 
 log = logging.getLogger(__name__)
 
-BROTLI_QUALITY = 5
-"""3.5 ms for a profile. Quality 9 takes 27 ms for one byte in seventy less, 11 takes 223 ms for one in eight."""
+KEPT_QUALITY = 5
+"""Brotli's, 3.5 ms for a profile. 9 takes 27 ms for one byte in seventy less, 11 takes 223 ms for one in eight."""
+
+QUALITY_FOR_ONE = 2
+"""For an answer to one visitor alone: a third of the time for one byte in eight more."""
 
 KEPT_BYTES = 8_000_000
 """All answers that are kept."""
@@ -34,8 +37,14 @@ LONGEST_QUERY = 300
 MOST_AT_ONCE = 4
 """Pages that are run at the same time. With more of them the processor has enough to do."""
 
+PATIENCE = 1.0
+"""Seconds. A page takes hundredths of one; whoever would have to wait longer is served without its words."""
+
+PATIENCE_AT_START = 30.0
+"""Seconds for the front page before the server takes visitors: it does what is done once for all pages."""
+
 SERVICES = "/services"
-"""What is searched for there is nobody's business: it is not kept, by the server as little as by the browser."""
+"""What is looked for there is nobody's business: it is not kept, by the server as little as by the browser."""
 
 WAY_OUT = (
     '<aside class="mc-exit" aria-label="Leave this page">'
@@ -59,13 +68,18 @@ async def address_of(scope: Scope) -> Address | None:
     Without the parameters that a form sends for fields in which nothing was chosen.
     """
     try:
-        # In a thread: a new store takes a moment to open, for which everybody else's pages would stand still.
-        store = await run_in_threadpool(current_store)
+        # A new store takes a moment to open, for which everybody else's pages would stand still: in a thread.
+        store = current_store() if is_newest() else await run_in_threadpool(current_store)
     except NoStore:
         return None
     parts = scope["query_string"].decode("latin-1").split("&")
     chosen = "&".join(part for part in parts if not part.endswith("=") or part.count("=") > 1)
     return Address(scope["path"], chosen, store.version, today())
+
+
+def may_be_kept(address: Address) -> bool:
+    """Return whether the answer for an address is for everybody: not what is looked for among the services."""
+    return len(address.query) <= LONGEST_QUERY and not (address.path == SERVICES and address.query)
 
 
 class EarlyPages:
@@ -75,14 +89,14 @@ class EarlyPages:
         self.app = app
         self.running = 0
 
-    async def run(self, address: Address, scope: Scope) -> EarlyPage | None:
+    async def run(self, address: Address, scope: Scope, patience: float = PATIENCE) -> EarlyPage | None:
         """Return the words of the page at an address that a request asks for; None where they are not to be had now."""
         if self.running >= MOST_AT_ONCE:
             return None
         host = Headers(scope=scope).get("host", "localhost")
         self.running += 1
         try:
-            messages = await first_run(self.app, address.path.strip("/"), address.query, host)
+            messages = await first_run(self.app, address.path.strip("/"), address.query, host, patience)
             return await run_in_threadpool(early_page, messages, address.query)
         except Exception as error:
             # Whatever it is, nothing is lost but the head start: the visitor gets the page from Streamlit as usual.
@@ -100,12 +114,21 @@ class StartPage:
     def __init__(self, app: ASGIApp, page: str) -> None:
         self.app = app
         self.page = page
-        self.bare = {encoding: compressed(page, encoding) for encoding in ("", "br", "gzip")}
+        self.bare = {encoding: compressed(page, encoding, KEPT_QUALITY) for encoding in ("", "br", "gzip")}
         self.early_pages = EarlyPages(app)
         self.kept: LRUCache[tuple[Address, str], bytes] = LRUCache(KEPT_BYTES, getsizeof=len)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer with the start page, or pass the request on."""
+        """Answer with the start page, or pass the request on. When the server starts, have the front page ready."""
+        if scope["type"] == "lifespan":
+
+            async def send_when_ready(message: Message) -> None:
+                if message["type"] == "lifespan.startup.complete":
+                    await self._body({"path": "/", "query_string": b"", "headers": []}, "br", PATIENCE_AT_START)
+                await send(message)
+
+            await self.app(scope, receive, send_when_ready)
+            return
         if scope["type"] == "http" and scope["method"] in ("GET", "HEAD") and is_page(scope["path"]):
             encoding = encoding_for(scope)
             headers = {
@@ -119,27 +142,29 @@ class StartPage:
             return
         await self.app(scope, receive, send)
 
-    async def _body(self, scope: Scope, encoding: str) -> bytes:
+    async def _body(self, scope: Scope, encoding: str, patience: float = PATIENCE) -> bytes:
         address = await address_of(scope)
         if address is None:
             return self.bare[encoding]
         body = self.kept.get((address, encoding))
         if body is None:
-            early = await self.early_pages.run(address, scope)
+            early = await self.early_pages.run(address, scope, patience)
             if early is None:
                 return self.bare[encoding]
-            body = await run_in_threadpool(compressed, with_words(self.page, early, address.path), encoding)
-            if encoding and address.path != SERVICES and len(address.query) <= LONGEST_QUERY:
+            is_kept = bool(encoding) and may_be_kept(address)
+            quality = KEPT_QUALITY if is_kept else QUALITY_FOR_ONE
+            body = await run_in_threadpool(compressed, with_words(self.page, early, address.path), encoding, quality)
+            if is_kept:
                 self.kept[address, encoding] = body
         return body
 
 
-def compressed(page: str, encoding: str) -> bytes:
+def compressed(page: str, encoding: str, quality: int) -> bytes:
     """Return a page as it is sent in an encoding: br, gzip, or none."""
     content = page.encode()
     if encoding == "br":
-        return bytes(brotli.compress(content, quality=BROTLI_QUALITY))
-    return gzip.compress(content, 5, mtime=0) if encoding == "gzip" else content
+        return bytes(brotli.compress(content, quality=quality))
+    return gzip.compress(content, quality, mtime=0) if encoding == "gzip" else content
 
 
 def with_words(page: str, early: EarlyPage, path: str) -> str:

@@ -34,7 +34,7 @@ def check(key: str, known: Sequence[str], instead: str = "") -> None:
 
     Without it the control says so itself, where it stands: too far down, or in a fold that is closed.
     """
-    if key in st.session_state.get(ASKED, ()):
+    if key not in st.query_params or key in st.session_state.get(ASKED, ()):
         return
     st.session_state[ASKED] = {*st.session_state.get(ASKED, ()), key}
     if _names_unknown(key, known):

@@ -44,6 +44,11 @@ def address(page: str, pairs: Iterable[tuple[str, str]] = (), **parameters: str)
     return f"{page or '.'}?{query}" if query else page or "."
 
 
+def narrowed(results: str, key: str, value: str) -> str:
+    """Return an address with one parameter more. A list of choices differs in that alone: the rest is quoted once."""
+    return f"{results}{'&' if '?' in results else '?'}{key}={quote(value, safe='')}"
+
+
 def link(text: str, href: str, *, outside: bool = False) -> Markup:
     """Return a link; one that leaves the dashboard opens in a new tab and tells the other site nothing."""
     return render("link", text=text, href=href, outside=outside).strip()

@@ -18,7 +18,7 @@ from queries.services.search import service_index
 from ui.contact import service_link
 from ui.exhibit import Export
 from ui.filters import SEARCH_LENGTH
-from ui.html import Html, address, render
+from ui.html import Html, address, narrowed, render
 from ui.postcode import without_postcodes
 from ui.provenance import citer
 from ui.short_forms import spelled_out_of
@@ -197,16 +197,19 @@ def facets(store: Store, wish: Wish, found: Answer, place: str) -> list[tuple[st
     """Return how many services there are of each kind: name, number, address that shows them, and whether it is on."""
     chosen = _chosen(store, wish)
 
+    def without(key: str) -> str:
+        return _address(place, **{**chosen, key: ""})
+
     def choices(field: str, key: str, labels: dict[str, str]) -> list[tuple[str, int, str, bool]]:
-        counts = found.counts[field]
+        counts, others = found.counts[field], without(key)
         return [
-            (label, counts[name], _address(place, **{**chosen, key: label}), chosen[key] == label)
+            (label, counts[name], narrowed(others, key, label), chosen[key] == label)
             for label, name in labels.items()
             if counts[name]
         ]
 
     kinds = [
-        (label, found.counts[key]["True"], _address(place, **{**chosen, key: "true"}), bool(chosen[key]))
+        (label, found.counts[key]["True"], narrowed(without(key), key, "true"), bool(chosen[key]))
         for key, label in (("myself", "You can contact it yourself"), ("running", "Known to be running"))
         if found.counts[key]["True"]
     ]

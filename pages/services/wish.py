@@ -7,7 +7,7 @@ from typing import NamedTuple
 from data.store import Store, kept_with_store
 from pages.boroughs.places import borders, names
 from queries.services import LONDON, Service, Word, directory, groups, needs
-from queries.services.meaning import Meaning, area_in
+from queries.services.meaning import AreaNames, Meaning
 from queries.services.search import service_index
 
 
@@ -45,9 +45,15 @@ class Answer(NamedTuple):
     fitting: int = 0
 
 
+@kept_with_store(maxsize=1)
+def area_names(store: Store) -> AreaNames:
+    """Return the names of the boroughs and of the City of London as they may stand in a search."""
+    return AreaNames(names(store))
+
+
 def with_place(store: Store, wish: Wish) -> tuple[Wish, str | None]:
     """Return a wish with the borough that its words name, where none is chosen; and the borough that was read."""
-    code, text = area_in(wish.text, names(store))
+    code, text = area_names(store).area_in(wish.text)
     if code is None:
         return wish, None
     if wish.gss_code and wish.gss_code != code:

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from data.store import Store
+from data.store import Store, kept_with_store
 from queries import Bounds, rows
 from queries.boroughs import Per, Terms
 
@@ -163,6 +163,7 @@ def crime_prevention_fund_by_part(store: Store) -> tuple[FundPart, ...]:
     return rows(store, "london/crime_prevention_fund_by_part", FundPart)
 
 
+@kept_with_store(maxsize=8)
 def direct_funding_by_year(store: Store, terms: Terms = "cash", per: Per = "total") -> tuple[LondonFundingYear, ...]:
     """Return London's published totals of direct borough funding, oldest first."""
     return rows(store, "london/direct_funding_by_year", LondonFundingYear, terms=terms, per=per)

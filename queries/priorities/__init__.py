@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from data.store import Store
+from data.store import Store, kept_with_store
 from queries import Bounds, rows
 from queries.boroughs import Terms
 
@@ -180,16 +180,19 @@ class PlanName(NamedTuple):
     locator: str
 
 
+@kept_with_store(maxsize=2)
 def headings_by_priority(store: Store, financial_year: int) -> tuple[Heading, ...]:
     """Return the priorities of one year, largest first."""
     return rows(store, "priorities/headings_by_priority", Heading, financial_year=financial_year)
 
 
+@kept_with_store(maxsize=2)
 def lines_by_priority(store: Store, financial_year: int) -> tuple[Line, ...]:
     """Return the lines of all priorities of one year, in the order of the priorities, largest first."""
     return rows(store, "priorities/lines_by_priority", Line, financial_year=financial_year)
 
 
+@kept_with_store(maxsize=2)
 def whole_budget(store: Store, financial_year: int) -> Whole | None:
     """Return the whole budget of one year beside the sum of its priorities; None unless both are published."""
     return next(iter(rows(store, "priorities/whole_budget", Whole, financial_year=financial_year)), None)

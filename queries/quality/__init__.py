@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from data.store import Store
+from data.store import Store, kept_with_store
 from queries import rows
 
 
@@ -78,11 +78,13 @@ def checks(store: Store) -> tuple[CheckResult, ...]:
     return rows(store, "quality/checks", CheckResult)
 
 
+@kept_with_store(maxsize=1)
 def cautions(store: Store) -> tuple[Caution, ...]:
     """Return what the checks found, by check."""
     return rows(store, "quality/cautions", Caution)
 
 
+@kept_with_store(maxsize=1)
 def total_comparisons(store: Store) -> tuple[TotalComparison, ...]:
     """Return the published totals of which the store holds parts, disagreements first."""
     return rows(store, "quality/total_comparisons", TotalComparison)

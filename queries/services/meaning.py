@@ -31,27 +31,35 @@ BESIDE_KNOWN = 0.9
 makes up a phrase together with a word as it was typed."""
 
 
-def area_in(text: str, names: Mapping[str, str]) -> tuple[str | None, str]:
-    """Return the area that a text names, and the text without it: None and the text where it names none.
+class AreaNames:
+    """The names of areas as they may stand in a search."""
 
-    names are of areas, by GSS code. A name of two places, or one with "upon", is known by its first part as well, and
-    one of six letters or more with one mistake in it.
-    """
-    words = words_of(text)
-    spelled = [(code, words_of(name)) for code, name in names.items()]
-    spelled += [
-        (code, words_of(first)) for code, name in names.items() if (first := re.split(" and | upon ", name)[0]) != name
-    ]
-    for code, name in sorted(spelled, key=lambda one: -len(one[1])):
-        for start in range(len(words) - len(name) + 1):
-            if words[start : start + len(name)] == name:
-                return code, " ".join(words[:start] + words[start + len(name) :])
-    single = {name[0]: code for code, name in spelled if len(name) == 1}
-    for place, word in enumerate(words):
-        meant = misspelt(word, single)
-        if meant is not None:
-            return single[meant], " ".join(words[:place] + words[place + 1 :])
-    return None, text
+    def __init__(self, names: Mapping[str, str]) -> None:
+        """Take the names by GSS code. One of two places, or one with "upon", is known by its first part as well."""
+        spelled = [(code, words_of(name)) for code, name in names.items()]
+        spelled += [
+            (code, words_of(first))
+            for code, name in names.items()
+            if (first := re.split(" and | upon ", name)[0]) != name
+        ]
+        self._spelled = sorted(spelled, key=lambda one: -len(one[1]))
+        self._single = {name[0]: code for code, name in spelled if len(name) == 1}
+
+    def area_in(self, text: str) -> tuple[str | None, str]:
+        """Return the area that a text names, and the text without it: None and the text where it names none.
+
+        A name of six letters or more may have one mistake in it.
+        """
+        words = words_of(text)
+        for code, name in self._spelled:
+            for start in range(len(words) - len(name) + 1):
+                if words[start : start + len(name)] == name:
+                    return code, " ".join(words[:start] + words[start + len(name) :])
+        for place, word in enumerate(words):
+            meant = misspelt(word, self._single)
+            if meant is not None:
+                return self._single[meant], " ".join(words[:place] + words[place + 1 :])
+        return None, text
 
 
 class Token(NamedTuple):

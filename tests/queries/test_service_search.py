@@ -16,7 +16,7 @@ from data.store import Store
 from queries.boroughs import areas
 from queries.services import LONDON, Phrase, directory, phrases
 from queries.services.asking import ages
-from queries.services.meaning import Thesaurus, area_in
+from queries.services.meaning import AreaNames, Thesaurus
 from queries.services.search import ServiceIndex, initials, service_index, words_in
 from queries.services.words import STOP_WORDS, telling_stems, words_of
 
@@ -44,7 +44,7 @@ def names(store: Store) -> dict[str, str]:
 def first_five(store: Store, index: ServiceIndex, row: dict[str, str]) -> list[str]:
     """Return the first five as the page offers them: a borough that the words name counts as chosen."""
     codes = {name: code for code, name in names(store).items()}
-    code, text = area_in(row["query"], names(store))
+    code, text = AreaNames(names(store)).area_in(row["query"])
     found = index.search(text, codes[row["borough"]] if row["borough"] else code)
     return [service.service_id for service in (*found.ended, *found.services)][:5]
 
@@ -362,7 +362,7 @@ def test_phrases_are_written_as_people_type() -> None:
     ],
 )
 def test_a_borough_in_the_words_is_understood(store: Store, text: str, area: str | None, rest: str) -> None:
-    code, left = area_in(text, names(store))
+    code, left = AreaNames(names(store)).area_in(text)
     assert (names(store)[code] if code else None, left) == (area, rest)
 
 

@@ -13,12 +13,20 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from data.store import Store
-from serving import early_run
 from serving.early_page import EarlyPage, early_page
 from serving.early_run import first_run
 from serving.own_files import SCRIPT
 from serving.side_files import start_page
-from serving.start_page import LONGEST_QUERY, MOST_AT_ONCE, WAY_OUT, Address, EarlyPages, StartPage, with_words
+from serving.start_page import (
+    LONGEST_QUERY,
+    MOST_AT_ONCE,
+    PATIENCE,
+    WAY_OUT,
+    Address,
+    EarlyPages,
+    StartPage,
+    with_words,
+)
 from ui.html import Html
 from ui.today import today
 
@@ -231,29 +239,28 @@ def streamlit(*messages: ForwardMsg) -> ASGIApp:
 
 def test_a_run_is_all_that_streamlit_sends_until_it_ends() -> None:
     messages = [named("Map"), HEADING, sent(script_finished="FINISHED_SUCCESSFULLY")]
-    assert alone(first_run(streamlit(*messages), "map", "", "localhost")) == messages
+    assert alone(first_run(streamlit(*messages), "map", "", "localhost", PATIENCE)) == messages
 
 
 def test_a_run_that_asks_for_another_counts_as_the_other() -> None:
     first = [text("<p>wrong</p>", 0, 0), sent(script_finished="FINISHED_EARLY_FOR_RERUN")]
     second = [HEADING, sent(script_finished="FINISHED_SUCCESSFULLY")]
-    assert alone(first_run(streamlit(*first, *second), "map", "", "localhost")) == second
+    assert alone(first_run(streamlit(*first, *second), "map", "", "localhost", PATIENCE)) == second
 
 
 def test_a_run_ends_when_there_is_no_such_page() -> None:
     message = sent(page_not_found={"page_name": "admin"})
-    assert alone(first_run(streamlit(message, HEADING), "admin", "", "localhost")) == [message]
+    assert alone(first_run(streamlit(message, HEADING), "admin", "", "localhost", PATIENCE)) == [message]
 
 
 def test_a_run_whose_script_fails_is_none() -> None:
     with pytest.raises(ConnectionError):
-        alone(first_run(streamlit(sent(script_finished="FINISHED_WITH_COMPILE_ERROR")), "", "", "localhost"))
+        alone(first_run(streamlit(sent(script_finished="FINISHED_WITH_COMPILE_ERROR")), "", "", "localhost", PATIENCE))
 
 
-def test_a_run_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(early_run, "PATIENCE_SECONDS", 0.05)
+def test_a_run_that_takes_too_long_is_given_up() -> None:
     with pytest.raises(TimeoutError):
-        alone(first_run(streamlit(HEADING), "map", "", "localhost"))
+        alone(first_run(streamlit(HEADING), "map", "", "localhost", 0.05))
 
 
 def test_a_run_whose_connection_is_refused_fails() -> None:
@@ -261,7 +268,7 @@ def test_a_run_whose_connection_is_refused_fails() -> None:
         await send({"type": "websocket.close", "code": 1008})
 
     with pytest.raises(ConnectionError):
-        alone(first_run(refusing, "map", "", "localhost"))
+        alone(first_run(refusing, "map", "", "localhost", PATIENCE))
 
 
 @pytest.fixture
@@ -269,7 +276,7 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     """Return a list of the pages that are run from now on, each with its query."""
     run: list[tuple[str, str]] = []
 
-    async def noting(_app: ASGIApp, page: str, query: str, _host: str) -> list[ForwardMsg]:
+    async def noting(_app: ASGIApp, page: str, query: str, _host: str, _patience: float) -> list[ForwardMsg]:
         run.append((page, query))
         await asyncio.sleep(0)
         if page == "broken":
@@ -324,10 +331,34 @@ def test_words_are_kept_by_address(start: StartPage, runs: list[tuple[str, str]]
     assert runs == [("map", ""), ("map", "year=2018"), ("", "")]
 
 
+def test_the_front_page_is_ready_before_the_server_takes_visitors(store: Store, runs: list[tuple[str, str]]) -> None:
+    said: list[tuple[str, int]] = []
+
+    async def starting(_scope: Scope, _receive: Receive, send: Send) -> None:
+        await send({"type": "lifespan.startup.complete"})
+
+    async def send(message: Message) -> None:
+        said.append((message["type"], len(runs)))
+
+    async def receive() -> Message:
+        return {"type": "lifespan.startup"}
+
+    start = StartPage(starting, start_page())
+    alone(start({"type": "lifespan"}, receive, send))
+    assert said == [("lifespan.startup.complete", 1)]
+    assert titles(start, request("/")) == ["overview"]
+    assert runs == [("", "")]
+
+
 def test_what_was_searched_for_is_not_kept(start: StartPage, runs: list[tuple[str, str]]) -> None:
     assert titles(start, *[request("/services", "q=stalking")] * 2) == ["services", "services"]
     assert len(runs) == 2
     assert not start.kept
+
+
+def test_what_everybody_is_shown_before_a_search_is_kept(start: StartPage, runs: list[tuple[str, str]]) -> None:
+    assert titles(start, *[request("/services")] * 2) == ["services", "services"]
+    assert runs == [("services", "")]
 
 
 def test_fields_in_which_nothing_was_chosen_are_left_out(start: StartPage, runs: list[tuple[str, str]]) -> None:
