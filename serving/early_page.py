@@ -31,8 +31,8 @@ class EarlyPage(NamedTuple):
 class Part(NamedTuple):
     """An element or a block, for ui/templates/early_page.html: what it is, how it is labelled, and what is in it.
 
-    name is a control's parameter in the address, options are words to choose from, each with whether it is chosen, and
-    style is CSS for width and height.
+    name is a control's parameter in the address, options are words to choose from, each with whether it is chosen,
+    chosen are those of several in the order in which they were, and style is CSS for width and height.
     """
 
     kind: str
@@ -42,6 +42,7 @@ class Part(NamedTuple):
     name: str = ""
     value: str = ""
     options: tuple[tuple[str, bool], ...] = ()
+    chosen: tuple[str, ...] = ()
     is_multiple: bool = False
     is_open: bool = False
     style: str = ""
@@ -155,8 +156,9 @@ def _multiselect(element: Element) -> Part:
         "select",
         label=box.label,
         name=box.query_param_key,
-        value=", ".join(values) or box.placeholder,
+        value=box.placeholder,
         options=tuple((option, option in values) for option in box.options),
+        chosen=tuple(values),
         is_multiple=True,
     )
 

@@ -28,6 +28,7 @@ ADDRESSES = (
     "map",
     "need",
     "borough?borough=Westminster",
+    "compare?compare=Westminster&compare=Camden&compare=Hackney",
     "services?q=stalking&borough=Croydon",
     "awards?q=youth&kind=grant",
 )
