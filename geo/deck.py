@@ -1,15 +1,17 @@
 """The interactive map: one deck of borough outlines, drawn without a base map and without any outside request."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from copy import copy
 from typing import Any, NamedTuple
 
 import geopandas as gpd
 import pydeck as pdk
 from shapely import set_precision
 from shapely.geometry import mapping
+from shapely.geometry.base import BaseGeometry
 
-LAYER = "boroughs"
+AREAS = "areas"
 
 WIDTH, HEIGHT = 600, 470
 """Pixels that all of London fits in at ZOOM; on a narrow screen the whole map is scaled down (ui/style.css)."""
@@ -23,6 +25,10 @@ BORDER = [255, 255, 255]
 
 OUTLINE = [128, 128, 128]
 """The border of an area that is not filled: to be seen on a light page and on a dark one."""
+
+
+HALO, LINE = ("#FFFFFF", 6), ("#14212E", 3)
+"""Colour and width of the two lines around a chosen area: one of them is seen on every fill and on every page."""
 
 
 class Fill(NamedTuple):
@@ -55,21 +61,18 @@ def rgb(colour: str) -> list[int]:
 def deck(places: gpd.GeoDataFrame, fills: Mapping[str, Fill]) -> ReadyDeck:
     """Return the map of all places, each filled as fills says for its GSS code."""
     features = [
-        {
-            "type": "Feature",
-            "geometry": _rounded(mapping(set_precision(shape, GRID))),
-            "properties": {
-                "area": area,
-                "fill": rgb(fills[code].colour),
-                "line": OUTLINE if fills[code].colour == "transparent" else BORDER,
-                "lines": "\n".join(fills[code].lines),
-            },
-        }
+        _feature(
+            shape,
+            area=area,
+            fill=rgb(fills[code].colour),
+            line=OUTLINE if fills[code].colour == "transparent" else BORDER,
+            lines="\n".join(fills[code].lines),
+        )
         for code, area, shape in zip(places["gss_code"], places["area"], places.geometry, strict=True)
     ]
     layer = pdk.Layer(
         "GeoJsonLayer",
-        id=LAYER,
+        id=AREAS,
         data={"type": "FeatureCollection", "features": features},
         get_fill_color="properties.fill",
         get_line_color="properties.line",
@@ -78,15 +81,51 @@ def deck(places: gpd.GeoDataFrame, fills: Mapping[str, Fill]) -> ReadyDeck:
         auto_highlight=True,
         highlight_color=[244, 106, 37, 160],
     )
+    return _deck_of([layer], places)
+
+
+def with_chosen(shown: ReadyDeck, places: gpd.GeoDataFrame, gss_code: str) -> ReadyDeck:
+    """Return a map of all places with one of them outlined.
+
+    Its areas are a layer of another name, so that the browser forgets what was selected: as long as it knows, it fades
+    all other areas, until their colours are those of no legend.
+    """
+    areas = copy(shown.layers[0])
+    areas.id = f"{AREAS}-{gss_code}"
+    feature = _feature(places.geometry[places["gss_code"] == gss_code].iloc[0])
+    outlines = [
+        pdk.Layer(
+            "GeoJsonLayer",
+            id=f"chosen-{pixels}",
+            data={"type": "FeatureCollection", "features": [feature]},
+            filled=False,
+            get_line_color=rgb(colour),
+            line_width_min_pixels=pixels,
+            line_joint_rounded=True,
+        )
+        for colour, pixels in (HALO, LINE)
+    ]
+    return _deck_of([areas, *outlines], places)
+
+
+def _deck_of(layers: Sequence[pdk.Layer], places: gpd.GeoDataFrame) -> ReadyDeck:
     west, south, east, north = places.total_bounds
     return ReadyDeck(
-        layers=[layer],
+        layers=layers,
         # The page scrolls over the map: nothing on it moves by wheel or finger.
         views=[pdk.View(type="MapView", controller=False)],
         initial_view_state=pdk.ViewState(longitude=(west + east) / 2, latitude=(south + north) / 2, zoom=ZOOM),
         map_provider=None,
         tooltip={"text": "{area}\n{lines}"},
     )
+
+
+def _feature(shape: BaseGeometry, **properties: object) -> dict[str, Any]:
+    return {
+        "type": "Feature",
+        "geometry": _rounded(mapping(set_precision(shape, GRID))),
+        "properties": properties,
+    }
 
 
 def _rounded(geometry: Mapping[str, Any]) -> dict[str, Any]:

@@ -14,6 +14,9 @@ MARGIN = 30
 LINE = 26
 """Height of a line of text."""
 
+HALO, OUTLINE = ("#ffffff", 10), ("#0b0c0c", 5)
+"""Colour and width of the two lines around a chosen area: one of them is seen on every fill."""
+
 HATCHING = "url(#hatching)"
 """Fill of areas without a published figure."""
 
@@ -31,8 +34,14 @@ def drawing(
     title: Sequence[str],
     legend: Sequence[LegendLine],
     notes: Sequence[str],
+    *,
+    chosen: str = "",
 ) -> bytes:
-    """Return the map as an SVG file: title lines, the areas filled by GSS code, the legend, and notes at the bottom."""
+    """Return the map as an SVG file: title lines, the areas filled by GSS code, the legend, and notes at the bottom.
+
+    The title is the finding, in as many lines as it needs, and one line on what is measured.
+    chosen is the GSS code of an area that is outlined.
+    """
     shapes = places.to_crs(METRES)
     _, south, _, north = shapes.total_bounds
     top = MARGIN + LINE * (len(title) + 1)
@@ -48,12 +57,14 @@ def drawing(
             "font-family": "Source Sans, Arial, sans-serif",
         },
     )
-    ET.SubElement(root, "title").text = title[0]
+    *finding, _ = title
+    ET.SubElement(root, "title").text = " ".join(finding)
     _hatching(root)
     ET.SubElement(root, "rect", {"width": str(WIDTH), "height": str(height), "fill": "#ffffff"})
     for number, text in enumerate(title):
-        _text(root, MARGIN, MARGIN + LINE * (number + 0.5), text, 22 if number == 0 else 17, bold=number == 0)
-    _areas(root, shapes, fills, top)
+        is_finding = number < len(finding)
+        _text(root, MARGIN, MARGIN + LINE * (number + 0.5), text, 22 if is_finding else 17, bold=is_finding)
+    _areas(root, shapes, fills, top, chosen)
     at = bottom + LINE
     for line in legend:
         ET.SubElement(
@@ -98,8 +109,8 @@ def _scale(shapes: gpd.GeoDataFrame) -> float:
     return float((WIDTH - 2 * MARGIN) / (east - west))
 
 
-def _areas(root: ET.Element, shapes: gpd.GeoDataFrame, fills: Mapping[str, str], top: float) -> None:
-    """Draw the areas, their highest point at top."""
+def _areas(root: ET.Element, shapes: gpd.GeoDataFrame, fills: Mapping[str, str], top: float, chosen: str = "") -> None:
+    """Draw the areas, their highest point at top, and a line around the chosen one over all others."""
     west, _, _, north = shapes.total_bounds
     scale = _scale(shapes)
     for code, area, shape in zip(shapes["gss_code"], shapes["area"], shapes.geometry, strict=True):
@@ -109,6 +120,10 @@ def _areas(root: ET.Element, shapes: gpd.GeoDataFrame, fills: Mapping[str, str],
             {"d": _path(shape, west, north, scale, top), "fill": fills[code], "stroke": "#3d3d3d", "stroke-width": "1"},
         )
         ET.SubElement(path, "title").text = area
+    for colour, width in (HALO, OUTLINE):
+        for shape in shapes.geometry[shapes["gss_code"] == chosen]:
+            line = {"fill": "none", "stroke": colour, "stroke-width": str(width), "stroke-linejoin": "round"}
+            ET.SubElement(root, "path", {"d": _path(shape, west, north, scale, top), **line})
 
 
 def _hatching(root: ET.Element) -> None:

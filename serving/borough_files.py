@@ -47,8 +47,9 @@ def recorded_offences(query: Query) -> ReadyExhibit | None:
 
 
 def drawn_map(query: Query) -> bytes:
-    """Return the map of a view as a drawing."""
-    return map_content.drawn(query.store, query.view(), query.word("classes", get_args(Method)))
+    """Return the map of a view as a drawing, with an area outlined where one is named."""
+    area = query.area() if "borough" in query.parameters else None
+    return map_content.drawn(query.store, query.view(), query.word("classes", get_args(Method)), area)
 
 
 BOROUGHS: dict[str, Callable[[Query], Exported | None]] = {

@@ -5,8 +5,8 @@ from typing import get_args
 import streamlit as st
 
 from geo.classes import Method
-from geo.deck import HEIGHT, LAYER, WIDTH
-from pages.boroughs.map_content import Map, Order, borough_map, card, map_table
+from geo.deck import HEIGHT, WIDTH
+from pages.boroughs.map_content import Map, Order, borough_map, card, map_table, map_with_chosen
 from pages.boroughs.profile_content import all_areas
 from pages.boroughs.view_choice import choose_view
 from queries.boroughs import Area
@@ -18,17 +18,13 @@ from ui.postcode import borough_by_postcode
 from ui.startup import store_of_run
 
 MAP = "map"
-LAST_ON_MAP = "last-on-map"
 
 
 def take_borough_from_map() -> None:
     """Make the borough that was selected on the map the chosen one, in the address too."""
-    chosen = st.session_state[MAP].selection["objects"].get(LAYER, [])
-    if chosen:
-        st.session_state[LAST_ON_MAP] = chosen[0]["properties"]["area"]
-    # A second click on the same borough takes the map's selection away; the visitor means the borough all the same.
-    if LAST_ON_MAP in st.session_state:
-        st.session_state["borough"] = st.session_state[LAST_ON_MAP]
+    for selected in st.session_state[MAP].selection["objects"].values():
+        for one in selected:
+            st.session_state["borough"] = one["properties"]["area"]
 
 
 def show_map(shown: Map, area: Area | None) -> None:
@@ -62,7 +58,7 @@ with st.container(horizontal=True):
     order: Order = filters.one_of("Order of the table", "order", get_args(Order))
 
 with place:
-    made = attempt(borough_map, store, view, method)
+    made = attempt(map_with_chosen, store, view, method, area) if area else attempt(borough_map, store, view, method)
     if isinstance(made, Html):
         st.html(made)
     else:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from data.store import Store, kept_with_store
 from geo.classes import Classes, Method, classify
-from geo.deck import Fill, ReadyDeck, deck
+from geo.deck import Fill, ReadyDeck, deck, with_chosen
 from geo.drawing import HATCHING, LegendLine, drawing
 from pages.boroughs.figure_rows import Figure, Figures, FiledFigure, filed
 from pages.boroughs.measures import figures
@@ -134,7 +134,6 @@ def borough_map(store: Store, view: View, method: Method) -> Map:
         )
         for row in shown.rows
     }
-    drawing_address = address("svg/map", (*view.parameters(), ("classes", method)))
     return Map(
         above=render(
             "exhibit_heading", level=2, finding=finding(view, shown), measure=f"{shown.unit}.", coverage=shown.coverage
@@ -142,7 +141,23 @@ def borough_map(store: Store, view: View, method: Method) -> Map:
         deck=deck(places(store), fills),
         alt=f"Map of London’s boroughs. {finding(view, shown)}. The table below has every figure.",
         legend=render("legend", entries=legend_entries(store, view, method)),
-        drawing=render("map_drawing", drawing=drawing_address, finding=finding(view, shown)),
+        drawing=_drawing(store, view, method),
+    )
+
+
+def _drawing(store: Store, view: View, method: Method, **chosen: str) -> Html:
+    file = address("svg/map", (*view.parameters(), ("classes", method)), **chosen)
+    return render("map_drawing", drawing=file, finding=finding(view, figures(store, view)))
+
+
+@kept_with_store(maxsize=256)
+def map_with_chosen(store: Store, view: View, method: Method, area: Area) -> Map:
+    """Return the map of a view with an area outlined."""
+    shown = borough_map(store, view, method)
+    return shown._replace(
+        deck=with_chosen(shown.deck, places(store), area.gss_code),
+        alt=f"{shown.alt} {area.area} is outlined.",
+        drawing=_drawing(store, view, method, borough=area.area),
     )
 
 
@@ -223,9 +238,10 @@ def card(store: Store, view: View, area: Area) -> Html:
 
 
 @kept_with_store(maxsize=32)
-def drawn(store: Store, view: View, method: Method) -> bytes:
-    """Return the map as an SVG file with title, legend, sources, licence and date."""
+def drawn(store: Store, view: View, method: Method, area: Area | None = None) -> bytes:
+    """Return the map as an SVG file with title, legend, sources, licence and date, and perhaps an area outlined."""
     shown = figures(store, view)
+    chosen = next((row for row in shown.rows if area is not None and row.gss_code == area.gss_code), None)
     shades = colours(store, view, method)
     fills = {row.gss_code: shades[row.gss_code] or ("#ffffff" if row.is_outside else HATCHING) for row in shown.rows}
     entries = [
@@ -241,6 +257,7 @@ def drawn(store: Store, view: View, method: Method) -> bytes:
     ]
     named = short_sources(store, dict.fromkeys(row.source_id for row in shown.known))
     notes = [
+        *([f"Outlined: {chosen.area}, {chosen.marked}."] if chosen else []),
         *(note.striptags() if isinstance(note, Markup) else note for note in shown.notes),
         *shown.cautions,
         *((f"Source: {named}.",) if named else ()),
@@ -253,4 +270,5 @@ def drawn(store: Store, view: View, method: Method) -> bytes:
         [*textwrap.wrap(finding(view, shown), 80), f"{shown.unit}. {shown.coverage}"],
         entries,
         [line for note in notes for line in textwrap.wrap(note, 120)],
+        chosen=chosen.gss_code if chosen else "",
     )

@@ -198,6 +198,12 @@ def test_a_borough_is_selected_on_the_map(visitor: Visitor, width: int) -> None:
     box = canvas.bounding_box()
     assert box is not None
     card = page.locator(".mc-map-card")
+    x, y = box["x"] + box["width"] * 0.75, box["y"] + box["height"] * 0.8
+
+    def bromley() -> bytes:
+        return page.screenshot(clip={"x": x, "y": y, "width": 4, "height": 4})
+
+    colour = bromley()
     # How soon the map listens is the machine's affair.
     for _ in range(8):
         # Hillingdon: the far west of London, about half way up.
@@ -207,7 +213,16 @@ def test_a_borough_is_selected_on_the_map(visitor: Visitor, width: int) -> None:
             break
     expect(card).to_contain_text("Hillingdon")
     assert page.url.endswith("/map?borough=Hillingdon")
+    expect(page.get_by_role("figure", name="Hillingdon is outlined")).to_be_visible()
+    # Nothing else is faded: the colours are those of the legend.
+    for _ in range(50):
+        if bromley() == colour:
+            break
+        page.wait_for_timeout(200)
+    assert bromley() == colour
     page.get_by_role("link", name="All about Hillingdon").click()
+    page.wait_for_url("**/borough?borough=Hillingdon")
+    page.wait_for_function(STREAMLIT_STANDS)
     expect(page.get_by_role("heading", name="Hillingdon", level=1)).to_be_visible()
     visit.assert_quiet()
 

@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from geo.deck import Fill, deck
+from geo.deck import HALO, LINE, Fill, deck, rgb, with_chosen
 from geo.drawing import HATCHING, LegendLine, drawing
 from geo.outlines import outlines
 from tests.geo.test_outlines import CODES
@@ -35,6 +35,36 @@ def test_the_deck_holds_every_area_and_is_small(spec: str) -> None:
 def test_the_deck_is_written_once() -> None:
     one = deck(outlines(CODES), FILLS)
     assert one.to_json() is one.to_json()
+
+
+def test_a_chosen_area_is_outlined_over_the_others() -> None:
+    places = outlines(CODES)
+    plain = deck(places, FILLS)
+    before = plain.to_json()
+    chosen = json.loads(with_chosen(plain, places, CODES["Hackney"]).to_json())
+    areas, halo, line = chosen["layers"]
+    # Of another name: the browser forgets what was selected, and fades nothing.
+    (unchosen,) = json.loads(before)["layers"]
+    assert areas["id"] != unchosen["id"]
+    assert {**areas, "id": ""} == {**unchosen, "id": ""}
+    shapes = {feature["properties"]["area"]: feature["geometry"] for feature in areas["data"]["features"]}
+    for one, (colour, width) in ((halo, HALO), (line, LINE)):
+        assert [feature["geometry"] for feature in one["data"]["features"]] == [shapes["Hackney"]]
+        assert (one["getLineColor"], one["lineWidthMinPixels"], one["filled"]) == (rgb(colour), width, False)
+        assert not one.get("pickable")
+    # The map without it is shared by everybody.
+    assert plain.to_json() == before
+
+
+def test_a_drawing_outlines_the_chosen_area_over_the_others() -> None:
+    fills = dict.fromkeys(CODES.values(), "#12436D")
+    root = ET.fromstring(drawing(outlines(CODES), fills, ["Title", "unit"], [], [], chosen=CODES["Hackney"]))
+    *areas, halo, line = root.iter("{http://www.w3.org/2000/svg}path")
+    names = [area.findtext("{http://www.w3.org/2000/svg}title") for area in areas]
+    hackney = areas[names.index("Hackney")]
+    assert len(areas) == 33
+    assert {one.get("d") for one in (halo, line)} == {hackney.get("d")}
+    assert {one.get("fill") for one in (halo, line)} == {"none"}
 
 
 def test_the_drawing_is_a_whole_document() -> None:

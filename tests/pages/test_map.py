@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from typing import Any
 
 import pytest
@@ -10,8 +11,8 @@ from data.store import Store
 from pages.boroughs.map_content import finding
 from pages.boroughs.measures import figures
 from pages.boroughs.views import View
-from serving.files import EXPORTS
-from serving.query import Query
+from serving.files import DRAWINGS, EXPORTS
+from serving.query import BadAddress, Query
 from tests.pages.test_beside import words_of
 from tests.pages.test_pages import opened, text
 
@@ -112,3 +113,24 @@ def test_the_city_is_an_outline(store: Store) -> None:
 def test_derived_deflators_are_named_beside_real_terms(store: Store) -> None:
     assert "The deflator of 2013/14" in words_of("/map", year="2013/14", terms="real")
     assert "The deflator of" not in words_of("/map", year="2019/20", terms="real")
+
+
+def test_a_chosen_borough_is_outlined_on_the_map_and_in_the_drawing(store: Store) -> None:
+    page = opened("/map", borough="Hackney")
+    (shown,) = page.get("deck_gl_json_chart")
+    assert shown.proto.alt.endswith("Hackney is outlined.")
+    assert len(json.loads(shown.proto.json)["layers"]) == 3
+    addresses = re.findall(r'"(svg/map[^"]+)"', "".join(str(element.value) for element in page.html))
+    assert addresses
+    assert all(address.endswith("borough=Hackney") for address in addresses)
+    drawing = DRAWINGS["map"](Query(store, {"borough": "Hackney"}))
+    assert drawing is not None
+    assert "Outlined: Hackney, £0.6m." in drawing.decode()
+    plain = DRAWINGS["map"](Query(store, {}))
+    assert plain is not None
+    assert "Outlined" not in plain.decode()
+
+
+def test_a_drawing_of_a_borough_that_does_not_exist_says_so(store: Store) -> None:
+    with pytest.raises(BadAddress, match="The parameter borough has to be one of"):
+        DRAWINGS["map"](Query(store, {"borough": "Camelot"}))
