@@ -150,7 +150,7 @@ def _drawing(store: Store, view: View, method: Method, **chosen: str) -> Html:
     return render("map_drawing", drawing=file, finding=finding(view, figures(store, view)))
 
 
-@kept_with_store(maxsize=256)
+@kept_with_store(maxsize=128)
 def map_with_chosen(store: Store, view: View, method: Method, area: Area) -> Map:
     """Return the map of a view with an area outlined."""
     shown = borough_map(store, view, method)
