@@ -1,5 +1,6 @@
 """Pure Plotly builders: each takes plain values and returns a figure; none knows of the store or of Streamlit."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import pairwise
@@ -23,6 +24,7 @@ from ui.figure_parts import (
     top,
     wrapped,
 )
+from ui.label_places import Labelled, label_places
 
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
 SYMBOLS = ("circle", "diamond", "square", "triangle-up", "cross", "x")
@@ -218,41 +220,9 @@ def distribution(
     )
 
 
-PLOT = (230, 400)
-"""Pixels across and up of a scatter on a phone, where its labels have least room."""
-
-LETTER = (6.0, 15.0)
-"""Pixels across and up of a letter of a label."""
-
-LABEL_PLACES = {"top center": (-0.5, 0.55), "bottom center": (-0.5, -1.55), "middle right": (0.06, -0.5)}
-"""Where the lower left corner of a label can be, in lengths and heights of the label from its point."""
-
-
-def label_places(places: Sequence[tuple[float, float, str]], end: float) -> list[str]:
-    """Return where each label stands so that none runs into another or out of the plot on a phone.
-
-    places are points on axes from 0 to end with their labels; empty where there is no room, or no label.
-    """
-    taken: list[tuple[float, float, float, float]] = []
-    found = []
-    for x, y, label in places:
-        across, up = x / end * PLOT[0], y / end * PLOT[1]
-        length = LETTER[0] * len(label)
-        chosen = ""
-        for place, (right, above) in LABEL_PLACES.items() if label else ():
-            left, low = across + right * length, up + above * LETTER[1]
-            box = (left, low, left + length, low + LETTER[1])
-            if left < 0 or box[2] > PLOT[0] * 1.1 or any(_meet(box, other) for other in taken):
-                continue
-            taken.append(box)
-            chosen = place
-            break
-        found.append(chosen)
-    return found
-
-
-def _meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+def short(area: str) -> str:
+    """Return the name of an area as a label has room for it: Richmond for Richmond upon Thames."""
+    return re.split(" and | upon ", area)[0]
 
 
 def scatter(
@@ -268,14 +238,23 @@ def scatter(
     # The first has its place before the others.
     values.sort(key=lambda one: one[1].label != highlighted)
     stand = label_places(
-        [(100 * x, 100 * (p.value or 0.0), p.label if p.label in (highlighted, *named) else "") for x, p in values],
+        [
+            Labelled(
+                100 * x,
+                100 * (p.value or 0.0),
+                100 * (p.bounds.low if p.bounds else p.value or 0.0),
+                100 * (p.bounds.high if p.bounds else p.value or 0.0),
+                short(p.label) if p.label in (highlighted, *named) else "",
+            )
+            for x, p in values
+        ],
         end,
     )
     line = {"x0": 0, "y0": 0, "x1": end, "y1": end, "type": "line", "line": {"dash": "dot", "color": TEXT_COLOUR}}
     dots = go.Scatter(
         x=[100 * x for x, _ in values],
         y=[100 * (point.value or 0.0) for _, point in values],
-        text=[point.label if place else "" for (_, point), place in zip(values, stand, strict=True)],
+        text=[short(point.label) if place else "" for (_, point), place in zip(values, stand, strict=True)],
         textposition=[place or "top center" for place in stand],
         textfont={"size": FONT_SIZE - 3},
         mode="markers+text",
@@ -291,6 +270,7 @@ def scatter(
             "arrayminus": [100 * ((p.value or 0.0) - p.bounds.low) if p.bounds else 0.0 for _, p in values],
             "thickness": 1,
             "width": 0,
+            "color": TEXT_COLOUR,
         },
         customdata=[f"{point.label}<br>{point.text} of funding, {100 * x:.1f}% of need" for x, point in values],
         hovertemplate="%{customdata}<extra></extra>",

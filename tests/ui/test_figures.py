@@ -7,7 +7,7 @@ import pytest
 
 from queries import Bounds
 from ui.figure_parts import Point, Series, ticks, wrapped
-from ui.figures import bars_by_year, distribution, label_places, lines_by_year, points_by_date, ranked_bars
+from ui.figures import bars_by_year, distribution, lines_by_year, points_by_date, ranked_bars
 from ui.flow_figures import waterfall
 
 POINTS = [
@@ -98,12 +98,6 @@ def test_marks_of_rounding_stand_on_the_bar_that_they_are_about() -> None:
     bars, *others = traces(ranked_bars(Series("Spend", [long, *POINTS])))
     names = {name for trace in others for name in trace["y"]}  # type: ignore[attr-defined]
     assert names == set(bars["y"])  # type: ignore[call-overload]
-
-
-def test_labels_of_points_make_room_for_each_other() -> None:
-    at = [(3.0, 3.0, "Wandsworth"), (3.0, 3.0, "Bromley"), (3.0, 3.0, "Barnet"), (3.0, 3.0, "Ealing"), (1, 1, "")]
-    assert label_places(at, 6.0) == ["top center", "bottom center", "middle right", "", ""]
-    assert label_places([(0.1, 3.0, "Richmond upon Thames")], 6.0) == ["middle right"]
 
 
 def test_long_labels_break() -> None:
