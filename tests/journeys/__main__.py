@@ -1,5 +1,6 @@
 """Plays the four journeys, each on a server of its own that nobody has visited, and writes docs/journeys.md."""
 
+import shutil
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,13 +22,16 @@ SCREENS = {1280: 800, 360: 740}
 """Width and height of a computer's window and a phone's, in pixels."""
 
 
-def play(journey: Journey, width: int, browser: Browser, logs: Path) -> Played:
-    """Return one journey, played at one width on a server that has just started, in a browser that keeps nothing."""
-    with served(store_folder(), logs / f"{journey.name}-{width}") as origin:
+def play(journey: Journey, width: int, browser: Browser, folder: Path) -> Played:
+    """Return one journey, played at one width on a server that has just started, in a browser that keeps nothing.
+
+    Its pictures and the server's log are put into the folder.
+    """
+    with served(store_folder(), folder / f"{journey.name}-{width}.log") as origin:
         context = browser.new_context(viewport={"width": width, "height": SCREENS[width]})
         page = context.new_page()
         page.add_init_script(FORGET)
-        player = Player(page, origin, lambda name: PICTURES / f"{journey.name}-{name}-{width}.png")
+        player = Player(page, origin, lambda name: folder / f"{journey.name}-{name}-{width}.png")
         journey.play(player)
         context.close()
     print(
@@ -39,11 +43,13 @@ def play(journey: Journey, width: int, browser: Browser, logs: Path) -> Played:
 
 def main() -> None:
     """Play all journeys at both widths and write them up."""
-    PICTURES.mkdir(exist_ok=True)
-    for old in PICTURES.glob("*.png"):
-        old.unlink()
-    with tempfile.TemporaryDirectory() as logs, opened_browser() as browser:
-        played = {journey: [play(journey, width, browser, Path(logs)) for width in SCREENS] for journey in JOURNEYS}
+    with tempfile.TemporaryDirectory() as folder, opened_browser() as browser:
+        played = {journey: [play(journey, width, browser, Path(folder)) for width in SCREENS] for journey in JOURNEYS}
+        # Only now: a journey that fails leaves the last document and its pictures as they are.
+        shutil.rmtree(PICTURES, ignore_errors=True)
+        PICTURES.mkdir()
+        for picture in Path(folder).glob("*.png"):
+            shutil.copy(picture, PICTURES)
     text = document(played, current_store().version, day(datetime.now(UTC).date()))
     DOCUMENT.write_text(text, encoding="utf-8")
 

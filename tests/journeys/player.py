@@ -116,6 +116,7 @@ class Player:
         """Keep what is on the screen as a picture, scrolled to where something stands."""
         if self.shots is None:
             return
+        self.page.wait_for_function(STREAMLIT_STANDS)
         if at is not None:
             at.evaluate("one => one.scrollIntoView({block: 'center'})")
         self.page.wait_for_timeout(700)
