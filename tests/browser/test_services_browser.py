@@ -281,6 +281,7 @@ def test_a_choice_made_in_the_fold_outlives_its_closing(visitor: Visitor) -> Non
     assert "need=Hate" in page.url
     chip.click()
     page.wait_for_url(lambda url: "need=" not in url)
+    page.wait_for_function(STREAMLIT_STANDS)
     expect(page.get_by_role("heading", name="for “spat at”")).to_be_visible()
     expect(chip).to_have_count(0)
 
