@@ -26,7 +26,6 @@ BORDER = [255, 255, 255]
 OUTLINE = [128, 128, 128]
 """The border of an area that is not filled: to be seen on a light page and on a dark one."""
 
-
 HALO, LINE = ("#FFFFFF", 6), ("#14212E", 3)
 """Colour and width of the two lines around a chosen area: one of them is seen on every fill and on every page."""
 

@@ -1,12 +1,12 @@
 """Pure Plotly builders: each takes plain values and returns a figure; none knows of the store or of Streamlit."""
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import pairwise
 
 import plotly.graph_objects as go
 
+from queries.places import short_name
 from ui.figure_parts import (
     FONT_SIZE,
     MARGIN,
@@ -220,11 +220,6 @@ def distribution(
     )
 
 
-def short(area: str) -> str:
-    """Return the name of an area as a label has room for it: Richmond for Richmond upon Thames."""
-    return re.split(" and | upon ", area)[0]
-
-
 def scatter(
     points: Sequence[tuple[float, Point]], named: Sequence[str], x_title: str, y_title: str, highlighted: str = ""
 ) -> go.Figure:
@@ -237,24 +232,22 @@ def scatter(
     end = 100 * max([*(x for x, _ in values), top([point for _, point in values])], default=1.0) * 1.05
     # The first has its place before the others.
     values.sort(key=lambda one: one[1].label != highlighted)
-    stand = label_places(
-        [
-            Labelled(
-                100 * x,
-                100 * (p.value or 0.0),
-                100 * (p.bounds.low if p.bounds else p.value or 0.0),
-                100 * (p.bounds.high if p.bounds else p.value or 0.0),
-                short(p.label) if p.label in (highlighted, *named) else "",
-            )
-            for x, p in values
-        ],
-        end,
-    )
+    spots = [
+        Labelled(
+            100 * x,
+            100 * (p.value or 0.0),
+            100 * (p.bounds.low if p.bounds else p.value or 0.0),
+            100 * (p.bounds.high if p.bounds else p.value or 0.0),
+            short_name(p.label) if p.label in (highlighted, *named) else "",
+        )
+        for x, p in values
+    ]
+    stand = label_places(spots, end)
     line = {"x0": 0, "y0": 0, "x1": end, "y1": end, "type": "line", "line": {"dash": "dot", "color": TEXT_COLOUR}}
     dots = go.Scatter(
-        x=[100 * x for x, _ in values],
-        y=[100 * (point.value or 0.0) for _, point in values],
-        text=[short(point.label) if place else "" for (_, point), place in zip(values, stand, strict=True)],
+        x=[spot.x for spot in spots],
+        y=[spot.y for spot in spots],
+        text=[spot.label if place else "" for spot, place in zip(spots, stand, strict=True)],
         textposition=[place or "top center" for place in stand],
         textfont={"size": FONT_SIZE - 3},
         mode="markers+text",
@@ -266,8 +259,8 @@ def scatter(
         error_y={
             "type": "data",
             "symmetric": False,
-            "array": [100 * (p.bounds.high - (p.value or 0.0)) if p.bounds else 0.0 for _, p in values],
-            "arrayminus": [100 * ((p.value or 0.0) - p.bounds.low) if p.bounds else 0.0 for _, p in values],
+            "array": [spot.high - spot.y for spot in spots],
+            "arrayminus": [spot.y - spot.low for spot in spots],
             "thickness": 1,
             "width": 0,
             "color": TEXT_COLOUR,

@@ -1,9 +1,15 @@
-"""Where a place is: the boroughs of a postcode district."""
+"""Where a place is and how it is called for short: the boroughs of a postcode district, Richmond for the borough."""
 
+import re
 from typing import NamedTuple
 
 from data.store import Store
 from queries import rows
+
+
+def short_name(area: str) -> str:
+    """Return the part of an area's name that it is known by: Richmond for Richmond upon Thames."""
+    return re.split(" and | upon ", area)[0]
 
 
 class DistrictBorough(NamedTuple):

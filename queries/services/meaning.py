@@ -5,13 +5,13 @@ of the phrase's words, in any order and form ("hit by husband", "my husband hits
 tells anything ("he hits me"), or that stands in quotation marks ("i hit my wife"), counts only as it is written.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from tantivy import Document, Index, Query, SchemaBuilder
 
+from queries.places import short_name
 from queries.services import Phrase
 from queries.services.asking import SENSITIVE, Meant, ages, children_asking, with_hate
 from queries.services.spelling import distance, misspelt
@@ -37,11 +37,7 @@ class AreaNames:
     def __init__(self, names: Mapping[str, str]) -> None:
         """Take the names by GSS code. One of two places, or one with "upon", is known by its first part as well."""
         spelled = [(code, words_of(name)) for code, name in names.items()]
-        spelled += [
-            (code, words_of(first))
-            for code, name in names.items()
-            if (first := re.split(" and | upon ", name)[0]) != name
-        ]
+        spelled += [(code, words_of(short_name(name))) for code, name in names.items() if short_name(name) != name]
         self._spelled = sorted(spelled, key=lambda one: -len(one[1]))
         self._single = {name[0]: code for code, name in spelled if len(name) == 1}
 
