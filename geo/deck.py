@@ -83,14 +83,14 @@ def deck(places: gpd.GeoDataFrame, fills: Mapping[str, Fill]) -> ReadyDeck:
     return _deck_of([layer], places)
 
 
-def with_chosen(shown: ReadyDeck, places: gpd.GeoDataFrame, gss_code: str) -> ReadyDeck:
+def with_chosen(shown: ReadyDeck, places: gpd.GeoDataFrame, gss_code: str, *, is_odd: bool) -> ReadyDeck:
     """Return a map of all places with one of them outlined.
 
-    Its areas are a layer of another name, so that the browser forgets what was selected: as long as it knows, it fades
-    all other areas, until their colours are those of no legend.
+    Its areas are a layer of another name, and of yet another after an odd number of clicks on the map. So the browser
+    forgets what was selected: as long as it knows, it fades all other areas until they have the colours of no legend.
     """
     areas = copy(shown.layers[0])
-    areas.id = f"{AREAS}-{gss_code}"
+    areas.id = f"{AREAS}-{'odd' if is_odd else 'even'}"
     feature = _feature(places.geometry[places["gss_code"] == gss_code].iloc[0])
     outlines = [
         pdk.Layer(

@@ -17,7 +17,7 @@ from ui.html import Html
 from ui.postcode import borough_by_postcode
 from ui.startup import store_of_run
 
-MAP = "map"
+MAP, CLICKS = "map", "clicks on the map"
 
 
 def take_borough_from_map() -> None:
@@ -25,6 +25,7 @@ def take_borough_from_map() -> None:
     for selected in st.session_state[MAP].selection["objects"].values():
         for one in selected:
             st.session_state["borough"] = one["properties"]["area"]
+            st.session_state[CLICKS] = st.session_state.get(CLICKS, 0) + 1
 
 
 def show_map(shown: Map, area: Area | None) -> None:
@@ -58,7 +59,10 @@ with st.container(horizontal=True):
     order: Order = filters.one_of("Order of the table", "order", get_args(Order))
 
 with place:
-    made = attempt(map_with_chosen, store, view, method, area) if area else attempt(borough_map, store, view, method)
+    if area:
+        made = attempt(map_with_chosen, store, view, method, area, st.session_state.get(CLICKS, 0) % 2 == 1)
+    else:
+        made = attempt(borough_map, store, view, method)
     if isinstance(made, Html):
         st.html(made)
     else:

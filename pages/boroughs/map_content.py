@@ -151,11 +151,11 @@ def _drawing(store: Store, view: View, method: Method, **chosen: str) -> Html:
 
 
 @kept_with_store(maxsize=128)
-def map_with_chosen(store: Store, view: View, method: Method, area: Area) -> Map:
-    """Return the map of a view with an area outlined."""
+def map_with_chosen(store: Store, view: View, method: Method, area: Area, is_odd: bool) -> Map:
+    """Return the map of a view with an area outlined, after an odd number of clicks on the map or an even one."""
     shown = borough_map(store, view, method)
     return shown._replace(
-        deck=with_chosen(shown.deck, places(store), area.gss_code),
+        deck=with_chosen(shown.deck, places(store), area.gss_code, is_odd=is_odd),
         alt=f"{shown.alt} {area.area} is outlined.",
         drawing=_drawing(store, view, method, borough=area.area),
     )
