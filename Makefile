@@ -5,20 +5,30 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup run store test pytest lint types bench load soak journeys lock clean
+# What Python compiles is kept, whatever the environment says: hundreds of processes of the tests use it.
+export PYTHONDONTWRITEBYTECODE :=
+
+# uv installs in seconds what takes pip more than a minute. pip, where uv does not get at the packages: it does not know
+# pip's settings, of another index for example.
+install = $(BIN)/uv pip install --quiet --python $(BIN)/python --system-certs --compile-bytecode --require-hashes -r $(1) \
+	|| $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $(1)
+
+.PHONY: setup run store test chromium pytest lint types bench load soak journeys lock clean
 
 # The virtual environment with what is needed to run, and Streamlit's files compressed.
 setup: $(VENV)/run.done
 
-$(VENV)/run.done: requirements.txt
+$(VENV)/run.done: requirements.txt requirements-dev.txt
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed") if sys.version_info < (3, 11) else 0'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	sed -n '/^uv==/,/# via/p' requirements-dev.txt \
+		| $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r /dev/stdin
+	$(call install,requirements.txt)
 	$(BIN)/python -m serving.side_files
 	touch $@
 
-$(VENV)/dev.done: $(VENV)/run.done requirements-dev.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+$(VENV)/dev.done: $(VENV)/run.done
+	$(call install,requirements-dev.txt)
 	touch $@
 
 store: setup
@@ -29,12 +39,15 @@ run: setup
 	$(BIN)/python -m data build || test -f "$${MOPAC_DASHBOARD_STORE:-data/built}/store.duckdb"
 	$(BIN)/streamlit run server.py --server.port $(PORT)
 
-# Lint and types while all tests run, with Chromium from Debian's packages if there is none.
-test: $(VENV)/dev.done store
-	tests/install_chromium.sh
-	$(MAKE) --no-print-directory --jobs 2 lint types pytest
+# Chromium comes while the packages do; lint and types while all tests run.
+test:
+	$(MAKE) --no-print-directory --jobs 2 chromium lint types pytest
 
-pytest: $(VENV)/dev.done
+# From Debian's packages, if there is none.
+chromium:
+	tests/install_chromium.sh
+
+pytest: $(VENV)/dev.done store chromium
 	$(BIN)/pytest -n auto --dist worksteal
 
 lint: $(VENV)/dev.done
@@ -45,13 +58,11 @@ types: $(VENV)/dev.done
 	$(BIN)/mypy
 
 # Measures speed and memory against empty pages and writes docs/benchmarks.md.
-bench: $(VENV)/dev.done store
-	tests/install_chromium.sh
+bench: $(VENV)/dev.done store chromium
 	$(BIN)/python -m tests.bench
 
 # Plays four visitors' journeys on cold servers, at two widths, and writes docs/journeys.md with its pictures.
-journeys: $(VENV)/dev.done store
-	tests/install_chromium.sh
+journeys: $(VENV)/dev.done store chromium
 	$(BIN)/python -m tests.journeys
 
 # A hundred visitors for ten minutes, twenty rebuilds meanwhile, then faults; and an hour's soak. Each writes its report.
@@ -61,10 +72,12 @@ load: $(VENV)/dev.done
 soak: $(VENV)/dev.done
 	$(BIN)/python -m tests.bench.load --visitors 100 --minutes 60 --rebuilds 0 --no-faults --report docs/soak.md
 
-# Pins every package, with hashes, for all platforms and Pythons; needs uv.
-lock:
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements.txt pyproject.toml
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q --extra dev -o requirements-dev.txt pyproject.toml
+# Pins every package, with hashes, for all platforms and Pythons.
+COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --quiet --system-certs
+
+lock: $(VENV)/run.done
+	$(COMPILE) -o requirements.txt pyproject.toml
+	$(COMPILE) --extra dev -o requirements-dev.txt pyproject.toml
 
 clean:
 	rm -rf $(VENV) data/built serving/built .mypy_cache .ruff_cache .pytest_cache .hypothesis

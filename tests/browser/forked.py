@@ -7,8 +7,10 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent.parent
 
 LIBRARIES = [
+    "anyio._backends._asyncio",
     "brotli",
     "duckdb",
+    "fontTools.subset",
     "geopandas",
     "jinja2",
     "mapclassify",
@@ -18,6 +20,8 @@ LIBRARIES = [
     "streamlit.testing.v1",
     "streamlit.web.cli",
     "streamlit.web.server.starlette",
+    "tantivy",
+    "uvicorn",
 ]
 """What the forking process loads beforehand."""
 
