@@ -113,7 +113,7 @@ def open_store(path: Path) -> Store:
         config={
             "autoinstall_known_extensions": False,
             "autoload_known_extensions": False,
-            "threads": 2,
+            "threads": 1,
             "memory_limit": MEMORY_LIMIT,
         }
     )

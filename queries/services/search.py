@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from math import ceil
 from typing import Any, NamedTuple
 
-from tantivy import Document, Index, Occur, Query, SchemaBuilder
+from tantivy import DocAddress, Document, Index, Occur, Query, SchemaBuilder
 
 from data.store import Store, kept_with_store
 from queries.services import LONDON, Service, directory, groups, needs, phrases
@@ -44,9 +44,6 @@ BESIDE = frozenset(("victim-support", "lgbt", "housing", "legal-advice", "mental
 """Kinds of crime that services are made for, groups that a child is in or has, and what a service may offer besides."""
 
 OLDEST_YOUNG = 25
-
-MOST = 200
-"""More services are never looked at."""
 
 
 class Found(NamedTuple):
@@ -91,6 +88,10 @@ class ServiceIndex:
         used = {stem for service in offered for stem in telling_stems(words_in(service))}
         self.own_words = {name: words - used for name, words in self.names.items()}
         self._searcher, self._schema = _index(offered)
+        self._most = max(1, len(offered))
+        every = self._searcher.search(Query.all_query(), self._most, count=False).hits
+        # To read a document takes longer than to find it.
+        self._at = {_key(at): self.services[self._searcher.doc(at)["service_id"][0]] for _, at in every}
 
     def search(self, text: str, gss_code: str | None = None, neighbours: Sequence[str] = ()) -> Found:
         """Return the services for a text; nothing for words that say nothing. The text is not kept, nor written down.
@@ -121,8 +122,8 @@ class ServiceIndex:
 
     def _ordered(self, query: Query, meaning: Meaning, best: float = 0.0) -> _Ordered:
         """Return the services of a query in order. best is the fit that theirs are held against, if given."""
-        hits = self._searcher.search(query, MOST, count=False).hits
-        scored = [(score, self.services[self._searcher.doc(address)["service_id"][0]]) for score, address in hits]
+        hits = self._searcher.search(query, self._most, count=False).hits
+        scored = [(score, self._at[_key(at)]) for score, at in hits]
         best = best or max((score for score, _ in scored), default=0.0)
         places = sorted((self._place(score, best, one, meaning), one) for score, one in scored)
         return _Ordered(
@@ -265,6 +266,10 @@ def may_mean_the_young(meaning: Meaning) -> bool:
     """Return whether a search names the young or their parents, or names no crime that grown-ups mostly report."""
     named = not YOUNG.isdisjoint(meaning.groups) or "child-abuse" in meaning.needs
     return named or CRIMES.isdisjoint(meaning.needs)
+
+
+def _key(at: DocAddress) -> tuple[int, int]:
+    return at.segment_ord, at.doc
 
 
 def _index(services: Iterable[Service]) -> tuple[Any, Any]:
