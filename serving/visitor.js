@@ -101,7 +101,9 @@
       if (one.matches(".mc-finding")) said.finding = one.textContent.trim();
       else if (one.matches(".mc-measure")) said.measure = one.textContent.trim();
       else {
-        one.querySelector("p").textContent = `“${said.finding}”. ${said.measure} In: What MOPAC pays for in London, ` +
+        // A sentence that stands by itself brings its own.
+        const { finding = said.finding, measure = said.measure } = one.dataset;
+        one.querySelector("p").textContent = `“${finding.replace(/\.$/, "")}”. ${measure} In: What MOPAC pays for in London, ` +
           `an unofficial dashboard, version ${version ? version.textContent : ""} of its data, ${location.href}, seen on ${today()}.`;
       }
     });

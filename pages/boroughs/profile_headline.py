@@ -27,10 +27,11 @@ from ui.wording import change_in_words, pounds, pounds_rate, whole, year
 
 
 class Statement(NamedTuple):
-    """A sentence, and where its figures come from; nothing for one without figures."""
+    """A sentence, where its figures come from, and what they measure if it can be cited; nothing without figures."""
 
     text: str
     sources: Markup = Markup("")
+    measure: str = ""
 
 
 class CardSource(NamedTuple):
@@ -80,7 +81,11 @@ def headline_sentences(store: Store, area: Area) -> list[Statement]:
     if changes:
         first, *others = ordered(changes)
         statements = [
-            Statement(main_change_sentence(area, first), change_sources(store, area, first)),
+            Statement(
+                main_change_sentence(area, first),
+                change_sources(store, area, first),
+                measured(area, first.from_year, first.to_year),
+            ),
             *(Statement(other_change_sentence(one), change_sources(store, area, one)) for one in others),
         ]
     else:
@@ -89,7 +94,8 @@ def headline_sentences(store: Store, area: Area) -> list[Statement]:
             f"London Crime Prevention Fund in {year(latest.financial_year)}, the only year for which we found an "
             "amount."
         )
-        statements = [Statement(only, cite(store, latest.source_id, latest.locator))]
+        source = cite(store, latest.source_id, latest.locator)
+        statements = [Statement(only, source, measured(area, latest.financial_year))]
         if not stated:
             statements.append(Statement("So whether that was more or less than before cannot be said."))
     covered = {(one.from_year, one.to_year) for one in changes}
@@ -101,6 +107,14 @@ def headline_sentences(store: Store, area: Area) -> list[Statement]:
     if cautions_by_borough(store, area.gss_code):
         statements.append(Statement("Read these figures with care: under the chart it says which of them, and why."))
     return statements
+
+
+def measured(area: Area, *starts: int) -> str:
+    """Return what the first sentence measures, where and when."""
+    return (
+        f"Direct funding of {area.area} from the London Crime Prevention Fund, allocation, pounds of the year, "
+        f"{' and '.join(map(year, starts))}."
+    )
 
 
 def change_sources(store: Store, area: Area, one: PublishedChange) -> Markup:

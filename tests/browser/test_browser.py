@@ -309,7 +309,14 @@ def test_a_figure_is_cited_with_the_address_that_is_shown(visitor: Visitor) -> N
     page.get_by_role("radio", name="head").click()
     expect(page.get_by_role("heading", name="£5.18 for each resident in 2013/14")).to_be_visible()
     page.get_by_text("Cite this").first.click()
-    cited = page.locator(".mc-cite p").first
+    headline = page.locator(".mc-cite p").first
+    expect(headline).to_contain_text("£473,766 in 2018/19, down 55.8% in cash, while London went")
+    expect(headline).to_contain_text(
+        "”. Direct funding of Westminster from the London Crime Prevention Fund, allocation, pounds of the year, "
+        "2017/18 and 2018/19. In: What MOPAC pays for in London"
+    )
+    page.get_by_text("Cite this").nth(1).click()
+    cited = page.locator(".mc-cite p").nth(1)
     expect(cited).to_contain_text("£5.18 for each resident in 2013/14")
     expect(cited).to_contain_text("allocation, pounds of the year for each resident, 2013/14 to 2019/20.")
     expect(cited).to_contain_text(
