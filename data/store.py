@@ -113,6 +113,7 @@ def open_store(path: Path) -> Store:
         config={
             "autoinstall_known_extensions": False,
             "autoload_known_extensions": False,
+            # A question takes milliseconds, most of them to plan it: a second thread costs more than it saves.
             "threads": 1,
             "memory_limit": MEMORY_LIMIT,
         }

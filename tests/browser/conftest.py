@@ -173,6 +173,7 @@ class Visit:
         self.outside: list[str] = []
         self.failed: list[str] = []
         self.complaints: list[str] = []
+        self.is_open = False
         page.set_default_timeout(60_000)
         page.on("request", lambda request: self._asked(request.url))
         page.on("response", lambda answer: self._answered(answer.status, answer.url))
@@ -193,7 +194,16 @@ class Visit:
             self.complaints.append(text)
 
     def open(self, address: str) -> Page:
-        """Open a page and wait until it is all there."""
+        """Open a page and wait until it is all there.
+
+        Of a page that a link leads to from there, the words that come before Streamlit stands are waited out by
+        whatever is done or expected next: for a moment they are there twice.
+        """
+        if not self.is_open:
+            self.page.add_locator_handler(
+                self.page.locator("#early"), lambda: self.page.wait_for_function(STREAMLIT_STANDS)
+            )
+            self.is_open = True
         self.page.goto(f"{self.origin}/{address}")
         self.page.wait_for_function(STREAMLIT_STANDS)
         self.page.get_by_text("Data version").wait_for()

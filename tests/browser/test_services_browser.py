@@ -108,12 +108,12 @@ def test_the_menu_of_a_phone_closes_behind_whoever_chooses_from_it(visitor: Visi
     expect(menu).to_be_in_viewport()
     # Reloaded, it is closed, too.
     page.reload()
-    page.get_by_role("heading", name="Find a service", level=1).wait_for()
+    expect(page.get_by_role("heading", name="Find a service", level=1)).to_be_visible()
     expect(menu).not_to_be_in_viewport()
     page.get_by_role("button", name="Menu").click()
     expect(menu).to_be_in_viewport()
     menu.get_by_role("link", name="Methods").click()
-    page.get_by_role("heading", name="Methods", level=1).wait_for()
+    expect(page.get_by_role("heading", name="Methods", level=1)).to_be_visible()
     expect(page.get_by_text("Data version")).to_be_attached()
     expect(menu).not_to_be_in_viewport()
     assert page.evaluate("Object.keys(localStorage).filter(key => localStorage[key] === 'false')") == []
