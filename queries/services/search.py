@@ -45,6 +45,9 @@ BESIDE = frozenset(("victim-support", "lgbt", "housing", "legal-advice", "mental
 
 OLDEST_YOUNG = 25
 
+MOST = 200
+"""More services are never looked at."""
+
 
 class Found(NamedTuple):
     """What a search found, each in order, and how it was understood.
@@ -88,8 +91,7 @@ class ServiceIndex:
         used = {stem for service in offered for stem in telling_stems(words_in(service))}
         self.own_words = {name: words - used for name, words in self.names.items()}
         self._searcher, self._schema = _index(offered)
-        self._most = max(1, len(offered))
-        every = self._searcher.search(Query.all_query(), self._most, count=False).hits
+        every = self._searcher.search(Query.all_query(), max(1, len(offered)), count=False).hits
         # To read a document takes longer than to find it.
         self._at = {_key(at): self.services[self._searcher.doc(at)["service_id"][0]] for _, at in every}
 
@@ -122,7 +124,7 @@ class ServiceIndex:
 
     def _ordered(self, query: Query, meaning: Meaning, best: float = 0.0) -> _Ordered:
         """Return the services of a query in order. best is the fit that theirs are held against, if given."""
-        hits = self._searcher.search(query, self._most, count=False).hits
+        hits = self._searcher.search(query, MOST, count=False).hits
         scored = [(score, self._at[_key(at)]) for score, at in hits]
         best = best or max((score for score, _ in scored), default=0.0)
         places = sorted((self._place(score, best, one, meaning), one) for score, one in scored)
