@@ -7,6 +7,8 @@
 --     year it starts in (2019).
 --   * Money is in pounds, DECIMAL(14,2). rounding_gbp is half the step the source rounded to: 500,000 with rounding
 --     50,000 is a published "£0.5m"; 0 is exact; empty means that the source only says "about".
+--   * A column called phone, or whose name ends in _phone, holds UK telephone numbers with their leading 0, or short codes;
+--     words may stand between them. Numbers in other texts are looked at too (data/telephone.py).
 --   * A date that a source gives as a year or a month stays so: 2017, 2017-06, 2017-06-19 (columns are VARCHAR).
 --   * An empty cell is NULL: not stated in the sources. Nothing is estimated.
 --   * locator is the place in the source: page, paragraph, slide, table or row.

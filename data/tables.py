@@ -16,6 +16,7 @@ import pyarrow as pa
 
 from data.conditions import condition_in_words
 from data.schema import Check, Column, Table
+from data.telephone import fault_in_numbers, fault_in_text
 
 KNOWN_YEARS = range(2009, 2035)
 """MOPAC began in 2012, and some services it took over began in 2009; a year outside is a slip of the pen."""
@@ -136,11 +137,20 @@ def parse_text(text: str) -> str:
 
 
 PARSERS: dict[str, Callable[[str], Value]] = {
-    "VARCHAR": parse_text,
     "INTEGER": parse_integer,
     "BOOLEAN": parse_boolean,
     "DATE": parse_date,
 }
+
+
+def parse_words(text: str, column: str) -> str:
+    """Return text whose telephone numbers are numbers, in whatever column they stand. Raises BadValue."""
+    words = parse_text(text)
+    holds_numbers = column == "phone" or column.endswith("_phone")
+    fault = fault_in_numbers(words) if holds_numbers else fault_in_text(words)
+    if fault:
+        raise BadValue(fault)
+    return words
 
 
 def parse(text: str, column: Column) -> Value:
@@ -153,6 +163,8 @@ def parse(text: str, column: Column) -> Value:
         return parse_financial_year(text)
     if column.type.startswith("DECIMAL"):
         return parse_decimal(text, column.type)
+    if column.type == "VARCHAR":
+        return parse_words(text, column.name)
     return PARSERS[column.type](text)
 
 
