@@ -194,9 +194,13 @@ def discrepancies(facts: Path) -> Iterator[Row]:
 
 
 def awards(facts: Path) -> Iterator[Row]:
-    """Yield the awards, with the bases spelled in words."""
+    """Yield the awards, with the bases spelled in words. An amount that was not seen is “not found”."""
     for row in read(facts, "awards"):
-        yield {**row, "amount_basis": row["amount_basis"].replace("_", " ")}
+        yield {
+            **row,
+            "amount_basis": row["amount_basis"].replace("_", " "),
+            "not_counted_reason": row["not_counted_reason"].replace("amount not published", "amount not found"),
+        }
 
 
 def milestones(facts: Path) -> Iterator[Row]:

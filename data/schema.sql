@@ -262,7 +262,7 @@ COMMENT ON COLUMN awards.organisation_id IS 'Body that receives it, where one bo
 COMMENT ON COLUMN awards.recipient_as_published IS 'Recipient in the words of the source';
 COMMENT ON COLUMN awards.award_title IS 'What the award is called';
 COMMENT ON COLUMN awards.kind IS 'grant, contract, budget, procurement ceiling (the most that may be spent) or income accepted by MOPAC';
-COMMENT ON COLUMN awards.amount_gbp IS 'Amount, in pounds; empty where it is not published';
+COMMENT ON COLUMN awards.amount_gbp IS 'Amount, in pounds; empty where it is not found';
 COMMENT ON COLUMN awards.amount_basis IS 'total for the whole period, up to (the most), or per year';
 COMMENT ON COLUMN awards.start_year IS 'First financial year';
 COMMENT ON COLUMN awards.end_year IS 'Last financial year';
@@ -314,6 +314,21 @@ COMMENT ON TABLE award_roundings IS 'Awards whose amount was published rounded, 
 COMMENT ON COLUMN award_roundings.award_id IS 'Award';
 COMMENT ON COLUMN award_roundings.rounding_gbp IS 'Half the step of the amount as published, in pounds: 50,000 for £1.4m; empty where it is only called rounded';
 COMMENT ON COLUMN award_roundings.words IS 'The words of the note that say so';
+
+CREATE TABLE not_published (
+    award_id VARCHAR NOT NULL REFERENCES awards (award_id),
+    fact VARCHAR NOT NULL CHECK (fact IN ('names of the recipients')),
+    words VARCHAR NOT NULL,
+    source_id VARCHAR NOT NULL REFERENCES sources (source_id),
+    locator VARCHAR NOT NULL,
+    PRIMARY KEY (award_id, fact)
+);
+COMMENT ON TABLE not_published IS 'What is known not to be published of an award, because a source says so. What is missing and has no row here is not found: it may stand in a document that we have not seen. One row per award and fact.';
+COMMENT ON COLUMN not_published.award_id IS 'Award';
+COMMENT ON COLUMN not_published.fact IS 'What is not published';
+COMMENT ON COLUMN not_published.words IS 'How its source says so';
+COMMENT ON COLUMN not_published.source_id IS 'Source';
+COMMENT ON COLUMN not_published.locator IS 'Place in the source';
 
 CREATE TABLE award_areas (
     award_id VARCHAR NOT NULL REFERENCES awards (award_id),
@@ -647,7 +662,7 @@ COMMENT ON COLUMN services.age_from IS 'Youngest age';
 COMMENT ON COLUMN services.age_to IS 'Oldest age';
 COMMENT ON COLUMN services.gender IS 'Who it is open to; empty where not stated';
 COMMENT ON COLUMN services.website IS 'Website';
-COMMENT ON COLUMN services.phone IS 'Telephone number as published; empty: not published in our sources';
+COMMENT ON COLUMN services.phone IS 'Telephone number as published; empty: not found';
 COMMENT ON COLUMN services.phone_hours IS 'When the telephone is answered';
 COMMENT ON COLUMN services.email IS 'E-mail address';
 COMMENT ON COLUMN services.how_to_get_help IS 'How to reach it, and whether people can refer themselves';

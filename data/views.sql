@@ -64,7 +64,7 @@ WHERE t.fund_id = 'lcpf-direct'
 COMMENT ON VIEW london_direct_funding IS 'London totals of direct borough funding with people, offences and prices of the year';
 
 -- The parts of every published total that the store holds parts of.
--- Grain: one row per total and part; amount_gbp is NULL where the part is an empty cell or is not published.
+-- Grain: one row per total and part; amount_gbp is NULL where the part is an empty cell or is not found.
 CREATE VIEW published_total_parts AS
 -- A fund's boroughs against its London total, with the re-profiling line of 2019/20 in the forecast.
 SELECT
@@ -144,7 +144,7 @@ JOIN decisions AS d USING (decision_id)
 WHERE d.amount_gbp IS NOT NULL
     AND d.amount_basis <> 'cited by a later decision'
     AND (w.counts_in_totals OR w.amount_gbp IS NULL);
-COMMENT ON VIEW published_total_parts IS 'Parts of published totals; amount empty where a part is not published';
+COMMENT ON VIEW published_total_parts IS 'Parts of published totals; amount empty where a part is not found';
 
 -- Every published total that the store holds parts of, beside the sum of its parts.
 -- Grain: one row per total. verdict: equal; as worded (the source's "almost" or "more than" fits the sum); rounding (the
@@ -380,6 +380,7 @@ SELECT
     )
 FROM awards AS a
 JOIN award_precision AS m USING (award_id)
+UNION ALL SELECT 'not_published', source_id, locator, fact FROM not_published
 UNION ALL
 SELECT
     'borough_allocations',
@@ -440,7 +441,7 @@ COMMENT ON VIEW source_uses IS 'Rows of the data package by the source they name
 -- rows of one decision, programme, recipient, title and kind are one award over all their years. years_covered is NULL
 -- where a first or last year is not stated. left_out says why an award is not one whose length counts: it is none, it
 -- overlaps another, or it is not MOPAC's. may_run_three_years: it touches three financial years or more, and its own words
--- do not say that it is shorter. An award whose amount is not published counts.
+-- do not say that it is shorter. An award whose amount is not found counts.
 CREATE VIEW award_lengths AS
 WITH judged AS (
     SELECT
@@ -462,7 +463,7 @@ WITH judged AS (
         s.words,
         CASE
             WHEN w.kind NOT IN ('grant', 'contract') THEN 'budgets, ceilings and income'
-            WHEN NOT w.counts_in_totals AND w.not_counted_reason <> 'amount not published'
+            WHEN NOT w.counts_in_totals AND w.not_counted_reason <> 'amount not found'
                 THEN 'overlapping others, or not awards of MOPAC’s'
             WHEN regexp_matches(d.decision_ref, '^(MD|DD|ADD)\d') THEN 'decided by the Greater London Authority'
             WHEN funds.funder = 'Metropolitan Police Service' THEN 'money of the Metropolitan Police'
@@ -600,7 +601,7 @@ COMMENT ON COLUMN build.award_register.fund IS 'Name of the fund';
 COMMENT ON COLUMN build.award_register.recipient IS 'Body that receives it, or the recipient in the words of the source';
 COMMENT ON COLUMN build.award_register.recipient_as_published IS 'Recipient in the words of the source';
 COMMENT ON COLUMN build.award_register.kind IS 'Kind of award';
-COMMENT ON COLUMN build.award_register.amount_gbp IS 'Amount, in pounds; empty where it is not published';
+COMMENT ON COLUMN build.award_register.amount_gbp IS 'Amount, in pounds; empty where it is not found';
 COMMENT ON COLUMN build.award_register.rounding_gbp IS 'By how much the amount may be off, in pounds: 0 if exact, empty where it is only called rounded';
 COMMENT ON COLUMN build.award_register.amount_basis IS 'total, up to, or per year';
 COMMENT ON COLUMN build.award_register.start_year IS 'First financial year';

@@ -18,7 +18,7 @@ HALO, OUTLINE = ("#ffffff", 10), ("#0b0c0c", 5)
 """Colour and width of the two lines around a chosen area: one of them is seen on every fill."""
 
 HATCHING = "url(#hatching)"
-"""Fill of areas without a published figure."""
+"""Fill of areas without a figure that we found."""
 
 
 class LegendLine(NamedTuple):

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-Group = Literal["new", "larger", "smaller", "ended", "unchanged", "not published"]
+Group = Literal["new", "larger", "smaller", "ended", "unchanged", "not found"]
 
 NOTHING = Decimal(0)
 
@@ -21,7 +21,7 @@ class Amount(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A part in two years. A part that is not published in both has no difference and is in none of the sums."""
+    """A part in two years. A part that is not found for both has no difference and is in none of the sums."""
 
     part: str
     group: Group
@@ -58,7 +58,7 @@ def difference(earlier: Amount, later: Amount) -> Amount:
 def group_of(earlier: Amount | None, later: Amount | None) -> Group:
     """Return the one group that a part belongs to, by its published figures; 0 is published, None is not."""
     if earlier is None or later is None:
-        return "not published"
+        return "not found"
     if earlier.amount_gbp == later.amount_gbp:
         return "unchanged"
     if earlier.amount_gbp == 0:
@@ -71,9 +71,9 @@ def group_of(earlier: Amount | None, later: Amount | None) -> Group:
 def explained(
     earlier: Mapping[str, Amount | None], later: Mapping[str, Amount | None], *, absent: Amount | None = None
 ) -> tuple[Part, ...]:
-    """Return every part of either year in its group, largest differences first, what is not published last.
+    """Return every part of either year in its group, largest differences first, what is not found last.
 
-    absent is what it means that a part is missing from a year: None (not published), or an amount of nothing where the
+    absent is what it means that a part is missing from a year: None (not found), or an amount of nothing where the
     list of parts is taken to be all there is.
     """
     parts = []

@@ -7,7 +7,7 @@ VERDICTS = {
     "differs": "differs",
     "rounding": "differs, rounding could explain it",
     "unlikely": "differs, rounding alone is not a likely reason",
-    "missing": "not all parts are published",
+    "missing": "not all parts are found",
     "less": "the awards known come to less",
     "not comparable": "cannot be compared",
     "unknown": "not known: a figure has no rounding",
@@ -25,7 +25,7 @@ def verdict_words(row: TotalComparison) -> str:
 def parts_words(row: TotalComparison) -> str:
     """Return the sum of the parts, written as finely as its parts were published."""
     if row.part_count == row.parts_missing:
-        return "none published"
+        return "none found"
     if row.parts_rounding_gbp is None or row.total_rounding_gbp is None:
         return pounds(row.parts_gbp, None)
     each = row.parts_rounding_gbp / (row.part_count - row.parts_missing)

@@ -10,6 +10,7 @@ from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from queries import Bounds
+from ui.missing import NOT_FOUND
 
 MINUS = "\N{MINUS SIGN}"
 
@@ -35,7 +36,6 @@ def _rounded(value: Decimal, decimals: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
-NOT_PUBLISHED = "not published"
 NOT_KNOWN = "not known"
 
 
@@ -43,10 +43,10 @@ def pounds(amount: Decimal | None, rounding: Decimal | None = Decimal(0)) -> str
     """Return a published amount: £72m, £0.6m, £0.64m, £169,000, £473,766, £100,467.44 or about £19,055.
 
     rounding is half the step it was published in, in pounds; None where the source only says "about". Without an
-    amount the words are: not published.
+    amount the words are: not found.
     """
     if amount is None:
-        return NOT_PUBLISHED
+        return NOT_FOUND
     sign, size = (MINUS if amount < 0 else ""), abs(amount)
     if rounding is None:
         return f"{sign}about £{_rounded(size, 0):,}"
@@ -144,7 +144,7 @@ def awarded(
     rounding is half the step it was published in, in pounds; None where it is only called rounded.
     """
     if amount is None:
-        return NOT_PUBLISHED
+        return NOT_FOUND
     before = "up to " if basis == "up to" else ""
     about = "about " if rounding else ""
     after = " a year" if basis == "per year" and start_year != end_year else ""
@@ -294,6 +294,8 @@ READERS_WORDS = (
     ("as listed in services.csv", "as our list of services has it"),
     ("levels in borough_allocations", "the amounts stand among the boroughs’ allocations"),
     ("mirror copy", "copy"),
+    ("amount not published here", "this source gives no amount"),
+    ("the levels themselves are not published there", "it does not give the levels themselves"),
 )
 """Notes of the collection that name its own files or tables, and what they say to a reader."""
 

@@ -1,6 +1,6 @@
 -- title: A cell of a published table is empty
 -- severity: caution
--- explanation: Shown as not published. Where the forecast and the variance of the line are published, their difference says what the cell would hold if the rest of the line is right.
+-- explanation: Shown as not found, and a printed dash as a dash. Where the forecast and the variance of the line are published, their difference says what the cell would hold if the rest of the line is right.
 SELECT
     e.line AS subject,
     NULL AS gss_code,

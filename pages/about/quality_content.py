@@ -119,7 +119,7 @@ def totals(store: Store) -> Exhibit:
     return Exhibit(
         finding=f"{len(apart)} of {len(whole_ones)} totals whose parts are all known differ from them; for {unlikely} "
         "rounding alone is not a likely reason",
-        measure="Totals of funds, budgets and priorities beside the sum of the parts that are published, cash. The "
+        measure="Totals of funds, budgets and priorities beside the sum of the parts that we found, cash. The "
         "total is quoted as published.",
         table=_total_tables(store, rows),
         anchor="published-totals",
@@ -153,7 +153,7 @@ def contents(store: Store) -> Html:
         ("checks", "Checks and what they found"),
         ("decisions", "Decisions beside their awards"),
         ("contradictions", "Contradictions between sources"),
-        ("coverage", "Which boroughs and years are published"),
+        ("coverage", "Which boroughs and years are found"),
         ("tables", "What the data hold"),
     ]
     return render("contents", parts=parts if reasons(store) else parts[1:])
@@ -221,7 +221,7 @@ def decision_totals(store: Store) -> Exhibit:
         finding=f"Decisions beside their awards: {len(rows) - len(apart)} of {len(rows)} agree, the awards known come "
         f"to less for {less} and to more for {over}; {len(apart) - less - over} cannot be compared",
         measure="Amount of the decision beside the awards known to be made under it that count in totals, cash. Often "
-        "not all awards are published; where an award belongs to more than one decision, the two are not compared.",
+        "not all awards are found; where an award belongs to more than one decision, the two are not compared.",
         table=table_html("Decisions beside their awards", total_columns(store), apart, hide_caption=True),
         folded=f"Show the {len(apart)} decisions that do not agree with the awards known",
         anchor="decisions",

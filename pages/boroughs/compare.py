@@ -17,7 +17,7 @@ from ui.postcode import ANSWER, borough_by_postcode
 from ui.startup import store_of_run
 
 store = store_of_run()
-header("Compare boroughs", terms=("LCPF", "Direct funding", "Allocation", "Real terms", "Not published"))
+header("Compare boroughs", terms=("LCPF", "Direct funding", "Allocation", "Real terms", "Not found"))
 areas = all_areas(store)
 area = None
 if "borough" in st.query_params and st.query_params.keys().isdisjoint(("compare", "boroughs")):

@@ -97,7 +97,7 @@ def _sentence(store: Store, view: View, name: str) -> str:
     if total.is_outside:
         return f"{name} is outside: it has its own police and gets no borough funding."
     if total.value is None:
-        return f"{name}: direct funding in {year(view.year)} is not published."
+        return f"{name}: direct funding in {year(view.year)} is not found."
     doubt = f" * {total.caution}" if total.caution else ""
     return (
         f"{name}: {total.marked} of direct funding in {year(view.year)} ({total.rank_words} of the boroughs); "
@@ -173,7 +173,7 @@ def side_by_side(store: Store, names: Names) -> Exhibit | None:
 
 @kept_exhibit(maxsize=128)
 def among_all(store: Store, view: View, names: Names) -> Exhibit | None:
-    """Return where the boroughs stand among all, with the quartiles; None where nothing is published."""
+    """Return where the boroughs stand among all, with the quartiles; None where nothing is found."""
     shown = figures(store, view)
     everyone = [row.value for row in shown.known if row.value is not None]
     if not everyone:
@@ -189,9 +189,9 @@ def among_all(store: Store, view: View, names: Names) -> Exhibit | None:
     return Exhibit(
         finding=f"{shown.title}: {tie_words(by_size, are_cuts=shown.are_cuts)} among those chosen"
         if by_size
-        else f"{shown.title}: not published for those chosen",
+        else f"{shown.title}: not found for those chosen",
         measure=f"{shown.unit}. Each grey dot is one of the {len(everyone)} areas with a figure{quarters}.",
-        coverage=f"{shown.coverage}{' Not published: ' + ', '.join(missing) + '.' if missing else ''}",
+        coverage=f"{shown.coverage}{' Not found: ' + ', '.join(missing) + '.' if missing else ''}",
         alt=f"Where the chosen boroughs stand among all. {words}.",
         figure=distribution(everyone, named if len(named) <= MOST_NAMED else [], ends, axis_mark(view, max(everyone))),
         table=table_html(
@@ -231,7 +231,7 @@ def ranked(store: Store, view: View, names: Names) -> Exhibit | None:
         finding=f"{shown.title}: {tie_words(by_size)}",
         measure=f"{shown.unit}. The mark on a bar shows what rounding leaves open: where marks overlap, nobody can say "
         "which borough had more.",
-        coverage=f"{len(chosen)} of {counted(len(inside), 'area')} published."
+        coverage=f"{len(chosen)} of {counted(len(inside), 'area')} found."
         + "".join(f" {row.area} is outside: it has its own police." for row in everyone if row.is_outside),
         alt="Bars: " + ", ".join(f"{row.area} {row.text}" for row in by_size) + ".",
         cautions=[f"* {row.area}: {row.caution}" for row in by_size if row.caution],

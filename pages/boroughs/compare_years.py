@@ -16,9 +16,10 @@ from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.figure_parts import Point, Series
 from ui.figures import lines_by_year
 from ui.html import Html, address, link, render
+from ui.missing import NOT_FOUND
 from ui.provenance import cite_all, citer
 from ui.tables import Column, table_html
-from ui.wording import NOT_PUBLISHED, change, change_in_words, counted, listing
+from ui.wording import change, change_in_words, counted, listing
 
 MOST_OPEN = 10
 """A table of more areas is folded away."""
@@ -112,9 +113,9 @@ def over_time(store: Store, view: View, names: Names) -> Exhibit | None:
     words = [f"{row.area} {row.year}: {row.text}" for one in areas if one.area in drawn for row in one.years]
     return Exhibit(
         finding=f"{title} over time: {over_time_words(areas)}",
-        measure=f"{shown.unit.rsplit(', ', 1)[0]}. The change is from the first to the last year that is published for "
-        "an area." + (" A gap: not published." if drawn else ""),
-        coverage=f"Two years or more are published for {lasting} of {counted(len(areas), 'area')}.",
+        measure=f"{shown.unit.rsplit(', ', 1)[0]}. The change is from the first to the last year that is found for "
+        "an area." + (" A gap: not found." if drawn else ""),
+        coverage=f"Two years or more are found for {lasting} of {counted(len(areas), 'area')}.",
         alt=f"Lines by year. {'; '.join(words)}.",
         figure=lines_by_year(
             [Series(one.area, points(view, one, labels)) for one in areas if one.area in drawn],
@@ -130,7 +131,7 @@ def over_time(store: Store, view: View, names: Names) -> Exhibit | None:
                     Column(label, lambda one, label=label: text_of(one, label), numeric=True)  # type: ignore[misc]
                     for label in labels
                 ),
-                Column("Change, first to last year published", changed, numeric=True),
+                Column("Change, first to last year found", changed, numeric=True),
             ],
             areas,
             hide_caption=True,
@@ -170,7 +171,7 @@ def points(view: View, one: AreaLine, labels: Sequence[str]) -> list[Point]:
 
 def text_of(one: AreaLine, label: str) -> str:
     """Return an area's figure of a year in words."""
-    return next((row.text for row in one.years if row.year == label), NOT_PUBLISHED)
+    return next((row.text for row in one.years if row.year == label), NOT_FOUND)
 
 
 def changed(one: AreaLine) -> str:
@@ -193,7 +194,7 @@ def over_time_words(areas: Sequence[AreaLine]) -> str:
 
 def _ends(one: AreaLine) -> str:
     if not one.years:
-        return f"{one.area} {NOT_PUBLISHED}"
+        return f"{one.area} {NOT_FOUND}"
     first, last = one.years[0], one.years[-1]
     if first is last:
         return f"{one.area} only {first.year} ({first.text})"

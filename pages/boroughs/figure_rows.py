@@ -11,7 +11,8 @@ from queries.boroughs import areas
 from queries.measures import BoroughValue
 from queries.quality import cautions
 from queries.ranks import RankRange, rank_ranges
-from ui.wording import NOT_PUBLISHED, counted, ordinal, pounds, sentence
+from ui.missing import NOT_FOUND
+from ui.wording import counted, ordinal, pounds, sentence
 
 
 class Figure(NamedTuple):
@@ -84,9 +85,9 @@ class Figures(NamedTuple):
 
     @property
     def coverage(self) -> str:
-        """Return how much is published: 32 of 32 boroughs, or 3 of 32 boroughs, 29 not published."""
+        """Return how much is found: 32 of 32 boroughs, or 3 of 32 boroughs, 29 not found."""
         inside = [row for row in self.rows if not row.is_outside]
-        left = f", {len(self.missing)} not published" if self.missing else ""
+        left = f", {len(self.missing)} {NOT_FOUND}" if self.missing else ""
         return f"{len(inside) - len(self.missing)} of {counted(len(inside), 'area')}{left}."
 
 
@@ -119,7 +120,7 @@ def ranked_figures(
             row.area,
             None if row.gss_code in outside else row.value,
             None if row.gss_code in outside else row.bounds,
-            "outside" if row.gss_code in outside else NOT_PUBLISHED if row.value is None else words(row),
+            "outside" if row.gss_code in outside else NOT_FOUND if row.value is None else words(row),
             rank.best if rank else None,
             rank.worst if rank else None,
             row.gss_code in outside,

@@ -125,7 +125,7 @@ def formula(store: Store, weights: Weights) -> Exhibit | None:
     return Exhibit(
         finding=f"What if: with these weights {counted(len(more), 'borough')} would clearly have got more than was "
         f"published for {year(total.financial_year)}, {len(less)} less",
-        measure="A what-if, not the real formula, whose indicators and weights are not published. The published London "
+        measure="A what-if, not the real formula, whose indicators and weights we have not found. The published London "
         f"total of {amount} shared out by weights: {listing(used)}.",
         coverage=f"{len(rows)} boroughs, {pounds(sum((row.formula_gbp for row in rows), Decimal(0)))} in all.",
         table=table_html(

@@ -49,7 +49,7 @@ def show_map(shown: Map, area: Area | None) -> None:
 
 
 store = store_of_run()
-header("Map of the boroughs", terms=("LCPF", "Direct funding", "Allocation", "Real terms", "Not published"))
+header("Map of the boroughs", terms=("LCPF", "Direct funding", "Allocation", "Real terms", "Not found"))
 view = choose_view(store)
 area = filters.borough(all_areas(store))
 borough_by_postcode(store)

@@ -18,13 +18,14 @@ from queries.boroughs import Area
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, link, render
 from ui.map_colours import OUTSIDE_COLOUR, LegendEntry, ramp
+from ui.missing import NOT_FOUND
 from ui.provenance import cite, cite_all, citer, short_sources
 from ui.tables import Column, table_html
 from ui.wording import counted, day, listing
 
 Order = Literal["largest", "smallest", "name"]
 
-NOT_PUBLISHED_COLOUR = "#B0B0B0"
+NOT_FOUND_COLOUR = "#B0B0B0"
 
 
 class Map(NamedTuple):
@@ -44,7 +45,7 @@ def classes(store: Store, view: View, method: Method) -> Classes:
 
 
 def colours(store: Store, view: View, method: Method) -> dict[str, str | None]:
-    """Return the colour of each area by GSS code; None where nothing is published or the area is outside."""
+    """Return the colour of each area by GSS code; None where nothing is found or the area is outside."""
     found = classes(store, view, method)
     shades = ramp(len(found.classes))
     if view.measure == "change in funding":
@@ -60,7 +61,7 @@ def finding(view: View, shown: Figures) -> str:
     """Return the most and the least in words, with as many boroughs as share the place."""
     known = shown.known
     if not known:
-        return f"{shown.title}: nothing is published"
+        return f"{shown.title}: nothing is found"
     most = [row for row in known if row.best_rank == 1]
     least = [row for row in known if row.worst_rank == len(known)]
     if len(most) == len(known):
@@ -106,7 +107,7 @@ def legend_entries(store: Store, view: View, method: Method) -> list[LegendEntry
         text = low.text if low.text == high.text else f"{low.text} … {high.text}"
         entries.append(LegendEntry(shades[low.gss_code] or "", text, counted(len(members), "area")))
     if shown.missing:
-        entries.append(LegendEntry(NOT_PUBLISHED_COLOUR, "not published", counted(len(shown.missing), "area")))
+        entries.append(LegendEntry(NOT_FOUND_COLOUR, NOT_FOUND, counted(len(shown.missing), "area")))
     entries += [
         LegendEntry(OUTSIDE_COLOUR, f"{row.area}: outside, it has its own police", "")
         for row in shown.rows
@@ -130,7 +131,7 @@ def borough_map(store: Store, view: View, method: Method) -> Map:
     shades = colours(store, view, method)
     fills = {
         row.gss_code: Fill(
-            shades[row.gss_code] or (OUTSIDE_COLOUR if row.is_outside else NOT_PUBLISHED_COLOUR), tip(store, shown, row)
+            shades[row.gss_code] or (OUTSIDE_COLOUR if row.is_outside else NOT_FOUND_COLOUR), tip(store, shown, row)
         )
         for row in shown.rows
     }
@@ -207,7 +208,7 @@ def listed(shown: Figures, order: Order) -> Sequence[Figure]:
 def unlisted(shown: Figures) -> tuple[str, ...]:
     """Return who is missing, where the table has no rows for them."""
     names = listing([row.area for row in shown.missing])
-    return (f"Not published for {counted(len(shown.missing), 'area')}: {names}.",) if is_sparse(shown) else ()
+    return (f"Not found for {counted(len(shown.missing), 'area')}: {names}.",) if is_sparse(shown) else ()
 
 
 def ordered(shown: Figures, order: Order) -> Sequence[Figure]:
@@ -247,7 +248,7 @@ def drawn(store: Store, view: View, method: Method, area: Area | None = None) ->
     entries = [
         LegendLine(
             HATCHING
-            if entry.colour == NOT_PUBLISHED_COLOUR
+            if entry.colour == NOT_FOUND_COLOUR
             else "#ffffff"
             if entry.colour == OUTSIDE_COLOUR
             else entry.colour,

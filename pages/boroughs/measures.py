@@ -133,7 +133,7 @@ def _change(store: Store, view: View) -> Figures:
     notes = (
         *((f"London’s boroughs together, from the published totals: {change(london.change)}.",) if london else ()),
         *((f"Stated by a source without the amounts: {', '.join(stated)}.",) if stated else ()),
-        "A change can be said where the amounts of both years are published, or a source states it.",
+        "A change can be said where we found the amounts of both years, or a source states it.",
         *allocation_notes(store, view, [row for row in rows if row.value is not None]),
     )
     prices = "cash" if view.terms == "cash" else "in prices of one year"
@@ -182,7 +182,7 @@ def _awards(store: Store, _view: View) -> Figures:
         ranked_figures(awards_by_borough(store), _whole_words, outside(store)),
         (
             "It shows what our sources name, not how much money it was. Awards that overlap "
-            "others, or whose amount is not published, are left out.",
+            "others, or whose amount is not found, are left out.",
         ),
     )
 

@@ -77,7 +77,7 @@ class FundingRow(NamedTuple):
 def funding(store: Store, area: Area, terms: Terms, per: Per) -> Exhibit | None:
     """Return one borough's direct funding by year as asked for, with gaps shown as gaps, beside London's.
 
-    None for an area that gets none, or for which no year is published.
+    None for an area that gets none, or for which no year is found.
     """
     own = {
         row.financial_year: row

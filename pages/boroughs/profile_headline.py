@@ -244,6 +244,6 @@ def funding_cards(latest: Rates) -> list[Card]:
         ("For each 1,000 offences", latest.per_offence, latest.london_per_offence),
     ):
         if rate is not None:
-            beside = f"London: {pounds_rate(london)}" if london else "London not published"
+            beside = f"London: {pounds_rate(london)}" if london else "London not found"
             found.append(Card(title, pounds_rate(rate), f"{beside} ({year(latest.financial_year)})"))
     return found

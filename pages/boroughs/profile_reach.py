@@ -105,7 +105,7 @@ def in_a_sentence(area: Area) -> str:
 @kept_with_store(maxsize=40)
 def without_outcomes(_store: Store, area: Area) -> Html:
     """Return a sentence for an area that no published result names, with the way to all of them."""
-    return Html("<p>No published result in our sources names {}. {}.</p>").format(
+    return Html("<p>No result in our sources names {}. {}.</p>").format(
         in_a_sentence(area), link("See all published results", address("outcomes"))
     )
 

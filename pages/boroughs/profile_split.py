@@ -27,9 +27,9 @@ from queries.boroughs import Area
 from queries.reach import CountedAward
 from queries.splitting import Rule, london_total
 from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.missing import NOT_FOUND
 from ui.tables import Cell, Column, table_html
 from ui.wording import (
-    NOT_PUBLISHED,
     SHORTENED,
     awards_sum,
     counted,
@@ -108,13 +108,13 @@ def _kind(row: ReachRow) -> Cell:
 
 
 def _published_years(row: ReachRow) -> str:
-    return f"published for {row.years_published} of {counted(row.years_of_span or 0, 'year')}"
+    return f"found for {row.years_published} of {counted(row.years_of_span or 0, 'year')}"
 
 
 def _finding(area: Area, since: int, until: int, direct: ReachRow, awards: Sequence[ReachRow]) -> str:
     number = {how: sum(row.awards or 0 for row in awards if row.reach == how) for how in get_args(Reach)}
     allocated = (
-        f"No direct funding published for {years(since, until)}"
+        f"No direct funding found for {years(since, until)}"
         if direct.amount_gbp is None
         else f"Direct funding of {_amount(direct)} {_published_years(direct)}"
     )
@@ -126,7 +126,7 @@ def _finding(area: Area, since: int, until: int, direct: ReachRow, awards: Seque
 
 def _amount(row: ReachRow) -> str:
     if row.amount_gbp is None:
-        return NOT_PUBLISHED
+        return NOT_FOUND
     if row.kind != DIRECT_KIND:
         return awards_sum(row.amount_gbp, row.awards_rounded or 0)
     if row.amount_bounds is None:
@@ -152,8 +152,8 @@ def _together(area: Area, awards: Sequence[ReachRow], rule: Rule) -> list[str]:
     }
     words = [f"{kind}s {_up_to(basis)}{pounds_estimate(amount)}" for (kind, basis), amount in sums.items() if amount]
     return [
-        f"By this estimate {area.area}’s own awards and its parts come to: {listing(words)}. Nobody has published what "
-        "was spent there. Shown rounded; in the file they stand to the penny, and all boroughs’ parts add up."
+        f"By this estimate {area.area}’s own awards and its parts come to: {listing(words)}. What was spent there "
+        "we have not found. Shown rounded; in the file they stand to the penny, and all boroughs’ parts add up."
     ]
 
 

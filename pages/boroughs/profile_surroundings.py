@@ -69,7 +69,7 @@ def offences(store: Store, area: Area, group: str) -> Exhibit | None:
         finding=offence_finding(area, group, rows),
         measure=f"{group}, for each 1,000 residents, {years(rows[0].financial_year, last.financial_year)}. A "
         "borough with many visitors has more offences for each resident.",
-        coverage=f"{counted(len(rows), 'year')} published.",
+        coverage=f"{counted(len(rows), 'year')} found.",
         alt=f"Two lines. {area.area}: {_rate_words(rows, london=False)}. London: {_rate_words(rows, london=True)}.",
         figure=lines_by_year(
             (

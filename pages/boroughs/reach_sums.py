@@ -24,7 +24,7 @@ class ReachRow(NamedTuple):
     """What reaches a borough one way: awards of one kind and basis, or its direct funding, which is no award.
 
     awards_rounded is how many were published rounded. Direct funding has the bounds of its sum and the number of years
-    of the span that are published. part_gbp is the borough's estimated part of awards, where they are split.
+    of the span that are found. part_gbp is the borough's estimated part of awards, where they are split.
     """
 
     borough: str

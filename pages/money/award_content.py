@@ -27,6 +27,7 @@ from queries.awards import (
     awards_by_decision,
     contradictions_about,
     decision,
+    not_published,
     register,
     services_by_programme,
     sums_by_recipient,
@@ -35,6 +36,7 @@ from ui.contact import service_link
 from ui.contradictions import statement_columns
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, link, render
+from ui.missing import NOT_PUBLISHED
 from ui.provenance import bibliography, cite, citer
 from ui.tables import Column, table_html
 from ui.wording import SHORTENED, awarded, awards_sum, counted, day, pounds, sentence, whole, years
@@ -42,7 +44,7 @@ from ui.wording import SHORTENED, awarded, awards_sum, counted, day, pounds, sen
 VERDICTS = {
     "equal": "The awards known add up to it.",
     "less": "The awards known come to less: not all of them may be known.",
-    "missing": "Not all awards under it have a published amount.",
+    "missing": "For some awards under it we found no amount.",
     "differs": "The awards known add up to another amount.",
     "unknown": "It cannot be compared with its awards.",
 }
@@ -87,6 +89,13 @@ def one_award(store: Store, award_id: str) -> Exhibit | None:
         ("Counts in sums", "yes" if found.counts_in_totals else f"no: {found.not_counted_reason}"),
         ("Services of the programme", service_words(services)),
         ("To know", sentence(found.note) if found.note else "nothing more"),
+        *(
+            (
+                one.fact.capitalize(),
+                Markup("{}: {}. {}").format(NOT_PUBLISHED, one.words, cite(store, one.source_id, one.locator)),
+            )
+            for one in not_published(store, award_id)
+        ),
         ("Source", source_words(store, found.source_id, found.locator)),
     ]
     return Exhibit(
@@ -234,7 +243,7 @@ def recipient_notes(recipient: str, rows: Sequence[RegisteredAward], sums: Seque
     shared = (
         f"For {counted(others, 'award')} the source names the recipient otherwise, given as “as published”. Where that "
         "is the lead of several, a body with partners or one that passes money on, the award is shared, and how much "
-        f"of it {recipient} keeps is not published."
+        f"of it {recipient} keeps is not found."
     )
     return (
         *((shared,) if others else ()),

@@ -32,7 +32,9 @@ if made is not None and one is not None:
     header(title, window=award_content.window(store, one[1], one[2]))
     show(award_content.back(filters.carried(awards_content.PARAMETERS)), made)
 else:
-    header("Awards and decisions", terms=("LCPF", "Award", "Priority", "PCD, DMPCD", "VRU", "Not published"))
+    header(
+        "Awards and decisions", terms=("LCPF", "Award", "Priority", "PCD, DMPCD", "VRU", "Not found", "Not published")
+    )
     if one is not None:
         filters.say_unknown(f"It names {'an' if one[1] == 'award' else 'a'} {one[1]}", "all are listed below")
     listed = {"fund": known.funds, "priority": known.priorities, "kind": known.kinds, "year": known.years}

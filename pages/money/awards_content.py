@@ -267,13 +267,13 @@ def sum_table(store: Store, search: AwardSearch) -> Exhibit | None:
     largest = [row for row in rows if row.counted][:2]
     words = [f"{kind_words(row)} {awards_sum(row.counted_gbp, row.rounded)}" for row in largest]
     out = sum(row.not_counted for row in rows)
-    unknown = sum(row.not_published for row in rows)
+    unknown = sum(row.not_found for row in rows)
     return Exhibit(
         finding=f"What they add up to, kind by kind: {listing(words)}" if words else "None of them counts in a sum",
         measure="Sums of rows that count. Kinds are never added to each other: a ceiling is not money spent, a budget "
         "may hold a grant, income is money received.",
-        coverage=f"{counted(out, 'row')} left out that overlap others (each says why), {unknown} without a published "
-        "amount.",
+        coverage=f"{counted(out, 'row')} left out that overlap others (each says why), {unknown} whose amount is "
+        "not found.",
         table=table_html(
             "Sums by kind",
             (
@@ -282,7 +282,7 @@ def sum_table(store: Store, search: AwardSearch) -> Exhibit | None:
                 Column("Counted", lambda row: whole(row.counted), numeric=True),
                 Column("Sum of those counted", lambda row: awards_sum(row.counted_gbp, row.rounded), numeric=True),
                 Column("Left out", lambda row: whole(row.not_counted), numeric=True),
-                Column("Not published", lambda row: whole(row.not_published), numeric=True),
+                Column("Not found", lambda row: whole(row.not_found), numeric=True),
             ),
             rows,
             hide_caption=True,

@@ -22,7 +22,7 @@ KINDS: dict[str, tuple[str, str]] = {
 """The kinds of parts as the address names them: what one part is, and what they are together."""
 
 PUBLISHED_KINDS = ("boroughs", "programmes", "priorities")
-"""Kinds of which a missing part is not published. Awards are a register: a missing one is none that we know."""
+"""Kinds of which a missing part is not found. Awards are a register: a missing one is none that we know."""
 
 
 class Chosen(NamedTuple):
@@ -104,7 +104,7 @@ def story(store: Store, chosen: Chosen) -> Story:
 
 
 def _amounts(rows: Sequence[PartYear], wanted: int) -> dict[str, Amount | None]:
-    """Return the sum of each part's figures in one year; None where one of them is not published."""
+    """Return the sum of each part's figures in one year; None where one of them is not found."""
     found: dict[str, list[Amount | None]] = {}
     for row in rows:
         if row.financial_year == wanted:

@@ -16,7 +16,7 @@ header(
     "What lies behind a change from one year to another: which parts of a fund are new, which ended, which grew and "
     "which shrank. The parts add up exactly to the difference between their sums, which stands beside the difference "
     "between the published totals, where there are any.",
-    ("LCPF", "Direct funding", "Commissioned together", "Allocation", "Award", "Not published"),
+    ("LCPF", "Direct funding", "Commissioned together", "Allocation", "Award", "Not found"),
 )
 with st.container(horizontal=True):
     kind = filters.one_of(

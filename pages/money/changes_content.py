@@ -16,10 +16,10 @@ from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.figure_parts import Point
 from ui.flow_figures import waterfall
 from ui.html import Html
+from ui.missing import NOT_FOUND
 from ui.provenance import cite_all, citer
 from ui.tables import Column, table_html
 from ui.wording import (
-    NOT_PUBLISHED,
     counted,
     less_or_more,
     listing,
@@ -42,7 +42,7 @@ GROUPS: dict[Group, str] = {
     "smaller": "Smaller",
     "ended": "Ended",
     "unchanged": "Unchanged",
-    "not published": "Not published in both years",
+    "not found": "Not found for both years",
 }
 NONE_KNOWN = "no award known"
 
@@ -95,7 +95,7 @@ def explanation(store: Store, chosen: Chosen) -> Exhibit:
     before, after = year(chosen.from_year), year(chosen.to_year)
     noun = KINDS[chosen.kind][0]
     where = counted(everything.parts, noun)
-    known = f"the {where} published for both years" if chosen.kind in PUBLISHED_KINDS else where
+    known = f"the {where} found for both years" if chosen.kind in PUBLISHED_KINDS else where
     first = _point(f"Sum of parts, {before}", everything.earlier)
     last = _point(f"Sum of parts, {after}", everything.later)
     steps = _steps(told.parts)
@@ -137,9 +137,7 @@ def _group_rows(told: Story, chosen: Chosen) -> list[GroupRow]:
         years_of = (chosen.from_year, chosen.to_year)
         return GroupRow(told.fund, line, parts, *years_of, *earlier, *later, *gap)
 
-    rows = [
-        row(group, *sums) for group in GROUPS if group != "not published" and (sums := summed(told.parts, group)).parts
-    ]
+    rows = [row(group, *sums) for group in GROUPS if group != "not found" and (sums := summed(told.parts, group)).parts]
     everything = told.everything
     rows.append(row("sum of these parts", *everything))
     before, after = told.totals.get(chosen.from_year), told.totals.get(chosen.to_year)
@@ -202,14 +200,14 @@ def _coverage(store: Store, chosen: Chosen, told: Story) -> str:
     if chosen.series_id == DIRECT and chosen.kind == "boroughs":
         every = sum(area.receives_direct_funding for area in areas(store))
         return (
-            f"Based on {both} of {every} boroughs. {every - both} are not published for both years "
+            f"Based on {both} of {every} boroughs. {every - both} are not found for both years "
             f"({missing} for one of them, {every - len(told.parts)} for neither): neither new nor ended."
         )
     if not missing:
-        return f"All {counted(both, noun)} that are known are published for both years."
+        return f"All {counted(both, noun)} that are known are found for both years."
     return (
         f"Based on {both} of {counted(both + missing, noun)}. {missing} "
-        f"{'is' if missing == 1 else 'are'} published for one of the years only: neither new nor ended."
+        f"{'is' if missing == 1 else 'are'} found for one of the years only: neither new nor ended."
     )
 
 
@@ -307,7 +305,7 @@ def part_table(store: Store, chosen: Chosen) -> Exhibit:
 
 def _cell(amount: Amount | None, part: Part, wanted: int, told: Story) -> str:
     if amount is None:
-        return NOT_PUBLISHED
+        return NOT_FOUND
     if not any(row.part == part.part and row.financial_year == wanted for row in told.rows):
         return NONE_KNOWN
     return pounds(*amount)
@@ -335,11 +333,11 @@ def not_comparable(store: Store) -> Html:
     awards = sum(one.kind not in PUBLISHED_KINDS for one in single)
     words = []
     if tables:
-        words.append(f"Parts are published for one year only of: {'; '.join(tables)}.")
+        words.append(f"Parts are found for one year only of: {'; '.join(tables)}.")
     if lines:
         when = listing(sorted({year(one.financial_year) for one in lines}))
         words.append(
-            f"What the spend on each of the {len(lines)} priorities consists of is published for {when} only, so that "
+            f"What the spend on each of the {len(lines)} priorities consists of is found for {when} only, so that "
             "no change of it can be explained."
         )
     if awards:
@@ -347,7 +345,7 @@ def not_comparable(store: Store) -> Html:
             f"For {awards} pairs of a fund and a kind of award, all awards that we know start in the same year."
         )
     words.append(
-        "A part that is not published in one of the two years is neither new nor ended: it is not published, and in "
+        "A part that we did not find for one of the two years is neither new nor ended: it is not found, and in "
         "none of the sums. An empty cell of a published table is not taken for nothing."
     )
     return Html(Markup("").join(Markup("<p>{}</p>").format(one) for one in words))

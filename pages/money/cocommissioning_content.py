@@ -25,16 +25,17 @@ from queries.projects import (
 from ui.contradictions import contradiction_exhibit
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, link, render
+from ui.missing import NOT_FOUND
 from ui.provenance import cite, cite_all, citer
 from ui.tables import Cell, Column, table_html
-from ui.wording import NOT_PUBLISHED, awarded, listing, lowered, pounds, published, sentence, years
+from ui.wording import awarded, listing, lowered, pounds, published, sentence, years
 
 FUND = "lcpf-ccf"
 
 LEAD = (
     "From 2018/19 a part of the London Crime Prevention Fund goes to services that several boroughs and partners "
     "commission together. Here is who decides on it, what was planned and what happened, and whether its first "
-    "projects meet the fund’s own criteria, as far as that is published."
+    "projects meet the fund’s own criteria, as far as we found it."
 )
 
 THREE_YEARS = "lcpf-co-commissioning-fund-three-years-approximate-2018-19-2020-21-budget"
@@ -59,7 +60,7 @@ def opening(store: Store) -> Html:
                 _small(store, total),
             ),
             f"{len(found)} projects of the first tranche are known; for {sum(row.is_awarded for row in found)} of them "
-            "an award is published.",
+            "we found an award.",
             Markup("The second tranche did not proceed. {}").format(_moved(store)),
         ],
         last=link("All projects", "projects"),
@@ -118,9 +119,9 @@ def timetable(store: Store) -> Exhibit:
         f"{lowered(row.stage)}: planned for {_planned(row)}, made on {published(row.actual or '')}" for row in happened
     )
     return Exhibit(
-        finding=sentence(words)[:-1] if words else "No actual date is published",
+        finding=sentence(words)[:-1] if words else "No actual date is found",
         measure="Stages of the co-commissioning fund, planned in 2017.",
-        coverage=f"An actual date is published for {len(happened)} of {len(rows)} stages.",
+        coverage=f"An actual date is found for {len(happened)} of {len(rows)} stages.",
         table=table_html(
             "Timetable",
             (
@@ -140,7 +141,7 @@ def timetable(store: Store) -> Exhibit:
 def _happened(store: Store, row: Milestone) -> Cell:
     """Return the actual date with the decision that was signed on it and its source."""
     if row.actual is None:
-        return NOT_PUBLISHED
+        return NOT_FOUND
     if row.actual_decision_id is None or row.actual_source_id is None or row.actual_locator is None:
         return published(row.actual)
     decision = link(row.actual_decision_ref or "the decision", address("awards", decision=row.actual_decision_id))
@@ -173,7 +174,7 @@ def projects(store: Store) -> Exhibit:
     rows = tranche_1_projects(store)
     with_award = sum(row.is_awarded for row in rows)
     return Exhibit(
-        finding=f"{len(rows)} projects, {with_award} with a published award",
+        finding=f"{len(rows)} projects, {with_award} with an award that we found",
         measure="Projects with an award under PCD 310, or with a line in the fund’s table of 2019/20, when the second "
         "tranche had not begun. The award is for its years together; allocation and forecast are for 2019/20.",
         table=table_html(
@@ -208,14 +209,14 @@ def _project(row: TrancheProject) -> Markup:
 
 def _recipient(row: TrancheProject) -> Cell:
     if row.recipient_as_published is None:
-        return NOT_PUBLISHED
+        return NOT_FOUND
     where = "all of London" if row.is_london else f"{row.boroughs} boroughs" if row.boroughs else "not stated"
     return Markup("{}<small>Where: {}</small>").format(row.recipient_as_published, where)
 
 
 def _award(row: TrancheProject) -> Cell:
     if row.amount_gbp is None:
-        return NOT_PUBLISHED
+        return NOT_FOUND
     amount = awarded(row.amount_gbp, row.amount_basis, row.start_year, row.end_year, row.rounding_gbp)
     return Markup("{}<small>{}</small>").format(amount, years(row.start_year, row.end_year))
 
@@ -225,7 +226,7 @@ def _number_note(store: Store, rows: Sequence[TrancheProject]) -> str:
     asked = f"The prospectus was to fund {expected.replace('-', ' to ')} projects. " if expected else ""
     return (
         f"{asked}{sum(row.is_awarded for row in rows)} awards and {sum(row.is_listed for row in rows)} lines of the "
-        "table are published; sources differ on the number of projects, see the contradictions below."
+        "table are found; sources differ on the number of projects, see the contradictions below."
     )
 
 
@@ -273,7 +274,7 @@ def second_tranche(store: Store) -> Html:
         for row in recommendations_by_theme(store, "Co-commissioning")
     )
     words.append(
-        "Not published in our sources: which projects or boroughs the moved money reached, and an account that leads "
+        "Not found: which projects or boroughs the moved money reached, and an account that leads "
         "from the planned tranche to the amounts moved. They are of different periods and kinds, so we do not add them."
     )
     return render(

@@ -11,7 +11,7 @@ from ui.tables import Cell, Column, table_html
 RULES = {
     "Minimum boroughs in a sub-regional project": "Boroughs that the award names; all of London counts as all 32.",
     "Minimum partner agencies": "Providers named for the project’s service. Nobody lists all partners, so fewer named "
-    "than asked for is “not published”, not “not met”.",
+    "than asked for is “not found”, not “not met”.",
     "A clearly identified lead agency": "The one body that the award goes to or is led by, as the source names it.",
     "Based in London or solely of benefit to London": "Met where the lead is a London council. Where other bodies are "
     "based, and who else benefits, is not in our sources.",
@@ -33,13 +33,11 @@ def held(store: Store) -> Exhibit:
     asked = [row for row in criteria(store) if row.criterion != NUMBER]
     by_cell = {(row.criterion, row.programme_id): row for row in rows}
     columns = dict.fromkeys((row.programme_id, row.programme) for row in rows)
-    met, not_met, open_ = (
-        sum(row.verdict == verdict for row in rows) for verdict in ("met", "not met", "not published")
-    )
+    met, not_met, open_ = (sum(row.verdict == verdict for row in rows) for verdict in ("met", "not met", "not found"))
     return Exhibit(
-        finding=f"Of {len(rows)} answers, {met} are “met”, {not_met} “not met”; {open_} cannot be given from what is "
-        "published",
-        measure="Each project of the first tranche against each criterion of the prospectus. “Not published” says "
+        finding=f"Of {len(rows)} answers, {met} are “met”, {not_met} “not met”; {open_} cannot be given from what we "
+        "found",
+        measure="Each project of the first tranche against each criterion of the prospectus. “Not found” says "
         "nothing about the project, only about what can be checked.",
         table=table_html(
             "Projects against the criteria",
@@ -64,7 +62,7 @@ def held(store: Store) -> Exhibit:
 
 def _criterion(row: Criterion) -> Markup:
     number = f": {row.threshold}" if row.threshold else ""
-    rule = RULES.get(row.criterion, "This cannot be told from what is published.")
+    rule = RULES.get(row.criterion, "This cannot be told from what we found.")
     return Markup("{}{}<small>How we tell: {}</small>").format(row.criterion, number, rule)
 
 

@@ -13,10 +13,11 @@ from pages.money.awards_content import (
 from queries.awards import AwardSearch, ListedDecision, Sort, decisions
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import address
+from ui.missing import NOT_FOUND
 from ui.pager import page_count, page_links, shown_words
 from ui.provenance import cite, citer
 from ui.tables import Column, table_html
-from ui.wording import NOT_PUBLISHED, counted, day, listing, pounds, whole
+from ui.wording import counted, day, listing, pounds, whole
 
 
 @kept_with_store(maxsize=64)
@@ -98,7 +99,7 @@ def left_out(store: Store, search: AwardSearch) -> tuple[str, ...]:
         every = found(store, search._replace(least_gbp=0, most_gbp=0), "newest")
         unknown = sum(row.amount_gbp is None for row in every)
         said.append(
-            f"Amounts are those of the whole decision; {counted(unknown, 'decision')} without a published one "
+            f"Amounts are those of the whole decision; {counted(unknown, 'decision')} whose amount is not found "
             f"{'is' if unknown == 1 else 'are'} left out."
         )
     return tuple(said)
@@ -113,6 +114,6 @@ def decision_file(store: Store, search: AwardSearch, sort: Sort) -> RegisterFile
 def decided_amount(row: ListedDecision) -> str:
     """Return a decision's amount, and how it is known where it is not printed."""
     if row.amount_gbp is None:
-        return NOT_PUBLISHED
+        return NOT_FOUND
     how = "" if row.amount_basis == "published" else f" ({row.amount_basis})"
     return f"{pounds(row.amount_gbp)}{how}"

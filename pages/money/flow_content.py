@@ -106,7 +106,7 @@ def where_it_goes(store: Store) -> Exhibit | None:
             f"Planned spend, London, {year(YEAR)}, cash: from the whole budget to the priorities to their lines.",
             ABOUT_DRAWING.format(f" What goes through the {LCPF} is marked in orange."),
         ),
-        coverage=f"{counted(len(rows), 'flow')}, all that are published.",
+        coverage=f"{counted(len(rows), 'flow')}, all that we found.",
         alt="Flows from the whole budget: "
         + "; ".join(f"{row.flows_to} {_amount(row)}" for row in rows if row.flows_from == BUDGET)
         + f". To the {LCPF}: "
@@ -134,7 +134,7 @@ def where_it_goes(store: Store) -> Exhibit | None:
             "Every amount is drawn as published. They are rounded, so what flows into a priority and what flows out of "
             "it can differ; no remainder is made up. The sum through the fund is a sum of rounded figures. "
             f"{LEFT_OUT}",
-            f"Which funder and which fund pays for one of these lines is not published, except for the {LCPF}: so for "
+            f"Which funder and which fund pays for one of these lines we have not found, except for the {LCPF}: so for "
             "them the way from funder to fund to priority cannot be drawn. For named awards it is drawn further down.",
         ),
         sources=cite_all(store, ((row.source_id, row.locator) for row in rows)),

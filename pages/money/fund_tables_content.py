@@ -11,19 +11,17 @@ from queries.projects import FundCell, fund_tables
 from queries.quality import TotalComparison, total_comparisons
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import address, link
+from ui.missing import DASH, NOT_FOUND
 from ui.provenance import cite_all, citer
 from ui.tables import Cell, Column, table_html
 from ui.total_words import parts_words, verdict_words
-from ui.wording import NOT_PUBLISHED, counted, listing, pounds, sentence, years
+from ui.wording import counted, listing, pounds, sentence, years
 
 LEAD = (
     "The audit panel’s report of January 2020 has a table for each of these funds. Here they are as published, with "
     "their empty cells, each total beside the sum of its lines. Allocation and budget are what was set aside, forecast "
     "is what was expected to be spent, variance the forecast less the allocation or budget."
 )
-
-
-DASH = "a dash in the table"
 
 
 class Heading(NamedTuple):
@@ -79,7 +77,7 @@ def fund_table(store: Store, fund: str) -> Exhibit:
     empty = [cell for cell in own if cell.amount_gbp is None]
     figures = listing([f"{pounds(cell.amount_gbp, cell.rounding_gbp)} {_heading_short(cell)}" for cell in totals])
     return Exhibit(
-        finding=f"{fund}: {figures or 'no total is published'}",
+        finding=f"{fund}: {figures or 'no total is found'}",
         measure=f"Fund table of {years(2019, 2019)} with {counted(sum(not line.is_total for line in lines), 'line')}, "
         "by name. Amounts in different columns are different things, and are not added.",
         coverage=_coverage(own, empty),
@@ -136,7 +134,7 @@ class _Cell:
         if cell is None:
             return "not recorded"
         if cell.amount_gbp is None:
-            return DASH if is_dash(cell.note) else NOT_PUBLISHED
+            return DASH if is_dash(cell.note) else NOT_FOUND
         words = pounds(cell.amount_gbp, cell.rounding_gbp)
         return Markup("<strong>{}</strong>").format(words) if line.is_total else escape(words)
 
@@ -215,7 +213,7 @@ def _without_total(headings: Sequence[Heading], cells: Sequence[FundCell]) -> li
         known = [cell.amount_gbp for cell in column if cell.amount_gbp is not None]
         words = f"the {len(known)} lines" if len(known) == len(column) else f"the {len(known)} of {len(column)} known"
         added = pounds(sum(known, Decimal(0)), max(cell.rounding_gbp for cell in column))
-        found.append(f"{heading.words}: our data hold no published total; {words} add up to {added}.")
+        found.append(f"{heading.words}: we found no total; {words} add up to {added}.")
     return found
 
 

@@ -26,6 +26,7 @@ from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.figure_parts import Point, Series
 from ui.figures import ranked_bars
 from ui.html import Html, address, link, render
+from ui.missing import NOT_FOUND
 from ui.provenance import cite, cite_all, citer
 from ui.tables import Column, table_html
 from ui.wording import (
@@ -83,7 +84,7 @@ def _london_beside(cut: Change, rows: Sequence[Change]) -> Change | None:
 
 @kept_exhibit(maxsize=1)
 def priorities(store: Store) -> Exhibit | None:
-    """Return the spend of 2019/20 by priority; None if it is not published."""
+    """Return the spend of 2019/20 by priority; None if it is not found."""
     rows = spend_by_priority(store, PRIORITY_YEAR)
     if not rows:
         return None
@@ -104,7 +105,7 @@ def priorities(store: Store) -> Exhibit | None:
         finding=f"The largest of {len(rows)} priorities in {year(PRIORITY_YEAR)}: {listing(largest)}",
         measure="Planned spend by priority of the Police and Crime Plan 2017-21, London, "
         f"{year(PRIORITY_YEAR)}{in_all}.",
-        coverage=f"All {len(rows)} priorities published.",
+        coverage=f"All {len(rows)} priorities found.",
         alt="Bars: " + ", ".join(f"{point.label} {point.text}" for point in points) + ".",
         figure=ranked_bars(Series("Spend", points)),
         table=table_html(
@@ -137,7 +138,7 @@ def priorities(store: Store) -> Exhibit | None:
 
 @kept_exhibit(maxsize=1)
 def fund(store: Store) -> Exhibit | None:
-    """Return the shape of the London Crime Prevention Fund; None if its parts are not published for any period."""
+    """Return the shape of the London Crime Prevention Fund; None if its parts are not found for any period."""
     rows = crime_prevention_fund_by_part(store)
     if not rows:
         return None
@@ -160,8 +161,8 @@ def fund(store: Store) -> Exhibit | None:
     return Exhibit(
         finding=f"The London Crime Prevention Fund in {years(first[0].start_year, first[0].end_year)}: "
         f"{listing(parts)}",
-        measure="Parts of the London Crime Prevention Fund (LCPF) in cash, for the periods in which all parts are "
-        f"published.{planned_split(stated)}{in_all}",
+        measure="Parts of the London Crime Prevention Fund (LCPF) in cash, for the periods for which all parts are "
+        f"found.{planned_split(stated)}{in_all}",
         table=table_html(
             "Parts of the London Crime Prevention Fund",
             (
@@ -211,9 +212,9 @@ def largest_changes(store: Store) -> Exhibit | None:
     if not rows:
         return None
     return Exhibit(
-        finding=deepest_cut(cut, rows) if cut else "No cut is published",
+        finding=deepest_cut(cut, rows) if cut else "We found no cut",
         measure="Change in direct borough funding (what MOPAC pays a council to spend on crime prevention) from one "
-        "financial year to the next, cash, wherever both years or the change itself are published.",
+        "financial year to the next, cash, wherever we found both years or the change itself.",
         coverage=f"{len({row.gss_code for row in rows if row.area != 'London'})} of "
         f"{len({row.gss_code for row in coverage_by_year(store)})} boroughs have one.",
         table=table_html(
@@ -258,7 +259,7 @@ def _change_words(row: Change) -> str:
 
 
 def _signed(row: NewDecision) -> str:
-    return f", signed on {day(row.date_signed)}" if row.date_signed else ", without a published date of signing"
+    return f", signed on {day(row.date_signed)}" if row.date_signed else ", date of signing not found"
 
 
 @kept_exhibit(maxsize=1)
@@ -278,7 +279,7 @@ def decisions(store: Store) -> Exhibit:
                 Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
                 Column("What for", lambda row: row.title, wide=True),
                 Column("Years", lambda row: years(row.start_year, row.end_year)),
-                Column("Signed", lambda row: day(row.date_signed) if row.date_signed else "not published"),
+                Column("Signed", lambda row: day(row.date_signed) if row.date_signed else NOT_FOUND),
                 Column("Amount", lambda row: pounds(row.amount_gbp), numeric=True),
             ),
             rows,

@@ -11,6 +11,7 @@ from queries.boroughs import coverage_by_year
 from queries.london import LeftOfTotal, direct_funding_by_year, direct_funding_left
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import address, link
+from ui.missing import NOT_FOUND
 from ui.provenance import cite_all
 from ui.tables import Cell, Column, table_html
 from ui.wording import listing, pounds, year
@@ -33,7 +34,7 @@ class CoverageYear(NamedTuple):
 
 @kept_exhibit(maxsize=1)
 def coverage(store: Store) -> Exhibit:
-    """Return for how many boroughs each year's direct funding is published."""
+    """Return for how many boroughs each year's direct funding is found."""
     known = direct_funding_by_year(store)
     london = {row.financial_year: pounds(row.amount_gbp, row.rounding_gbp) for row in known}
     amounts = {row.financial_year: row.amount_gbp for row in known}
@@ -86,9 +87,9 @@ def coverage(store: Store) -> Exhibit:
 
 
 def _left_words(row: LeftOfTotal | None) -> Cell:
-    """Return what a total of two years leaves for one that is not published by itself, or that nothing is found."""
+    """Return what a total of two years leaves for one that is not found by itself, or that nothing is."""
     if row is None or row.left_gbp is None:
-        return "not found"
+        return NOT_FOUND
     low, high = (pounds(Decimal(end), Decimal(5000)) for end in row.left_gbp)
     return Markup("not found by itself; {} to {} is left<small>{}</small>").format(low, high, _derived_from(row))
 

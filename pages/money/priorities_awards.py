@@ -204,7 +204,7 @@ def _award_notes(known: AwardKind, rows: Sequence[AwardedYear], kind: str, terms
         f"which many or long awards are known. {longer or 'None'} of these awards "
         "last for more than one year.",
         f"Left out of all {known.awards} awards of this kind: {known.overlapping} that overlap another and "
-        f"{known.without_amount} without a published amount. Of the {known.counted} counted, {known.without_priority} "
+        f"{known.without_amount} whose amount is not found. Of the {known.counted} counted, {known.without_priority} "
         f"belong to {counted(known.programmes_without_priority, 'programme')} without a stated priority.",
         "The priority is that of the award’s programme in the plan of 2017-21, also for awards of other years. Sums "
         "are shortened, because some amounts were published rounded; “up to” is the most that may be paid, and is not "

@@ -18,10 +18,11 @@ from queries.quality import TotalComparison, total_comparisons
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.figure_parts import Point, Series
 from ui.figures import ranked_bars
+from ui.missing import NOT_FOUND
 from ui.provenance import cite, cite_all, citer
 from ui.tables import Column, table_html
 from ui.total_words import is_unlikely, verdict_words
-from ui.wording import NOT_PUBLISHED, counted, listing, pounds, share, year
+from ui.wording import counted, listing, pounds, share, year
 
 YEAR = 2019
 """The one financial year whose spend by priority is published."""
@@ -52,7 +53,7 @@ def _comparisons(store: Store) -> dict[str, TotalComparison]:
 def lines_sum(row: Heading) -> str:
     """Return what a priority's lines add up to, with what their roundings leave open."""
     if row.lines_gbp is None:
-        return NOT_PUBLISHED
+        return NOT_FOUND
     return f"{pounds(row.lines_gbp, row.rounding_gbp)}{give_or_take(row.lines_bounds)}"
 
 
@@ -63,7 +64,7 @@ def give_or_take(bounds: Bounds | None) -> str:
 
 def _verdict(row: TotalComparison | None) -> str:
     """Return how a heading compares with its lines, in the words of the Data quality page."""
-    return "no lines published" if row is None else verdict_words(row)
+    return "no lines found" if row is None else verdict_words(row)
 
 
 def doubt(row: TotalComparison | None) -> str:
@@ -89,7 +90,7 @@ def doubt(row: TotalComparison | None) -> str:
 
 @kept_exhibit(maxsize=1)
 def whole(store: Store) -> Exhibit | None:
-    """Return the year's priorities beside the sums of their lines; None if they are not published."""
+    """Return the year's priorities beside the sums of their lines; None if they are not found."""
     rows = headings_by_priority(store, YEAR)
     if not rows:
         return None
@@ -102,7 +103,7 @@ def whole(store: Store) -> Exhibit | None:
         finding=_whole_finding(rows, budget),
         measure="Planned spend by priority of the Police and Crime Plan 2017-21, London, "
         f"{year(YEAR)}, cash, as reported in January 2020.",
-        coverage=f"All {len(rows)} priorities and their {sum(row.line_count for row in rows)} lines are published; of "
+        coverage=f"All {len(rows)} priorities and their {sum(row.line_count for row in rows)} lines are found; of "
         "other years we found none.",
         alt="Bars: " + ", ".join(f"{point.label} {point.text}" for point in points) + ".",
         figure=ranked_bars(Series("Spend", points)),

@@ -3,7 +3,7 @@
 from markupsafe import Markup, escape
 
 from data.store import Store, kept_with_store
-from pages.money.fund_tables_content import DASH, is_dash
+from pages.money.fund_tables_content import is_dash
 from pages.money.projects_content import KEPT
 from queries.projects import (
     BudgetCell,
@@ -23,10 +23,11 @@ from ui.contact import service_link, status_words, ways_to_reach
 from ui.contradictions import contradiction_exhibit
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, link, render
+from ui.missing import DASH, NOT_FOUND
 from ui.outcome_columns import outcome_period, outcome_words
 from ui.provenance import cite, citer
 from ui.tables import Cell, Column, table_html
-from ui.wording import NOT_PUBLISHED, awarded, counted, day, pounds, sentence, years
+from ui.wording import awarded, counted, day, pounds, sentence, years
 
 MEASURES = ("allocation", "Home Office budget", "MOPAC budget", "budget", "forecast", "variance")
 
@@ -40,7 +41,7 @@ def awards(store: Store, programme_id: str) -> Exhibit | None:
     unknown = sum(row.amount_gbp is None for row in rows)
     apart = sum(not row.counts_in_totals for row in rows)
     coverage = [
-        *([f"{len(rows) - unknown} of {len(rows)} with a published amount."] if unknown else []),
+        *([f"amount found for {len(rows) - unknown} of {len(rows)}."] if unknown else []),
         *([f"{apart} not counted in totals, for the reason given."] if apart else []),
     ]
     match = any(row.match_funding_gbp is not None for row in rows)
@@ -168,7 +169,7 @@ def decisions(store: Store, programme_id: str) -> Exhibit | None:
             "Decisions",
             (
                 Column("Decision", _decision, wide=True),
-                Column("Signed", lambda row: day(row.date_signed) if row.date_signed else NOT_PUBLISHED),
+                Column("Signed", lambda row: day(row.date_signed) if row.date_signed else NOT_FOUND),
                 Column("Years", lambda row: years(row.start_year, row.end_year)),
                 Column("Amount of the whole decision", _decided, numeric=True),
                 Column("Awards here", lambda row: str(row.awards), numeric=True),

@@ -18,8 +18,9 @@ from queries.projects import (
     services_by_programme,
 )
 from ui.html import Html, address, render
+from ui.missing import NOT_FOUND
 from ui.tables import Cell
-from ui.wording import NOT_PUBLISHED, counted, listing, pounds, sentence, years
+from ui.wording import counted, listing, pounds, sentence, years
 
 NAMED, NOT_NAMED, OUTSIDE = "#12436d", "#e8edf2", "#ffffff"
 
@@ -72,8 +73,8 @@ def _why_outside(boroughs: int) -> str:
 def _match_words(made: Sequence[ProgrammeAward]) -> str:
     known = [pounds(award.match_funding_gbp) for award in made if award.match_funding_gbp is not None]
     if not known:
-        return NOT_PUBLISHED
-    return f"published for {len(known)} of {counted(len(made), 'award')}: {listing(known)}"
+        return NOT_FOUND
+    return f"found for {len(known)} of {counted(len(made), 'award')}: {listing(known)}"
 
 
 @kept_with_store(maxsize=32)
@@ -106,7 +107,7 @@ def _lead(store: Store, programme_id: str, made: Sequence[ProgrammeAward]) -> st
         if row.programme_id == programme_id and row.criterion == LEAD_AGENCY and row.evidence
     ]
     named = held or [award.recipient_as_published for award in made if _says_lead(award)]
-    return "; ".join(dict.fromkeys(named)) or NOT_PUBLISHED
+    return "; ".join(dict.fromkeys(named)) or NOT_FOUND
 
 
 def _partners(store: Store, programme_id: str, made: Sequence[ProgrammeAward]) -> str:
@@ -118,7 +119,7 @@ def _partners(store: Store, programme_id: str, made: Sequence[ProgrammeAward]) -
         for name in (row.provider or "").split(";")
         if name.strip() and name.strip() not in leads
     ]
-    return "; ".join(dict.fromkeys(named)) or NOT_PUBLISHED
+    return "; ".join(dict.fromkeys(named)) or NOT_FOUND
 
 
 def _recipients(made: Sequence[ProgrammeAward]) -> Cell:
@@ -128,7 +129,7 @@ def _recipients(made: Sequence[ProgrammeAward]) -> Cell:
         name = award.recipient or award.recipient_as_published
         spellings.setdefault(name, {})[award.recipient_as_published] = None
     if not spellings:
-        return NOT_PUBLISHED
+        return NOT_FOUND
     lines = []
     for name, published in spellings.items():
         others = [spelling for spelling in published if spelling != name]

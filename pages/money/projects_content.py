@@ -120,7 +120,7 @@ def _left_out(store: Store) -> str:
     one = sum(row.boroughs == 1 for row in others)
     return (
         f"Not listed: {counted(one, 'programme')} for one borough and {len(others) - one} whose awards, if any are "
-        "published, name no area."
+        "found, name no area."
     )
 
 

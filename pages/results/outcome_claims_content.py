@@ -26,7 +26,7 @@ from ui.wording import counted, listing, lowered, sentence
 
 LEAD = (
     "Where sources answer the same question differently, their answers stand side by side with what each of them "
-    "counts. A result stands beside its target where both are published, and a line is drawn only where the same "
+    "counts. A result stands beside its target where both are found, and a line is drawn only where the same "
     "measure was published for several dates."
 )
 
@@ -110,7 +110,7 @@ def target_table(store: Store, programme_id: str = "all") -> Exhibit | None:
     met = {row.target_id for row in rows if row.result_id}
     alike = {row.target_id for row in rows if row.is_like_for_like}
     some = (
-        f"{len(met)} {'has' if len(met) == 1 else 'have'} a published result beside "
+        f"{len(met)} {'has' if len(met) == 1 else 'have'} a result that we found beside "
         if met
         else "none has a result beside "
     )
@@ -152,7 +152,7 @@ def _target_tables(store: Store, rows: Sequence[TargetResult]) -> Markup:
     if not others:
         return tables
     rest = table_html(
-        "Targets without a published result",
+        "Targets without a result that we found",
         (
             Column("Target", _target, wide=True),
             Column("Period and source", lambda row: _when(store, row), wide=True),
@@ -163,7 +163,7 @@ def _target_tables(store: Store, rows: Sequence[TargetResult]) -> Markup:
     if not met:
         return rest
     return tables + render(
-        "folded", summary=f"Show the {counted(len(others), 'target')} without a published result", body=rest
+        "folded", summary=f"Show the {counted(len(others), 'target')} without a result that we found", body=rest
     )
 
 

@@ -85,7 +85,7 @@ def beside(store: Store) -> Exhibit | None:
             "In it: the awards named in the table, as they were granted, not as they were spent. Not in it: what "
             "others put in (councils, charities, volunteers), MOPAC’s own staff, evaluation, and awards whose years "
             f"are not stated{f' ({spare} of the same programme)' if spare else ''}. A person who came twice may be "
-            "counted twice, and how much was done for each is not published.",
+            "counted twice, and how much was done for each we have not found.",
             "“At most”: the output is published as “over” a number, so the true figure for each person is lower.",
         )
         if chosen

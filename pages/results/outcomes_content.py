@@ -252,8 +252,8 @@ def programmes(store: Store) -> Exhibit:
     strongest = Counter(row.strongest for row in rows)
     having = len(rows) - strongest["no result"]
     return Exhibit(
-        finding=f"{having} of {counted(len(rows), 'programme')} with something published have results",
-        measure="The strongest evidence among all that is published of a programme. For "
+        finding=f"{having} of {counted(len(rows), 'programme')} with something found have results",
+        measure="The strongest evidence among all that we found of a programme. For "
         f"{strongest['own count']} of the {having} it is the provider’s own count, for {strongest['stated']} a figure "
         f"of which nobody says who counted it. {strongest['no result']} have targets or context only.",
         table=table_html(

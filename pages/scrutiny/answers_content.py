@@ -57,7 +57,7 @@ def _answers(store: Store, subject: str, rows: Sequence[Asked], measure: str, na
                     wide=True,
                 ),
                 Column(
-                    "What cannot be told from what is published",
+                    "What cannot be told from what we found",
                     lambda row: cannot_be_told(store).get((subject, str(row.position)), ""),
                     wide=True,
                 ),

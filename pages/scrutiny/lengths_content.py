@@ -116,7 +116,7 @@ def limits(rows: Sequence[LengthYear]) -> str:
         for some, when in ((later, f"since {year(SINCE)}"), (before, f"before {year(SINCE)}"))
         if some
     ]
-    return f"These are upper limits, as months are rarely published: {'; '.join(parts)}."
+    return f"These are upper limits, as our sources rarely give months: {'; '.join(parts)}."
 
 
 def parted(rows: Sequence[LengthYear]) -> tuple[list[LengthYear], list[LengthYear]]:

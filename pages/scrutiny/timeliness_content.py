@@ -20,17 +20,18 @@ from queries.timeliness import (
 )
 from ui.exhibit import CSV_ADDRESS, Exhibit, Export, kept_exhibit
 from ui.html import address, link
+from ui.missing import NOT_FOUND
 from ui.provenance import cite, citer
 from ui.tables import Cell, Column, table_html
 from ui.time_figures import around_a_day
-from ui.wording import NOT_PUBLISHED, counted, day, listing, published, sentence, year, years
+from ui.wording import counted, day, listing, published, sentence, year, years
 
 FUND = "lcpf-ccf"
 
 LEAD = (
     "Whether money was decided on in time: what was planned for the co-commissioning fund and what happened, and "
-    "how long before or after the start of its first financial year each decision was signed, as far as dates "
-    "are published."
+    "how long before or after the start of its first financial year each decision was signed, as far as we "
+    "found dates."
 )
 
 TICKS = {-274: "Jul", -182: "Oct", -90: "Jan", 0: "1 April", 91: "Jul", 183: "Oct", 275: "Jan"}
@@ -95,10 +96,10 @@ def plan(store: Store) -> Exhibit:
         *(f"{row.stage}: {_late(row)}" for row in rows if _late(row)),
     ]
     return Exhibit(
-        finding=" ".join(map(sentence, words))[:-1] if words else "No actual date is published",
+        finding=" ".join(map(sentence, words))[:-1] if words else "No actual date is found",
         measure="Stages of the co-commissioning fund as planned in 2017. Days are counted from the end of the month "
         "planned.",
-        coverage=f"An actual date is published for {len(happened)} of {len(rows)} stages.",
+        coverage=f"An actual date is found for {len(happened)} of {len(rows)} stages.",
         table=table_html(
             "Planned and actual",
             (
@@ -138,7 +139,7 @@ def _stage(store: Store, row: PlannedStage) -> Cell:
 
 def _happened(store: Store, row: PlannedStage) -> Cell:
     if not row.actual:
-        return NOT_PUBLISHED
+        return NOT_FOUND
     source = Markup("<small>Date from {}</small>").format(cite(store, row.actual_source_id, row.actual_locator))
     return Markup("{}<small>{}</small>{}").format(
         published(row.actual), _days(row), source if row.actual_source_id else ""
@@ -212,7 +213,7 @@ def signed(store: Store) -> Exhibit | None:
             "Decisions with a date",
             (
                 Column("Decision", _decision, wide=True),
-                Column("Signed", lambda row: day(row.date_signed) if row.date_signed else NOT_PUBLISHED),
+                Column("Signed", lambda row: day(row.date_signed) if row.date_signed else NOT_FOUND),
                 Column("For", lambda row: years(row.first_year, row.last_year)),
                 Column("Against 1 April", _around, numeric=True),
                 Column("What to know", _circumstance, wide=True),

@@ -126,8 +126,7 @@ def paying(store: Store, service_id: str) -> Exhibit | None:
     finding = f"{counted(len(rows), 'award')} to the programme {service.programme}, which {service.service} belongs to"
     return Exhibit(
         finding=finding,
-        measure="What decisions granted to the programme as a whole. How much of it reached this service is not "
-        "published in our sources.",
+        measure="What decisions granted to the programme as a whole. How much of it reached this service is not found.",
         table=table_html(
             finding,
             (

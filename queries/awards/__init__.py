@@ -72,7 +72,16 @@ class KindSum(NamedTuple):
     counted_gbp: Decimal
     rounded: int
     not_counted: int
-    not_published: int
+    not_found: int
+
+
+class NotPublished(NamedTuple):
+    """Something of an award that is known not to be published, and how and where its source says so."""
+
+    fact: str
+    words: str
+    source_id: str
+    locator: str
 
 
 class Choice(NamedTuple):
@@ -262,3 +271,8 @@ def contradictions_about(store: Store, decision_id: str | None, programme_id: st
 def services_by_programme(store: Store, programme_id: str) -> tuple[PaidService, ...]:
     """Return the services that one programme pays for, by name."""
     return rows(store, "awards/services_by_programme", PaidService, programme_id=programme_id)
+
+
+def not_published(store: Store, award_id: str) -> tuple[NotPublished, ...]:
+    """Return what is known not to be published of one award, by name."""
+    return rows(store, "awards/not_published", NotPublished, award_id=award_id)

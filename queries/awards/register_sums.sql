@@ -1,8 +1,8 @@
 -- How many awards fit a search, and how much are they, kind by kind?
 -- grain: one row per kind and basis of the amount, largest number first
 -- parameters: words VARCHAR[], fund VARCHAR, priority VARCHAR, kind VARCHAR, recipient VARCHAR, gss_code VARCHAR, financial_year INTEGER, least_gbp INTEGER, most_gbp INTEGER
--- returns: kind VARCHAR, amount_basis VARCHAR, awards INTEGER, counted INTEGER, counted_gbp DECIMAL(38,2), rounded INTEGER, not_counted INTEGER, not_published INTEGER
--- counted_gbp adds the rows that count in totals only; rounded is how many of them were published rounded. not_counted rows have an amount, but overlap others; not_published
+-- returns: kind VARCHAR, amount_basis VARCHAR, awards INTEGER, counted INTEGER, counted_gbp DECIMAL(38,2), rounded INTEGER, not_counted INTEGER, not_found INTEGER
+-- counted_gbp adds the rows that count in totals only; rounded is how many of them were published rounded. not_counted rows have an amount, but overlap others; not_found
 -- rows have none. Kinds, and ceilings ("up to") and sums, are never added to each other.
 SELECT
     r.kind,
@@ -12,7 +12,7 @@ SELECT
     coalesce(sum(r.amount_gbp) FILTER (WHERE r.counts_in_totals), 0) AS counted_gbp,
     CAST(count(*) FILTER (WHERE r.counts_in_totals AND r.rounding_gbp IS DISTINCT FROM 0) AS INTEGER) AS rounded,
     CAST(count(*) FILTER (WHERE NOT r.counts_in_totals AND r.amount_gbp IS NOT NULL) AS INTEGER) AS not_counted,
-    CAST(count(*) FILTER (WHERE r.amount_gbp IS NULL) AS INTEGER) AS not_published
+    CAST(count(*) FILTER (WHERE r.amount_gbp IS NULL) AS INTEGER) AS not_found
 FROM build.award_register AS r
 WHERE
     len(list_filter(CAST($words AS VARCHAR[]), lambda word: NOT contains(r.search_text, lower(strip_accents(word))))) = 0

@@ -2,7 +2,7 @@
 -- grain: one row per pair of published years, oldest first
 -- parameters: gss_code VARCHAR
 -- returns: from_year INTEGER, to_year INTEGER, from_gbp DECIMAL(14,2), from_rounding_gbp DECIMAL(14,2), to_gbp DECIMAL(14,2), to_rounding_gbp DECIMAL(14,2), change STRUCT(low DOUBLE, high DOUBLE), london_from_gbp DECIMAL(14,2), london_from_rounding_gbp DECIMAL(14,2), london_to_gbp DECIMAL(14,2), london_to_rounding_gbp DECIMAL(14,2), london_change STRUCT(low DOUBLE, high DOUBLE)
--- Years between the two may be unpublished. Changes are in per cent. London is NULL where one of its totals is not published.
+-- Years between the two may be missing. Changes are in per cent. London is NULL where one of its totals is not found.
 WITH pairs AS (
     SELECT
         lag(financial_year) OVER (ORDER BY financial_year) AS from_year,

@@ -2,7 +2,7 @@
 -- grain: one row per borough and pair of neighbouring financial years, and one for London, the deepest cut first
 -- parameters: none
 -- returns: gss_code VARCHAR, area VARCHAR, from_year INTEGER, to_year INTEGER, from_gbp DECIMAL(14,2), from_rounding_gbp DECIMAL(14,2), to_gbp DECIMAL(14,2), to_rounding_gbp DECIMAL(14,2), change_percent DOUBLE, change STRUCT(low DOUBLE, high DOUBLE), is_stated BOOLEAN, source_id VARCHAR, locator VARCHAR
--- is_stated: a source states the change in per cent; then one of the amounts, or both, are not published and NULL.
+-- is_stated: a source states the change in per cent; then one of the amounts, or both, are not found and NULL.
 -- change_percent is NULL where the earlier amount is zero.
 WITH levels AS (
     SELECT gss_code, borough AS area, financial_year, amount_gbp, rounding_gbp, source_id, locator

@@ -81,7 +81,7 @@ class StatedShare(NamedTuple):
 
 
 class LeftOfTotal(NamedTuple):
-    """What a published total of two years leaves for the year that is not published by itself, in pounds."""
+    """What a published total of two years leaves for the year that is not found by itself, in pounds."""
 
     financial_year: int
     known_year: int
@@ -191,5 +191,5 @@ def stated_split(store: Store) -> tuple[StatedShare, ...]:
 
 
 def direct_funding_left(store: Store) -> tuple[LeftOfTotal, ...]:
-    """Return what two-year totals leave for years that are not published by themselves, oldest first."""
+    """Return what two-year totals leave for years that are not found by themselves, oldest first."""
     return rows(store, "london/direct_funding_left", LeftOfTotal)

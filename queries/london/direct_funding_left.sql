@@ -1,4 +1,4 @@
--- What does a published total of two years leave for the year that is not published by itself?
+-- What does a published total of two years leave for the year that is not found by itself?
 -- grain: one row per year of which the total is only published together with another, oldest first
 -- parameters: none
 -- returns: financial_year INTEGER, known_year INTEGER, known_gbp DECIMAL(14,2), known_rounding_gbp DECIMAL(14,2), total_gbp DECIMAL(14,2), total_rounding_gbp DECIMAL(14,2), left_gbp STRUCT(low DOUBLE, high DOUBLE), source_id VARCHAR, locator VARCHAR

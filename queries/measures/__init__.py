@@ -10,7 +10,7 @@ from queries.boroughs import Per, Terms
 
 
 class BoroughValue(NamedTuple):
-    """One figure of one borough, or of the City of London, in the unit that was asked for; None where not published.
+    """One figure of one borough, or of the City of London, in the unit that was asked for; None where not found.
 
     amount_gbp and rounding_gbp are those published, in pounds, where the figure is made of money.
     """

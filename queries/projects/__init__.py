@@ -244,7 +244,7 @@ class CriterionHeld(NamedTuple):
     threshold: str | None
     programme_id: str
     programme: str
-    verdict: Literal["met", "not met", "not published"]
+    verdict: Literal["met", "not met", "not found"]
     evidence: str | None
     source_id: str | None
     locator: str | None

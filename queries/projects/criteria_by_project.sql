@@ -2,10 +2,10 @@
 -- grain: one row per criterion and project (an award under PCD 310, or a line in the fund's table of 2019/20)
 -- parameters: none
 -- returns: criterion VARCHAR, threshold VARCHAR, programme_id VARCHAR, programme VARCHAR, verdict VARCHAR, evidence VARCHAR, source_id VARCHAR, locator VARCHAR
--- verdict: met, not met or not published; source and place are those of the evidence. The rules: boroughs are those
+-- verdict: met, not met or not found; source and place are those of the evidence. The rules: boroughs are those
 -- that the award names, London being all of them; the lead agency is the one body that the award goes to; a lead that is
 -- a London council is based in London; partner agencies are the providers named for the project's service, of which more
--- may exist, so that fewer than asked for is not published rather than not met. The other criteria cannot be judged from
+-- may exist, so that fewer than asked for is not found rather than not met. The other criteria cannot be judged from
 -- what is published. The number of projects is not a criterion of a project and is left out.
 WITH first_awards AS (
     SELECT
@@ -82,7 +82,7 @@ SELECT
     threshold,
     programme_id,
     programme,
-    coalesce(verdict, 'not published') AS verdict,
+    coalesce(verdict, 'not found') AS verdict,
     CASE WHEN verdict IS NOT NULL THEN evidence END AS evidence,
     CASE WHEN verdict IS NOT NULL THEN CASE WHEN from_service THEN service_source ELSE award_source END END AS source_id,
     CASE WHEN verdict IS NOT NULL THEN CASE WHEN from_service THEN service_locator ELSE award_locator END END AS locator

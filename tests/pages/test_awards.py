@@ -302,8 +302,8 @@ def test_joint_awards_are_shown_as_published(store: Store) -> None:
     assert name in words_of(decision="pcd-310")
     words = words_of(recipient="London Borough of Brent")
     assert name.replace("as", "As", 1) in words
-    assert "how much of it London Borough of Brent keeps is not published" in words
-    assert "keeps is not published" not in words_of(recipient="Groundwork London")
+    assert "how much of it London Borough of Brent keeps is not found" in words
+    assert "keeps is not found" not in words_of(recipient="Groundwork London")
     exhibit = EXPORTS["awards-register"](Query(store, {"q": "rescue response"}))
     assert exhibit is not None
     assert "Brent Council and Lewisham Council" in exhibit.export.content().decode("utf-8-sig")

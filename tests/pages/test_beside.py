@@ -52,7 +52,7 @@ def test_the_map_says_that_sum_and_total_differ() -> None:
 
 def test_the_change_of_2018_19_on_the_map() -> None:
     words = words_of("/map", measure="change in funding")
-    assert "4 of 32 areas, 28 not published" in words
+    assert "4 of 32 areas, 28 not found" in words
     for area, figure in (
         ("Westminster", "−55.8%"),
         ("Richmond upon Thames", "−55%"),
@@ -91,7 +91,7 @@ def test_the_map_as_a_drawing(store: Store) -> None:
     drawn = content.decode()
     assert "deepest cut in" in drawn
     assert "(−55.8%)" in drawn
-    assert "not published (28 areas)" in drawn
+    assert "not found (28 areas)" in drawn
     assert store.version in drawn
     assert "Open Government Licence" in drawn
 
@@ -151,7 +151,7 @@ def test_money_and_need_in_pairs() -> None:
     words = words_of("/need")
     assert "in 300 of 496 pairs of boroughs the one with more recorded offences got clearly more, in 120" in words
     assert "whether another need is followed more closely cannot be told" in words
-    assert "Its indicators and weights are not published in our sources." in words
+    assert "Its indicators and weights are not found: they may stand in a document that we have not seen." in words
     assert "Publish the funding formulas for all main funds" in words
     assert "£13,400,000 in all" in words
     assert "The deepest of the cuts we know: Westminster, down 55.8% in 2018/19" in words

@@ -142,14 +142,14 @@ def test_direct_funding_stands_apart_from_awards(store: Store, since: int, until
 def test_golden_words_on_direct_funding_in_a_span() -> None:
     words = words_of("/borough", borough="Richmond upon Thames", since="2018/19", until="2019/20")
     # £76,000 and £0.6m (£550,000 to £650,000), rounded outwards.
-    assert "Direct funding of £620,000 to £730,000 published for 2 of 2 years; 0 awards for Richmond upon" in words
-    assert "Direct funding (allocation) published for 2 of 2 years Richmond upon Thames itself" in words
+    assert "Direct funding of £620,000 to £730,000 found for 2 of 2 years; 0 awards for Richmond upon" in words
+    assert "Direct funding (allocation) found for 2 of 2 years Richmond upon Thames itself" in words
     bromley = words_of("/borough", borough="Bromley", since="2018/19", until="2018/19")
     # The same money stands in both files; the two are never added.
     assert "itself £241,699 Grants Bromley itself 1 £241,699" in bromley
     assert "£483,398" not in bromley
     none = words_of("/borough", borough="Richmond upon Thames", since="2020/21", until="2021/22")
-    assert "No direct funding published for 2020/21 to 2021/22" in none
+    assert "No direct funding found for 2020/21 to 2021/22" in none
 
 
 def test_the_numbers_agree_with_the_tables_of_awards_below(store: Store) -> None:
@@ -226,7 +226,7 @@ def test_every_pair_of_years_adds_up(store: Store) -> None:
         # The file behind the parts gives the same sums.
         by_year: dict[int, Decimal] = defaultdict(Decimal)
         for row in exhibits[1].export.rows if exhibits[1] else ():
-            if row.group != "not published":  # type: ignore[attr-defined]
+            if row.group != "not found":  # type: ignore[attr-defined]
                 by_year[row.financial_year] += row.amount_gbp  # type: ignore[attr-defined]
         assert by_year[chosen.from_year] == whole.from_gbp
         assert by_year[chosen.to_year] == whole.to_gbp
@@ -263,9 +263,9 @@ def test_golden_words_on_a_change() -> None:
     words = re.sub(r"\s+", " ", text(test))
     assert (
         "LCPF direct borough funding: £849,000 to £852,000 less in 2018/19 than in 2017/18 for the 3 boroughs "
-        "published for both years" in words
+        "found for both years" in words
     )
-    assert "Based on 3 of 32 boroughs. 29 are not published for both years (0 for one of them, 29 for neither)" in words
+    assert "Based on 3 of 32 boroughs. 29 are not found for both years (0 for one of them, 29 for neither)" in words
     assert "−£6,956,373" in words
     assert "−£597,240" in words
     assert "The 3 boroughs one by one: 3 smaller" in words
@@ -273,13 +273,13 @@ def test_golden_words_on_a_change() -> None:
     assert "Westminster −£0.60m" in chart.alt
 
 
-def test_what_is_not_published_is_neither_new_nor_ended() -> None:
+def test_what_is_not_found_is_neither_new_nor_ended() -> None:
     words = words_of("/changes", **{"from": "2018/19", "year": "2019/20"})
-    assert "3 larger and 29 not published in both years" in words
+    assert "3 larger and 29 not found for both years" in words
     assert "Richmond upon Thames" in words
     assert "Read with care" in words
     lines = words_of("/changes", kind="programmes")
-    assert "Based on 4 of 7 lines. 3 are published for one of the years only: neither new nor ended." in lines
+    assert "Based on 4 of 7 lines. 3 are found for one of the years only: neither new nor ended." in lines
     assert "Embedded Youth Work in MTCs &amp; A&amp;Es" in lines or "Embedded Youth Work in MTCs & A&Es" in lines
 
 

@@ -34,7 +34,7 @@ def test_cuts_are_called_cuts_and_the_deepest_stands_first(store: Store) -> None
     assert [row.rank_words for row in shown.known] == ["1st", "2nd", "3rd", "4th"]
     words = words_of("/map", measure="change in funding")
     assert "Place, of the 4 known, from the deepest cut" in words
-    assert "Not published for 28 areas: Barking and Dagenham" in words
+    assert "Not found for 28 areas: Barking and Dagenham" in words
     assert "Bromley, 2018/19: Two-year total 643,430" in words
     compared = words_of("/compare", compare=["Bromley", "Westminster"], measure="change in funding")
     assert "Westminster has the deepest cut (−55.8%) among those chosen" in compared

@@ -119,7 +119,7 @@ def test_a_project_shows_all_that_is_known() -> None:
         "Paid from LCPF Co-Commissioning Fund",
         "Brent Council and Lewisham Council (lead of coalition)",
         "all of London",
-        "Match funding not published",
+        "Match funding not found",
         "about £3m grant",
         "up to £750,000",
         "£0.36m",
@@ -163,12 +163,12 @@ def test_lead_partners_and_recipients_of_a_project() -> None:
         r" Safer London published as “Safer London Foundation[^”]*” and “Safer London Foundation", recipients
     )
     nobody = words(project="taith-journey-london")
-    assert "Lead not published Partners (who provides its services) not published" in nobody
+    assert "Lead not found Partners (who provides its services) not found" in nobody
 
 
 def test_empty_cells_and_match_funding_are_said() -> None:
     assert "3 cells, 1 of them empty" in words(project="south-london-alliance")
-    assert "published for 1 of 1 award: £300,000" in words(project="iom-neurodiversity-mentoring")
+    assert "found for 1 of 1 award: £300,000" in words(project="iom-neurodiversity-mentoring")
     assert "so it is not in the list" in words(project="breaking-barriers-southwark")
 
 
@@ -205,16 +205,16 @@ def test_the_verdicts_are_what_the_files_say(store: Store) -> None:
         lead = award["organisation_id"] if award else ""
         boroughs = 32 if LONDON in areas else len(areas)
         expected[one, "Minimum boroughs in a sub-regional project"] = (
-            "not published" if not boroughs else "met" if boroughs >= 3 else "not met"
+            "not found" if not boroughs else "met" if boroughs >= 3 else "not met"
         )
-        expected[one, "Minimum partner agencies"] = "met" if len(providers.get(one, ())) >= 3 else "not published"
-        expected[one, "A clearly identified lead agency"] = "met" if lead else "not published"
-        expected[one, "Based in London or solely of benefit to London"] = "met" if lead in councils else "not published"
-        expected[one, "Delivery boroughs are core supporting partners"] = "not published"
-        expected[one, "Meets one or more priority themes of the prospectus"] = "not published"
+        expected[one, "Minimum partner agencies"] = "met" if len(providers.get(one, ())) >= 3 else "not found"
+        expected[one, "A clearly identified lead agency"] = "met" if lead else "not found"
+        expected[one, "Based in London or solely of benefit to London"] = "met" if lead in councils else "not found"
+        expected[one, "Delivery boroughs are core supporting partners"] = "not found"
+        expected[one, "Meets one or more priority themes of the prospectus"] = "not found"
     rows = criteria_by_project(store)
     assert {(row.programme_id, row.criterion): row.verdict for row in rows} == expected
-    assert all((row.source_id is None) == (row.verdict == "not published") for row in rows)
+    assert all((row.source_id is None) == (row.verdict == "not found") for row in rows)
     assert {row.criterion for row in rows} == criteria_content.RULES.keys()
     assert {row.programme_id for row in tranche_1_projects(store)} == projects
 
@@ -223,17 +223,17 @@ def test_the_story_of_the_co_commissioning_fund() -> None:
     shown = words(story="co-commissioning")
     for expected in (
         "About £14.5m for 2018/19 to 2020/21: at most £10,000,000 in a first tranche, £4.5m in a second",
-        "5 projects of the first tranche are known; for 4 of them an award is published",
+        "5 projects of the first tranche are known; for 4 of them we found an award",
         "A working group of 13 bodies advises; the Deputy Mayor for Policing and Crime decides",
         "planned for November 2017 to December 2017, made on 13 February 2018",
-        "An actual date is published for 1 of 8 stages",
+        "An actual date is found for 1 of 8 stages",
         "£2,996,940",
         "£1,606,173",
         "£1,857,863",
         "Of 30 answers, 10 are “met”, 0 “not met”; 20 cannot be given",
         "LCPF tranche 2 co-commissioning money moved to the VRU, 2020/21: £3.2m",
         "LCPF tranche 2 or MOPAC money moved to the VRU, 2019/20: £1m",
-        "allocation not published; forecast £0.6m; variance −£1.1m",
+        "allocation not found; forecast £0.6m; variance −£1.1m",
         "£9,884,445",
         "four projects named in the announcement",
     ):
@@ -256,7 +256,7 @@ def test_the_fund_tables() -> None:
     for expected in (
         "LCPF Co-Commissioning Fund: £5.3m allocation for 2019/20, £4.2m forecast for 2019/20 and −£1.1m variance",
         "16 of 18 cells have a figure",
-        "£5.3m published, the 4 of 6 lines known add up to £3.0m: not all parts are published",
+        "£5.3m published, the 4 of 6 lines known add up to £3.0m: not all parts are found",
         "£4.2m published, the 6 lines add up to £4.2m: agrees",
         "−£1.1m published, the 6 lines add up to −£1.1m: agrees",
         "also follows from the totals beside it: £4.2m forecast less £5.3m allocated is −£1.1m",

@@ -50,7 +50,7 @@ def expected_lengths() -> dict[tuple[str, ...], list[dict[str, str]]]:
     references = {row["decision_id"]: row["decision_ref"] for row in table("decisions")}
     found: dict[tuple[str, ...], list[dict[str, str]]] = defaultdict(list)
     for row in table("awards"):
-        is_whole = row["counts_in_totals"] == "yes" or row["not_counted_reason"] == "amount not published"
+        is_whole = row["counts_in_totals"] == "yes" or row["not_counted_reason"] == "amount not found"
         is_of_city_hall = re.match(r"(MD|DD|ADD)\d", references.get(row["decision_id"], ""))
         if row["kind"] in ("grant", "contract") and is_whole and not is_of_city_hall and row["fund_id"] != "mps-budget":
             key = ("programme_id", "recipient_as_published", "award_title", "kind")
@@ -117,7 +117,7 @@ def test_the_share_of_long_awards_is_told_with_its_denominator(store: Store) -> 
         "At most 15 of 128 awards since 2020/21 run for three years or more (before: 15 of 65)"
     )
     limits = (
-        "These are upper limits, as months are rarely published: since 2020/21, 18 touch three financial years or "
+        "These are upper limits, as our sources rarely give months: since 2020/21, 18 touch three financial years or "
         "more, 3 of them stated to be shorter, which leaves 11.7%; before 2020/21, 20 touch three financial years or "
         "more, 5 of them stated to be shorter, which leaves 23.1%."
     )
@@ -507,17 +507,17 @@ def test_the_letters_first_year_is_the_one_that_figures_are_parted_at(store: Sto
 def test_the_overview_tells_what_scrutiny_finds(store: Store) -> None:
     words = plain(findings.overview(store))
     assert "At most 15 of 128 awards" in words
-    assert "upper limits, as months are rarely published" in words
+    assert "upper limits, as our sources rarely give months" in words
     assert "19 of 36 dated decisions were signed after the year began" in words
     assert "36 of 199 decisions, with first years 2015/16 to 2019/20." in words
     assert plain(findings.overview(store)).strip()[:40] in re.sub(r"\s+", " ", text(opened("/")))
 
 
 def test_amounts_are_no_part_of_lengths(store: Store) -> None:
-    """An award whose amount is not published still has a length."""
+    """An award whose amount is not found still has a length."""
     unpublished = [row for row in table("awards") if not row["amount_gbp"]]
     assert len(unpublished) == 28
-    assert all(row["not_counted_reason"] == "amount not published" for row in unpublished)
+    assert all(row["not_counted_reason"] == "amount not found" for row in unpublished)
     assert all(Decimal(row["amount_gbp"]) >= 0 for row in table("awards") if row["amount_gbp"])
     counted = {row.award_id for row in award_lengths(store) if row.left_out is None}
     assert "press-vawg-grassroots-2023-08-14-vawg-grassroots-fund" in counted

@@ -30,7 +30,7 @@ def test_the_groups_add_up_to_the_difference(
     four = sum((summed(parts, group).difference.amount_gbp for group in COMPARED[:4]), ZERO)
     assert four == everything.difference.amount_gbp
     assert four == everything.later.amount_gbp - everything.earlier.amount_gbp
-    assert summed(parts, "not published").parts == 0
+    assert summed(parts, "not found").parts == 0
     # Against the figures themselves.
     both = [
         (before, after)
@@ -41,13 +41,13 @@ def test_the_groups_add_up_to_the_difference(
 
 
 @given(YEARS, YEARS)
-def test_a_part_that_is_not_published_is_neither_new_nor_ended(
+def test_a_part_that_is_not_found_is_neither_new_nor_ended(
     earlier: dict[str, Amount | None], later: dict[str, Amount | None]
 ) -> None:
     for part in explained(earlier, later):
         assert part.group in get_args(Group)
         missing = earlier.get(part.part) is None or later.get(part.part) is None
-        assert (part.group == "not published") == missing == (part.difference is None)
+        assert (part.group == "not found") == missing == (part.difference is None)
 
 
 def test_each_group() -> None:
@@ -65,10 +65,10 @@ def test_each_group() -> None:
     }
     later = {"a": amount(9), "b": amount(7), "c": amount(4), "d": amount(0), "e": amount(5), "g": amount(1)}
     groups = {part.part: part.group for part in explained(earlier, later)}
-    assert groups == dict(zip("abcdefg", [*get_args(Group), "not published"], strict=True)) | {"e": "unchanged"}
+    assert groups == dict(zip("abcdefg", [*get_args(Group), "not found"], strict=True)) | {"e": "unchanged"}
     register = {part.part: part.group for part in explained(earlier, later, absent=amount(0))}
     assert register["f"] == "ended"
-    assert register["g"] == "not published"
+    assert register["g"] == "not found"
 
 
 def test_a_rounding_that_is_not_known_leaves_the_difference_open() -> None:

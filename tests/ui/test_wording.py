@@ -102,7 +102,7 @@ def test_rates(bounds: Bounds, text: str, short: str) -> None:
 
 
 def test_what_is_not_there_is_said() -> None:
-    assert wording.pounds(None) == "not published"
+    assert wording.pounds(None) == "not found"
     assert wording.pounds_rate(None) == wording.pounds_between(None) == wording.change(None) == "not known"
     assert wording.change_in_words(None) == "changed by an amount that is not known"
 
@@ -230,7 +230,7 @@ def test_estimates(amount: str, words: str) -> None:
         ("36000", "up to", 2022, "up to £36,000"),
         ("36000", "per year", 2024, "£36,000 a year"),
         ("36000", "per year", 2022, "£36,000"),
-        (None, "per year", 2024, "not published"),
+        (None, "per year", 2024, "not found"),
     ],
 )
 def test_an_award_is_told_as_it_was_granted(amount: str | None, basis: str, end_year: int, words: str) -> None:
@@ -244,7 +244,7 @@ def test_an_award_is_told_as_it_was_granted(amount: str | None, basis: str, end_
         ("1400000", "up to", "50000", "up to about £1.4m"),
         ("319000", "total", "500", "about £319,000"),
         ("500000", "total", None, "about £500,000"),
-        (None, None, None, "not published"),
+        (None, None, None, "not found"),
     ],
 )
 def test_a_rounded_award_is_told_as_exactly_as_it_was_published(

@@ -66,7 +66,7 @@ def map_colours(store: Store, area: Area) -> dict[str, tuple[str, str]]:
     for one in all_areas(store):
         row = found.get(one.gss_code)
         if row is None or row.value is None:
-            result[one.gss_code] = (UNKNOWN, "not published")
+            result[one.gss_code] = (UNKNOWN, "not found")
             continue
         shade = SHADES[min(int(len(SHADES) * float(row.value) / most), len(SHADES) - 1)]
         words = pounds(row.amount_gbp, row.rounding_gbp)
