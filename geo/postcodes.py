@@ -20,7 +20,7 @@ from urllib.parse import quote, urlsplit
 
 log = logging.getLogger(__name__)
 
-Kind = Literal["found", "choose", "outside", "terminated", "malformed"]
+Kind = Literal["found", "choose", "fringe", "placeless", "outside", "terminated", "malformed"]
 
 LONGEST = 12
 """Characters of a postcode with generous spacing."""
@@ -30,10 +30,41 @@ SECONDS = 1.5
 
 LARGEST_ANSWER = 64 * 1024
 
-# A district ends in a letter only in the middle of London. The second half never has the letters C, I, K, M, O and V.
-_OUTWARD = r"(?P<outward>(?:[ENW]1|(?:NW|SE|SW)1|EC[1-4]|WC[12])[A-Z]|[A-PR-UWYZ][A-HK-Y]?[1-9]?[0-9])"
-FULL = re.compile(_OUTWARD + r"(?P<inward>[0-9][ABD-HJLNP-UW-Z]{2})", re.ASCII | re.IGNORECASE)
-DISTRICT = re.compile(_OUTWARD + r"(?: [0-9][ABD-HJLNP-UW-Z]?)?", re.ASCII | re.IGNORECASE)
+_AREAS = (
+    "A[BL]|B[ABDHLNRST]?|C[ABFHMORTVW]|D[ADEGHLNTY]|E[CHNX]?|F[KY]|G[LUY]?|H[ADGPRSUX]|I[GMPV]|JE|K[ATWY]|L[ADELNSU]?|"
+    "M[EKL]?|N[EGNPRW]?|O[LX]|P[AEHLOR]|R[GHM]|S[AEGKLMNOPRSTWY]?|T[ADFNQRSW]|UB|W[ACDFNRSV]?|YO|ZE"
+)
+"""The letters that a postcode begins with: every area of the United Kingdom and its islands. "A4" is a road."""
+
+# A letter O is typed for a zero, but only where it cannot be a part of a word: CRO for CR0, E1O for E10. A district
+# ends in a letter only in the middle of London. The second half never has the letters C, I, K, M, O and V.
+_OUTWARD = (
+    r"(?:(?:[ENW]1|(?:NW|SE|SW)1|EC[1-4]|WC[12])[A-Z]"
+    rf"|(?:{_AREAS})(?:[1-9][0-9O]|[0-9])|(?:BL|BS|CM|CR|FY|HA|PR|SL|SS)O)"
+)
+_INWARD = "[0-9O][ABD-HJLNP-UW-Z]{2}"
+_GAP = r"[\s\u00a0\u2000-\u200b\u202f\u3000\ufeff.,\u00ad\u2010-\u2015\u2212-]"
+"""What is typed between the halves: spaces of all kinds, dots, commas, hyphens and dashes."""
+
+_WORDS_NOT_MEANT = (
+    r"(?!(?:off|old|one|our|out|own|odd|owe|opt|oap|oar|oat|ode|oft|ore|owl)\b"
+    r"|(?:1st|2nd|3rd|[4-9]th|0th)\s+(?:of|time|floor|day|night|week|month|year|"
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)\b)"
+)
+"""What may follow a district without being a second half: "in e8 one man", "on the m4 1st june"."""
+
+IN_WORDS = rf"\b{_OUTWARD}{_GAP}*{_WORDS_NOT_MEANT}{_INWARD}\b"
+"""A full postcode among words, in capitals or not: the one pattern, which Python and serving/visitor.js read alike."""
+
+_IN_WORDS = re.compile(IN_WORDS, re.ASCII | re.IGNORECASE)
+_FULL = re.compile(rf"(?P<outward>{_OUTWARD})(?P<inward>{_INWARD})", re.ASCII | re.IGNORECASE)
+_DISTRICT = re.compile(rf"(?P<outward>{_OUTWARD})(?: [0-9O][ABD-HJLNP-UW-Z]?)?", re.ASCII | re.IGNORECASE)
+_PLACELESS = re.compile(r"BFPO ?[0-9]{1,4}|BF1 ?[0-9][A-Z]{2}|GIR ?0AA", re.ASCII | re.IGNORECASE)
+"""Codes of the armed forces, and of a bank: they are in no place."""
+
+FRINGE = frozenset({"EN6", "RM15", "TW15", "WD3", "WD6", "WD23"})
+"""Districts that reach into London from outside, where our list has no borough for them."""
+
 GSS_CODE = re.compile(r"[A-Z][0-9]{8}", re.ASCII)
 
 # Threads, because nothing else puts an end to waiting for a name to be resolved. There are few of them, so that a
@@ -45,12 +76,24 @@ class PostcodeAnswer(NamedTuple):
     """What is known about a postcode, without the postcode.
 
     There is one borough where it was found, and several, most likely first, where there is a choice. exact says that
-    the borough is that of the postcode itself, not only one that its district is known to be in.
+    the borough is that of the postcode itself, not only one that its district is known to be in. A district on the
+    fringe reaches into London, and nothing is known of where; a code that is placeless stands for no place.
     """
 
     kind: Kind
     gss_codes: tuple[str, ...] = ()
     exact: bool = False
+
+
+def first_postcode(text: str) -> str | None:
+    """Return the first full postcode among the words of a text, as it was typed; None where there is none."""
+    found = _IN_WORDS.search(text)
+    return found and found[0]
+
+
+def without_postcodes(text: str) -> str:
+    """Return a text without the full postcodes in it, and with single spaces."""
+    return " ".join(_IN_WORDS.sub(" ", text).split())
 
 
 class _Unusable(Exception):
@@ -68,20 +111,22 @@ def find_boroughs(
     """
     if len(text) > LONGEST:
         return PostcodeAnswer("malformed")
-    words = text.split()
-    full = FULL.fullmatch("".join(words))
+    words = re.sub(_GAP, " ", text).split()
+    if _PLACELESS.fullmatch(" ".join(words)):
+        return PostcodeAnswer("placeless")
+    full = _FULL.fullmatch("".join(words))
     # Here the space counts: E1 1 is the district E1, half of a postcode, and not E11.
-    written = full or DISTRICT.fullmatch(" ".join(words))
+    written = full or _DISTRICT.fullmatch(" ".join(words))
     if written is None:
         return PostcodeAnswer("malformed")
-    outward = written["outward"].upper()
+    outward = re.sub("O$", "0", written["outward"].upper())
     if full and service:
-        answer = _answer_in_time(service, f"{outward} {full['inward'].upper()}", known)
+        answer = _answer_in_time(service, f"{outward} {re.sub('^O', '0', full['inward'].upper())}", known)
         if answer is not None:
             return answer
     codes = tuple(code for code in districts(outward) if code in known)
     if not codes:
-        return PostcodeAnswer("outside")
+        return PostcodeAnswer("fringe" if outward in FRINGE else "outside")
     return PostcodeAnswer("found" if len(codes) == 1 else "choose", codes)
 
 

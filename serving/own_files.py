@@ -1,11 +1,13 @@
 """Our own script and stylesheet, which the start page loads, at addresses that change with their content."""
 
 import hashlib
+import json
 from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from geo.postcodes import IN_WORDS
 from serving.middleware import FOREVER
 from ui.html import STYLE_FILE
 
@@ -26,7 +28,15 @@ class OwnFile:
         return Response(self.content, headers={"Cache-Control": kept}, media_type=self.media_type)
 
 
-SCRIPT = OwnFile("visitor.js", Path(__file__).with_name("visitor.js").read_bytes(), "text/javascript")
+SCRIPT = OwnFile(
+    "visitor.js",
+    Path(__file__)
+    .with_name("visitor.js")
+    .read_text(encoding="utf-8")
+    .replace('"{{ postcode }}"', json.dumps(IN_WORDS))
+    .encode(),
+    "text/javascript",
+)
 STYLE = OwnFile("style.css", STYLE_FILE.read_bytes(), "text/css")
 
 SCRIPT_TAG = f'<script src="{SCRIPT.address}"></script>'

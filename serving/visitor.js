@@ -2,28 +2,22 @@
 (() => {
   "use strict";
   const LEFT = "left-for";
-  const root = document.documentElement;
-
-  // A visitor who has left and goes back does not return here, whichever page of ours it would be.
-  const bounce = (isBack) => {
-    const left = sessionStorage.getItem(LEFT);
-    if (!left) return;
-    if (isBack) {
-      root.style.display = "none";
-      location.replace(left);
-    } else {
-      sessionStorage.removeItem(LEFT);
-    }
-  };
-  const arrival = performance.getEntriesByType("navigation")[0];
-  bounce(Boolean(arrival) && arrival.type === "back_forward");
-  addEventListener("pageshow", (event) => { if (event.persisted) bounce(true); });
-
-  // On the pages for residents the way out is there before anything else is, and works without the server.
   const NEUTRAL = "https://www.bbc.co.uk/weather";
+  const root = document.documentElement;
   const isForResidents = /\/services$/.test(location.pathname);
+
+  // Each part by itself: one that fails, because a browser does not know what it asks for, takes no other along.
+  const apart = (part) => (...given) => {
+    try { return part(...given); } catch (error) { window.reportError?.(error); }
+  };
+  // A browser that blocks site data fails at the very name of a storage: that is its visitor's choice, and no fault.
+  const tried = (part) => { try { return part(); } catch { return null; } };
+
+  // On the pages for residents the way out is there before anything else is, works without the server, without storage,
+  // and under any dialog of Streamlit's: react-aria leaves what has the attribute of its top layer alone.
   const exit = document.createElement("aside");
   exit.className = "mc-exit";
+  exit.dataset.reactAriaTopLayer = "true";
   exit.setAttribute("aria-label", "Leave this page");
   exit.innerHTML = `<a href="${NEUTRAL}" rel="noreferrer" data-leave>Exit this page<span class="mc-hidden"> at once:
     opens a weather page. Or press the Shift key three times.</span></a><span hidden><a class="mc-mylist"
@@ -33,55 +27,98 @@
     if (document.body && !exit.isConnected) document.body.append(exit);
     // The stylesheet comes later; until then this is enough to see it and to press it.
     const isStyled = [...document.styleSheets].some((sheet) => sheet.href?.includes("/style.css"));
-    exit.style.cssText = isStyled ? "" : "position:fixed;z-index:1000000;background:#ffffff";
+    exit.style.cssText = isStyled ? "" : "position:fixed;z-index:2147483647;background:#ffffff";
   };
-  if (isForResidents) document.addEventListener("load", settle, true);
-
   const leave = () => {
-    if (!isForResidents) return false;
     root.style.display = "none";
     document.title = "";
-    try {
-      sessionStorage.setItem(LEFT, NEUTRAL);
-    } finally {
-      location.replace(NEUTRAL);
-    }
-    return true;
+    tried(() => sessionStorage.setItem(LEFT, NEUTRAL));
+    location.replace(NEUTRAL);
+  };
+  // On the window, before anybody else hears of it.
+  const leaveByLink = (event) => {
+    // What stands in a tree of its own, as before Streamlit stands, is on the path only.
+    if (!event.composedPath()[0].closest?.("[data-leave]")) return;
+    event.preventDefault();
+    leave();
   };
 
   let presses = 0;
   let forget = 0;
-  addEventListener("keydown", (event) => {
+  const leaveByShift = (event) => {
     if (event.repeat) return;
-    const status = exit.querySelector("[data-leaving]");
-    if (event.key !== "Shift" || !isForResidents) {
+    if (event.key !== "Shift") {
       presses = 0;
       return;
     }
+    const status = exit.querySelector("[data-leaving]");
     presses += 1;
     clearTimeout(forget);
     forget = setTimeout(() => { presses = 0; status.textContent = ""; }, 5000);
     if (presses >= 3) leave();
     else status.textContent = presses === 1 ? "Shift: press it two more times to exit." : "Shift: press it once more to exit.";
-  }, true);
+  };
+
+  // A dialog keeps the keyboard to itself: from it Tab leads to the way out, and from there back.
+  const STOPS = "a[href], button, input, select, textarea, [tabindex='0']";
+  const goRoundDialog = (event) => {
+    const dialog = event.key === "Tab" && document.querySelector("[role=dialog]");
+    if (!dialog) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const stops = [exit.querySelector("[data-leave]"), ...dialog.querySelectorAll(STOPS)];
+    const at = stops.indexOf(document.activeElement) + (event.shiftKey ? -1 : 1);
+    stops[(at + stops.length) % stops.length].focus();
+  };
+  if (isForResidents) {
+    // What the page looks like with the way out on it is in the stylesheet.
+    root.dataset.exit = "";
+    settle();
+    addEventListener("click", leaveByLink, true);
+    addEventListener("keydown", leaveByShift, true);
+    addEventListener("keydown", goRoundDialog, true);
+    document.addEventListener("load", settle, true);
+    // It may have come before what stands in the page itself: the end is known now.
+    document.addEventListener("DOMContentLoaded", () => { document.body.append(exit); settle(); });
+    // Should a dialog put it out of reach all the same, it comes back at once.
+    new MutationObserver(() => {
+      if (exit.inert) exit.inert = false;
+      if (exit.hasAttribute("aria-hidden")) exit.removeAttribute("aria-hidden");
+    }).observe(exit, { attributeFilter: ["inert", "aria-hidden"] });
+  }
+
+  // A visitor who has left and goes back does not return here, whichever page of ours it would be.
+  const bounce = (isBack) => {
+    const left = tried(() => sessionStorage.getItem(LEFT));
+    if (!left) return;
+    if (isBack) {
+      root.style.display = "none";
+      location.replace(left);
+    } else {
+      tried(() => sessionStorage.removeItem(LEFT));
+    }
+  };
+  apart(() => bounce(performance.getEntriesByType("navigation")[0]?.type === "back_forward"))();
+  addEventListener("pageshow", (event) => { if (event.persisted) bounce(true); });
 
   // A postcode among the words of a search never gets into the address, nor into the history.
-  const POSTCODE = /\b(?:[A-Z]{1,2}[0-9][0-9A-Z]?)\s*[0-9][ABD-HJLNP-UW-Z]{2}\b/gi;
   const withoutPostcode = (address) => {
     const url = new URL(address, location.href);
     const words = url.searchParams.get("q");
-    if (words === null || words.search(POSTCODE) < 0) return address;
-    url.searchParams.set("q", words.replace(POSTCODE, " ").replace(/\s+/g, " ").trim());
+    // The pattern of geo/postcodes.py, which serving/own_files.py puts here.
+    const left = words?.replace(new RegExp("{{ postcode }}", "gi"), " ").replace(/\s+/g, " ").trim();
+    if (left === words?.replace(/\s+/g, " ").trim()) return address;
+    url.searchParams.set("q", left);
     return url.href;
   };
-  if (isForResidents) {
+  if (isForResidents) apart(() => {
     for (const name of ["pushState", "replaceState"]) {
       const change = history[name].bind(history);
       history[name] = (state, unused, address) =>
         change(state, unused, address === undefined || address === null ? address : withoutPostcode(address));
     }
     if (withoutPostcode(location.href) !== location.href) history.replaceState(history.state, "", location.href);
-  }
+  })();
 
   // The list is a part of the address, so that it can be sent and printed, and is stored nowhere.
   const kept = () => new URLSearchParams(location.search).getAll("list");
@@ -137,7 +174,7 @@
   };
   const searchField = () => document.querySelector("[data-searched] input");
   const offerSearch = () => {
-    const field = document.querySelector("[data-testid=stTextInput]:has(input[aria-label^='What happened']) input");
+    const field = document.querySelector("[data-testid=stTextInput] input[aria-label^='What happened']");
     if (!field || field.enterKeyHint === "search") return;
     field.enterKeyHint = "search";
     const box = field.closest("[data-testid=stTextInputRootElement]") || field.parentElement;
@@ -153,22 +190,31 @@
     if (event.key === "Enter" && event.target === searchField()) search(event.target);
   });
 
-  const refresh = () => {
-    if (isForResidents) offerSearch();
+  const nameMenu = () => {
     // The button says "Menu": so it is called, too.
     const menu = document.querySelector("[data-testid=stExpandSidebarButton]");
-    if (menu && menu.ariaLabel !== "Menu") menu.ariaLabel = "Menu";
+    if (menu && menu.getAttribute("aria-label") !== "Menu") menu.setAttribute("aria-label", "Menu");
+  };
+  const passMap = () => {
     // The areas of the map cannot be chosen with the keyboard: its frame, which has no name, is no stop on the way.
     const frame = document.querySelector(".deck-events-root[tabindex='0']");
     if (frame) frame.tabIndex = -1;
+  };
+  // What a link says is noted on it: the words themselves may have been translated by the browser, which wraps them.
+  const says = (link, state, words) => {
+    if ((link.dataset.says ?? "") === state) return;
+    link.dataset.says = state;
+    const rest = link.querySelector(".mc-hidden");
+    link.replaceChildren(words, ...(rest ? [rest] : []));
+  };
+  const showList = () => {
     const list = kept();
     document.querySelectorAll("[data-keep]").forEach((link) => {
-      const words = list.includes(link.dataset.keep) ? "Take off my list" : "Add to my list";
-      if (link.firstChild.data !== words) link.firstChild.data = words;
+      const isKept = list.includes(link.dataset.keep);
+      says(link, isKept ? "kept" : "", isKept ? "Take off my list" : "Add to my list");
     });
     document.querySelectorAll("[data-list]").forEach((link) => {
-      const words = `My list: ${list.length} ${list.length === 1 ? "service" : "services"}`;
-      if (link.textContent !== words) link.textContent = words;
+      says(link, String(list.length), `My list: ${list.length} ${list.length === 1 ? "service" : "services"}`);
       link.href = listAddress();
       link.parentElement.hidden = list.length === 0;
     });
@@ -205,14 +251,41 @@
     }
   };
 
+  // Where the connection is lost or refused, Streamlit lays a dialog over all that could still be read and used, in words
+  // for programmers. It is put away, and a line at the foot of the page says what still works.
+  const PATIENCE_MS = 10000;
+  const line = document.createElement("div");
+  line.className = "mc-connection";
+  line.setAttribute("role", "status");
+  const SAYS = {
+    lost: "The connection is lost. What you see stays, telephone numbers and links too. A new choice or search needs the connection: ",
+    late: "Charts, the interactive map and finding a borough by postcode have not loaded. Everything else on this page works without them. ",
+  };
+  let isOverdue = false;
+  setTimeout(() => { isOverdue = true; apart(connection)(); }, PATIENCE_MS);
+  const connection = () => {
+    const app = document.querySelector("[data-testid=stApp]");
+    const isConnected = app?.dataset.testConnectionState === "CONNECTED";
+    const dialog = app && !isConnected && document.querySelector("[role=dialog]");
+    if (dialog) dialog.querySelector("button[aria-label=Close], button")?.click();
+    const early = document.getElementById("early");
+    const state = early ? (dialog || isOverdue) && "late" : dialog && "lost";
+    if (isConnected && !early) line.remove();
+    else if (state && (line.dataset.state !== state || !line.isConnected)) {
+      line.dataset.state = state;
+      line.textContent = SAYS[state];
+      if (state === "lost") line.insertAdjacentHTML("beforeend", `<a href="">load the page again</a>.`);
+      document.body.append(line);
+    }
+  };
+
   // The menu stands before its button in the page, and over the page on a narrow screen: opening it leads into it,
   // Escape closes it and leads back to the button, and going on to the page closes it too, as does choosing from it.
   // Streamlit would open it again over every page: a narrow window forgets that it was open.
   const forgetMenu = () => {
     if (!isNarrow()) return;
-    try {
-      Object.keys(localStorage).filter((key) => key.startsWith("stSidebarCollapsed")).forEach((key) => localStorage.removeItem(key));
-    } catch { /* A browser that keeps nothing has nothing to forget. */ }
+    tried(() => Object.keys(localStorage).filter((key) => key.startsWith("stSidebarCollapsed"))
+      .forEach((key) => localStorage.removeItem(key)));
   };
   forgetMenu();
   addEventListener("pagehide", forgetMenu);
@@ -255,8 +328,6 @@
       const enter = { key: "Enter", code: "Enter", keyCode: 13, which: 13, bubbles: true, cancelable: true };
       searchField().focus();
       for (const type of ["keydown", "keypress", "keyup"]) searchField().dispatchEvent(new KeyboardEvent(type, enter));
-    } else if (link.hasAttribute("data-leave")) {
-      if (leave()) event.preventDefault();
     } else if (link.hasAttribute("data-print")) {
       print();
     } else if (link.hasAttribute("data-keep")) {
@@ -268,21 +339,19 @@
       history.replaceState(history.state, "", withList(new URL(location.href), changed));
       // The list itself is made by the server.
       if (/[?&]show=list/.test(location.search)) location.reload();
-      else refresh();
+      else showList();
     } else if (kept().length && /^services(\?|$)/.test(link.getAttribute("href") || "") && !/[?&]list=/.test(link.href)) {
       link.href = withList(new URL(link.href), kept()).href;
     }
   }, true);
 
-  if (isForResidents) {
-    settle();
-    // It may have come before what stands in the page itself: the end is known now.
-    document.addEventListener("DOMContentLoaded", () => { document.body.append(exit); settle(); });
-  }
+  const parts = [...(isForResidents ? [settle, offerSearch] : []), connection, nameMenu, passMap, showList, announce, followMenu].map(apart);
   let waiting = false;
   new MutationObserver(() => {
     if (waiting) return;
     waiting = true;
-    requestAnimationFrame(() => { waiting = false; if (isForResidents) settle(); refresh(); announce(); followMenu(); });
-  }).observe(root, { attributeFilter: ["data-collapsed", "data-test-script-state"], childList: true, subtree: true });
+    requestAnimationFrame(() => { waiting = false; parts.forEach((part) => part()); });
+  }).observe(root, {
+    attributeFilter: ["data-collapsed", "data-test-script-state", "data-test-connection-state"], childList: true, subtree: true,
+  });
 })();

@@ -1,12 +1,11 @@
 """Finding the borough by a postcode, wherever a borough is chosen; the postcode is never kept."""
 
 import os
-import re
 
 import streamlit as st
 
 from data.store import Store, current_store
-from geo.postcodes import FULL, LONGEST, PostcodeAnswer, find_boroughs
+from geo.postcodes import LONGEST, PostcodeAnswer, find_boroughs, first_postcode, without_postcodes
 from queries.boroughs import areas
 from queries.places import boroughs_by_district
 from ui.filters import fold
@@ -20,12 +19,12 @@ ANSWER = "postcode-answer"
 ANSWERED_WITH = "postcode-answered-with"
 """Where a session keeps the search, without its postcode, that the answer came with: it is of no use for another."""
 
-_IN_WORDS = re.compile(rf"\b{FULL.pattern.replace(')(?P<inward>', ') ?(?P<inward>')}\b", FULL.flags)
-"""A full postcode among words with single spaces between them. serving/visitor.js keeps the same out of the address."""
-
 NOT_FOUND = {
     "outside": "We could not find this postcode in London, and we only have figures for London. Check that it is "
     "right, or choose a borough from the list.",
+    "fringe": "Postcodes that start like this are mostly outside London, and we do not know which of them are in it. "
+    "If you live in a London borough, choose it from the list.",
+    "placeless": "This code does not belong to a place. Choose your borough from the list.",
     "terminated": "This postcode is no longer in use. Try one nearby, or choose a borough from the list.",
     "malformed": "This does not look like a UK postcode. Type all of it, like SW1A 2AA, or the first half, like SW1A.",
 }
@@ -67,14 +66,9 @@ def postcode_answer(store: Store, adds_to: str = "") -> None:
         _show(store, answer, adds_to)
 
 
-def without_postcodes(text: str) -> str:
-    """Return a text without the full postcodes in it, and with single spaces."""
-    return " ".join(_IN_WORDS.sub(" ", " ".join(text.split())).split())
-
-
 def has_postcode(key: str) -> bool:
     """Return whether a full postcode stands among what was searched for, however it is spaced."""
-    return _IN_WORDS.search(_searched(key)) is not None
+    return first_postcode(_searched(key)) is not None
 
 
 def take_postcode_out(key: str) -> bool:
@@ -88,13 +82,13 @@ def take_postcode_out(key: str) -> bool:
         # What was asked back belongs to the search before this one.
         st.session_state.pop(ANSWER, None)
         st.session_state.pop(ANSWERED_WITH, None)
-    found = _IN_WORDS.search(text)
+    found = first_postcode(text)
     if found is None:
         return False
     left = without_postcodes(text)
     st.session_state[key] = left
     st.session_state[ANSWERED_WITH] = left
-    _answer(found[0])
+    _answer(found)
     return True
 
 
@@ -105,7 +99,7 @@ def postcode_taken(store: Store) -> Html:
         return Html()
     del st.session_state[ANSWER]
     area = next((one.area for one in areas(store) if one.gss_code in answer.gss_codes), "")
-    return render("postcode_taken", area=area, exact=answer.exact)
+    return render("postcode_taken", area=area, exact=answer.exact, is_outside=answer.kind == "outside")
 
 
 def _searched(key: str) -> str:
@@ -167,8 +161,8 @@ def _show(store: Store, answer: PostcodeAnswer, adds_to: str) -> None:
         st.success(f"This postcode is in {names[answer.gss_codes[0]]}, which is now chosen.")
     else:
         st.success(
-            f"{names[answer.gss_codes[0]]} is now chosen. As far as we know, postcodes that start like this are there. "
-            "If yours is in another borough, choose that from the list."
+            f"{names[answer.gss_codes[0]]} is now chosen. In our list, which is not complete, postcodes that start "
+            "like this are only there. If yours is somewhere else, choose your borough from the list."
         )
 
 

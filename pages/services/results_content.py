@@ -6,6 +6,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from data.store import Store, kept_with_store
+from geo.postcodes import without_postcodes
 from pages.boroughs.places import names
 from pages.services.cards import AREA_NOT_STATED, card
 from pages.services.safety import general_lines, lines_for
@@ -19,7 +20,6 @@ from ui.contact import service_link
 from ui.exhibit import Export
 from ui.filters import SEARCH_LENGTH
 from ui.html import Html, address, narrowed, render
-from ui.postcode import without_postcodes
 from ui.provenance import citer
 from ui.short_forms import spelled_out_of
 from ui.wording import counted, listing

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
+from geo.postcodes import IN_WORDS, first_postcode
 from tests.browser.conftest import Visit, Visitor, assert_gone, neutral_page, served, tab_to
 from tests.journeys.player import STREAMLIT_STANDS
 
@@ -101,6 +102,29 @@ def test_a_postcode_in_any_spacing_leaves_the_address_and_the_page_comes_to_rest
     expect(page.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_be_visible()
 
 
+@pytest.mark.parametrize("postcode", ["EC1V OBW", "e8-3ae", "E8.3AE"])
+def test_a_mistyped_postcode_leaves_the_address_too(visitor: Visitor, postcode: str) -> None:
+    addresses: list[str] = []
+    page = visitor().open(f"services?q=raped%20{quote(postcode)}")
+    assert page.url.endswith("q=raped")
+    page.on("framenavigated", lambda frame: addresses.append(frame.url))
+    page.get_by_role("textbox", name="What happened").fill(f"stalked {postcode}")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="for “stalked”")).to_be_visible()
+    assert not [one for one in (*addresses, page.url) if postcode[-2:].lower() in one.partition("?")[2].lower()]
+
+
+def test_script_and_server_read_one_pattern_alike(visitor: Visitor) -> None:
+    texts = (
+        *("E8 3AE", "stalking ec1v obw", "sw1a\u00a0-\u20132aa x", "a4 1st june", "m4 1st june", "in e8 one man"),
+        *("SW1A.2AA", "\u017fw1a 1aa", "E\u0668 3AE", "xE8 3AE", "E8 3AEx", "E8\u20033AE", "CRO 4XY", "PCD 123", ""),
+    )
+    found = visitor().page.evaluate(
+        "([pattern, texts]) => texts.map(text => text.match(new RegExp(pattern, 'i'))?.[0] ?? null)", [IN_WORDS, texts]
+    )
+    assert found == [first_postcode(text) for text in texts]
+
+
 def test_the_menu_of_a_phone_closes_behind_whoever_chooses_from_it(visitor: Visitor) -> None:
     page = visitor(360).open("services")
     menu = page.get_by_role("navigation", name="Pages")
@@ -175,6 +199,37 @@ def test_what_is_taken_off_the_list_is_gone(visitor: Visitor) -> None:
     expect(page.get_by_role("article")).to_have_count(1)
     page.get_by_role("navigation", name="Pages").get_by_role("link", name="Find a service").click()
     expect(page.get_by_role("link", name="My list: 1 service")).to_be_visible()
+
+
+TRANSLATE = """() => {
+    const words = document.createTreeWalker(document.querySelector('main, [data-testid=stMain]'), NodeFilter.SHOW_TEXT)
+    const texts = []
+    while (words.nextNode()) if (words.currentNode.data.trim()) texts.push(words.currentNode)
+    for (const text of [...texts, ...document.querySelector('.mc-mylist').childNodes]) {
+        const [outer, inner] = [document.createElement('font'), document.createElement('font')]
+        text.replaceWith(outer)
+        outer.append(inner)
+        inner.append(`übersetzt ${text.data}`)
+    }
+}"""
+"""As a browser that translates a page does: each text comes to stand in two elements of its own."""
+
+
+def test_a_translated_page_says_what_is_on_the_list(visitor: Visitor) -> None:
+    page = visitor().open("services?q=raped&list=galop")
+    link = page.locator("[data-keep=the-havens-london-sexual-assault-referral-centres]").first
+    page.evaluate(TRANSLATE)
+    expect(link).to_contain_text("übersetzt Add to my list")
+    link.click()
+    expect(link).to_have_text(re.compile("^Take off my list.*The Havens"))
+    expect(page.locator(".mc-mylist")).to_have_text("My list: 2 services")
+    page.evaluate(TRANSLATE)
+    page.wait_for_timeout(300)
+    # What was translated is left as it is, or script and browser would go on for ever.
+    expect(page.locator(".mc-mylist")).to_contain_text("übersetzt")
+    link.click()
+    expect(link).to_have_text(re.compile("^Add to my list"))
+    expect(page.locator(".mc-mylist")).to_have_text("My list: 1 service")
 
 
 def test_shift_does_nothing_on_other_pages(leaving: Visit) -> None:

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from data.store import Store
 from geo import postcodes
-from geo.postcodes import PostcodeAnswer, find_boroughs
+from geo.postcodes import PostcodeAnswer, find_boroughs, first_postcode, without_postcodes
 from queries.boroughs import areas
 from queries.places import boroughs_by_district
 
@@ -151,10 +151,88 @@ def no_http(handler: "Handler") -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["E8 3AE", "e83ae", "E8  3ae", " e8 3Ae\t", "E8\u00a03AE", "E8 3 A E", "E8", "e8", "E8 3", "e8 3a"]
+    "text",
+    [
+        *("E8 3AE", "e83ae", "E8  3ae", " e8 3Ae\t", "E8\u00a03AE", "E8 3 A E", "E8", "e8", "E8 3", "e8 3a"),
+        *("E8-3AE", "e8.3ae", "E8\u20133AE", "E8, 3AE", "E8 OAE", "e8oae"),
+    ],
 )
 def test_every_spelling(text: str) -> None:
     assert offline(text) == OFFLINE
+
+
+@pytest.mark.parametrize(
+    ("text", "outward"), [("E1O 5AA", "E10"), ("CRO", "CR0"), ("cro-2yr", "CR0"), ("SW1A OAA", "SW1A")]
+)
+def test_a_letter_o_is_a_zero(text: str, outward: str) -> None:
+    asked: list[str] = []
+
+    def noted(code: str) -> tuple[str, ...]:
+        asked.append(code)
+        return ()
+
+    find_boroughs(text, noted, KNOWN, None)
+    assert asked == [outward]
+
+
+@pytest.mark.parametrize("text", ["BFPO 61", "bfpo61", "BF1 2AT", "GIR 0AA", "gir0aa"])
+def test_a_code_that_stands_for_no_place(text: str) -> None:
+    assert offline(text) == PostcodeAnswer("placeless")
+
+
+@pytest.mark.parametrize("district", ["EN6", "RM15", "TW15", "WD3", "WD6", "WD23"])
+def test_a_district_that_reaches_into_london_is_not_called_outside(store: Store, district: str) -> None:
+    known = {area.gss_code for area in areas(store)}
+
+    def answer(text: str) -> PostcodeAnswer:
+        return find_boroughs(
+            text, lambda code: [one.gss_code for one in boroughs_by_district(store, code)], known, None
+        )
+
+    assert answer(district) == answer(f"{district} 1AA") == PostcodeAnswer("fringe")
+
+
+HALVES = ("E8", "SW1A", "EC1V", "WC2H", "N1C", "W1T", "CR0", "DN55", "M1", "B33", "EH1", "E1O", "HAO")
+GAPS = ("", " ", "  ", "-", ".", ". ", " - ", "\u2013", "\u00a0", ", ", "\t")
+
+
+@given(
+    st.sampled_from(HALVES),
+    st.sampled_from(GAPS),
+    st.from_regex("[0-9][ABD-HJLNP-UW-Z]{2}", fullmatch=True),
+    st.sampled_from(["stalking {}", "{} stalking", "my ex at {} follows me", "({}).", "{}"]),
+    st.booleans(),
+)
+def test_a_postcode_is_taken_out_of_any_words(outward: str, gap: str, inward: str, words: str, small: bool) -> None:
+    postcode = f"{outward}{gap}{inward}"
+    text = words.format(postcode.lower() if small else postcode)
+    left = words.format(" ")
+    assert without_postcodes(text) == " ".join(left.split())
+    assert first_postcode(text)
+
+
+@pytest.mark.parametrize("postcode", ["EC1V OBW", "ec1v obw", "EC1VOBW", "e8-oae", "E1O 5XX", "CRO.2YR", "cro oyr"])
+def test_a_postcode_with_a_letter_for_its_zero_is_taken_out_too(postcode: str) -> None:
+    assert without_postcodes(f"stalking {postcode} again") == "stalking again"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("crash on the a4 1st june", "on the m4 1st june", "a406 2nd may", "moved to e8 2nd of june"),
+        *(
+            "in e8 one man hit me",
+            "n1 our flat",
+            "hit in se1 off the road",
+            "so 3rd time",
+            "no 2nd chance",
+            "e8 3rd floor",
+        ),
+        *("PCD 1234", "section 47 abh", "i am 19 2nd child", "24 hr line", "w1 5pm", "covid 19 3rd wave"),
+    ],
+)
+def test_words_that_only_look_like_a_postcode_are_kept(words: str) -> None:
+    assert without_postcodes(words) == words
 
 
 @pytest.mark.parametrize(
@@ -188,7 +266,6 @@ def test_districts(text: str, answer: PostcodeAnswer) -> None:
         "E8B 3AE",
         "E08 3AE",
         "Q1 1AA",
-        "E8-3AE",
         "E8\u00003AE",
         "\u017fw1a 1aa",  # a long s, which is S in capitals
         "E\u0668 3AE",  # an Arabic 8
