@@ -1,6 +1,6 @@
 -- title: A borough's direct funding is far out of line with its recorded offences
 -- severity: caution
--- explanation: More than twice, or less than half of, London's pounds for each recorded offence, even allowing for rounding, in a year for which all 32 boroughs are published. The three boroughs of 2019/20 stand in consecutive lines of one table, whose figures may have slipped by a line. Shown as published.
+-- explanation: More than twice, or less than half of, London's pounds for each recorded offence, even allowing for rounding, in a year for which all 32 boroughs are published. Shown as published.
 WITH rates AS (
     SELECT
         b.borough,

@@ -173,10 +173,12 @@ def reasons(store: Store) -> Html:
     if not unlikely:
         return Html()
     suspects = [caution.subject for caution in cautions(store) if caution.check_id == "out_of_line_with_offences"]
+    below = [caution.subject for caution in cautions(store) if caution.check_id == "lines_may_have_slipped"]
     return render(
         "total_reasons",
         reasons=[reason(row) for row in unlikely],
         suspects=listing(suspects),
+        below=listing(below),
         ways=[
             ("the 32 boroughs", address("borough")),
             ("their figures as a file (CSV)", address("csv/direct-funding-by-borough")),

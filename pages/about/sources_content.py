@@ -36,6 +36,7 @@ KINDS = {
     "governance": "Who advises, decides and oversees",
     "london_totals": "Figures for London or a whole fund",
     "milestones": "Planned and actual dates",
+    "not_published": "What is known not to be published",
     "outcomes": "Results",
     "plan_priorities": "Names of priorities",
     "population": "Residents",

@@ -16,6 +16,7 @@ from queries import Bounds
 from queries.boroughs import Area
 from queries.london import direct_funding_by_year
 from queries.ranks import surely_larger
+from ui.doubts import doubtful_areas
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.figure_parts import Point, Series
 from ui.figures import distribution, ranked_bars
@@ -187,7 +188,7 @@ def among_all(store: Store, view: View, names: Names) -> Exhibit | None:
     words = "; ".join(f"{row.area} {row.text} ({row.rank_words})" for row in by_size)
     missing = [row.area for row in chosen if row.value is None and not row.is_outside]
     return Exhibit(
-        finding=f"{shown.title}: {tie_words(by_size, are_cuts=shown.are_cuts)} among those chosen"
+        finding=f"{shown.title}: {tie_words(by_size, are_cuts=shown.are_cuts)} among those chosen{doubt(by_size)}"
         if by_size
         else f"{shown.title}: not found for those chosen",
         measure=f"{shown.unit}. Each grey dot is one of the {len(everyone)} areas with a figure{quarters}.",
@@ -228,7 +229,7 @@ def ranked(store: Store, view: View, names: Names) -> Exhibit | None:
     by_size = sorted(chosen, key=lambda row: -(row.value or 0.0))
     shown = figures(store, view)
     return Exhibit(
-        finding=f"{shown.title}: {tie_words(by_size)}",
+        finding=f"{shown.title}: {tie_words(by_size)}{doubt(by_size)}",
         measure=f"{shown.unit}. The mark on a bar shows what rounding leaves open: where marks overlap, nobody can say "
         "which borough had more.",
         coverage=f"{len(chosen)} of {counted(len(inside), 'area')} found."
@@ -246,6 +247,12 @@ def ranked(store: Store, view: View, names: Names) -> Exhibit | None:
             (*view.parameters(), *chosen_parameters(names)),
         ),
     )
+
+
+def doubt(rows: Sequence[Figure]) -> str:
+    """Return what a headline about some areas adds where figures of theirs are doubtful."""
+    areas = [row.area for row in rows if row.caution]
+    return doubtful_areas(areas, len(rows), areas)
 
 
 def tie_words(by_size: Sequence[Figure], *, are_cuts: bool = False) -> str:

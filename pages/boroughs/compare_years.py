@@ -12,6 +12,7 @@ from pages.boroughs.measures import figures
 from pages.boroughs.views import View, year_label, years_of
 from queries import Bounds
 from queries.measures import percent_changes
+from ui.doubts import doubtful_areas
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.figure_parts import Point, Series
 from ui.figures import lines_by_year
@@ -108,11 +109,17 @@ def over_time(store: Store, view: View, names: Names) -> Exhibit | None:
     drawn = drawn_areas(view, areas, labels)
     shown = figures(store, view)
     title = shown.title.rsplit(", ", 1)[0]
+    doubts = {
+        row.area: row.caution
+        for start in years_of(store, view)
+        for row in of(store, view._replace(year=start), names)
+        if row.caution
+    }
     rows = tuple(row for one in areas for row in one.years)
     lasting = sum(len(one.years) > 1 for one in areas)
     words = [f"{row.area} {row.year}: {row.text}" for one in areas if one.area in drawn for row in one.years]
     return Exhibit(
-        finding=f"{title} over time: {over_time_words(areas)}",
+        finding=f"{title} over time: {over_time_words(areas)}" + doubtful_areas(list(doubts), len(areas), doubts),
         measure=f"{shown.unit.rsplit(', ', 1)[0]}. The change is from the first to the last year that is found for "
         "an area." + (" A gap: not found." if drawn else ""),
         coverage=f"Two years or more are found for {lasting} of {counted(len(areas), 'area')}.",
@@ -138,6 +145,7 @@ def over_time(store: Store, view: View, names: Names) -> Exhibit | None:
             dense=True,
         ),
         folded="Show these figures as a table" if drawn or len(areas) > MOST_OPEN else "",
+        cautions=[f"* {area}: {caution}" for area, caution in doubts.items()],
         sources=cite_all(store, ((row.source_id, row.locator) for row in rows)),
         export=Export(
             "compared-years", ComparedYear, rows, citer(store), (*view.parameters(), *chosen_parameters(names))

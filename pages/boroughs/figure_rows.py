@@ -1,6 +1,6 @@
 """Figures of the boroughs in words: with ranks as far as rounding allows, cautions and sources."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from math import inf
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from queries.boroughs import areas
 from queries.measures import BoroughValue
 from queries.quality import cautions
 from queries.ranks import RankRange, rank_ranges
+from ui.doubts import doubtful_areas
 from ui.missing import NOT_FOUND
 from ui.wording import counted, ordinal, pounds, sentence
 
@@ -83,6 +84,10 @@ class Figures(NamedTuple):
         """Return what to be careful about, borough by borough; the figures it is about carry an asterisk."""
         return tuple(f"* {row.area}: {row.caution}" for row in self.rows if row.caution)
 
+    def doubt(self, named: Collection[str] = ()) -> str:
+        """Return what a headline about all of these figures adds where some are doubtful; named are those it names."""
+        return doubtful_areas([row.area for row in self.known if row.caution], len(self.known), named)
+
     @property
     def coverage(self) -> str:
         """Return how much is found: 32 of 32 boroughs, or 3 of 32 boroughs, 29 not found."""
@@ -132,6 +137,11 @@ def ranked_figures(
         )
         for row, rank in zip(rows, ranks, strict=True)
     )
+
+
+def doubtful_in(store: Store, gss_code: str, fund_id: str, starts: Iterable[int]) -> list[int]:
+    """Return the years, of some, in which a borough's figure of a fund is doubtful."""
+    return [start for start in starts if gss_code in doubtful(store, fund_id, start)]
 
 
 def range_words(row: BoroughValue) -> str:

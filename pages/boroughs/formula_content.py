@@ -17,6 +17,7 @@ from queries.boroughs import DIRECT
 from queries.london import LondonFundingYear, direct_funding_by_year
 from queries.need import BoroughNeed, formula_facts, recommendations_by_theme
 from queries.sharing import combined, shared_out
+from ui.doubts import doubtful_areas
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, link, render
 from ui.provenance import cite, cite_all, citer
@@ -124,7 +125,8 @@ def formula(store: Store, weights: Weights) -> Exhibit | None:
     amount = pounds(total.amount_gbp, total.rounding_gbp)
     return Exhibit(
         finding=f"What if: with these weights {counted(len(more), 'borough')} would clearly have got more than was "
-        f"published for {year(total.financial_year)}, {len(less)} less",
+        f"published for {year(total.financial_year)}, {len(less)} less"
+        + doubtful_areas([row.area for row in rows if row.caution], len(rows)),
         measure="A what-if, not the real formula, whose indicators and weights we have not found. The published London "
         f"total of {amount} shared out by weights: {listing(used)}.",
         coverage=f"{len(rows)} boroughs, {pounds(sum((row.formula_gbp for row in rows), Decimal(0)))} in all.",

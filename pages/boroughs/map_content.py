@@ -65,11 +65,12 @@ def finding(view: View, shown: Figures) -> str:
     most = [row for row in known if row.best_rank == 1]
     least = [row for row in known if row.worst_rank == len(known)]
     if len(most) == len(known):
-        return f"{shown.title}: {_ends(known)}"
+        return f"{shown.title}: {_ends(known)}{shown.doubt()}"
     words = END_WORDS["cuts" if shown.are_cuts else view.measure] if view.measure in END_WORDS else ("most", "least")
     known_words = f", of the {len(known)} known" if shown.missing else ""
     beside = f"; {shown.beside}" if shown.beside else ""
-    return f"{shown.title}: {words[0]} in {_ends(most)}, {words[1]} in {_ends(least)}{known_words}{beside}"
+    doubt = shown.doubt({row.area for row in (*most, *least)})
+    return f"{shown.title}: {words[0]} in {_ends(most)}, {words[1]} in {_ends(least)}{known_words}{beside}{doubt}"
 
 
 END_WORDS = {

@@ -1,6 +1,6 @@
 """What the funding and need page shows: whether the money follows need."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple, get_args
 
@@ -17,6 +17,7 @@ from queries.london import direct_funding_by_year
 from queries.measures import funding_by_borough
 from queries.need import BoroughNeed, needs_by_borough
 from queries.ranks import PairCount, count_pairs
+from ui.doubts import doubtful_areas
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.figure_parts import Point
 from ui.figures import scatter
@@ -155,7 +156,8 @@ def against_need(store: Store, need: Need, group: str, area: str = "") -> Exhibi
     return Exhibit(
         finding=(own_words(*own, words) if own else "")
         + f"{counted(len(over), 'borough')} clearly got more than an equal share for their {words}, "
-        f"{len(under)} clearly less; for {len(rows) - len(over) - len(under)} rounding leaves it open",
+        f"{len(under)} clearly less; for {len(rows) - len(over) - len(under)} rounding leaves it open"
+        + doubt(store, rows, [area]),
         measure=f"Share of the published London total of direct funding, {year(funded_year(store))}, against the share "
         f"of {words}. On the line both are equal; above it a borough got more.",
         coverage=f"{len(rows)} boroughs.",
@@ -173,6 +175,12 @@ def against_need(store: Store, need: Need, group: str, area: str = "") -> Exhibi
         sources=cite_all(store, [*((row.source_id, row.locator) for row in rows), *inputs(store, group)]),
         export=Export("need-shares", NeedShare, need_shares(store, group), citer(store), (("offences", group),)),
     )
+
+
+def doubt(store: Store, rows: Sequence[BoroughNeed], named: Collection[str] = ()) -> str:
+    """Return what a headline about the boroughs' funding adds where figures are doubtful; named are those it names."""
+    doubts = doubtful(store, DIRECT, funded_year(store))
+    return doubtful_areas([row.area for row in rows if row.gss_code in doubts], len(rows), named)
 
 
 def own_words(row: BoroughNeed, part: float, words: str) -> str:
@@ -260,7 +268,7 @@ def share_table(store: Store, group: str) -> Exhibit | None:
     below = sum(row.per_head_beside_london == "below" for row in rows)
     return Exhibit(
         finding=f"For each resident, {counted(above, 'borough')} clearly got more than the London average, {below} "
-        "clearly less",
+        "clearly less" + doubt(store, known(store, group)),
         measure=f"Direct funding, {year(funded_year(store))}, cash: shares of the published total beside shares of "
         "need, and rates beside London’s (above, below, or open where rounding does not let anybody tell).",
         coverage=f"{len(rows)} boroughs.",

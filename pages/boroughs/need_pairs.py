@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, get_args
 
 from data.store import Store
-from pages.boroughs.need_content import Need, funded_year, inputs, known, need_words, pairs
+from pages.boroughs.need_content import Need, doubt, funded_year, inputs, known, need_words, pairs
 from queries import Bounds
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.provenance import cite_all
@@ -54,7 +54,7 @@ def agreement(store: Store, group: str) -> Exhibit | None:
         for need, count in found.items()
     )
     return Exhibit(
-        finding=f"Direct funding of {year(start)} and need: {closest(lines)}",
+        finding=f"Direct funding of {year(start)} and need: {closest(lines)}{doubt(store, rows)}",
         measure="Every pair of boroughs, by whether the one with more need also got more direct funding, total, cash. "
         "Open: rounding, or an equal figure, does not let anybody tell.",
         coverage=f"{len(rows)} boroughs.",

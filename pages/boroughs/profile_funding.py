@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from data.store import Store, kept_with_store
+from data.store import Store
 from pages.boroughs.deflated import DERIVED, deflator_note, deflator_statuses
+from pages.boroughs.figure_rows import doubtful_in
 from pages.boroughs.profile_surroundings import unallocated_words
+from pages.boroughs.views import fund_years
 from queries import Bounds
 from queries.boroughs import (
     DIRECT,
@@ -18,11 +20,11 @@ from queries.boroughs import (
     Terms,
     cautions_by_borough,
     changes_between_published_years,
-    coverage_by_year,
     funding_by_year,
 )
 from queries.london import direct_funding_by_year
 from queries.measures import percent_changes
+from ui.doubts import doubtful_years
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.figure_parts import Point, Series
 from ui.figures import bars_by_year
@@ -113,16 +115,17 @@ def funding(store: Store, area: Area, terms: Terms, per: Per) -> Exhibit | None:
     if not rows:
         return None
     measure = MEASURES[terms, per]
-    span = published_span(store)
+    span = fund_years(store)
     points = [funding_point(own.get(start), start, per) for start in span]
     forecasts = [
         row for row in funding_by_year(store, area.gss_code) if row.fund_id == DIRECT and row.measure == "forecast"
     ]
     return Exhibit(
-        finding=funding_finding(area, rows, terms, per, change_between_ends(store, rows)),
+        finding=funding_finding(area, rows, terms, per, change_between_ends(store, rows))
+        + doubtful_years(doubtful_in(store, area.gss_code, DIRECT, (row.financial_year for row in rows))),
         measure=f"Direct funding of {area.area} from the London Crime Prevention Fund, allocation, {measure}, "
         f"{years(span[0], span[-1])}.",
-        coverage=f"Found for {len(rows)} of {len(span)} years; a dash marks the others.",
+        coverage=f"Found for {len(rows)} of {len(span)} years ({years(span[0], span[-1])}); a dash marks the others.",
         alt=f"Bars by year: {'; '.join(f'{p.label} {p.text}' for p in points if p.value is not None)}. "
         "No figure was found for the other years.",
         figure=bars_by_year(Series(area.area, points)),
@@ -138,13 +141,6 @@ def funding(store: Store, area: Area, terms: Terms, per: Per) -> Exhibit | None:
             "direct-funding", FundingRow, rows, citer(store), (("borough", area.area), ("terms", terms), ("per", per))
         ),
     )
-
-
-@kept_with_store(maxsize=1)
-def published_span(store: Store) -> range:
-    """Return the years from the first to the last in which any borough's direct funding is published."""
-    known = [row.financial_year for row in coverage_by_year(store) if row.published]
-    return range(min(known), max(known) + 1)
 
 
 def amount_words(row: FundingYear | FundingRow, terms: Terms, per: Per) -> str:

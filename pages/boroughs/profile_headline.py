@@ -6,6 +6,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from data.store import Store
+from pages.boroughs.figure_rows import doubtful_in
 from pages.boroughs.profile_surroundings import ALL_OFFENCES, unallocated_words
 from queries.boroughs import (
     DIRECT,
@@ -23,7 +24,7 @@ from queries.boroughs import (
 )
 from queries.london import direct_funding_by_year
 from ui.provenance import cite, cite_all
-from ui.wording import change_in_words, pounds, pounds_rate, whole, year
+from ui.wording import change_in_words, listing, pounds, pounds_rate, whole, year
 
 
 class Statement(NamedTuple):
@@ -82,17 +83,23 @@ def headline_sentences(store: Store, area: Area) -> list[Statement]:
         first, *others = ordered(changes)
         statements = [
             Statement(
-                main_change_sentence(area, first),
+                main_change_sentence(area, first) + doubt(store, area, first.from_year, first.to_year),
                 change_sources(store, area, first),
                 measured(area, first.from_year, first.to_year),
             ),
-            *(Statement(other_change_sentence(one), change_sources(store, area, one)) for one in others),
+            *(
+                Statement(
+                    other_change_sentence(one) + doubt(store, area, one.from_year, one.to_year),
+                    change_sources(store, area, one),
+                )
+                for one in others
+            ),
         ]
     else:
         only = (
             f"{area.area} was allocated {pounds(latest.amount_gbp, latest.rounding_gbp)} of direct funding from the "
             f"London Crime Prevention Fund in {year(latest.financial_year)}, the only year for which we found an "
-            "amount."
+            f"amount.{doubt(store, area, latest.financial_year)}"
         )
         source = cite(store, latest.source_id, latest.locator)
         statements = [Statement(only, source, measured(area, latest.financial_year))]
@@ -107,6 +114,12 @@ def headline_sentences(store: Store, area: Area) -> list[Statement]:
     if cautions_by_borough(store, area.gss_code):
         statements.append(Statement("Read these figures with care: under the chart it says which of them, and why."))
     return statements
+
+
+def doubt(store: Store, area: Area, *starts: int) -> str:
+    """Return the sentence that follows one on a borough's funding of some years where the figure of one is doubtful."""
+    found = doubtful_in(store, area.gss_code, DIRECT, starts)
+    return f" The figure for {listing([year(start) for start in found])} is doubtful." if found else ""
 
 
 def measured(area: Area, *starts: int) -> str:
@@ -190,7 +203,8 @@ def cards(store: Store, area: Area) -> list[Card]:
     """Return the figures to take in at a glance."""
     latest = rates_beside_london(store, area.gss_code)
     people = population_by_year(store, area.gss_code)
-    found = [] if latest is None else funding_cards(latest)
+    doubts = latest is not None and bool(doubtful_in(store, area.gss_code, DIRECT, [latest.financial_year]))
+    found = [] if latest is None else funding_cards(latest, is_doubtful=doubts)
     if people:
         found.append(Card("Residents", whole(people[-1].population), f"mid-{people[-1].year}"))
     return found
@@ -230,13 +244,13 @@ def card_sources(store: Store, area: Area) -> list[CardSource]:
     return found
 
 
-def funding_cards(latest: Rates) -> list[Card]:
+def funding_cards(latest: Rates, *, is_doubtful: bool = False) -> list[Card]:
     """Return the latest direct funding, in all, for each resident and for each 1,000 offences."""
     found = [
         Card(
             "Direct funding",
             pounds(latest.amount_gbp, latest.rounding_gbp),
-            f"in {year(latest.financial_year)}, the latest year we found",
+            f"in {year(latest.financial_year)}, the latest year we found{'; doubtful' if is_doubtful else ''}",
         )
     ]
     for title, rate, london in (

@@ -7,6 +7,7 @@ from typing import get_args
 from markupsafe import Markup
 
 from data.store import Store
+from pages.boroughs.figure_rows import doubtful_in
 from pages.boroughs.reach_sums import (
     DIRECT_KIND,
     KINDS,
@@ -14,6 +15,7 @@ from pages.boroughs.reach_sums import (
     Reach,
     ReachRow,
     allocated_directly,
+    allocations_of_span,
     basis_of,
     counted_awards,
     of_span,
@@ -23,9 +25,10 @@ from pages.boroughs.reach_sums import (
     splittable,
     sum_of,
 )
-from queries.boroughs import Area
+from queries.boroughs import DIRECT, Area
 from queries.reach import CountedAward
 from queries.splitting import Rule, london_total
+from ui.doubts import doubtful_years
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.missing import NOT_FOUND
 from ui.tables import Cell, Column, table_html
@@ -73,7 +76,15 @@ def reach_table(store: Store, area: Area, since: int, until: int, rule: Rule) ->
     if estimate:
         columns.append(Column(f"{area.area}’s part, estimated", _part, numeric=True))
     return Exhibit(
-        finding=_finding(area, since, until, direct, awards),
+        finding=_finding(area, since, until, direct, awards)
+        + doubtful_years(
+            doubtful_in(
+                store,
+                area.gss_code,
+                DIRECT,
+                (row.financial_year for row in allocations_of_span(store, area, since, until)),
+            )
+        ),
         measure=f"Direct funding of {years(since, until)}, and counted awards that start then, by what their sources "
         "say they cover, cash. An award stands whole in its first year, however many years it pays for. Some direct "
         f"funding is also named by a grant. So different kinds, and what is {area.area}’s own and what it shares, are "
@@ -108,7 +119,9 @@ def _kind(row: ReachRow) -> Cell:
 
 
 def _published_years(row: ReachRow) -> str:
-    return f"found for {row.years_published} of {counted(row.years_of_span or 0, 'year')}"
+    if not row.years_of_span:
+        return "outside the years of the fund"
+    return f"found for {row.years_published} of {counted(row.years_of_span, 'year')}"
 
 
 def _finding(area: Area, since: int, until: int, direct: ReachRow, awards: Sequence[ReachRow]) -> str:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple, get_args
 
 from data.store import Store, kept_with_store
+from pages.boroughs.views import fund_years
 from queries import Bounds, reach
 from queries.boroughs import DIRECT, Area, FundingYear, funding_by_year
 from queries.reach import CountedAward
@@ -24,7 +25,8 @@ class ReachRow(NamedTuple):
     """What reaches a borough one way: awards of one kind and basis, or its direct funding, which is no award.
 
     awards_rounded is how many were published rounded. Direct funding has the bounds of its sum and the number of years
-    of the span that are found. part_gbp is the borough's estimated part of awards, where they are split.
+    found, of those of the span in which there was direct funding. part_gbp is the borough's estimated part of awards,
+    where they are split.
     """
 
     borough: str
@@ -125,7 +127,7 @@ def allocated_directly(store: Store, area: Area, since: int, until: int, rule: R
         amount if years else None,
         Bounds(float(amount - rounding), float(amount + rounding)) if is_bounded else None,
         len(years),
-        until - since + 1,
+        sum(since <= start <= until for start in fund_years(store)),
         rule,
         None,
     )

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple, get_args
 
 from data.store import Store, kept_with_store
 from pages.boroughs.profile_surroundings import ALL_OFFENCES, SHARES
-from queries.boroughs import DIRECT, Per, Terms, areas, offences_by_year, population_by_year
+from queries.boroughs import DIRECT, Per, Terms, areas, coverage_by_year, offences_by_year, population_by_year
 from queries.measures import FundingYears, funding_years
 from ui.figure_parts import pounds_mark, pounds_scale
 from ui.wording import percent, year
@@ -70,6 +70,13 @@ def allocated(store: Store) -> tuple[FundingYears, ...]:
     return tuple(
         row._replace(fund=row.fund.replace("LCPF ", "London Crime Prevention Fund: ")) for row in funding_years(store)
     )
+
+
+@kept_with_store(maxsize=1)
+def fund_years(store: Store) -> range:
+    """Return the years of direct funding, from the first of the fund to its last, whether figures are found or not."""
+    years = [row.financial_year for row in coverage_by_year(store)]
+    return range(min(years), max(years) + 1)
 
 
 @kept_with_store(maxsize=1)

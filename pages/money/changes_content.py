@@ -11,7 +11,8 @@ from pages.money.change_parts import KINDS, PUBLISHED_KINDS, Chosen, Story, stor
 from queries import Bounds, changes
 from queries.boroughs import DIRECT, areas
 from queries.explaining import NOTHING, Amount, Group, Part, difference, summed
-from queries.quality import cautions
+from queries.quality import Caution, cautions
+from ui.doubts import doubtful_areas
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.figure_parts import Point
 from ui.flow_figures import waterfall
@@ -96,13 +97,14 @@ def explanation(store: Store, chosen: Chosen) -> Exhibit:
     noun = KINDS[chosen.kind][0]
     where = counted(everything.parts, noun)
     known = f"the {where} found for both years" if chosen.kind in PUBLISHED_KINDS else where
+    doubt = _doubt(store, chosen, told)
     first = _point(f"Sum of parts, {before}", everything.earlier)
     last = _point(f"Sum of parts, {after}", everything.later)
     steps = _steps(told.parts)
     return Exhibit(
-        finding=f"{told.fund}: {less_or_more(*everything.difference)} in {after} than in {before} for {known}"
+        finding=f"{told.fund}: {less_or_more(*everything.difference)} in {after} than in {before} for {known}" + doubt
         if any(everything.difference)
-        else f"{told.fund}: the same in {after} as in {before} for {known}",
+        else f"{told.fund}: the same in {after} as in {before} for {known}{doubt}",
         measure=f"{KINDS[chosen.kind][1].capitalize()}, London, cash, {before} and {after}.",
         coverage=_coverage(store, chosen, told),
         alt=f"Bars from the sum of the parts in {before} ({first.text}) to that in {after} ({last.text}): "
@@ -244,12 +246,31 @@ def _notes(store: Store, chosen: Chosen, told: Story) -> list[str]:
 
 
 def _cautions(store: Store, chosen: Chosen, told: Story) -> list[str]:
+    """Return what the checks found about the compared boroughs, or awards, in these years, as sentences."""
+    about_boroughs = chosen.kind == "boroughs"
+    return [
+        f"{caution.subject}: {sentence(caution.message)}" if about_boroughs else sentence(caution.message)
+        for caution in _found(store, chosen, told)
+    ]
+
+
+def _doubt(store: Store, chosen: Chosen, told: Story) -> str:
+    """Return what a headline adds where it rests on figures that the checks found doubtful; empty where it does not."""
+    found = list(dict.fromkeys(caution.subject for caution in _found(store, chosen, told)))
+    if not found:
+        return ""
+    if chosen.kind != "boroughs":
+        return "; an award among them may be listed twice"
+    return doubtful_areas(found, told.everything.parts, found)
+
+
+def _found(store: Store, chosen: Chosen, told: Story) -> list[Caution]:
     """Return what the checks found about the compared boroughs, or awards, in these years."""
     compared = {part.part for part in told.parts if part.difference}
     codes = {area.gss_code for area in areas(store) if area.area in compared}
     about_boroughs = chosen.kind == "boroughs"
     return [
-        f"{caution.subject}: {sentence(caution.message)}" if about_boroughs else sentence(caution.message)
+        caution
         for caution in cautions(store)
         if caution.fund_id == chosen.series_id
         and {caution.start_year, caution.end_year} <= {chosen.from_year, chosen.to_year}
@@ -271,7 +292,8 @@ def part_table(store: Store, chosen: Chosen) -> Exhibit:
     numbers = [(name, sum(part.group == one for part in told.parts)) for one, name in GROUPS.items()]
     return Exhibit(
         finding=f"The {counted(len(told.parts), noun)} one by one: "
-        + listing([f"{number} {lowered(name)}" for name, number in numbers if number]),
+        + listing([f"{number} {lowered(name)}" for name, number in numbers if number])
+        + _doubt(store, chosen, told),
         measure="Largest difference first. A file with every figure and its source is below.",
         table=table_html(
             f"Parts of {told.fund} in {before} and {after}",

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from data.store import Store, kept_with_store
 from pages.about.quality_content import unlikely_total
 from pages.money.overview_budget import MAIN_SERIES
-from queries.boroughs import Change, changes_by_borough, coverage_by_year
+from queries.boroughs import DIRECT, Change, changes_by_borough, coverage_by_year
 from queries.london import (
     FundPart,
     NewDecision,
@@ -22,6 +22,7 @@ from queries.london import (
     stated_split,
 )
 from queries.quality import cautions, total_comparisons
+from ui.doubts import doubtful_years
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.figure_parts import Point, Series
 from ui.figures import ranked_bars
@@ -212,7 +213,7 @@ def largest_changes(store: Store) -> Exhibit | None:
     if not rows:
         return None
     return Exhibit(
-        finding=deepest_cut(cut, rows) if cut else "We found no cut",
+        finding=deepest_cut(cut, rows) + _doubt(store, cut) if cut else "We found no cut",
         measure="Change in direct borough funding (what MOPAC pays a council to spend on crime prevention) from one "
         "financial year to the next, cash, wherever we found both years or the change itself.",
         coverage=f"{len({row.gss_code for row in rows if row.area != 'London'})} of "
@@ -245,6 +246,16 @@ def deepest_cut(cut: Change, rows: Sequence[Change]) -> str:
         f"The deepest of the cuts we know: {cut.area}, {change_in_words(cut.change)} in {year(cut.to_year)}{beside}; "
         f"known for {counted(areas, 'borough')} of that year"
     )
+
+
+def _doubt(store: Store, cut: Change) -> str:
+    """Return what a headline on a cut adds where the figure of one of its years is doubtful."""
+    found = [
+        start
+        for start in (cut.from_year, cut.to_year)
+        if any((one.gss_code, one.fund_id, one.end_year) == (cut.gss_code, DIRECT, start) for one in cautions(store))
+    ]
+    return doubtful_years(found)
 
 
 def _area_link(row: Change) -> Markup | str:

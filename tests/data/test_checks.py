@@ -53,6 +53,10 @@ FAULTS = {
     "out_of_line_with_offences": (
         "UPDATE borough_allocations SET amount_gbp = 9000000 WHERE gss_code = 'E09000003' AND financial_year = 2019"
     ),
+    "lines_may_have_slipped": (
+        "UPDATE borough_allocations SET amount_gbp = 400000 WHERE gss_code = 'E09000032' AND financial_year = 2019 "
+        "AND measure = 'allocation'"
+    ),
     "awards_listed_twice": (
         "INSERT INTO awards SELECT award_id || '-again', * EXCLUDE (award_id) FROM awards "
         "WHERE award_id = 'pcd-310-advance-minerva-2018-19'"
@@ -107,6 +111,16 @@ def test_richmond_is_out_of_line_in_time(store: Store) -> None:
 
 def test_three_consecutive_lines_are_out_of_line_with_offences(store: Store) -> None:
     assert messages(store, "out_of_line_with_offences").keys() == {"Richmond upon Thames", "Southwark", "Sutton"}
+
+
+def test_two_lines_below_them_are_doubtful_too(store: Store) -> None:
+    found = messages(store, "lines_may_have_slipped")
+    assert found == {
+        "Tower Hamlets": "£0.5m in 2019/20: the lines above it are far out of line with recorded offences; if they "
+        "have slipped by one, it is £0.7m here",
+        "Waltham Forest": "£0.3m in 2019/20: the lines above it are far out of line with recorded offences; if they "
+        "have slipped by one, it is £0.5m here",
+    }
 
 
 def test_known_totals_that_do_not_add_up(store: Store) -> None:

@@ -50,7 +50,7 @@ def test_the_change_stands_in_words_table_and_file(store: Store) -> None:
     made = over_time(store, funding(store), ("Westminster", "Camden"))
     assert made is not None
     assert "Westminster £1,119,006 in 2013/14, £0.6m in 2019/20 (down by between 42% and 51%)" in made.above
-    assert "Change, first to last year published" in made.below
+    assert "Change, first to last year found" in made.below
     assert "between −51% and −42%" in made.below
     rows = list(csv.DictReader(made.export.content().decode("utf-8-sig").splitlines()))
     westminster = [row for row in rows if row["area"] == "Westminster"]
@@ -71,7 +71,7 @@ def test_more_areas_than_can_be_drawn_have_a_table(store: Store) -> None:
     made = over_time(store, residents, inside)
     assert made is not None
     assert made.figure is None
-    assert "Two years or more are published for 32 of 32 areas." in made.above
+    assert "Two years or more are found for 32 of 32 areas." in made.above
     assert len(made.export.rows) == sum(
         row["gss_code"] != "E09000001" and row["gss_code"] != "E12000007" for row in table("population")
     )
@@ -97,9 +97,9 @@ def test_lines_are_drawn_of_what_has_a_length(store: Store) -> None:
 
 def test_every_area_at_once_and_the_city_outside() -> None:
     words = words_of("/compare", compare=["Hackney", "City of London", "Camden"])
-    assert "2 of 2 areas published. City of London is outside" in words
+    assert "2 of 2 areas found. City of London is outside" in words
     everyone = text(opened("/compare", boroughs="all boroughs", measure="recorded offences"))
-    assert "Change, first to last year published" in everyone
+    assert "Change, first to last year found" in everyone
 
 
 def test_an_address_with_a_borough_alone_compares_its_neighbours() -> None:

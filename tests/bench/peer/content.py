@@ -12,7 +12,8 @@ from data.store import Store, kept_with_store
 from geo.deck import GRID, Fill, ReadyDeck, deck
 from pages.boroughs.places import places
 from pages.boroughs.profile_content import all_areas
-from pages.boroughs.profile_funding import funding_point, published_span
+from pages.boroughs.profile_funding import funding_point
+from pages.boroughs.views import fund_years
 from queries import boroughs as borough_queries
 from queries import london, measures
 from queries.boroughs import DIRECT, Area
@@ -99,7 +100,7 @@ def chart(store: Store, area: Area) -> go.Figure:
         for row in funding_by_year(store, area.gss_code)
         if row.fund_id == DIRECT and row.measure == "allocation"
     }
-    points = [funding_point(own.get(start), start, "total") for start in published_span(store)]
+    points = [funding_point(own.get(start), start, "total") for start in fund_years(store)]
     return bars_by_year(Series(area.area, points))
 
 
