@@ -7,6 +7,8 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     (r"regexp_full_match\(period_\w+, .*", "a date such as 2017, 2017-06 or 2017-06-19, or a year such as 2018/19"),
     (r"regexp_full_match\(\w+, '\(19\|20\).*", "a date such as 2017, 2017-06 or 2017-06-19"),
     (r"regexp_full_match\(gss_code, .*", "a GSS code such as E09000033"),
+    (r"regexp_full_match\(council_org_id, .*", "the number of a council, such as GB-LAE-HCK"),
+    (r"regexp_full_match\(org_id, .*", "a register and a number in it, such as GB-CHC-1082450"),
     (r"regexp_full_match\(outward_code, .*", "the first half of a postcode, such as SW1A"),
     (r"regexp_full_match\(page, .*", "an address of the dashboard such as need or projects?story=co-commissioning"),
     (r"\(gss_code != 'E12000007'\)", "a borough; London is added up from them"),

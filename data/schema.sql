@@ -42,9 +42,11 @@ CREATE TABLE areas (
     police_unit_name_confirmed BOOLEAN,
     land_area_hectares DECIMAL(10, 2) CHECK (land_area_hectares > 0),
     receives_direct_funding BOOLEAN NOT NULL,
+    council_org_id VARCHAR CHECK (regexp_full_match(council_org_id, 'GB-LAE-[A-Z]{3}')),
     inner_outer_source_id VARCHAR REFERENCES sources (source_id),
     police_unit_source_id VARCHAR REFERENCES sources (source_id),
-    land_area_source_id VARCHAR REFERENCES sources (source_id)
+    land_area_source_id VARCHAR REFERENCES sources (source_id),
+    council_org_id_source_id VARCHAR REFERENCES sources (source_id)
 );
 COMMENT ON TABLE areas IS 'The 32 boroughs, the City of London and London as a whole. One row per area.';
 COMMENT ON COLUMN areas.gss_code IS 'Government Statistical Service code; E12000007 is London';
@@ -55,9 +57,11 @@ COMMENT ON COLUMN areas.police_unit IS 'Basic Command Unit of the Metropolitan P
 COMMENT ON COLUMN areas.police_unit_name_confirmed IS 'no: the name of the unit is common usage, not confirmed by the source';
 COMMENT ON COLUMN areas.land_area_hectares IS 'Land area in hectares';
 COMMENT ON COLUMN areas.receives_direct_funding IS 'yes: one of the 32 boroughs that the London Crime Prevention Fund pays directly';
+COMMENT ON COLUMN areas.council_org_id IS 'Number of the council, in the form of org-id.guide';
 COMMENT ON COLUMN areas.inner_outer_source_id IS 'Source of inner_outer';
 COMMENT ON COLUMN areas.police_unit_source_id IS 'Source of the membership of police units';
 COMMENT ON COLUMN areas.land_area_source_id IS 'Source of the land area';
+COMMENT ON COLUMN areas.council_org_id_source_id IS 'Source of the council’s number';
 
 CREATE TABLE funds (
     fund_id VARCHAR PRIMARY KEY,
@@ -149,6 +153,23 @@ COMMENT ON COLUMN organisations.organisation_type IS 'Kind of body';
 COMMENT ON COLUMN organisations.website IS 'Its website';
 COMMENT ON COLUMN organisations.gss_code IS 'The borough, where the body is a borough council';
 
+CREATE TABLE organisation_identifiers (
+    organisation_id VARCHAR NOT NULL REFERENCES organisations (organisation_id),
+    org_id VARCHAR NOT NULL CHECK (regexp_full_match(org_id, 'GB-[A-Z]{2,4}-[A-Z0-9]+')),
+    source_id VARCHAR NOT NULL REFERENCES sources (source_id),
+    name_seen VARCHAR NOT NULL,
+    locator VARCHAR NOT NULL,
+    note VARCHAR,
+    PRIMARY KEY (organisation_id, org_id, source_id)
+);
+COMMENT ON TABLE organisation_identifiers IS 'Official numbers of bodies (charity, company, council, ...) and where each was seen. One row per body, number and source.';
+COMMENT ON COLUMN organisation_identifiers.organisation_id IS 'Body';
+COMMENT ON COLUMN organisation_identifiers.org_id IS 'Number, in the form of org-id.guide: register, then number';
+COMMENT ON COLUMN organisation_identifiers.source_id IS 'Source';
+COMMENT ON COLUMN organisation_identifiers.name_seen IS 'Name beside the number in the source';
+COMMENT ON COLUMN organisation_identifiers.locator IS 'Place in the source';
+COMMENT ON COLUMN organisation_identifiers.note IS 'Doubts: where the number is that of a parent body, or is assumed to be the one meant';
+
 CREATE TABLE programmes (
     programme_id VARCHAR PRIMARY KEY,
     programme VARCHAR NOT NULL UNIQUE,
@@ -228,6 +249,20 @@ COMMENT ON COLUMN decisions.start_year IS 'First financial year the decision is 
 COMMENT ON COLUMN decisions.end_year IS 'Last financial year the decision is about';
 COMMENT ON COLUMN decisions.source_id IS 'Source';
 COMMENT ON COLUMN decisions.locator IS 'Place in the source';
+
+CREATE TABLE decision_approvals (
+    decision_id VARCHAR PRIMARY KEY REFERENCES decisions (decision_id),
+    approved VARCHAR NOT NULL CHECK (regexp_full_match(approved, '(19|20)\d{2}(-(0[1-9]|1[0-2]))?')),
+    source_id VARCHAR NOT NULL REFERENCES sources (source_id),
+    locator VARCHAR NOT NULL,
+    words VARCHAR NOT NULL
+);
+COMMENT ON TABLE decision_approvals IS 'When a decision was approved, where only a later decision tells it, to the month or the year. One row per decision.';
+COMMENT ON COLUMN decision_approvals.decision_id IS 'Decision';
+COMMENT ON COLUMN decision_approvals.approved IS 'Year or month of approval';
+COMMENT ON COLUMN decision_approvals.source_id IS 'Source: the later decision';
+COMMENT ON COLUMN decision_approvals.locator IS 'Place in the source';
+COMMENT ON COLUMN decision_approvals.words IS 'Words of the source';
 
 CREATE TABLE awards (
     award_id VARCHAR PRIMARY KEY,

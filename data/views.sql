@@ -433,7 +433,11 @@ UNION ALL SELECT 'postcode_districts', source_id, 'incidents of the district', o
 UNION ALL SELECT 'areas', inner_outer_source_id, 'flag of the borough', area FROM areas WHERE inner_outer_source_id IS NOT NULL
 UNION ALL SELECT 'areas', police_unit_source_id, 'list of the units', area FROM areas WHERE police_unit_source_id IS NOT NULL
 UNION ALL
-SELECT 'areas', land_area_source_id, 'row of the district', area FROM areas WHERE land_area_source_id IS NOT NULL;
+SELECT 'areas', land_area_source_id, 'row of the district', area FROM areas WHERE land_area_source_id IS NOT NULL
+UNION ALL
+SELECT 'areas', council_org_id_source_id, 'row of the council', area FROM areas WHERE council_org_id IS NOT NULL
+UNION ALL SELECT 'organisation_identifiers', source_id, locator, name_seen || ': ' || org_id FROM organisation_identifiers
+UNION ALL SELECT 'decision_approvals', source_id, locator, words FROM decision_approvals;
 COMMENT ON VIEW source_uses IS 'Rows of the data package by the source they name';
 
 -- How long each grant and contract runs, in financial years.

@@ -19,7 +19,9 @@ from queries.awards import (
     Award,
     AwardSearch,
     DecidedAward,
+    Decision,
     Disagreement,
+    Identifier,
     PaidService,
     RecipientSum,
     RegisteredAward,
@@ -27,6 +29,7 @@ from queries.awards import (
     awards_by_decision,
     contradictions_about,
     decision,
+    identifiers_by_recipient,
     not_published,
     register,
     services_by_programme,
@@ -39,7 +42,7 @@ from ui.html import Html, address, link, render
 from ui.missing import NOT_PUBLISHED
 from ui.provenance import bibliography, cite, citer
 from ui.tables import Column, table_html
-from ui.wording import SHORTENED, awarded, awards_sum, counted, day, pounds, sentence, whole, years
+from ui.wording import SHORTENED, awarded, awards_sum, counted, day, pounds, published, sentence, whole, years
 
 VERDICTS = {
     "equal": "The awards known add up to it.",
@@ -170,7 +173,7 @@ def one_decision(store: Store, decision_id: str) -> Exhibit | None:
     facts: list[tuple[str, Markup | str]] = [
         ("Amount", total),
         ("Beside its awards", beside or "no award with an amount is known under it"),
-        ("Signed", day(found.date_signed) if found.date_signed else "date not found in our sources"),
+        ("Signed", signed_words(store, found)),
         ("Years", years(found.start_year, found.end_year)),
         ("Source", source_words(store, found.source_id, found.locator)),
     ]
@@ -182,6 +185,16 @@ def one_decision(store: Store, decision_id: str) -> Exhibit | None:
         + contradiction_table(store, contradictions_about(store, decision_id, None)),
         export=Export("decision", DecidedAward, rows, citer(store), (("decision", decision_id),)),
     )
+
+
+def signed_words(store: Store, found: Decision) -> Markup | str:
+    """Return when a decision was signed, or its month or year of approval where only a later decision tells it."""
+    if found.date_signed:
+        return day(found.date_signed)
+    if found.approved is None or found.approved_source_id is None:
+        return "date not found in our sources"
+    told = cite(store, found.approved_source_id, found.approved_locator)
+    return Markup("day not found; approved in {}, as a later decision says. {}").format(published(found.approved), told)
 
 
 def decided_awards(store: Store, rows: Sequence[DecidedAward]) -> Markup:
@@ -231,9 +244,43 @@ def one_recipient(store: Store, recipient: str) -> Exhibit | None:
                 Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
             ),
             rows,
-        ),
+        )
+        + identifier_table(store, identifiers_by_recipient(store, recipient)),
         notes=recipient_notes(recipient, rows, sums),
         export=Export("recipient", RegisteredAward, rows, citer(store), (("recipient", recipient),)),
+    )
+
+
+REGISTERS = {
+    "GB-CHC": "Charity Commission for England and Wales",
+    "GB-COH": "Companies House",
+    "GB-SC": "Scottish Charity Regulator",
+    "GB-LAE": "English local authorities",
+    "GB-GOR": "Government organisations",
+    "GB-REV": "HMRC charities",
+}
+"""The registers of org-id.guide that the numbers we hold are from."""
+
+
+def identifier_table(store: Store, rows: Sequence[Identifier]) -> Markup:
+    """Return a recipient's official numbers, a row for each source; nothing where none is known."""
+    if not rows:
+        return Markup("")
+
+    def number(row: Identifier) -> tuple[str, str]:
+        register_code, _, within = row.org_id.rpartition("-")
+        return REGISTERS[register_code], within
+
+    return table_html(
+        "Official numbers",
+        (
+            Column("Register", lambda row: number(row)[0], wide=True),
+            Column("Number", lambda row: number(row)[1]),
+            Column("Name in the source", lambda row: row.name_seen, wide=True),
+            Column("Note", lambda row: sentence(row.note) if row.note else "", wide=True),
+            Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+        ),
+        rows,
     )
 
 

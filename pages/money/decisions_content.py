@@ -17,7 +17,7 @@ from ui.missing import NOT_FOUND
 from ui.pager import page_count, page_links, shown_words
 from ui.provenance import cite, citer
 from ui.tables import Column, table_html
-from ui.wording import counted, day, listing, pounds, whole
+from ui.wording import counted, day, listing, pounds, published, whole
 
 
 @kept_with_store(maxsize=64)
@@ -46,7 +46,7 @@ def decision_list(store: Store, search: AwardSearch, sort: Sort, number: int, aw
         (
             Column("Decision", lambda row: decision_link(row.decision_id, row.decision_ref, kept)),
             Column("What for", lambda row: row.title or "no title in our sources", wide=True),
-            Column("Signed", lambda row: day(row.date_signed) if row.date_signed else "not found"),
+            Column("Signed", signed_words),
             Column("Amount", decided_amount, numeric=True),
             Column("Awards known", lambda row: whole(row.awards), numeric=True),
             Column("Source", lambda row: cite(store, row.source_id), wide=True),
@@ -109,6 +109,13 @@ def decision_file(store: Store, search: AwardSearch, sort: Sort) -> RegisterFile
     """Return the file of the decisions that fit a search: what the pages show together."""
     rows = found(store, search, sort)
     return RegisterFile(Export("decisions", ListedDecision, rows, citer(store), search_parameters(store, search, sort)))
+
+
+def signed_words(row: ListedDecision) -> str:
+    """Return when a decision was signed, or its month or year of approval; not found where neither is known."""
+    if row.date_signed:
+        return day(row.date_signed)
+    return f"approved in {published(row.approved)}" if row.approved else "not found"
 
 
 def decided_amount(row: ListedDecision) -> str:

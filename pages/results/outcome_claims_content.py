@@ -255,12 +255,19 @@ def trend(store: Store, series_id: str) -> Exhibit | None:
 
 def _by(row: SeriesResult) -> str:
     """Return when a figure was reached, or of which period it is."""
-    end = period_words(None, row.period_end)[3:]
-    return f"by {end}" if row.basis == "since the start" else f"in the year to {end}"
+    start, end = row.period_start or "", row.period_end or ""
+    words = period_words(None, end)[3:]
+    if row.basis == "since the start":
+        return f"by {words}"
+    if "/" in end:
+        return f"in {words}"
+    return f"between {start} and {end}" if len(start) == len(end) == 4 and start < end else f"in the year to {words}"
 
 
 def _date(period: str) -> str:
-    """Return a published date as a whole one: 2020-04 is 2020-04-01."""
+    """Return a published date as a whole one: 2020-04 is 2020-04-01, and 2022/23 ends on 2023-03-31."""
+    if "/" in period:
+        return f"{int(period[:4]) + 1}-03-31"
     return f"{period}-01-01"[:10] if len(period) == 4 else f"{period}-01"[:10]
 
 

@@ -129,6 +129,9 @@ class Decision(NamedTuple):
     decision_ref: str | None
     title: str | None
     date_signed: date | None
+    approved: str | None
+    approved_source_id: str | None
+    approved_locator: str | None
     amount_gbp: Decimal | None
     amount_basis: str | None
     start_year: int | None
@@ -141,6 +144,16 @@ class Decision(NamedTuple):
     locator: str
 
 
+class Identifier(NamedTuple):
+    """An official number of a body, and where it was seen; note has what is doubtful about it."""
+
+    org_id: str
+    name_seen: str
+    note: str | None
+    source_id: str
+    locator: str
+
+
 class ListedDecision(NamedTuple):
     """A decision as the register lists it, in pounds, with the number of awards known under it."""
 
@@ -148,6 +161,7 @@ class ListedDecision(NamedTuple):
     decision_ref: str | None
     title: str | None
     date_signed: date | None
+    approved: str | None
     amount_gbp: Decimal | None
     amount_basis: str | None
     start_year: int | None
@@ -261,6 +275,11 @@ def awards_by_decision(store: Store, decision_id: str) -> tuple[DecidedAward, ..
 def sums_by_recipient(store: Store, recipient: str) -> tuple[RecipientSum, ...]:
     """Return what one recipient was awarded, by fund and first year, latest first."""
     return rows(store, "awards/sums_by_recipient", RecipientSum, recipient=recipient)
+
+
+def identifiers_by_recipient(store: Store, recipient: str) -> tuple[Identifier, ...]:
+    """Return the official numbers of a recipient, a row for each source that gives one; none where none is known."""
+    return rows(store, "awards/identifiers_by_recipient", Identifier, recipient=recipient)
 
 
 def contradictions_about(store: Store, decision_id: str | None, programme_id: str | None) -> tuple[Disagreement, ...]:

@@ -1,6 +1,7 @@
 """The register of awards and decisions: what is found, what it adds up to, and everything known of one."""
 
 import csv
+import html
 import re
 from decimal import Decimal
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 
 from data.store import Store
-from pages.money import decisions_content
+from pages.money import award_content, decisions_content
 from pages.money.awards_content import PAGE_SIZE, filters_of
 from queries.awards import (
     AwardSearch,
@@ -24,6 +25,7 @@ from serving.files import EXPORTS
 from serving.query import BadAddress, Query
 from tests.pages.test_pages import opened, text
 from tests.serving.test_serving import Answer
+from ui.exhibit import ReadyExhibit
 
 TABLES = Path(__file__).parent.parent.parent / "data/tables"
 
@@ -31,6 +33,11 @@ TABLES = Path(__file__).parent.parent.parent / "data/tables"
 def rows(table: str) -> list[dict[str, str]]:
     with (TABLES / f"{table}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def html_text(exhibit: ReadyExhibit | None) -> str:
+    assert exhibit is not None
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", f"{exhibit.above}{exhibit.below}")).split())
 
 
 AWARDS = rows("awards")
@@ -154,7 +161,7 @@ def test_the_file_holds_all_that_fits(store: Store) -> None:
 
 def test_pages_of_the_register() -> None:
     words = words_of("2")
-    assert "26 to 50 of 348 shown" in words
+    assert "26 to 50 of 350 shown" in words
     assert "Page 2 of 14" in words
     assert "Page 14 of 14" in words_of("999")
     assert "Page 1 of 14" in words_of("-3")
@@ -244,7 +251,7 @@ def test_pages_of_decisions_and_their_file(store: Store) -> None:
     whole = decisions(store, AwardSearch())
     assert decisions_content.pages_of(store, AwardSearch(), "newest") == 9
     words = words_of(decisions="9")
-    assert "201 to 209 of 209 shown" in words
+    assert "201 to 210 of 210 shown" in words
     assert (whole[-1].title or whole[-1].decision_ref or "") in words
     assert "Page 9 of 9" in words
     assert "Page 1 of 14" in words
@@ -367,12 +374,12 @@ def test_no_amount_is_asked_for_unless_one_is_named() -> None:
     assert most.placeholder == "any"
     assert "at least £1,000,000" in text(test)
     least.set_value(None).run()
-    assert "348 awards fit" in text(test)
+    assert "350 awards fit" in text(test)
     assert not test.warning
     for forged in ("-1", "9999999999999", "much", "x" * 5000, "<b>1</b>"):
         test = opened("/awards", most=forged)
         assert [one.value for one in test.warning if "It names an amount" in one.value], forged
-        assert "348 awards fit" in text(test)
+        assert "350 awards fit" in text(test)
 
 
 def test_an_unknown_award_has_its_article() -> None:
@@ -422,3 +429,21 @@ def test_files_honour_recipient_programme_and_spelling(store: Store) -> None:
     assert 0 < lines("outcomes", programme="gps-tagging") < lines("outcomes")
     with pytest.raises(BadAddress):
         lines("awards-register", borough="Atlantis")
+
+
+def test_a_recipient_has_its_official_numbers_with_their_source(store: Store) -> None:
+    table = html_text(award_content.one_recipient(store, "Solace Women's Aid"))
+    assert "Charity Commission for England and Wales 1082450" in table
+    assert "Companies House 03376716" in table
+    assert "Official numbers" not in html_text(award_content.one_recipient(store, "23 civil society projects"))
+
+
+def test_a_day_that_only_a_later_decision_tells_is_as_exact_as_it_is_told(store: Store) -> None:
+    told = {"dmpcd-2014-143": "November 2014", "md2788": "March 2021", "pcd-212": "2017"}
+    for decision_id, when in told.items():
+        table = html_text(award_content.one_decision(store, decision_id))
+        assert f"approved in {when}, as a later decision says" in table
+    listed = decisions_content.found(store, AwardSearch(), "newest")
+    assert {row.decision_id: decisions_content.signed_words(row) for row in listed if row.approved} == {
+        decision_id: f"approved in {when}" for decision_id, when in told.items()
+    }
