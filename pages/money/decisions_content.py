@@ -115,7 +115,7 @@ def signed_words(row: ListedDecision) -> str:
     """Return when a decision was signed, or its month or year of approval; not found where neither is known."""
     if row.date_signed:
         return day(row.date_signed)
-    return f"approved in {published(row.approved)}" if row.approved else "not found"
+    return f"approved in {published(row.approved)}" if row.approved else NOT_FOUND
 
 
 def decided_amount(row: ListedDecision) -> str:
