@@ -4,7 +4,7 @@ import logging
 
 import streamlit as st
 
-from ui import furniture, startup
+from ui import furniture, opened_address, startup
 from ui.exhibit import UNAVAILABLE
 from ui.sections import sections
 
@@ -15,6 +15,7 @@ pages = sections()
 page = st.navigation(pages, position="hidden")
 
 store = startup.start_run()
+opened_address.settle(store, f"/{page.url_path}")
 furniture.menu(store, pages, page)
 try:
     page.run()
@@ -23,3 +24,4 @@ except Exception:
     log.exception("The page %s failed", page.url_path)
     st.html(UNAVAILABLE)
 furniture.footer(store)
+opened_address.have_told_names()

@@ -63,6 +63,14 @@ COMMENT ON COLUMN areas.police_unit_source_id IS 'Source of the membership of po
 COMMENT ON COLUMN areas.land_area_source_id IS 'Source of the land area';
 COMMENT ON COLUMN areas.council_org_id_source_id IS 'Source of the council’s number';
 
+CREATE TABLE area_names (
+    gss_code VARCHAR NOT NULL REFERENCES areas (gss_code),
+    name VARCHAR PRIMARY KEY
+);
+COMMENT ON TABLE area_names IS 'Other names of areas that an address or a search may use, where no rule gives them (queries/places/names.py). One row per name.';
+COMMENT ON COLUMN area_names.gss_code IS 'Area';
+COMMENT ON COLUMN area_names.name IS 'Short form, or the first letters of the council';
+
 CREATE TABLE funds (
     fund_id VARCHAR PRIMARY KEY,
     fund VARCHAR NOT NULL UNIQUE,

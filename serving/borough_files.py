@@ -37,7 +37,7 @@ def reaching(query: Query) -> ReadyExhibit | None:
     known = {year(one): one for one in reach_sums.first_years(query.store)}
     since = known[query.one_of("since", tuple(known), next(iter(known), None))]
     later = tuple(word for word, one in known.items() if one >= since)
-    until = known[query.one_of("until", later, later[-1])]
+    until = known[query.later("until", later, later[-1], known.keys() - set(later))]
     return profile_split.reach_table(query.store, query.borough(), since, until, query.word("split", get_args(Rule)))
 
 

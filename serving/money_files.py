@@ -41,7 +41,9 @@ def chosen_change(query: Query) -> change_parts.Chosen:
     earlier = {year(one): one for one in change_parts.earlier_years(store, kind, series_id)}
     start = earlier[query.one_of("from", tuple(earlier), year(usual[0]))]
     later = {year(one): one for one in change_parts.later_years(store, kind, series_id, start)}
-    end = later[query.one_of("year", tuple(later), year(usual[1]) if usual[1] in later.values() else next(iter(later)))]
+    default = year(usual[1]) if usual[1] in later.values() else next(iter(later))
+    too_early = [year(one) for one in change_parts.every_year(store, kind, series_id) if one <= start]
+    end = later[query.later("year", tuple(later), default, too_early)]
     return change_parts.Chosen(kind, series_id, start, end)
 
 

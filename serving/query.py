@@ -1,6 +1,6 @@
 """A request for a file: its parameters, each checked against what exists, and what has figures to download."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Protocol, TypeVar, get_args
 
 from starlette.datastructures import QueryParams
@@ -20,8 +20,10 @@ from pages.money import (
 from pages.services.wish import need_labels
 from queries.awards import AwardSearch, Sort
 from queries.boroughs import Area, Per, Terms
+from ui.address_values import areas_in, number_text, read
+from ui.addresses import REPEATED, without_tracking
 from ui.exhibit import Export
-from ui.filters import MOST_WEIGHT, SEARCH_LENGTH, spelled
+from ui.filters import MOST_WEIGHT, SEARCH_LENGTH
 from ui.wording import year
 
 Word = TypeVar("Word", bound=str)
@@ -39,7 +41,8 @@ class Parameters(QueryParams):
     """The parameters of a request, which remember what was looked for among them."""
 
     def __init__(self, parameters: Mapping[str, str] | QueryParams) -> None:
-        super().__init__(parameters)
+        """Take the parameters of an address, their names as they were meant and without those that track people."""
+        super().__init__(list(without_tracking(QueryParams(parameters).multi_items())))
         self.looked_for: set[str] = set()
 
     def __contains__(self, key: object) -> bool:
@@ -73,13 +76,25 @@ class Query:
         if unknown is not None:
             expected = f"known are: {', '.join(sorted(known))}" if known else "it has none"
             raise BadAddress(f"This file has no parameter {unknown[:40]}; {expected}")
+        for name in known - REPEATED:
+            if len(set(self.parameters.getlist(name))) > 1:
+                raise BadAddress(f"The parameter {name} may be given once only")
 
     def one_of(self, name: str, known: tuple[str, ...], default: str | None = None) -> str:
         """Return a parameter that has to be one of the known values. Raises BadAddress."""
         value = self.parameters.get(name, default)
-        if value is None or value not in known:
+        meant = None if value is None else read(self.store, name, value, known)
+        if meant is None:
             raise BadAddress(f"The parameter {name} has to be one of: {', '.join(known)}")
-        return value
+        return meant
+
+    def later(self, name: str, known: tuple[str, ...], default: str, too_early: Collection[str]) -> str:
+        """Return the year that a span ends in; too_early are years that there are, but before it. Raises BadAddress."""
+        if read(self.store, name, self.parameters.get(name, default), too_early) is not None:
+            raise BadAddress(
+                f"The years end before they begin; the parameter {name} has to be one of: {', '.join(known)}"
+            )
+        return self.one_of(name, known, default)
 
     def area(self) -> Area:
         """Return the borough, or the City of London. Raises BadAddress."""
@@ -89,18 +104,21 @@ class Query:
     def borough(self) -> Area:
         """Return the borough; the City of London is none, and the message says why. Raises BadAddress."""
         outside = {area.area for area in profile_content.all_areas(self.store) if not area.receives_direct_funding}
-        if spelled(self.parameters.get("borough", ""), outside):
+        if read(self.store, "borough", self.parameters.get("borough", ""), outside):
             raise BadAddress(profile_headline.OUTSIDE)
         boroughs = {area.area: area for area in profile_content.all_areas(self.store) if area.receives_direct_funding}
         return boroughs[self.name(tuple(boroughs))]
 
     def name(self, known: tuple[str, ...]) -> str:
-        """Return the name of a borough, however it is spelled. Raises BadAddress."""
-        return spelled(self.parameters.get("borough", ""), known) or self.one_of("borough", known)
+        """Return the name of a borough. Raises BadAddress."""
+        named = self.parameters.get("borough", "")
+        if named and read(self.store, "borough", named, known) is None:
+            raise BadAddress(f"We do not know a borough called “{named[:40]}”; known are: {', '.join(known)}")
+        return self.one_of("borough", known)
 
     def place(self, known: tuple[str, ...]) -> str:
-        """Return a place that awards or results can be filtered by, however it is spelled. Raises BadAddress."""
-        return spelled(self.parameters.get("borough", "all"), known) or self.one_of("borough", known)
+        """Return a place that awards or results can be filtered by, "all" if none is named. Raises BadAddress."""
+        return self.name(known) if "borough" in self.parameters else "all"
 
     def known_id(self, name: str) -> str:
         """Return the id of an award or a decision, or the name of a recipient. Raises BadAddress."""
@@ -131,7 +149,7 @@ class Query:
 
     def whole(self, name: str) -> int:
         """Return a whole number of pounds, 0 if it is missing. Raises BadAddress."""
-        value = self.parameters.get(name, "0")
+        value = number_text(self.parameters.get(name, "0"))
         if not (value.isascii() and value.isdigit() and len(value) < 11):
             raise BadAddress(f"The parameter {name} has to be a whole number of pounds")
         return int(value)
@@ -152,19 +170,23 @@ class Query:
 
     def weights(self) -> formula_content.Weights:
         """Return the weights of the formula explorer, with the page's own defaults. Raises BadAddress."""
-        allowed = tuple(str(number) for number in range(MOST_WEIGHT + 1))
-        return tuple(
-            int(self.one_of(name, allowed, str(formula_content.usual_weight(name))))
-            for name in formula_content.INDICATORS
-        )
+        return tuple(self._weight(name) for name in formula_content.INDICATORS)
+
+    def _weight(self, name: str) -> int:
+        value = number_text(self.parameters.get(name, str(formula_content.usual_weight(name))))
+        if not (value.isascii() and value.isdigit() and int(value) <= MOST_WEIGHT):
+            raise BadAddress(f"The parameter {name} has to be a whole number from 0 to {MOST_WEIGHT}")
+        return int(value)
 
     def names(self) -> tuple[str, ...]:
         """Return the areas to compare, each once. Raises BadAddress."""
         known = tuple(area.area for area in profile_content.all_areas(self.store))
-        named = [spelled(name, known) for name in self.parameters.getlist("compare")]
-        if not named or None in named:
+        named, unknown = areas_in(self.store, self.parameters.getlist("compare"))
+        if unknown:
+            raise BadAddress(f"We do not know a borough called “{unknown[0][:40]}”; known are: {', '.join(known)}")
+        if not named:
             raise BadAddress(f"The parameter compare has to be one or more of: {', '.join(known)}")
-        return tuple(dict.fromkeys(name for name in named if name))
+        return named
 
     def view(self) -> View:
         """Return what is asked of a measure of the boroughs, with the page's own defaults. Raises BadAddress."""
@@ -177,7 +199,9 @@ class Query:
             view = view._replace(fund_id=ids[fund], fund=fund)
         if "from" in asked:
             view = view._replace(from_year=self.year("from", views.spans_known(self.store, view)[0]))
-            view = view._replace(year=self.year("year", views.spans_known(self.store, view)[1]))
+            later = {year(one): one for one in views.spans_known(self.store, view)[1]}
+            too_early = [year(one) for one in views.years_known(self.store, view) if one <= view.from_year]
+            view = view._replace(year=later[self.later("year", tuple(later), next(iter(later)), too_early)])
         elif measure == "residents":
             years = {str(one): one for one in views.years_known(self.store, view)}
             view = view._replace(year=years[self.word("year", tuple(years))])

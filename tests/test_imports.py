@@ -33,6 +33,7 @@ HOME = {
         "ui/filters.py",
         "ui/postcode.py",
         "ui/furniture.py",
+        "ui/opened_address.py",
         "ui/sections.py",
         "ui/startup.py",
     ),

@@ -1,13 +1,17 @@
 """The choices a visitor makes, each kept in the address in words that last, each checked on the server."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal, TypeVar, get_args
 
 import streamlit as st
 from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
+from streamlit.errors import StreamlitAPIException
 
 from queries.boroughs import Area, Per, Terms
 from queries.splitting import Rule
+from ui.address_values import AREAS, number_text, read
+from ui.opened_address import AMISS, say_unknown, say_unknown_area
+from ui.startup import store_of_run
 from ui.wording import year
 
 SEARCH_LENGTH = 100
@@ -15,18 +19,29 @@ SEARCH_LENGTH = 100
 Choice = TypeVar("Choice", bound=str)
 
 
-def is_unknown(key: str, known: Collection[str]) -> bool:
-    """Return whether the address gives a parameter a value that is not one of the known ones.
+def is_unknown(key: str, known: Sequence[str]) -> bool:
+    """Return whether the address gives a parameter a value that is not one of the known ones, in any form.
 
-    To be asked before the widget of this key is created, which drops what it does not know.
+    To be asked before the widget of this key is created, which drops what it does not know. A known one in another
+    form is chosen.
     """
-    value = st.query_params.get(key)
-    return value is not None and value not in known
+    found = meant(key, known)
+    if found is not None and found != st.query_params[key]:
+        _write_as_meant(key, found)
+    return found is None and key in st.query_params
 
 
-def say_unknown(what: str, instead: str) -> None:
-    """Tell the visitor that the address named something that does not exist, and what is shown instead."""
-    st.warning(f"{what} that does not exist, and {instead}.", title="This address is out of date or mistyped")
+def _write_as_meant(key: str, value: str) -> None:
+    """Put a value that was spelled otherwise into the address as it is, and start the run anew with it."""
+    try:
+        st.query_params[key] = value
+    except StreamlitAPIException:
+        # A widget has the parameter already, and changes the address itself.
+        st.session_state[key] = value
+        return
+    # What was told in the run that ends here is never read.
+    st.session_state.pop(ASKED, None)
+    st.rerun()
 
 
 def check(key: str, known: Sequence[str], instead: str = "") -> None:
@@ -34,11 +49,26 @@ def check(key: str, known: Sequence[str], instead: str = "") -> None:
 
     Without it the control says so itself, where it stands: too far down, or in a fold that is closed.
     """
-    if key not in st.query_params or key in st.session_state.get(ASKED, ()):
+    if key not in st.query_params or not _is_asked_first(key):
         return
-    st.session_state[ASKED] = {*st.session_state.get(ASKED, ()), key}
-    if _names_unknown(key, known):
-        say_unknown(f"It names {NOUNS[key]}", instead or f"“{known[0]}” is shown instead")
+    value = st.query_params[key]
+    if is_unknown(key, known):
+        _say_unknown_value(key, value, instead or f"“{known[0]}” is shown instead")
+
+
+def _is_asked_first(key: str) -> bool:
+    """Return whether a parameter of the address is looked at for the first time in the session, and remember it."""
+    asked: set[str] = st.session_state.setdefault(ASKED, set())
+    is_first = key not in asked
+    st.session_state[ASKED] = {*asked, key}
+    return is_first
+
+
+def _say_unknown_value(key: str, value: str, instead: str, noun: str = "") -> None:
+    if key in AREAS:
+        say_unknown_area([value], instead)
+    else:
+        say_unknown(f"It names {noun or NOUNS[key]}", instead)
 
 
 def fold(label: str, keys: Collection[str], width: int | Literal["stretch"] = "stretch") -> ExpanderContainer | None:
@@ -54,15 +84,11 @@ def fold(label: str, keys: Collection[str], width: int | Literal["stretch"] = "s
     return box
 
 
-def _names_unknown(key: str, known: Collection[str]) -> bool:
-    """Return whether a parameter's value is unknown; a borough in another spelling is known, and chosen."""
-    return not (key == "borough" and _spell_borough(known)) and is_unknown(key, known)
-
-
 def borough(areas: Sequence[Area], width: int = 420) -> Area | None:
     """Ask for a borough; return None where none is chosen, with a message where the address names an unknown one."""
     by_name = {area.area: area for area in areas}
-    unknown = _names_unknown("borough", by_name)
+    named = st.query_params.get("borough", "")
+    unknown = is_unknown("borough", tuple(by_name))
     name = st.selectbox(
         "Borough",
         tuple(by_name),
@@ -73,38 +99,16 @@ def borough(areas: Sequence[Area], width: int = 420) -> Area | None:
         width=width,
     )
     if unknown:
-        say_unknown("It names a borough", "none is chosen")
+        say_unknown_area([named], "none is chosen")
     return by_name.get(name or "")
-
-
-def _spell_borough(known: Iterable[str]) -> bool:
-    """Choose the borough that the address names in another spelling: hackney, or Kensington & Chelsea.
-
-    Return whether it does.
-    """
-    named = st.query_params.get("borough")
-    found = spelled(named or "", known)
-    if found is None or found == named:
-        return False
-    st.session_state["borough"] = found
-    return True
-
-
-def spelled(text: str, known: Iterable[str]) -> str | None:
-    """Return the known name that a text spells, capitals, hyphens and "&" apart, or None."""
-
-    def plain(name: str) -> str:
-        return " ".join(name.casefold().replace("&", " and ").replace("-", " ").split())
-
-    return next((name for name in known if plain(name) == plain(text)), None)
 
 
 def several_boroughs(areas: Sequence[Area], most: int) -> tuple[str, ...]:
     """Ask for some boroughs; return their names in the order in which they were chosen."""
     known = tuple(area.area for area in areas)
     named = st.query_params.get_all("compare")
-    # Streamlit drops what it does not know before anything here could spell it out.
-    are_known = set(named) <= set(known)
+    # Streamlit drops what it does not know before anything here could say so.
+    unknown = [name for name in named if name not in known]
     chosen = st.multiselect(
         f"Choose up to {most} boroughs",
         known,
@@ -113,10 +117,10 @@ def several_boroughs(areas: Sequence[Area], most: int) -> tuple[str, ...]:
         bind="query-params",
         placeholder="Choose boroughs",
     )
-    if not are_known:
-        say_unknown("It names a borough", "it is left out")
-    if len(named) > most:
-        st.info(f"The address names {len(named)} boroughs; the first {most} are shown.")
+    if unknown:
+        say_unknown_area(unknown, "it is left out" if len(unknown) == 1 else "they are left out")
+    if len(named) - len(unknown) > most:
+        st.info(f"The address names {len(named) - len(unknown)} boroughs; the first {most} are shown.")
     return tuple(name for name in chosen if name in known)[:most]
 
 
@@ -129,17 +133,19 @@ def one_of(
     listed: bool = False,
     width: int = 260,
     noun: str = "",
+    too_early: Collection[str] = (),
 ) -> Choice:
     """Ask for one of some words, side by side or, if listed, in a list that folds out; the first without a default.
 
     They stand in the address as they stand on the control, so that both last. A value of the address that is not among
     them gets a message when the page is opened; later it is what another choice has left over. noun is what they are
-    where it is not what NOUNS says.
+    where it is not what NOUNS says. too_early are years that there are, but not after the one they are to follow.
     """
     first = known[0] if default is None or default not in known else default
-    unknown = _names_unknown(key, known)
-    is_asked = key in st.session_state.get(ASKED, ())
-    if unknown and is_asked:
+    value = st.query_params.get(key, "")
+    unknown = is_unknown(key, known)
+    is_first = _is_asked_first(key)
+    if unknown and not is_first:
         # Left over from another choice: the address is to say what is shown.
         st.session_state[key] = first
     chosen: Choice | None
@@ -147,10 +153,12 @@ def one_of(
         chosen = st.selectbox(label, known, index=list(known).index(first), key=key, bind="query-params", width=width)
     else:
         chosen = st.segmented_control(label, known, default=first, required=True, key=key, bind="query-params")
-    if not is_asked:
-        st.session_state[ASKED] = {*st.session_state.get(ASKED, ()), key}
-        if unknown:
-            say_unknown(f"It names {noun or NOUNS[key]}", f"“{first}” is shown instead")
+    if unknown and is_first:
+        instead = f"“{first}” is shown instead"
+        if read(store_of_run(), key, value, too_early) is not None:
+            st.warning(f"The years in it end before they begin, and {instead}.", title=AMISS)
+        else:
+            _say_unknown_value(key, value, instead, noun)
     return chosen if chosen in known else first
 
 
@@ -208,7 +216,8 @@ def span(years: Sequence[int]) -> tuple[int, int]:
     words = {year(one): one for one in years}
     since = words[one_of("Awards that start from", "since", tuple(words), listed=True, width=180)]
     later = tuple(word for word, one in words.items() if one >= since)
-    return since, words[one_of("Up to", "until", later, later[-1], listed=True, width=140)]
+    earlier = words.keys() - set(later)
+    return since, words[one_of("Up to", "until", later, later[-1], listed=True, width=140, too_early=earlier)]
 
 
 def splitting() -> Rule:
@@ -226,7 +235,8 @@ MOST_WEIGHT = 100
 
 def weight(label: str, key: str, default: int) -> int:
     """Ask for a weight from 0 to 100."""
-    unknown = is_unknown(key, tuple(str(number) for number in range(MOST_WEIGHT + 1)))
+    value = number_text(st.query_params.get(key, str(default)))
+    unknown = not (value.isascii() and value.isdigit() and int(value) <= MOST_WEIGHT)
     chosen = st.number_input(label, 0, MOST_WEIGHT, default, step=5, key=key, bind="query-params", width=170)
     if unknown:
         say_unknown("It names a weight", f"{chosen} is used instead")
@@ -261,11 +271,9 @@ def amount(label: str, key: str) -> int:
     chosen = st.number_input(
         label, 0, MOST_POUNDS, None, step=10_000, key=key, bind="query-params", placeholder="any", width=150
     )
-    if key not in st.session_state.get(ASKED, ()):
-        st.session_state[ASKED] = {*st.session_state.get(ASKED, ()), key}
-        # The field has dropped what is no amount, and read 1e6 as a million.
-        if value is not None and chosen is None:
-            say_unknown("It names an amount", "no amount is asked for")
+    # The field has dropped what is no amount, and read 1e6 as a million.
+    if _is_asked_first(key) and value is not None and chosen is None:
+        say_unknown("It names an amount", "no amount is asked for")
     return min(max(int(chosen or 0), 0), MOST_POUNDS)
 
 
@@ -275,12 +283,18 @@ def carried(names: Collection[str]) -> tuple[tuple[str, str], ...]:
 
 
 def page_number(last: int, key: str = "page", absent: int = 1) -> int:
-    """Return the page that the address names, between the first and the last; absent where it names none."""
+    """Return the page that the address names, between the first and the last; absent where it names none.
+
+    With a message where there is no such page when the address is opened; later a choice has made the list shorter.
+    """
     named = st.query_params.get(key)
     if named is None:
         return absent
-    number = int(named[:6]) if named.isascii() and named[:6].isdigit() else 1
-    return min(max(number, 1), last)
+    number = int(named[:6]) if named.isascii() and named.isdigit() else 1
+    shown = min(max(number, 1), last)
+    if _is_asked_first(key) and named != str(shown):
+        say_unknown("It names a page of the list", f"page {shown} is shown instead")
+    return shown
 
 
 def source(source_ids: tuple[str, ...]) -> str | None:
@@ -288,12 +302,18 @@ def source(source_ids: tuple[str, ...]) -> str | None:
     return item("source", source_ids, "all documents are listed below")
 
 
+def meant(key: str, known: Sequence[str]) -> str | None:
+    """Return the one known thing that the address names, in whatever form; None for none, without a word."""
+    named = st.query_params.get(key)
+    return None if named is None else read(store_of_run(), key, named, known)
+
+
 def item(key: str, known: Sequence[str], instead: str) -> str | None:
     """Return the one thing that the address names, or None; with a message where there is no such thing."""
-    if is_unknown(key, known):
+    found = meant(key, known)
+    if found is None and key in st.query_params:
         say_unknown(f"It names {NOUNS[key]}", instead)
-    named = st.query_params.get(key)
-    return named if named in known else None
+    return found
 
 
 def search(label: str, width: int = 360) -> str:

@@ -11,6 +11,7 @@ from queries.boroughs import areas
 from queries.services import helplines
 from ui.glossary import glossary
 from ui.html import Html, address, render
+from ui.opened_address import say_unknown_names
 from ui.wording import day
 
 NOTHING = Html()
@@ -108,6 +109,7 @@ def header(
     """
     name_window(window or title)
     st.html(TITLE.format(title) + above + header_html(lead, terms, is_short))
+    say_unknown_names()
 
 
 def footer(store: Store) -> None:

@@ -1,5 +1,7 @@
 """Asks what to show of the boroughs: a measure, and what that measure can be asked of."""
 
+from collections.abc import Collection
+
 import streamlit as st
 
 from data.store import Store
@@ -37,7 +39,8 @@ def choose_view(store: Store) -> View:
             view = view._replace(deprivation=chosen)
         if "from" in asked:
             view = view._replace(from_year=_year(spans_known(store, view)[0], "from", "From"))
-            view = view._replace(year=_year(spans_known(store, view)[1], "year", "To"))
+            too_early = [year(one) for one in years_known(store, view) if one <= view.from_year]
+            view = view._replace(year=_year(spans_known(store, view)[1], "year", "To", too_early))
         elif measure == "residents":
             years = {str(one): one for one in years_known(store, view)}
             mid_year = filters.one_of("Year (mid-year)", "year", tuple(years), listed=True, width=140)
@@ -101,7 +104,7 @@ SAID = "ignored-said"
 """Under this name a session remembers that it has been told what its address asks in vain."""
 
 
-def _year(known: tuple[int, ...], key: str = "year", label: str = "Year") -> int:
-    """Ask for a financial year, the first without a choice."""
+def _year(known: tuple[int, ...], key: str = "year", label: str = "Year", too_early: Collection[str] = ()) -> int:
+    """Ask for a financial year, the first without a choice; too_early are years before those known."""
     years = {year(one): one for one in known}
-    return years[filters.one_of(label, key, tuple(years), listed=True, width=140)]
+    return years[filters.one_of(label, key, tuple(years), listed=True, width=140, too_early=too_early)]

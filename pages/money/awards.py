@@ -9,6 +9,7 @@ from queries.awards import AwardSearch, Sort
 from ui import filters
 from ui.exhibit import attempt, show
 from ui.furniture import header
+from ui.opened_address import say_unknown
 from ui.startup import store_of_run
 
 store = store_of_run()
@@ -36,7 +37,7 @@ else:
         "Awards and decisions", terms=("LCPF", "Award", "Priority", "PCD, DMPCD", "VRU", "Not found", "Not published")
     )
     if one is not None:
-        filters.say_unknown(f"It names {'an' if one[1] == 'award' else 'a'} {one[1]}", "all are listed below")
+        say_unknown(f"It names {'an' if one[1] == 'award' else 'a'} {one[1]}", "all are listed below")
     listed = {"fund": known.funds, "priority": known.priorities, "kind": known.kinds, "year": known.years}
     for key, values in ({"borough": known.places} | listed).items():
         filters.check(key, values)

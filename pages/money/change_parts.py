@@ -76,6 +76,11 @@ def earlier_years(store: Store, kind: str, series_id: str) -> tuple[int, ...]:
     return tuple(sorted({pair.from_year for pair in _of(store, kind, series_id)}))
 
 
+def every_year(store: Store, kind: str, series_id: str) -> tuple[int, ...]:
+    """Return the years that can stand first or second, oldest first."""
+    return tuple(sorted({one for pair in _of(store, kind, series_id) for one in (pair.from_year, pair.to_year)}))
+
+
 def later_years(store: Store, kind: str, series_id: str, from_year: int) -> tuple[int, ...]:
     """Return the years that can be compared with the first, oldest first."""
     return tuple(sorted({p.to_year for p in _of(store, kind, series_id) if p.from_year == from_year}))

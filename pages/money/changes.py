@@ -28,7 +28,8 @@ with st.container(horizontal=True):
     earlier = {year(one): one for one in parts.earlier_years(store, kind, series_id)}
     start = earlier[filters.one_of("From", "from", tuple(earlier), year(usual[0]), listed=True, width=120)]
     later = {year(one): one for one in parts.later_years(store, kind, series_id, start)}
-    end = later[filters.one_of("To", "year", tuple(later), year(usual[1]), listed=True, width=120)]
+    too_early = [year(one) for one in parts.every_year(store, kind, series_id) if one <= start]
+    end = later[filters.one_of("To", "year", tuple(later), year(usual[1]), listed=True, width=120, too_early=too_early)]
 chosen = parts.Chosen(kind, series_id, start, end)
 show(
     attempt(content.explanation, store, chosen),

@@ -11,11 +11,13 @@ from queries.services import directory
 from ui import filters, furniture
 from ui.exhibit import attempt, show
 from ui.html import Html
+from ui.opened_address import say_unknown
 from ui.postcode import has_postcode, postcode_answer, postcode_box, postcode_taken, take_postcode_out
 from ui.startup import store_of_run
 
 ANYTHING, ANYONE = "anything", "anyone"
 NARROWING = frozenset(("need", "audience", "myself", "running"))
+VIEWS = ("list", "coverage")
 WINDOW = "Find a service"
 """Neither history nor tabs name the service that somebody looks at."""
 
@@ -73,7 +75,7 @@ def header(title: str) -> None:
 
 
 service = st.query_params.get("service")
-view = st.query_params.get("show", "")
+view = filters.meant("show", VIEWS)
 if service in directory(store):
     header(directory(store)[service].service)
     show(
@@ -84,8 +86,10 @@ if service in directory(store):
 elif view == "list":
     header("My list of services")
     chosen = filters.named("list", directory(store), shortlist_content.MOST)
-    if len(chosen) < len(set(st.query_params.get_all("list"))):
-        filters.say_unknown("It names a service", "it is left out")
+    if not directory(store).keys() >= set(st.query_params.get_all("list")):
+        say_unknown("It names a service", "it is left out")
+    elif len(chosen) < len(set(st.query_params.get_all("list"))):
+        st.info(f"The list names more than {shortlist_content.MOST} services; the first {len(chosen)} are shown.")
     show(attempt(shortlist_content.shortlist, store, chosen))
 elif view == "coverage":
     header("Services by need and borough")
@@ -100,5 +104,6 @@ elif view == "coverage":
 else:
     header("Find a service")
     if service is not None:
-        filters.say_unknown("It names a service", "all are offered below")
+        say_unknown("It names a service", "all are offered below")
+    filters.item("show", VIEWS, "the search is shown instead")
     show(attempt(found))

