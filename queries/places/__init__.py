@@ -25,3 +25,15 @@ def boroughs_by_district(store: Store, outward_code: str) -> tuple[DistrictBorou
     Not exhaustive. Nothing is returned for a district that is not in London.
     """
     return rows(store, "places/boroughs_by_district", DistrictBorough, outward_code=outward_code)
+
+
+class OtherName(NamedTuple):
+    """Another name of an area."""
+
+    gss_code: str
+    name: str
+
+
+def other_names(store: Store) -> tuple[OtherName, ...]:
+    """Return the names of areas that no rule gives; queries/places/names.py has them all."""
+    return rows(store, "places/other_names", OtherName)

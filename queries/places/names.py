@@ -7,12 +7,10 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from data.store import Store, kept_with_store
-from queries import rows
 from queries.boroughs import areas
-from queries.places import short_name
+from queries.places import other_names, short_name
 
 BEFORE = (
     "london borough of",
@@ -38,18 +36,6 @@ AFTER = (
     "london",
 )
 """What may stand after it."""
-
-
-class OtherName(NamedTuple):
-    """Another name of an area."""
-
-    gss_code: str
-    name: str
-
-
-def other_names(store: Store) -> tuple[OtherName, ...]:
-    """Return the names that no rule gives."""
-    return rows(store, "places/other_names", OtherName)
 
 
 def plain(text: str) -> str:

@@ -4,8 +4,8 @@ import pytest
 
 from data.store import Store
 from queries.boroughs import areas
-from queries.places import short_name
-from queries.places.names import AFTER, BEFORE, area_named, names_by_area, other_names, plain, with_council
+from queries.places import other_names, short_name
+from queries.places.names import AFTER, BEFORE, area_named, names_by_area, plain, with_council
 
 
 @pytest.mark.parametrize(

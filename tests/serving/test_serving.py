@@ -320,7 +320,18 @@ def test_any_search_can_be_downloaded() -> None:
     [
         ("nothing", "", "There is no file of this name"),
         ("direct-funding", "", "The parameter borough has to be one of: Barking and Dagenham"),
-        ("direct-funding", "borough=Atlantis", "The parameter borough has to be one of"),
+        ("direct-funding", "borough=Atlantis", "We do not know a borough called “Atlantis”; known are: Barking"),
+        ("direct-funding", "borough=Hackney&borough=Barnet", "The parameter borough may be given once only"),
+        (
+            "direct-funding",
+            "borough=Hackney&funds=x",
+            "This file has no parameter funds; known are: borough, per, terms",
+        ),
+        ("reach", "borough=Hackney&since=2020&until=2018", "The years end before they begin"),
+        ("change-explained", "from=2018/19&year=2013-14", "The years end before they begin"),
+        ("compared", "compare=Hackney,Atlantis", "We do not know a borough called “Atlantis”"),
+        ("formula", "crime=1e999", "The parameter crime has to be a whole number from 0 to 100"),
+        ("awards-register", "least=1e999", "The parameter least has to be a whole number of pounds"),
         ("direct-funding", "borough=City%20of%20London", "The City of London gets no borough funding from MOPAC"),
         ("direct-funding", "borough=Barnet&terms=doubloons", "The parameter terms has to be one of: cash, real"),
         ("direct-funding", "borough=Barnet&per='; DROP TABLE awards", "The parameter per has to be one of"),
@@ -335,6 +346,35 @@ def test_a_wrong_address_of_a_file_says_what_is_wrong(name: str, query: str, mes
     assert answer.status == 404
     assert answer.body.decode().startswith(message)
     assert answer.headers["content-type"].startswith("text/plain")
+
+
+@pytest.mark.parametrize(
+    ("name", "query", "same"),
+    [
+        (
+            "direct-funding",
+            "Borough=City+of+Westminster&amp;terms=Real&utm_source=x&fbclid=y",
+            "borough=Westminster&terms=real",
+        ),
+        ("compared", "compare=RBKC,hackney", "compare=Kensington%20and%20Chelsea&compare=Hackney"),
+        ("awards-register", "YEAR=2018-19&borough=E09000012&least=%C2%A310,000", "year=2018/19&borough=Hackney&least=10000"),
+        ("outcomes", "year=2018&gclid=1&mc_cid=2&mc_eid=3&_ga=4&igshid=5&msclkid=6&dclid=7", "year=2018/19"),
+        ("reach", "borough=Hackney&since=18/19&until=2020%E2%80%9321", "borough=Hackney&since=2018/19&until=2020/21"),
+        ("map", "measure=Residents&year=2018", "measure=residents&year=2018"),
+    ],
+)
+def test_a_file_reads_its_address_as_pages_do(name: str, query: str, same: str) -> None:
+    answer = Answer(f"/csv/{name}", query=query)
+    assert answer.status == 200
+    assert answer.body == Answer(f"/csv/{name}", query=same).body
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_every_file_ignores_what_tracks_people_and_nothing_else(name: str) -> None:
+    """Whatever else its address lacks, the answer is the same with parameters that networks add to a link."""
+    tracking = "utm_source=x&UTM_medium=y&amp;fbclid=z&gclid=1&dclid=2&msclkid=3&mc_cid=4&mc_eid=5&_ga=6&igshid=7"
+    assert Answer(f"/csv/{name}", query=tracking).body == Answer(f"/csv/{name}").body
+    assert Answer(f"/csv/{name}", query="utm-source=x").status == 404
 
 
 def test_a_file_that_fails_says_so_in_words(
