@@ -868,6 +868,7 @@ CREATE TABLE milestones (
     stage VARCHAR NOT NULL,
     planned_start VARCHAR CHECK (regexp_full_match(planned_start, '(19|20)\d{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?')),
     planned_end VARCHAR CHECK (regexp_full_match(planned_end, '(19|20)\d{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?')),
+    planned_words VARCHAR,
     actual VARCHAR CHECK (regexp_full_match(actual, '(19|20)\d{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?')),
     source_id VARCHAR NOT NULL REFERENCES sources (source_id),
     locator VARCHAR NOT NULL,
@@ -884,6 +885,7 @@ COMMENT ON COLUMN milestones.fund_id IS 'Fund';
 COMMENT ON COLUMN milestones.stage IS 'Stage';
 COMMENT ON COLUMN milestones.planned_start IS 'Planned start, as exactly as published';
 COMMENT ON COLUMN milestones.planned_end IS 'Planned end';
+COMMENT ON COLUMN milestones.planned_words IS 'The plan in the words of the source, where they are less exact than a date: late 2018';
 COMMENT ON COLUMN milestones.actual IS 'When it happened';
 COMMENT ON COLUMN milestones.source_id IS 'Source of the plan';
 COMMENT ON COLUMN milestones.locator IS 'Place in the source of the plan';
@@ -947,6 +949,54 @@ COMMENT ON COLUMN scrutiny_questions.asked_by IS 'Who asks';
 COMMENT ON COLUMN scrutiny_questions.source_id IS 'Source';
 COMMENT ON COLUMN scrutiny_questions.locator IS 'Place in the source';
 
+CREATE TABLE publications (
+    position INTEGER PRIMARY KEY CHECK (position > 0),
+    publication VARCHAR NOT NULL,
+    said VARCHAR,
+    as_of VARCHAR NOT NULL,
+    source_id VARCHAR REFERENCES sources (source_id),
+    locator VARCHAR,
+    note VARCHAR,
+    CHECK ((said IS NULL) = (source_id IS NULL) AND (source_id IS NULL) = (locator IS NULL)),
+    CHECK (said IS NOT NULL OR note IS NOT NULL)
+);
+COMMENT ON TABLE publications IS 'What pages say of the publications of MOPAC and the Violence Reduction Unit on their commissioning, and what was looked for without success. One row per publication and page.';
+COMMENT ON COLUMN publications.position IS 'Order in which they are shown';
+COMMENT ON COLUMN publications.publication IS 'The publication, in our own words';
+COMMENT ON COLUMN publications.said IS 'What the page says of it; empty where it was looked for and not found';
+COMMENT ON COLUMN publications.as_of IS 'When the page said so, or what period it is about; the day of the search where nothing was found';
+COMMENT ON COLUMN publications.source_id IS 'Source';
+COMMENT ON COLUMN publications.locator IS 'Place in the source';
+COMMENT ON COLUMN publications.note IS 'What of it we have seen';
+
+CREATE TABLE extracts (
+    extract_id VARCHAR PRIMARY KEY,
+    source_id VARCHAR NOT NULL REFERENCES sources (source_id),
+    position INTEGER NOT NULL CHECK (position > 0),
+    locator VARCHAR NOT NULL,
+    words VARCHAR NOT NULL,
+    UNIQUE (source_id, position)
+);
+COMMENT ON TABLE extracts IS 'Short quotations from the five documents that the collection started from. One row per quotation.';
+COMMENT ON COLUMN extracts.extract_id IS 'Short name of the quotation';
+COMMENT ON COLUMN extracts.source_id IS 'Source';
+COMMENT ON COLUMN extracts.position IS 'Order in the document';
+COMMENT ON COLUMN extracts.locator IS 'Place in the source';
+COMMENT ON COLUMN extracts.words IS 'The words of the document; signs of lists and footnotes are left out';
+
+CREATE TABLE extract_subjects (
+    extract_id VARCHAR NOT NULL REFERENCES extracts (extract_id),
+    subject VARCHAR NOT NULL CHECK (
+        subject IN ('borough', 'change', 'fund', 'need', 'overview', 'priorities', 'programme', 'recommendation', 'scrutiny', 'story')
+    ),
+    subject_id VARCHAR NOT NULL,
+    PRIMARY KEY (extract_id, subject, subject_id)
+);
+COMMENT ON TABLE extract_subjects IS 'Where a quotation is shown besides the page of its document. One row per quotation and place.';
+COMMENT ON COLUMN extract_subjects.extract_id IS 'Quotation';
+COMMENT ON COLUMN extract_subjects.subject IS 'Kind of place: one borough, a change of a fund, a fund table, a project, a recommendation, or a page';
+COMMENT ON COLUMN extract_subjects.subject_id IS 'Which one: a code or short name of the table it belongs to, or a part of the page';
+
 CREATE TABLE recommendation_addressees (
     recommendation_id VARCHAR PRIMARY KEY REFERENCES recommendations (recommendation_id),
     asked_of VARCHAR NOT NULL,
@@ -1007,6 +1057,10 @@ CREATE TABLE unanswered (
     question INTEGER UNIQUE REFERENCES scrutiny_questions (position),
     principle INTEGER UNIQUE REFERENCES commissioning_principles (position),
     cannot_say VARCHAR PRIMARY KEY,
+    said VARCHAR,
+    source_id VARCHAR REFERENCES sources (source_id),
+    locator VARCHAR,
+    CHECK ((said IS NULL) = (source_id IS NULL) AND (source_id IS NULL) = (locator IS NULL)),
     CHECK (
         CAST(recommendation_id IS NOT NULL AS INTEGER)
         + CAST(question IS NOT NULL AS INTEGER)
@@ -1018,6 +1072,9 @@ COMMENT ON COLUMN unanswered.recommendation_id IS 'Recommendation it is about';
 COMMENT ON COLUMN unanswered.question IS 'Question it is about';
 COMMENT ON COLUMN unanswered.principle IS 'Principle it is about';
 COMMENT ON COLUMN unanswered.cannot_say IS 'What cannot be told';
+COMMENT ON COLUMN unanswered.said IS 'What a document says on it that we have not seen ourselves';
+COMMENT ON COLUMN unanswered.source_id IS 'Source of what is said';
+COMMENT ON COLUMN unanswered.locator IS 'Place in the source';
 
 CREATE TABLE funding_formula (
     fund_id VARCHAR NOT NULL REFERENCES funds (fund_id),

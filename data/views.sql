@@ -419,6 +419,9 @@ UNION ALL SELECT 'governance', source_id, locator, body FROM governance
 UNION ALL SELECT 'commissioning_principles', source_id, locator, principle FROM commissioning_principles
 UNION ALL SELECT 'scrutiny_questions', source_id, locator, question FROM scrutiny_questions
 UNION ALL SELECT 'funding_formula', source_id, locator, indicator FROM funding_formula
+UNION ALL SELECT 'extracts', source_id, locator, words FROM extracts
+UNION ALL SELECT 'publications', source_id, locator, publication FROM publications WHERE source_id IS NOT NULL
+UNION ALL SELECT 'unanswered', source_id, locator, said FROM unanswered WHERE source_id IS NOT NULL
 UNION ALL SELECT 'discrepancies', source_a, NULL, topic FROM discrepancies
 UNION ALL SELECT 'discrepancies', source_b, NULL, topic FROM discrepancies WHERE source_b <> source_a
 UNION ALL SELECT 'population', source_id, 'row of the area and year', area FROM population JOIN areas USING (gss_code)

@@ -7,6 +7,7 @@ from pages.scrutiny import (
     audit_content,
     evidence,
     lengths_content,
+    publications_content,
     recommendations_content,
     timeliness_content,
 )
@@ -37,6 +38,7 @@ SCRUTINY: dict[str, Callable[[Query], Exported | None]] = {
     "award-lengths-by-year": lambda query: lengths_content.by_year(query.store),
     "scrutiny-questions": lambda query: answers_content.question_table(query.store),
     "commissioning-principles": lambda query: answers_content.principle_table(query.store),
+    "publications": lambda query: publications_content.publication_table(query.store),
     "timeliness-plan": lambda query: timeliness_content.plan(query.store),
     "decisions-signed": lambda query: timeliness_content.signed_file(query.store),
     "decisions-dated": lambda query: timeliness_content.signed(query.store),

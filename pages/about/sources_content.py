@@ -17,7 +17,7 @@ LONG = 600
 """Letters of one table and place that are shown without being asked for."""
 
 MOST_SHOWN = 60
-"""Documents on the page at once; 575 would be 180 kB."""
+"""Documents on the page at once; all would be 180 kB."""
 
 
 KINDS = {
@@ -32,6 +32,7 @@ KINDS = {
     "decisions": "Decisions",
     "deprivation": "Deprivation",
     "discrepancies": "Contradictions between sources",
+    "extracts": "Words of the document",
     "funding_formula": "Statements on the funding formula",
     "gdp_deflators": "Price indices",
     "governance": "Who advises, decides and oversees",
@@ -46,12 +47,14 @@ KINDS = {
     "priority_areas": "Spend by priority",
     "priority_spend_lines": "Lines of the spend by priority",
     "programme_budgets": "Lines of fund tables",
+    "publications": "What is said of publications",
     "recommendations": "Recommendations",
     "recorded_offences": "Recorded offences",
     "recorded_offences_unallocated": "Recorded offences that belong to no borough",
     "scrutiny_questions": "Questions of an investigation",
     "services": "Services",
     "stated_changes": "Changes that a source states",
+    "unanswered": "What is said of a recommendation or question",
 }
 """What readers call what the tables hold that name a document as their source."""
 

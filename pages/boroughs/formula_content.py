@@ -19,6 +19,7 @@ from queries.need import BoroughNeed, formula_facts, recommendations_by_theme
 from queries.sharing import combined, shared_out
 from ui.doubts import doubtful_areas
 from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.extracts import in_their_words
 from ui.html import Html, address, link, render
 from ui.provenance import cite, cite_all, citer
 from ui.tables import Column, table_html
@@ -170,11 +171,12 @@ def weight_parameters(weights: Weights) -> tuple[tuple[str, str], ...]:
 @kept_with_store(maxsize=1)
 def what_is_known(store: Store) -> Html:
     """Return what is published about the real formula, and what the Assembly asked for."""
-    return render(
+    known = render(
         "formula_known",
         facts=[
             (
-                years(row.start_year, row.end_year) if row.start_year else "Year not stated",
+                row.fund,
+                years(row.start_year, row.end_year) if row.start_year else "year not stated",
                 row.indicator,
                 row.note,
                 cite(store, row.source_id, row.locator),
@@ -187,6 +189,7 @@ def what_is_known(store: Store) -> Html:
             for row in recommendations_by_theme(store, FORMULA_THEME)
         ],
     )
+    return Html(known + in_their_words(store, "need", "formula"))
 
 
 @cache

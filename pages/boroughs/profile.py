@@ -11,6 +11,7 @@ from pages.boroughs.profile_surroundings import deprivation, offence_group_table
 from pages.boroughs.reach_sums import first_years
 from ui import filters
 from ui.exhibit import attempt, show
+from ui.extracts import in_their_words
 from ui.furniture import header, section
 from ui.postcode import borough_by_postcode
 from ui.startup import store_of_run
@@ -42,6 +43,7 @@ else:
             per = filters.per()
         show(
             attempt(funding, store, area, terms, per),
+            attempt(in_their_words, store, "borough", area.gss_code),
             attempt(other_allocations, store, area),
             attempt(statement_table, store, area),
             section(f"What reaches {area.area}"),

@@ -6,6 +6,7 @@ from pages.money import change_parts as parts
 from pages.money import changes_content as content
 from ui import filters
 from ui.exhibit import attempt, show
+from ui.extracts import in_their_words
 from ui.furniture import header, section
 from ui.startup import store_of_run
 from ui.wording import year
@@ -33,6 +34,7 @@ with st.container(horizontal=True):
 chosen = parts.Chosen(kind, series_id, start, end)
 show(
     attempt(content.explanation, store, chosen),
+    attempt(in_their_words, store, "change", f"{kind} {series_id} {year(end)}"),
     attempt(content.part_table, store, chosen),
     section("What cannot be compared"),
     attempt(content.not_comparable, store),

@@ -160,6 +160,8 @@ def _remark(store: Store, row: Milestone) -> Cell:
 
 
 def _planned(row: Milestone) -> str:
+    if row.planned_words:
+        return row.planned_words
     if row.planned_start and row.planned_end and row.planned_start != row.planned_end:
         return f"{published(row.planned_start)} to {published(row.planned_end)}"
     if row.planned_start and not row.planned_end:

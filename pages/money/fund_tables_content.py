@@ -10,6 +10,7 @@ from data.store import Store, kept_with_store
 from queries.projects import FundCell, fund_tables
 from queries.quality import TotalComparison, total_comparisons
 from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.extracts import quotations
 from ui.html import address, link
 from ui.missing import DASH, NOT_FOUND
 from ui.provenance import cite_all, citer
@@ -95,6 +96,7 @@ def fund_table(store: Store, fund: str) -> Exhibit:
             *_variance_follows(totals),
             *_without_total(headings, cells),
             *_remarks(own),
+            *quotations(store, "fund", cells[0].fund_id),
         ],
         sources=cite_all(store, ((cell.source_id, cell.locator) for cell in cells)),
         export=Export("fund-table", FundCell, cells, citer(store), (("fund", fund),)),

@@ -4,6 +4,7 @@ from pages.money import overview_budget, overview_coverage, overview_results
 from pages.money import overview_content as content
 from pages.scrutiny import findings as scrutiny
 from ui.exhibit import attempt, show
+from ui.extracts import in_their_words
 from ui.furniture import header
 from ui.startup import store_of_run
 
@@ -21,6 +22,7 @@ show(
     attempt(overview_budget.budget, store),
     attempt(content.priorities, store),
     attempt(content.fund, store),
+    attempt(in_their_words, store, "overview", "lcpf", folded=True),
     attempt(scrutiny.overview, store),
     attempt(overview_results.findings, store),
     attempt(overview_coverage.coverage, store),

@@ -9,6 +9,7 @@ from pages.money import priorities_content as content
 from pages.money import traced_content as trace
 from ui import filters
 from ui.exhibit import attempt, show
+from ui.extracts import in_their_words
 from ui.furniture import header, section
 from ui.startup import store_of_run
 
@@ -21,6 +22,7 @@ header(
 store = store_of_run()
 show(
     attempt(content.whole, store),
+    attempt(in_their_words, store, "priorities", "2019/20", folded=True),
     *(attempt(content.lines, store, priority) for priority in content.priority_names(store)),
     section("Where the money goes"),
     attempt(flow.where_it_goes, store),

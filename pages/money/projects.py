@@ -9,6 +9,7 @@ from pages.money import project_content as one
 from pages.money import projects_content as content
 from ui import filters
 from ui.exhibit import attempt, show
+from ui.extracts import in_their_words
 from ui.furniture import header, section
 from ui.startup import store_of_run
 
@@ -20,6 +21,7 @@ if project:
     header(content.programme_name(store, project))
     show(
         attempt(project_opening.opening, store, project),
+        attempt(in_their_words, store, "programme", project),
         attempt(one.awards, store, project),
         attempt(one.budgets, store, project),
         attempt(one.decisions, store, project),
@@ -34,13 +36,18 @@ elif story == "co-commissioning":
         attempt(fund.opening, store),
         section("Who decides"),
         attempt(fund.roles, store),
+        attempt(in_their_words, store, "story", "roles"),
         section("Timetable"),
         attempt(fund.timetable, store),
+        attempt(in_their_words, store, "story", "timetable"),
         section("The first tranche"),
         attempt(fund.projects, store),
+        attempt(in_their_words, store, "story", "first-tranche"),
         attempt(criteria_content.held, store),
+        attempt(in_their_words, store, "story", "criteria"),
         section("The second tranche"),
         attempt(fund.second_tranche, store),
+        attempt(in_their_words, store, "story", "second-tranche"),
         attempt(fund.figures, store),
         attempt(fund.contradictions, store),
     )

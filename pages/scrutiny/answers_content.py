@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from data.store import Store
-from pages.scrutiny.evidence import Figure, cannot_be_told, case_note, figures, told, used
+from pages.scrutiny.evidence import Figure, cannot_be_told, case_note, figures, said, told, used
 from queries.scrutiny import Asked, principles, questions
 from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.html import address, link
 from ui.provenance import cite_all, citer
 from ui.tables import Column, table_html
 from ui.wording import sentence
@@ -52,13 +53,15 @@ def _answers(store: Store, subject: str, rows: Sequence[Asked], measure: str, na
             (
                 Column(subject.capitalize(), lambda row: f"{row.position}. {row.words}", wide=True),
                 Column(
-                    "What the published figures say",
+                    "What can be counted in our sources",
                     lambda row: told(store, subject, str(row.position)),
                     wide=True,
                 ),
                 Column(
-                    "What cannot be told from what we found",
-                    lambda row: cannot_be_told(store).get((subject, str(row.position)), ""),
+                    "What is said, and what cannot be told from what we found",
+                    lambda row: Markup("{} {}").format(
+                        said(store, subject, str(row.position)), cannot_be_told(store, subject, str(row.position))
+                    ),
                     wide=True,
                 ),
             ),
@@ -66,6 +69,9 @@ def _answers(store: Store, subject: str, rows: Sequence[Asked], measure: str, na
             hide_caption=True,
         ),
         notes=[
+            Markup("{}.").format(
+                link("What MOPAC is said to publish", address("recommendations", story="publications"))
+            ),
             case_note(),
             *(Markup("<strong>{}.</strong> {}").format(about, sentence(words)) for about, words in caveats.items()),
         ],

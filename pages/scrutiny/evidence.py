@@ -10,6 +10,7 @@ from queries.scrutiny import (
     EvidenceCase,
     EvidenceCount,
     EvidenceUse,
+    Unanswered,
     evidence_by_subject,
     evidence_cases,
     evidence_counts,
@@ -17,6 +18,7 @@ from queries.scrutiny import (
 )
 from ui.exhibit import CSV_ADDRESS, Export
 from ui.html import link
+from ui.provenance import cite
 from ui.wording import lowered, sentence, share, whole
 
 SINCE = 2020
@@ -76,9 +78,23 @@ def uses(store: Store) -> dict[tuple[str, str], tuple[EvidenceUse, ...]]:
 
 
 @kept_with_store(maxsize=1)
-def cannot_be_told(store: Store) -> dict[tuple[str, str], str]:
-    """Return what cannot be told of each subject of which something is noted."""
-    return {(row.subject, row.subject_id): row.cannot_say for row in unanswered(store)}
+def open_questions(store: Store) -> dict[tuple[str, str], Unanswered]:
+    """Return what cannot be told of each subject of which something is noted, by kind and name of the subject."""
+    return {(row.subject, row.subject_id): row for row in unanswered(store)}
+
+
+def cannot_be_told(store: Store, subject: str, subject_id: str) -> str:
+    """Return what cannot be told of a subject; empty where nothing is noted."""
+    row = open_questions(store).get((subject, subject_id))
+    return row.cannot_say if row else ""
+
+
+def said(store: Store, subject: str, subject_id: str) -> Markup:
+    """Return what a document says of a subject that we have not seen, with its source; empty where none does."""
+    row = open_questions(store).get((subject, subject_id))
+    if row is None or row.said is None:
+        return Markup("")
+    return Markup("{} <small>{}</small>").format(row.said, cite(store, row.source_id, row.locator))
 
 
 def used(store: Store, subject: str, subject_id: str) -> tuple[EvidenceUse, ...]:
@@ -118,8 +134,8 @@ NOT_KNOWN = "Not known from our sources"
 
 
 def brief(store: Store, subject: str, subject_id: str) -> Markup:
-    """Return what is not known, and the first figure of the first kind, for a list; or that there is nothing."""
-    unknown = cannot_be_told(store).get((subject, subject_id))
+    """Return what is said but not seen, what is not known, and the first figure; or that there is nothing."""
+    unknown = cannot_be_told(store, subject, subject_id)
     first = next((row for use in used(store, subject, subject_id) for row in counts(store).get(use.evidence, ())), None)
     if unknown:
         covered = (
@@ -127,7 +143,9 @@ def brief(store: Store, subject: str, subject_id: str) -> Markup:
             if first
             else ""
         )
-        return Markup("<strong>{}:</strong> {}{}").format(NOT_KNOWN, lowered(unknown), covered)
+        return Markup("{}<strong>{}:</strong> {}{}").format(
+            said(store, subject, subject_id), NOT_KNOWN, lowered(unknown), covered
+        )
     if first:
         return Markup("{}: <strong>{}</strong>").format(first.what, number(first))
     return Markup("{}").format(NOTHING)
@@ -150,6 +168,6 @@ def _items(rows: Sequence[EvidenceCount]) -> Markup:
 
 def not_told(store: Store, subject: str, subject_id: str) -> str:
     """Return what cannot be told of a subject: what is noted of it, and what its figures do not say."""
-    noted = cannot_be_told(store).get((subject, subject_id))
+    noted = cannot_be_told(store, subject, subject_id)
     parts = [noted] if noted else []
     return " ".join(sentence(part) for part in (*parts, *(use.cannot_say for use in used(store, subject, subject_id))))

@@ -18,6 +18,7 @@ from pages.scrutiny.evidence import (
     figures,
     not_told,
     number,
+    said,
     used,
 )
 from pages.scrutiny.evidence import counts as evidence_of
@@ -104,6 +105,7 @@ STORIES = {
     "questions": "The questions of the 2024 investigation",
     "principles": "MOPAC’s own principles",
     "audit": "Follow-up of the internal audit",
+    "publications": "What MOPAC is said to publish",
 }
 """What else can be opened on this page, by its word in the address."""
 
@@ -114,6 +116,8 @@ STORY_LEADS = {
     "Violence Reduction Unit, what the published figures can say to it, and what they cannot.",
     "principles": "What MOPAC says it commissions by, what the published figures can say to it, and what they cannot.",
     "audit": "What became of the actions that internal audit had agreed with MOPAC on its commissioning.",
+    "publications": "What pages say of the publications of MOPAC and the Violence Reduction Unit on what they "
+    "commission. Most of these we know from such pages only.",
 }
 
 
@@ -284,7 +288,7 @@ def shown_by_figures(store: Store, recommendation_id: str) -> Exhibit | None:
         return None
     lines = [Line(use, count) for use in found for count in evidence_of(store).get(use.evidence, ())]
     figure = f"{lowered(lines[0].figure.what)}: {number(lines[0].figure)}"
-    unknown = cannot_be_told(store).get(("recommendation", recommendation_id))
+    unknown = cannot_be_told(store, "recommendation", recommendation_id)
     return Exhibit(
         finding=f"{NOT_KNOWN}: {lowered(unknown).removesuffix('.')}; they have: {figure}"
         if unknown
@@ -324,5 +328,5 @@ def open_ends(store: Store, recommendation_id: str) -> Html:
     """Return what cannot be told on one recommendation."""
     words = not_told(store, "recommendation", recommendation_id)
     if not used(store, "recommendation", recommendation_id):
-        words = f"No published figure that we hold bears on this recommendation. {words}"
-    return render("open_ends", words=words.strip())
+        words = f"No published figure that we hold bears on this recommendation. {words}".strip()
+    return render("open_ends", said=said(store, "recommendation", recommendation_id), words=words)

@@ -147,6 +147,8 @@ def _happened(store: Store, row: PlannedStage) -> Cell:
 
 
 def _planned(row: PlannedStage) -> str:
+    if row.planned_words:
+        return row.planned_words
     if row.planned_start and row.planned_end and row.planned_start != row.planned_end:
         return f"{published(row.planned_start)} to {published(row.planned_end)}"
     if row.planned_start and not row.planned_end:

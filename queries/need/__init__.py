@@ -25,8 +25,9 @@ class BoroughNeed(NamedTuple):
 
 
 class FormulaFact(NamedTuple):
-    """Something that is published about the formula; the weight is None where it is not."""
+    """Something that is published about how a fund is shared; the weight is None where it is not."""
 
+    fund: str
     start_year: int | None
     end_year: int | None
     indicator: str
@@ -56,7 +57,7 @@ def needs_by_borough(store: Store, financial_year: int, offence_group: str) -> t
 
 
 def formula_facts(store: Store) -> tuple[FormulaFact, ...]:
-    """Return what is published about the formula, oldest first."""
+    """Return what is published about how money is shared, the London Crime Prevention Fund first, oldest first."""
     return rows(store, "need/formula_facts", FormulaFact)
 
 

@@ -1,7 +1,8 @@
--- What is published about the formula that shares out the London Crime Prevention Fund?
--- grain: one row per statement, oldest first
+-- What is published about how money is shared between boroughs?
+-- grain: one row per statement, the London Crime Prevention Fund first, oldest first
 -- parameters: none
--- returns: start_year INTEGER, end_year INTEGER, indicator VARCHAR, weight DECIMAL(6,3), note VARCHAR, source_id VARCHAR, locator VARCHAR
-SELECT start_year, end_year, indicator, weight, note, source_id, locator
-FROM funding_formula
-ORDER BY start_year NULLS LAST, end_year, indicator;
+-- returns: fund VARCHAR, start_year INTEGER, end_year INTEGER, indicator VARCHAR, weight DECIMAL(6,3), note VARCHAR, source_id VARCHAR, locator VARCHAR
+SELECT f.fund, t.start_year, t.end_year, t.indicator, t.weight, t.note, t.source_id, t.locator
+FROM funding_formula AS t
+JOIN funds AS f USING (fund_id)
+ORDER BY t.fund_id <> 'lcpf', t.start_year NULLS LAST, t.end_year, t.indicator;

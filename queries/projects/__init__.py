@@ -170,6 +170,7 @@ class Milestone(NamedTuple):
     stage: str
     planned_start: str | None
     planned_end: str | None
+    planned_words: str | None
     actual: str | None
     source_id: str
     locator: str

@@ -7,7 +7,7 @@ FROM governance
 WHERE fund_id = $fund_id
 ORDER BY
     list_position(
-        ['working group', 'recommendation', 'final decision', 'oversight', 'reporting', 'working group member'], role
+        ['working group', 'working group co-chair', 'recommendation', 'final decision', 'oversight', 'reporting', 'working group member'], role
     ) NULLS LAST,
     role,
     body;

@@ -65,11 +65,25 @@ class EvidenceCount(NamedTuple):
 
 
 class Unanswered(NamedTuple):
-    """What cannot be told about a recommendation, a question or a principle."""
+    """What cannot be told about a recommendation, question or principle; said is what a document says of it, unseen."""
 
     subject: str
     subject_id: str
     cannot_say: str
+    said: str | None
+    source_id: str | None
+    locator: str | None
+
+
+class Publication(NamedTuple):
+    """What a page says of a publication of MOPAC's; said and source are None where it was looked for and not found."""
+
+    publication: str
+    said: str | None
+    as_of: str
+    note: str | None
+    source_id: str | None
+    locator: str | None
 
 
 class Asked(NamedTuple):
@@ -168,6 +182,11 @@ def evidence_counts(cases: Iterable[EvidenceCase]) -> tuple[EvidenceCount, ...]:
 def unanswered(store: Store) -> tuple[Unanswered, ...]:
     """Return what cannot be told."""
     return rows(store, "scrutiny/unanswered", Unanswered)
+
+
+def publications(store: Store) -> tuple[Publication, ...]:
+    """Return what pages say of MOPAC's own publications on its commissioning."""
+    return rows(store, "scrutiny/publications", Publication)
 
 
 def questions(store: Store) -> tuple[Asked, ...]:

@@ -63,13 +63,13 @@ placed AS (
     JOIN award_areas AS a ON a.award_id = w.row_id
     GROUP BY w.award_id
 ),
-direct AS (
-    SELECT financial_year, list(gss_code) AS published
-    FROM borough_allocations
-    WHERE fund_id = 'lcpf-direct' AND measure = 'allocation'
-    GROUP BY financial_year
-    ORDER BY count(*) DESC, financial_year DESC
-    LIMIT 1
+own_funds AS (
+    -- A part of a fund is not counted beside the fund; nor is the sum of all funds, nor money of others.
+    SELECT fund_id
+    FROM funds
+    WHERE funder IN ('MOPAC', 'MOPAC and GLA', 'VRU', 'Violence Reduction Unit')
+        AND fund_id <> 'mopac-commissioning'
+        AND coalesce(parent_fund_id, 'mopac-commissioning') = 'mopac-commissioning'
 ),
 project_criteria AS (
     -- How many projects the fund expected is no criterion of a project; queries/projects leaves it out too.
@@ -89,7 +89,7 @@ found(evidence, position, what, case_name, is_part) AS (
     WHERE first_year < $since AND years_covered IS NOT NULL
     UNION ALL
     SELECT
-        'award-length', 3, 'Grants and contracts whose first or last year is not stated', award_id, years_covered IS NULL
+        'award-length', 3, 'Grants and contracts whose first or last year is not in our sources', award_id, years_covered IS NULL
     FROM lengths
     UNION ALL
     SELECT
@@ -141,14 +141,21 @@ found(evidence, position, what, case_name, is_part) AS (
     WHERE first_year >= $since
     UNION ALL
     SELECT
-        'formula', 1, 'Statements on how money is shared between boroughs that give a weight', indicator,
+        'formula', 1, 'Statements in our sources on how money is shared between boroughs that give the weight of an indicator', indicator,
         weight IS NOT NULL
     FROM funding_formula
     UNION ALL
     SELECT
-        'formula', 2, 'Funds on whose formula our sources say anything', fund,
+        'formula', 2,
+        'Funds of MOPAC and the Violence Reduction Unit on whose sharing between boroughs our sources say anything', fund,
         fund_id IN (SELECT fund_id FROM funding_formula)
     FROM funds
+    WHERE fund_id IN (SELECT fund_id FROM own_funds)
+    UNION ALL
+    SELECT
+        'formula', 3, 'Funds of others that MOPAC passes on, on whose sharing our sources say anything', fund, true
+    FROM funds
+    WHERE fund_id IN (SELECT fund_id FROM funding_formula) AND fund_id NOT IN (SELECT fund_id FROM own_funds)
     UNION ALL
     SELECT
         'need', 1,
@@ -158,24 +165,24 @@ found(evidence, position, what, case_name, is_part) AS (
     UNION ALL
     SELECT 'need', 2, 'Pairs in which it surely got less', pair, got_less FROM pairs
     UNION ALL
-    SELECT 'results', 1, 'Programmes with a published result', programme_id, has_result FROM results
+    SELECT 'results', 1, 'Programmes with a result in our sources', programme_id, has_result FROM results
     UNION ALL
     SELECT
-        'results', 2, 'Programmes with a published outcome or finding, not only a count of what was done',
+        'results', 2, 'Programmes with an outcome or finding there, not only a count of what was done',
         programme_id, has_outcome
     FROM results
     UNION ALL
     SELECT
-        'results', 3, 'Published results from evaluations', outcome_id,
+        'results', 3, 'Results in our sources that are from evaluations', outcome_id,
         evidence IN ('evaluation', 'evaluation with a comparison group')
     FROM stated
     UNION ALL
     SELECT
-        'vru-results', 1, 'Programmes of the Violence Reduction Unit with a published result', programme_id, has_result
+        'vru-results', 1, 'Programmes of the Violence Reduction Unit with a result in our sources', programme_id, has_result
     FROM results
     WHERE fund_id IN ('vru', 'vru-extension')
     UNION ALL
-    SELECT 'vru-results', 2, 'Of all of them, with a published outcome or finding', programme_id, has_outcome
+    SELECT 'vru-results', 2, 'Of all of them, with an outcome or finding there', programme_id, has_outcome
     FROM results
     WHERE fund_id IN ('vru', 'vru-extension')
     UNION ALL
@@ -192,29 +199,15 @@ found(evidence, position, what, case_name, is_part) AS (
     FROM boroughs
     UNION ALL
     SELECT
-        'borough-dashboards', 1, 'Boroughs that at least one published result names alone', area,
+        'borough-dashboards', 1, 'Boroughs that at least one result in our sources names alone', area,
         gss_code IN (
             SELECT min(gss_code) FROM outcome_areas JOIN stated USING (outcome_id) GROUP BY outcome_id HAVING count(*) = 1
         )
     FROM boroughs
     UNION ALL
     SELECT
-        'borough-dashboards', 2, 'Boroughs that a published result names, alone or with others', area,
+        'borough-dashboards', 2, 'Boroughs that a result in our sources names, alone or with others', area,
         gss_code IN (SELECT gss_code FROM outcome_areas JOIN stated USING (outcome_id))
-    FROM boroughs
-    UNION ALL
-    SELECT
-        'borough-dashboards', 3, 'Boroughs with direct funding in our sources for more than one year', area,
-        gss_code IN (
-            SELECT gss_code
-            FROM borough_allocations
-            WHERE fund_id = 'lcpf-direct' AND measure = 'allocation'
-            GROUP BY gss_code
-            HAVING count(DISTINCT financial_year) > 1
-        )
-    FROM boroughs
-    UNION ALL
-    SELECT 'borough-dashboards', 4, 'Boroughs of which this dashboard, which is not MOPAC’s, has a page', area, true
     FROM boroughs
     UNION ALL
     SELECT 'criteria', 1, 'Criteria that the fund sets for a project, as far as our sources name them', criterion, true
@@ -227,39 +220,21 @@ found(evidence, position, what, case_name, is_part) AS (
         award_id, is_across
     FROM placed
     UNION ALL
-    SELECT
-        'direct-funding', 1,
-        'Boroughs with direct funding in our sources in the year best known, ' || year_text(direct.financial_year),
-        b.area, list_contains(direct.published, b.gss_code)
-    FROM direct
-    CROSS JOIN boroughs AS b
+    SELECT 'amounts', 1, 'Grants and contracts in our sources that have their amount there', award_id, is_amount_published FROM lengths
     UNION ALL
-    SELECT 'amounts', 1, 'Grants and contracts with a published amount', award_id, is_amount_published FROM lengths
-    UNION ALL
-    SELECT 'amounts', 2, 'Grants and contracts with a stated first and last year', award_id, years_covered IS NOT NULL
+    SELECT 'amounts', 2, 'Grants and contracts that have their first and last year there', award_id, years_covered IS NOT NULL
     FROM lengths
     UNION ALL
     SELECT
-        'amounts', 3, 'Decisions with at least one award in our sources', decision_id,
-        decision_id IN (SELECT decision_id FROM awards WHERE decision_id IS NOT NULL)
-    FROM decisions
-    UNION ALL
-    SELECT
-        'priorities', 1, 'Programmes that can be placed under a priority of the plan of 2017-21', programme_id,
+        'priorities', 1, 'Programmes in our sources that we can place under a priority of the plan of 2017-21', programme_id,
         priority_id IS NOT NULL
     FROM programmes
-    UNION ALL
-    SELECT
-        'audit', 1, 'Recommendations of the audit that the report of January 2020 calls implemented',
-        recommendation_id, status = 'implemented'
-    FROM recommendations
-    WHERE source_id = 'joint-audit-panel-2020-01'
 ),
 counted AS (
     SELECT evidence, position, what, case_name, is_part, 1 AS cases FROM found
     UNION ALL
     SELECT
-        'audit', 2, 'Actions that the audit of 2019 found fully implemented, of those still open before it', measure,
+        'audit', 1, 'Actions that the audit found fully implemented in June 2019, of those partly implemented before it', measure,
         measure = 'of those, fully implemented', value
     FROM audit_follow_up
     WHERE measure IN ('of those, fully implemented', 'of those, still partly implemented')
@@ -268,7 +243,7 @@ SELECT
     evidence,
     position,
     what,
-    NOT (evidence IN ('directory', 'criteria') AND position = 1) AS is_share,
+    NOT (evidence IN ('directory', 'criteria') AND position = 1 OR evidence = 'formula' AND position = 3) AS is_share,
     case_name,
     is_part,
     CAST(cases AS INTEGER) AS cases

@@ -37,6 +37,15 @@ class DocumentUse(NamedTuple):
     items: str
 
 
+class Extract(NamedTuple):
+    """A quotation from a document."""
+
+    extract_id: str
+    words: str
+    source_id: str
+    locator: str
+
+
 class DictionaryColumn(NamedTuple):
     """A column of the data package, as the schema's comments describe it."""
 
@@ -71,6 +80,11 @@ def documents_found(store: Store, words: Sequence[str], document_type: str) -> t
 def uses_by_document(store: Store, source_id: str, most: int) -> tuple[DocumentUse, ...]:
     """Return what was taken from one document, by table and place, with up to most rows of each in words."""
     return rows(store, "sources/uses_by_document", DocumentUse, source_id=source_id, most=most)
+
+
+def extracts_by_subject(store: Store, subject: str, subject_id: str) -> tuple[Extract, ...]:
+    """Return what the founding documents say about one subject, the oldest document first."""
+    return rows(store, "sources/extracts_by_subject", Extract, subject=subject, subject_id=subject_id)
 
 
 def dictionary(store: Store) -> tuple[DictionaryColumn, ...]:

@@ -55,6 +55,7 @@ class PlannedStage(NamedTuple):
     stage: str
     planned_start: str | None
     planned_end: str | None
+    planned_words: str | None
     actual: str | None
     days_after_start: int | None
     days_after_end: int | None

@@ -226,7 +226,7 @@ def test_the_story_of_the_co_commissioning_fund() -> None:
         "5 projects of the first tranche are known; for 4 of them we found an award",
         "A working group of 13 bodies advises; the Deputy Mayor for Policing and Crime decides",
         "planned for November 2017 to December 2017, made on 13 February 2018",
-        "An actual date is found for 1 of 8 stages",
+        "An actual date is found for 1 of 9 stages",
         "£2,996,940",
         "£1,606,173",
         "£1,857,863",

@@ -51,6 +51,8 @@ EXAMPLES: dict[str, Any] = {
     "as_at": date(2026, 11, 20),
     "since": 2020,
     "evidence": "all",
+    "subject": "fund",
+    "subject_id": "ylf",
     "earlier_lows": [1071006.0, 450000.0],
     "earlier_highs": [1071006.0, 550000.0],
     "later_lows": [473766.0, 550000.0],

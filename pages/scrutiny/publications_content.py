@@ -1,0 +1,49 @@
+"""What pages say of MOPAC's own publications on its commissioning, most of which we have not seen."""
+
+from data.store import Store
+from pages.scrutiny.evidence import open_questions
+from queries.scrutiny import Publication, publications
+from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.provenance import cite, citer
+from ui.tables import Column, table_html
+from ui.wording import counted, sentence
+
+TRANSPARENCY = ("principle", "9")
+"""The principle that is about publishing."""
+
+NOT_FOUND = "Looked for and not found"
+
+
+@kept_exhibit(maxsize=1)
+def publication_table(store: Store) -> Exhibit | None:
+    """Return what pages say of each publication, and what was looked for without success; None without any."""
+    rows = publications(store)
+    if not rows:
+        return None
+    found = [row for row in rows if row.said]
+    return Exhibit(
+        finding=_finding(store, len(found)),
+        measure="What documents and pages say of publications of MOPAC and the Violence Reduction Unit on what they "
+        "commission, and when they say it.",
+        coverage=f"{counted(len(found), 'statement')}; {counted(len(rows) - len(found), 'search', 'searches')} without "
+        "success. That we have not found something does not show that it does not exist.",
+        table=table_html(
+            "What is said of publications",
+            (
+                Column("Publication", lambda row: row.publication, wide=True),
+                Column("What the page says", lambda row: row.said or NOT_FOUND, wide=True),
+                Column("As at, or for", lambda row: row.as_of),
+                Column("What we have seen", lambda row: sentence(row.note) if row.note else "", wide=True),
+                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+            ),
+            rows,
+            hide_caption=True,
+        ),
+        export=Export("publications", Publication, rows, citer(store)),
+    )
+
+
+def _finding(store: Store, statements: int) -> str:
+    """Return the most telling of what is said: that of the principle of transparency."""
+    row = open_questions(store).get(TRANSPARENCY)
+    return row.said.removesuffix(".") if row and row.said else f"{counted(statements, 'statement')} on publications"
