@@ -286,7 +286,8 @@ def test_every_export_is_linked_from_a_page() -> None:
         seen |= {name for name, _ in downloads(opened("/services", **query))}
     for query in ({"recommendation": "assembly-letter-2020-03-la-2"}, {"story": "questions"}, {"story": "principles"}):
         seen |= {name for name, _ in downloads(opened("/recommendations", **query))}
-    seen |= {name for name, _ in downloads(opened("/recommendations", story="audit"))}
+    for story in ("audit", "publications"):
+        seen |= {name for name, _ in downloads(opened("/recommendations", story=story))}
     for query in ({"story": "what-worked"}, {"story": "side-by-side"}, {"story": "cost"}, {"programme": "gps-tagging"}):
         seen |= {name for name, _ in downloads(opened("/outcomes", **query))}
     assert seen == EXPORTS.keys()
