@@ -27,7 +27,11 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         r"\(\(\(CAST.*?(\w+) IS NOT NULL.*?(\w+) IS NOT NULL.*?(\w+) IS NOT NULL.* = 1\)",
         r"exactly one of \1, \2 and \3 filled in",
     ),
-    (r"\(\((\w+) >= 0\) OR \((\w+) = '(.+)'\)\)", r"0 or more, unless the \2 is “\3”"),
+    (r"\(\((\w+) >= 0\) OR \((\w+) = '([^']+)'\)\)", r"0 or more, unless the \2 is “\3”"),
+    (
+        r"\(\((\w+) >= 0\) OR \((\w+) = '([^']+)'\) OR \((\w+) = '([^']+)'\)\)",
+        r"0 or more, unless the \2 is “\3” or the \4 is “\5”",
+    ),
     (r'\(\("?(\w+)"? >= 0\) OR \((\w+) != \'(.+)\'\)\)', r"0 or more where the \2 is “\3”"),
 )
 

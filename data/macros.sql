@@ -58,6 +58,13 @@ CREATE MACRO bounds_share(part, whole) AS {
     'high': CASE WHEN bounds_ratio(part, whole).high > 1 THEN 1 ELSE bounds_ratio(part, whole).high END
 };
 
+-- Whether a published total is what an exact amount rounds to, halves away from zero: £1.78m is published as £1.8m.
+CREATE MACRO rounds_to(amount, total, rounding) AS
+    rounding > 0
+    AND amount * total >= 0
+    AND abs(amount) - abs(total) >= -rounding
+    AND abs(amount) - abs(total) < rounding;
+
 -- Pounds for each of a number of people, offences or thousands of them.
 CREATE MACRO bounds_per(value, count) AS bounds_ratio(value, bounds_exact(count));
 

@@ -218,7 +218,7 @@ CREATE TABLE programme_budgets (
     CHECK (start_year <= end_year),
     CHECK (amount_gbp >= 0 OR measure = 'variance')
 );
-COMMENT ON TABLE programme_budgets IS 'The fund tables of the audit panel report of January 2020. One row per line, period and measure; an empty amount is an empty cell in the report.';
+COMMENT ON TABLE programme_budgets IS 'The fund tables of the audit panel report of January 2020. One row per line, period and measure; an empty amount is an empty cell in the report, or a dash where the note says so.';
 COMMENT ON COLUMN programme_budgets.fund_id IS 'Fund';
 COMMENT ON COLUMN programme_budgets.line IS 'Name of the line in the table';
 COMMENT ON COLUMN programme_budgets.programme_id IS 'Programme that the line is about';
@@ -226,7 +226,7 @@ COMMENT ON COLUMN programme_budgets.is_total IS 'yes: the total row of the table
 COMMENT ON COLUMN programme_budgets.start_year IS 'First financial year';
 COMMENT ON COLUMN programme_budgets.end_year IS 'Last financial year';
 COMMENT ON COLUMN programme_budgets.measure IS 'allocation, budget, forecast, variance (forecast less allocation or budget), or whose budget it is';
-COMMENT ON COLUMN programme_budgets.amount_gbp IS 'Published amount, in pounds; empty where the cell is empty';
+COMMENT ON COLUMN programme_budgets.amount_gbp IS 'Published amount, in pounds; empty where the cell is empty or holds a dash';
 COMMENT ON COLUMN programme_budgets.rounding_gbp IS 'Half the rounding step, in pounds';
 COMMENT ON COLUMN programme_budgets.source_id IS 'Source';
 COMMENT ON COLUMN programme_budgets.locator IS 'Place in the source';
@@ -386,8 +386,8 @@ CREATE TABLE borough_allocations (
     gss_code VARCHAR NOT NULL REFERENCES areas (gss_code),
     fund_id VARCHAR NOT NULL REFERENCES funds (fund_id),
     financial_year INTEGER NOT NULL,
-    measure VARCHAR NOT NULL CHECK (measure IN ('allocation', 'forecast')),
-    amount_gbp DECIMAL(14, 2) NOT NULL CHECK (amount_gbp >= 0),
+    measure VARCHAR NOT NULL CHECK (measure IN ('allocation', 'forecast', 'variance')),
+    amount_gbp DECIMAL(14, 2) NOT NULL CHECK (amount_gbp >= 0 OR measure = 'variance'),
     rounding_gbp DECIMAL(14, 2) CHECK (rounding_gbp >= 0),
     source_id VARCHAR NOT NULL REFERENCES sources (source_id),
     locator VARCHAR NOT NULL,
@@ -398,7 +398,7 @@ COMMENT ON TABLE borough_allocations IS 'Money allocated to one borough from one
 COMMENT ON COLUMN borough_allocations.gss_code IS 'Borough';
 COMMENT ON COLUMN borough_allocations.fund_id IS 'Fund';
 COMMENT ON COLUMN borough_allocations.financial_year IS 'Financial year';
-COMMENT ON COLUMN borough_allocations.measure IS 'allocation (what was set aside) or forecast (what was expected to be spent)';
+COMMENT ON COLUMN borough_allocations.measure IS 'allocation (what was set aside), forecast (what was expected to be spent) or variance (forecast less allocation)';
 COMMENT ON COLUMN borough_allocations.amount_gbp IS 'Published amount, in pounds';
 COMMENT ON COLUMN borough_allocations.rounding_gbp IS 'Half the rounding step, in pounds; empty where the source says "about"';
 COMMENT ON COLUMN borough_allocations.source_id IS 'Source';
@@ -419,7 +419,7 @@ CREATE TABLE london_totals (
     note VARCHAR,
     CHECK (start_year <= end_year),
     CHECK ((start_year IS NULL) = (end_year IS NULL)),
-    CHECK (amount_gbp >= 0 OR series = 'LCPF re-profiling')
+    CHECK (amount_gbp >= 0 OR series = 'LCPF re-profiling' OR measure = 'variance')
 );
 COMMENT ON TABLE london_totals IS 'Published figures for London or for a whole fund: budgets, allocations, awards, bids, limits, income. Choose by measure, never add across. One row per series, period and measure.';
 COMMENT ON COLUMN london_totals.total_id IS 'Short name of the figure';
@@ -427,7 +427,7 @@ COMMENT ON COLUMN london_totals.series IS 'What the figure is, in words';
 COMMENT ON COLUMN london_totals.fund_id IS 'Fund';
 COMMENT ON COLUMN london_totals.start_year IS 'First financial year; empty where the source gives no period';
 COMMENT ON COLUMN london_totals.end_year IS 'Last financial year';
-COMMENT ON COLUMN london_totals.measure IS 'What is measured: allocation, budget, forecast, award, income, bid, limit, cumulative, ...';
+COMMENT ON COLUMN london_totals.measure IS 'What is measured: allocation, budget, forecast, variance, award, income, bid, limit, cumulative, ...';
 COMMENT ON COLUMN london_totals.amount_gbp IS 'Published amount, in pounds';
 COMMENT ON COLUMN london_totals.rounding_gbp IS 'Half the rounding step, in pounds; empty where the source says "about"';
 COMMENT ON COLUMN london_totals.source_id IS 'Source';

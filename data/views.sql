@@ -63,6 +63,31 @@ WHERE t.fund_id = 'lcpf-direct'
     AND t.start_year = t.end_year;
 COMMENT ON VIEW london_direct_funding IS 'London totals of direct borough funding with people, offences and prices of the year';
 
+-- The fund tables of the audit panel report, with what their dashes mean.
+-- Grain: one row per cell. is_dash: the cell holds a dash. is_nil: a dash that the total of its column shows to be nothing,
+-- because the cells with a figure make that total by themselves, within rounding, and no other cell is empty.
+CREATE VIEW fund_table_cells AS
+WITH cells AS (
+    SELECT *, amount_gbp IS NULL AND coalesce(starts_with(note, 'published as "-"'), false) AS is_dash
+    FROM programme_budgets
+),
+columns AS (
+    SELECT
+        fund_id,
+        start_year,
+        end_year,
+        measure,
+        count(*) FILTER (WHERE amount_gbp IS NULL AND NOT is_dash) = 0
+        AND abs(sum(amount_gbp) FILTER (WHERE NOT is_total) - sum(amount_gbp) FILTER (WHERE is_total))
+        <= sum(rounding_gbp) FILTER (WHERE amount_gbp IS NOT NULL) AS is_made_up
+    FROM cells
+    GROUP BY fund_id, start_year, end_year, measure
+)
+SELECT cells.*, cells.is_dash AND coalesce(columns.is_made_up, false) AS is_nil
+FROM cells
+JOIN columns USING (fund_id, start_year, end_year, measure);
+COMMENT ON VIEW fund_table_cells IS 'Cells of the fund tables, with the dashes that the total of their column shows to be nil';
+
 -- The parts of every published total that the store holds parts of.
 -- Grain: one row per total and part; amount_gbp is NULL where the part is an empty cell or is not found.
 CREATE VIEW published_total_parts AS
@@ -86,7 +111,11 @@ UNION ALL
 SELECT t.total_id, r.series, r.amount_gbp, r.rounding_gbp
 FROM london_totals AS t
 JOIN london_totals AS r
-    ON r.series = 'LCPF re-profiling' AND r.start_year = t.start_year AND r.measure = t.measure
+    ON r.series = 'LCPF re-profiling'
+    AND r.start_year = t.start_year
+    AND r.measure = t.measure
+    -- Nothing is re-profiled in the allocation, whose parts are the 32 boroughs.
+    AND r.amount_gbp <> 0
 WHERE t.series = 'LCPF direct borough funding, London total'
 UNION ALL
 SELECT t.total_id, areas.area, b.amount_gbp, b.rounding_gbp
@@ -116,10 +145,10 @@ UNION ALL
 SELECT
     concat_ws('-', t.fund_id, year_text(t.start_year), year_text(t.end_year), t.measure),
     l.line,
-    l.amount_gbp,
-    l.rounding_gbp
-FROM programme_budgets AS t
-JOIN programme_budgets AS l USING (fund_id, start_year, end_year, measure)
+    CASE WHEN l.is_nil THEN 0 ELSE l.amount_gbp END,
+    CASE WHEN l.is_nil THEN 0 ELSE l.rounding_gbp END
+FROM fund_table_cells AS t
+JOIN fund_table_cells AS l USING (fund_id, start_year, end_year, measure)
 WHERE t.is_total AND NOT l.is_total
 UNION ALL
 SELECT t.total_id, l.line, l.amount_gbp, l.rounding_gbp
@@ -142,12 +171,14 @@ SELECT w.decision_id, w.award_title, w.amount_gbp, 0
 FROM awards AS w
 JOIN decisions AS d USING (decision_id)
 WHERE d.amount_gbp IS NOT NULL
-    AND d.amount_basis <> 'cited by a later decision'
+    -- A total that is the sum of these very parts, or that only a later decision cites, says nothing about them.
+    AND d.amount_basis = 'published'
     AND (w.counts_in_totals OR w.amount_gbp IS NULL);
 COMMENT ON VIEW published_total_parts IS 'Parts of published totals; amount empty where a part is not found';
 
 -- Every published total that the store holds parts of, beside the sum of its parts.
--- Grain: one row per total. verdict: equal; as worded (the source's "almost" or "more than" fits the sum); rounding (the
+-- Grain: one row per total. verdict: equal; rounded (the sum rounds to the total, which was published less finely); as worded (the
+-- source's "almost" or "more than" fits the sum); rounding (the
 -- roundings together can explain the difference); missing (not
 -- all parts are published); less (a decision's known awards come to less than it); not comparable, with the reason;
 -- unknown (a rounding is not known); differs. usual_error_gbp is the standard error that rounding leaves in the
@@ -180,7 +211,7 @@ WITH totals AS (
         t.locator
     FROM programme_budgets AS t
     JOIN funds USING (fund_id)
-    WHERE t.is_total
+    WHERE t.is_total AND t.amount_gbp IS NOT NULL
     UNION ALL
     SELECT
         priority_id, 'Priority', priority, NULL, financial_year, financial_year, amount_gbp, rounding_gbp,
@@ -241,6 +272,10 @@ SELECT
             THEN 'as worded'
         WHEN contains(t.title, '(more than)') AND p.parts_gbp - t.amount_gbp BETWEEN 0 AND 2 * t.rounding_gbp
             THEN 'as worded'
+        WHEN rounds_to(p.parts_gbp, t.amount_gbp, t.rounding_gbp)
+            AND NOT contains(t.title, '(almost)')
+            AND NOT contains(t.title, '(more than)')
+            THEN 'rounded'
         WHEN abs(p.parts_gbp - t.amount_gbp) <= t.rounding_gbp + p.parts_rounding_gbp THEN 'rounding'
         ELSE 'differs'
     END AS verdict,
@@ -255,7 +290,7 @@ COMMENT ON VIEW published_total_comparisons IS 'Published totals beside the sums
 -- What a fund consists of, by year: everything that can be held against another year of the same series.
 -- Grain: one row per published part and year; an award is a row of its own. series_id and series are the fund, with
 -- the measure where a fund has several, so that different measures never meet; awards stand in their first year, apart
--- by kind. amount_gbp is NULL where a cell is empty. Awards that overlap others, and income, stay out.
+-- by kind. amount_gbp is NULL where a cell is empty, and nothing for a dash that is nil. Awards that overlap others, and income, stay out.
 CREATE VIEW fund_parts AS
 SELECT
     'boroughs' AS kind,
@@ -282,13 +317,13 @@ SELECT
     p.start_year,
     p.line,
     NULL,
-    p.amount_gbp,
-    p.rounding_gbp,
+    CASE WHEN p.is_nil THEN 0 ELSE p.amount_gbp END,
+    CASE WHEN p.is_nil THEN 0 ELSE p.rounding_gbp END,
     'total',
     p.end_year,
     p.source_id,
     p.locator
-FROM programme_budgets AS p
+FROM fund_table_cells AS p
 JOIN funds USING (fund_id)
 WHERE NOT p.is_total AND p.start_year = p.end_year AND p.measure <> 'variance'
 UNION ALL

@@ -12,6 +12,7 @@ VERDICTS = {
     "not comparable": "cannot be compared",
     "unknown": "not known: a figure has no rounding",
     "as worded": "agrees with the words of the source",
+    "rounded": "agrees: the sum rounds to the total",
     "equal": "agrees",
 }
 

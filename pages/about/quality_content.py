@@ -29,7 +29,7 @@ from ui.tables import Column, table_html
 from ui.total_words import is_unlikely, parts_words, verdict_words
 from ui.wording import counted, listing, pounds, sentence, whole, year, years
 
-AGREES = ("equal", "as worded")
+AGREES = ("equal", "rounded", "as worded")
 """Verdicts on a total that needs no further look."""
 
 
@@ -220,10 +220,11 @@ def decision_totals(store: Store) -> Exhibit:
     less = sum(row.verdict in ("less", "missing") for row in rows)
     apart = [row for row in rows if row.verdict != "equal"]
     return Exhibit(
-        finding=f"Decisions beside their awards: {len(rows) - len(apart)} of {len(rows)} agree, the awards known come "
-        f"to less for {less} and to more for {over}; {len(apart) - less - over} cannot be compared",
-        measure="Amount of the decision beside the awards known to be made under it that count in totals, cash. Often "
-        "not all awards are found; where an award belongs to more than one decision, the two are not compared.",
+        finding=f"Decisions beside their awards: {len(rows) - len(apart)} of {len(rows)} published totals agree, the "
+        f"awards known come to less for {less} and to more for {over}; {len(apart) - less - over} cannot be compared",
+        measure="Amount that the decision states beside the awards known to be made under it that count in totals, "
+        "cash. Often not all awards are found; where an award belongs to more than one decision, the two are not "
+        "compared. A decision whose total is only known as the sum of these awards is left out.",
         table=table_html("Decisions beside their awards", total_columns(store), apart, hide_caption=True),
         folded=f"Show the {len(apart)} decisions that do not agree with the awards known",
         anchor="decisions",

@@ -12,7 +12,7 @@ from queries.quality import TotalComparison, total_comparisons
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.extracts import quotations
 from ui.html import address, link
-from ui.missing import DASH, NOT_FOUND
+from ui.missing import DASH, NIL, NOT_FOUND
 from ui.provenance import cite_all, citer
 from ui.tables import Cell, Column, table_html
 from ui.total_words import parts_words, verdict_words
@@ -44,6 +44,7 @@ class Line(NamedTuple):
     line: str
     programme_id: str | None
     is_total: bool
+    borough: str | None
     cells: dict[Heading, FundCell]
 
 
@@ -76,7 +77,13 @@ def fund_table(store: Store, fund: str) -> Exhibit:
     totals = [cell for cell in cells if cell.is_total]
     own = [cell for cell in cells if not cell.is_total]
     empty = [cell for cell in own if cell.amount_gbp is None]
-    figures = listing([f"{pounds(cell.amount_gbp, cell.rounding_gbp)} {_heading_short(cell)}" for cell in totals])
+    figures = listing(
+        [
+            f"{pounds(cell.amount_gbp, cell.rounding_gbp)} {_heading_short(cell)}"
+            for cell in totals
+            if cell.amount_gbp is not None
+        ]
+    )
     return Exhibit(
         finding=f"{fund}: {figures or 'no total is found'}",
         measure=f"Fund table of {years(2019, 2019)} with {counted(sum(not line.is_total for line in lines), 'line')}, "
@@ -92,10 +99,11 @@ def fund_table(store: Store, fund: str) -> Exhibit:
             hide_caption=True,
         ),
         notes=[
+            *_nil_words(own),
             *_verdicts(store, totals, own),
             *_variance_follows(totals),
             *_without_total(headings, cells),
-            *_remarks(own),
+            *_remarks(cells),
             *quotations(store, "fund", cells[0].fund_id),
         ],
         sources=cite_all(store, ((cell.source_id, cell.locator) for cell in cells)),
@@ -114,7 +122,7 @@ def _heading_short(cell: FundCell) -> str:
 def _lines(cells: Sequence[FundCell]) -> list[Line]:
     found: dict[str, Line] = {}
     for cell in sorted(cells, key=lambda cell: (cell.is_total, cell.line.lower())):
-        line = found.setdefault(cell.line, Line(cell.line, cell.programme_id, cell.is_total, {}))
+        line = found.setdefault(cell.line, Line(cell.line, cell.programme_id, cell.is_total, cell.borough, {}))
         line.cells[_heading(cell)] = cell
     return list(found.values())
 
@@ -122,6 +130,8 @@ def _lines(cells: Sequence[FundCell]) -> list[Line]:
 def _name(line: Line) -> Cell:
     if line.is_total:
         return Markup("<strong>{}</strong>").format(line.line)
+    if line.borough:
+        return link(line.line, address("borough", borough=line.borough))
     return link(line.line, address("projects", project=line.programme_id)) if line.programme_id else line.line
 
 
@@ -136,9 +146,14 @@ class _Cell:
         if cell is None:
             return "not recorded"
         if cell.amount_gbp is None:
-            return DASH if is_dash(cell.note) else NOT_FOUND
+            return empty_words(cell.note, is_nil=cell.is_nil)
         words = pounds(cell.amount_gbp, cell.rounding_gbp)
         return Markup("<strong>{}</strong>").format(words) if line.is_total else escape(words)
+
+
+def empty_words(note: str | None, *, is_nil: bool) -> str:
+    """Return how a cell without a figure reads: a dash, a dash that is nil, or not found."""
+    return NIL if is_nil else DASH if is_dash(note) else NOT_FOUND
 
 
 def is_dash(note: str | None) -> bool:
@@ -149,9 +164,27 @@ def is_dash(note: str | None) -> bool:
 def _coverage(own: Sequence[FundCell], empty: Sequence[FundCell]) -> str:
     if not empty:
         return f"All {len(own)} cells have a figure."
-    dashes = sum(is_dash(cell.note) for cell in empty)
     said = f"{len(own) - len(empty)} of {len(own)} cells have a figure"
-    return f"{said}; {dashes} hold a dash, which the report does not explain." if dashes else f"{said}."
+    nil = sum(cell.is_nil for cell in empty)
+    dashes = sum(is_dash(cell.note) for cell in empty) - nil
+    if nil:
+        said += f"; {nil} hold a dash that is nil"
+    if dashes:
+        said += f"; {dashes} hold a dash, which the report does not explain"
+    return f"{said}."
+
+
+def _nil_words(own: Sequence[FundCell]) -> list[str]:
+    """Return why the dashes of a column are nil, where its total shows it."""
+    found = []
+    for heading in dict.fromkeys(_heading(cell) for cell in own if cell.is_nil):
+        column = [cell for cell in own if _heading(cell) == heading]
+        nil = sum(cell.is_nil for cell in column)
+        found.append(
+            f"{heading.words}: {counted(len(column) - nil, 'line')} with a figure make the published total by "
+            f"themselves, so {'the dash is' if nil == 1 else f'the {nil} dashes are'} nil."
+        )
+    return found
 
 
 def _verdicts(store: Store, totals: Sequence[FundCell], own: Sequence[FundCell]) -> list[str]:
@@ -172,18 +205,11 @@ def _verdicts(store: Store, totals: Sequence[FundCell], own: Sequence[FundCell])
 
 
 def _verdict(check: TotalComparison, column: Sequence[FundCell]) -> str:
-    """Return the verdict in words; with what the known lines alone say where others hold a dash or nothing."""
-    words = verdict_words(check)
-    if check.verdict != "missing":
-        return words
+    """Return the verdict in words; where all lines that are missing hold a dash, that they do."""
     dashes = sum(is_dash(cell.note) for cell in column if cell.amount_gbp is None)
-    if dashes == check.parts_missing:
-        words = f"{counted(dashes, 'line')} {'holds' if dashes == 1 else 'hold'} a dash in the table"
-    if check.difference_gbp is None or check.total_rounding_gbp is None or check.parts_rounding_gbp is None:
-        return words
-    if abs(check.difference_gbp) > check.total_rounding_gbp + check.parts_rounding_gbp:
-        return words
-    return f"{words}, and the known lines alone already agree with the total within rounding"
+    if check.verdict == "missing" and dashes == check.parts_missing:
+        return f"{counted(dashes, 'line')} {'holds' if dashes == 1 else 'hold'} a dash in the table"
+    return verdict_words(check)
 
 
 def _variance_follows(totals: Sequence[FundCell]) -> list[str]:
@@ -206,16 +232,19 @@ def _variance_follows(totals: Sequence[FundCell]) -> list[str]:
 
 
 def _without_total(headings: Sequence[Heading], cells: Sequence[FundCell]) -> list[str]:
-    """Return what the lines of a column add up to for which no total is recorded, no finer than its coarsest line."""
+    """Return what the lines of a column without a published total add up to, no finer than its coarsest line."""
     found = []
     for heading in headings:
         column = [cell for cell in cells if _heading(cell) == heading]
-        if any(cell.is_total for cell in column):
+        totals = [cell for cell in column if cell.is_total]
+        if any(cell.amount_gbp is not None for cell in totals):
             continue
-        known = [cell.amount_gbp for cell in column if cell.amount_gbp is not None]
-        words = f"the {len(known)} lines" if len(known) == len(column) else f"the {len(known)} of {len(column)} known"
-        added = pounds(sum(known, Decimal(0)), max(cell.rounding_gbp for cell in column))
-        found.append(f"{heading.words}: we found no total; {words} add up to {added}.")
+        lines = [cell for cell in column if not cell.is_total]
+        known = [cell.amount_gbp for cell in lines if cell.amount_gbp is not None]
+        words = f"the {len(known)} lines" if len(known) == len(lines) else f"the {len(known)} of {len(lines)} known"
+        added = pounds(sum(known, Decimal(0)), max(cell.rounding_gbp for cell in lines))
+        why = "the cell of the total is empty in the table" if totals else "the table has no total"
+        found.append(f"{heading.words}: {why}; {words} add up to {added}.")
     return found
 
 

@@ -3,7 +3,7 @@
 from markupsafe import Markup, escape
 
 from data.store import Store, kept_with_store
-from pages.money.fund_tables_content import is_dash
+from pages.money.fund_tables_content import empty_words, is_dash
 from pages.money.projects_content import KEPT
 from queries.projects import (
     BudgetCell,
@@ -23,7 +23,7 @@ from ui.contact import service_link, status_words, ways_to_reach
 from ui.contradictions import contradiction_exhibit
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, link, render
-from ui.missing import DASH, NOT_FOUND
+from ui.missing import NOT_FOUND
 from ui.outcome_columns import outcome_period, outcome_words
 from ui.provenance import cite, citer
 from ui.tables import Cell, Column, table_html
@@ -148,7 +148,9 @@ class _Budget:
         cell = self.lines[row.fund, row.line, row.start_year, row.end_year].get(self.measure)
         if cell is None:
             return "no column"
-        return DASH if is_dash(cell.note) else pounds(cell.amount_gbp, cell.rounding_gbp)
+        if cell.amount_gbp is None:
+            return empty_words(cell.note, is_nil=cell.is_nil)
+        return pounds(cell.amount_gbp, cell.rounding_gbp)
 
 
 @kept_exhibit(maxsize=KEPT)

@@ -73,7 +73,7 @@ class ProgrammeArea(NamedTuple):
 
 
 class BudgetCell(NamedTuple):
-    """A cell of a fund table of 2019/20 that is about a programme."""
+    """A cell of a fund table of 2019/20 that is about a programme; is_nil: a dash that the total shows to be nil."""
 
     fund: str
     line: str
@@ -85,6 +85,7 @@ class BudgetCell(NamedTuple):
     source_id: str
     locator: str
     note: str | None
+    is_nil: bool
 
 
 class ProgrammeDecision(NamedTuple):
@@ -252,13 +253,15 @@ class CriterionHeld(NamedTuple):
 
 
 class FundCell(NamedTuple):
-    """A cell of a fund table of 2019/20."""
+    """A cell of a fund table of 2019/20; is_nil: it holds a dash, and the total of its column shows that to be nil."""
 
     fund_id: str
     fund: str
     line: str
     programme_id: str | None
+    borough: str | None
     is_total: bool
+    is_nil: bool
     start_year: int
     end_year: int
     measure: str

@@ -1,8 +1,8 @@
 -- Which lines of the fund tables of 2019/20 are about one programme?
 -- grain: one row per fund, line, period and measure
 -- parameters: programme_id VARCHAR
--- returns: fund VARCHAR, line VARCHAR, start_year INTEGER, end_year INTEGER, measure VARCHAR, amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), source_id VARCHAR, locator VARCHAR, note VARCHAR
--- amount_gbp is NULL where the cell is empty in the report.
+-- returns: fund VARCHAR, line VARCHAR, start_year INTEGER, end_year INTEGER, measure VARCHAR, amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), source_id VARCHAR, locator VARCHAR, note VARCHAR, is_nil BOOLEAN
+-- amount_gbp is NULL where the cell is empty in the report or holds a dash; is_nil: a dash that the total shows to be nil.
 SELECT
     funds.fund,
     b.line,
@@ -13,8 +13,9 @@ SELECT
     b.rounding_gbp,
     b.source_id,
     b.locator,
-    b.note
-FROM programme_budgets AS b
+    b.note,
+    b.is_nil
+FROM fund_table_cells AS b
 JOIN funds USING (fund_id)
 WHERE b.programme_id = $programme_id
 ORDER BY

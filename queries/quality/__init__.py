@@ -47,7 +47,9 @@ class TotalComparison(NamedTuple):
     parts_missing: int
     difference_gbp: Decimal | None
     usual_error_gbp: float | None
-    verdict: Literal["equal", "as worded", "rounding", "missing", "less", "not comparable", "unknown", "differs"]
+    verdict: Literal[
+        "equal", "rounded", "as worded", "rounding", "missing", "less", "not comparable", "unknown", "differs"
+    ]
     reason: str | None
     source_id: str
     locator: str

@@ -23,7 +23,7 @@ SELECT
     locator
 FROM published_total_comparisons
 ORDER BY
-    list_position(['differs', 'rounding', 'unknown', 'less', 'missing', 'not comparable', 'as worded', 'equal'], verdict),
+    list_position(['differs', 'rounding', 'unknown', 'less', 'missing', 'not comparable', 'as worded', 'rounded', 'equal'], verdict),
     kind,
     start_year NULLS LAST,
     title;

@@ -173,3 +173,39 @@ def test_known_cases(macros: Macros, sql: str, low: float, high: float) -> None:
     found: Any = macros.connection.execute(sql).fetchall()[0][0]
     assert found["low"] == pytest.approx(low, abs=1e-4)
     assert found["high"] == pytest.approx(high, abs=1e-4)
+
+
+@given(
+    amount=st.decimals(-100_000_000, 100_000_000, places=2),
+    total=st.integers(-1000, 1000),
+    step=st.sampled_from([10, 1_000, 100_000, 1_000_000]),
+)
+def test_a_total_agrees_with_what_rounds_to_it(macros: Macros, amount: Decimal, total: int, step: int) -> None:
+    """Halves are rounded away from zero, as in a printed table; worked out with exact fractions."""
+    # Near the total, so that both answers are tried.
+    near = Decimal(total * step) + amount % step
+    printed = Fraction(near) / step
+    rounded = int(abs(printed) + Fraction(1, 2)) * (1 if printed >= 0 else -1)
+    row = macros.connection.execute(
+        "SELECT rounds_to($near::DECIMAL(14, 2), $total::DECIMAL(14, 2), $rounding::DECIMAL(14, 2))",
+        {"near": near, "total": Decimal(total * step), "rounding": Decimal(step) / 2},
+    ).fetchone()
+    assert row == (rounded == total and near * total >= 0,)
+
+
+@pytest.mark.parametrize(
+    ("amount", "total", "rounding", "agrees"),
+    [
+        (1_780_000, 1_800_000, 50_000, True),
+        (2_640_000, 2_600_000, 50_000, True),
+        (1_750_000, 1_800_000, 50_000, True),
+        (1_850_000, 1_800_000, 50_000, False),
+        (9_884_445, 9_800_000, 50_000, False),
+        (90_745_496, 90_000_000, 500_000, False),
+        (-1_780_000, -1_800_000, 50_000, True),
+        (-40_000, 40_000, 50_000, False),
+        (100, 100, 0, False),
+    ],
+)
+def test_known_roundings(macros: Macros, amount: int, total: int, rounding: int, agrees: bool) -> None:
+    assert macros.connection.execute(f"SELECT rounds_to({amount}, {total}, {rounding})").fetchone() == (agrees,)

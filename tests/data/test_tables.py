@@ -59,14 +59,14 @@ FAULTS: list[tuple[str, Callable[[Path], object], list[str]]] = [
     (
         "money with a comma",
         lambda folder: replace(folder / "borough_allocations.csv", ",1119006,", ',"1,119,006",'),
-        ['borough_allocations.csv, line 66, column amount_gbp: found "1,119,006"; expected a number in digits'],
+        ['borough_allocations.csv, line 98, column amount_gbp: found "1,119,006"; expected a number in digits'],
     ),
     (
         "unknown GSS code",
         lambda folder: replace(
             folder / "borough_allocations.csv", "E09000033,lcpf-direct,2013/14", "E09000099,lcpf-direct,2013/14"
         ),
-        ['borough_allocations.csv, line 66, column gss_code: found "E09000099"; expected a gss_code that is in'],
+        ['borough_allocations.csv, line 98, column gss_code: found "E09000099"; expected a gss_code that is in'],
     ),
     (
         "nothing: another fund that exists",
@@ -80,7 +80,7 @@ FAULTS: list[tuple[str, Callable[[Path], object], list[str]]] = [
         lambda folder: replace(
             folder / "borough_allocations.csv", "E09000033,lcpf-direct,2013/14", "E09000033,lcfp,2013/14"
         ),
-        ['borough_allocations.csv, line 66, column fund_id: found "lcfp"; expected a fund_id that is in funds.csv'],
+        ['borough_allocations.csv, line 98, column fund_id: found "lcfp"; expected a fund_id that is in funds.csv'],
     ),
     (
         "unknown source",
@@ -103,12 +103,12 @@ FAULTS: list[tuple[str, Callable[[Path], object], list[str]]] = [
     (
         "a negative allocation",
         lambda folder: replace(folder / "borough_allocations.csv", ",1119006,", ",-1119006,"),
-        ['borough_allocations.csv, line 66, column amount_gbp: found "-1119006"; expected 0 or more'],
+        ['borough_allocations.csv, line 98, column amount_gbp: found "-1119006"; expected 0 or more'],
     ),
     (
         "a negative total that is not the re-profiling",
         lambda folder: replace(folder / "london_totals.csv", ",allocation,17865840,", ",allocation,-17865840,"),
-        ['london_totals.csv, line 2, column amount_gbp, series: found "-17865840" and "LCPF direct borough funding'],
+        ['london_totals.csv, line 2, column amount_gbp, series, measure: found "-17865840" and "LCPF direct borough'],
     ),
     (
         "a negative budget that is not a variance",
@@ -172,7 +172,7 @@ FAULTS: list[tuple[str, Callable[[Path], object], list[str]]] = [
         lambda folder: replace(
             folder / "borough_allocations.csv", ",1119006,0,westminster-scrutiny-2017-06,", ",1119006,0,,"
         ),
-        ["borough_allocations.csv, line 66, column source_id: found an empty cell; expected a value"],
+        ["borough_allocations.csv, line 98, column source_id: found an empty cell; expected a value"],
     ),
     (
         "a value outside a list",
@@ -181,7 +181,7 @@ FAULTS: list[tuple[str, Callable[[Path], object], list[str]]] = [
             "E09000033,lcpf-direct,2013/14,allocation",
             "E09000033,lcpf-direct,2013/14,award",
         ),
-        ['borough_allocations.csv, line 66, column measure: found "award"; expected'],
+        ['borough_allocations.csv, line 98, column measure: found "award"; expected'],
     ),
     (
         "a broken quotation",

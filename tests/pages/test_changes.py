@@ -281,7 +281,7 @@ def test_what_is_not_found_is_neither_new_nor_ended() -> None:
     assert "Richmond upon Thames" in words
     assert "Read with care" in words
     lines = words_of("/changes", kind="programmes")
-    assert "Based on 4 of 7 lines. 3 are found for one of the years only: neither new nor ended." in lines
+    assert "All 7 lines that are known are found for both years." in lines
     assert "Embedded Youth Work in MTCs &amp; A&amp;Es" in lines or "Embedded Youth Work in MTCs & A&Es" in lines
 
 
@@ -327,3 +327,16 @@ def test_choices_on_the_page_of_changes() -> None:
     assert not test.warning
     assert "Violence Reduction Unit: " in text(test)
     assert "than in 2019/20 for " in text(test)
+
+
+def test_published_totals_lead_where_the_parts_are_rounded_otherwise(store: Store) -> None:
+    """The lines of the extensions add up to £1.78m and £2.64m; £1.8m and £2.6m are printed, dashes are nil."""
+    assert table("programme_budgets")
+    shown = words_of("/changes", kind="programmes")
+    assert (
+        "VRU extensions of MOPAC-funded services, budget: £1.8m in 2019/20 and £2.6m in 2020/21 in all, £700,000 to "
+        "£900,000 more; of 7 lines, 4 larger and 3 ended"
+    ) in shown
+    assert "1,370,000" not in shown
+    told = story(store, Chosen("programmes", "vru-extension-budget", 2019, 2020))
+    assert told.everything.parts == len(told.parts) == 7
