@@ -61,7 +61,7 @@ CREATE MACRO bounds_share(part, whole) AS {
 -- Whether a published total is what an exact amount rounds to, halves away from zero: £1.78m is published as £1.8m.
 CREATE MACRO rounds_to(amount, total, rounding) AS
     rounding > 0
-    AND amount * total >= 0
+    AND sign(amount) * sign(total) >= 0
     AND abs(amount) - abs(total) >= -rounding
     AND abs(amount) - abs(total) < rounding;
 

@@ -103,7 +103,7 @@ FAULTS: list[tuple[str, Callable[[Path], object], list[str]]] = [
     (
         "a negative allocation",
         lambda folder: replace(folder / "borough_allocations.csv", ",1119006,", ",-1119006,"),
-        ['borough_allocations.csv, line 98, column amount_gbp: found "-1119006"; expected 0 or more'],
+        ['borough_allocations.csv, line 98, column amount_gbp, measure: found "-1119006" and "allocation"; expected 0'],
     ),
     (
         "a negative total that is not the re-profiling",
