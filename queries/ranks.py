@@ -41,6 +41,26 @@ def surely_larger(one: Bounds, other: Bounds) -> bool:
     return one.low >= other.high - hair and one.high > other.low + hair
 
 
+class GroupedPairs(NamedTuple):
+    """Pairs of figures that are in different groups, and how many of them may be equal or the other way round."""
+
+    pairs: int
+    open: int
+
+
+def pairs_between_groups(figures: Sequence[Bounds], groups: Sequence[int]) -> GroupedPairs:
+    """Return how many pairs of figures are in different groups, and for how many of these the bounds do not tell."""
+    apart = [
+        (one, other)
+        for place, (one, group) in enumerate(zip(figures, groups, strict=True))
+        for other, other_group in zip(figures[:place], groups[:place], strict=True)
+        if group != other_group
+    ]
+    return GroupedPairs(
+        len(apart), sum(not surely_larger(one, other) and not surely_larger(other, one) for one, other in apart)
+    )
+
+
 class PairCount(NamedTuple):
     """Pairs of areas by whether the one with more of one thing has more of another: surely, surely not, or open.
 

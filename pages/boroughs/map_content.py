@@ -10,11 +10,12 @@ from data.store import Store, kept_with_store
 from geo.classes import Classes, Method, classify
 from geo.deck import Fill, ReadyDeck, deck, with_chosen
 from geo.drawing import HATCHING, LegendLine, drawing
-from pages.boroughs.figure_rows import Figure, Figures, FiledFigure, filed
+from pages.boroughs.figure_rows import ANYTHING, Figure, Figures, FiledFigure, filed
 from pages.boroughs.measures import figures
 from pages.boroughs.places import places
 from pages.boroughs.views import View
 from queries.boroughs import Area
+from queries.ranks import pairs_between_groups
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, link, render
 from ui.map_colours import OUTSIDE_COLOUR, LegendEntry, ramp
@@ -117,6 +118,22 @@ def legend_entries(store: Store, view: View, method: Method) -> list[LegendEntry
     return entries
 
 
+def pair_words(store: Store, view: View, method: Method) -> str:
+    """Return how many pairs of areas in different colours rounding cannot tell apart; nothing where there is none."""
+    placed = [
+        (row.bounds or ANYTHING, place)
+        for row, place in zip(figures(store, view).rows, classes(store, view, method).of_values, strict=True)
+        if place is not None
+    ]
+    found = pairs_between_groups([bounds for bounds, _ in placed], [place for _, place in placed])
+    if not found.open:
+        return ""
+    return (
+        f"Colours say more than the figures: of {counted(found.pairs, 'pair')} of areas in different colours, rounding "
+        f"cannot tell {found.open} apart."
+    )
+
+
 def tip(store: Store, shown: Figures, row: Figure) -> tuple[str, ...]:
     """Return what is said of an area when it is pointed at."""
     place = f"{row.rank_words} {'' if shown.missing else f'of {len(shown.known)}, '}{shown.place_words}"
@@ -142,7 +159,7 @@ def borough_map(store: Store, view: View, method: Method) -> Map:
         ),
         deck=deck(places(store), fills),
         alt=f"Map of London’s boroughs. {finding(view, shown)}. The table below has every figure.",
-        legend=render("legend", entries=legend_entries(store, view, method)),
+        legend=render("legend", entries=legend_entries(store, view, method), note=pair_words(store, view, method)),
         drawing=_drawing(store, view, method),
     )
 
@@ -259,6 +276,7 @@ def drawn(store: Store, view: View, method: Method, area: Area | None = None) ->
     ]
     named = short_sources(store, dict.fromkeys(row.source_id for row in shown.known))
     notes = [
+        *filter(None, [pair_words(store, view, method)]),
         *([f"Outlined: {chosen.area}, {chosen.marked}."] if chosen else []),
         *(note.striptags() if isinstance(note, Markup) else note for note in shown.notes),
         *shown.cautions,

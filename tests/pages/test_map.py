@@ -1,16 +1,21 @@
 """The map: cuts called cuts, what an address asks in vain, files that say what they hold, areas that are missing."""
 
 import csv
+import html
 import json
 import re
-from typing import Any
+from itertools import combinations
+from typing import Any, get_args
 
 import pytest
 
 from data.store import Store
-from pages.boroughs.map_content import finding
+from geo.classes import Method
+from pages.boroughs.map_content import borough_map, colours, drawn, finding
 from pages.boroughs.measures import figures
-from pages.boroughs.views import View
+from pages.boroughs.views import View, measures_known, years_known
+from queries import Bounds
+from queries.boroughs import Per, Terms
 from serving.files import DRAWINGS, EXPORTS
 from serving.query import BadAddress, Query
 from tests.pages.test_beside import words_of
@@ -134,3 +139,44 @@ def test_a_chosen_borough_is_outlined_on_the_map_and_in_the_drawing(store: Store
 def test_a_drawing_of_a_borough_that_does_not_exist_says_so(store: Store) -> None:
     with pytest.raises(BadAddress, match="We do not know a borough called “Camelot”"):
         DRAWINGS["map"](Query(store, {"borough": "Camelot"}))
+
+
+def every_view(store: Store) -> list[View]:
+    """Return a view of every measure, of direct funding in every year, price and rate."""
+    funding = [
+        View("funding", year=one, terms=terms, per=per)
+        for one in years_known(store, View("funding"))
+        for terms in get_args(Terms)
+        for per in get_args(Per)
+    ]
+    changes = [View("change in funding", from_year=2017, year=2018), View("change in funding", from_year=2018)]
+    others = [View(measure, year=2019) for measure in measures_known(store) if "funding" not in measure]
+    return [*funding, *changes, *others]
+
+
+@pytest.mark.parametrize("method", get_args(Method))
+def test_the_legend_says_how_many_colours_rounding_leaves_open(store: Store, method: Method) -> None:
+    """Every pair of areas in different colours is counted anew from bounds alone, whatever is shown."""
+    told = {}
+    for view in every_view(store):
+        rows = [row for row in figures(store, view).rows if row.value is not None]
+        shade = colours(store, view, method)
+        apart = [(a, b) for a, b in combinations(rows, 2) if shade[a.gss_code] != shade[b.gss_code]]
+        open_pairs = [(a, b) for a, b in apart if a.bounds is None or b.bounds is None or overlap(a.bounds, b.bounds)]
+        legend = html.unescape(borough_map(store, view, method).legend)
+        words = f"of {len(apart)} pairs of areas in different colours, rounding cannot tell {len(open_pairs)} apart."
+        assert (words in legend) == bool(open_pairs), view
+        assert ("different colours" in legend) == bool(open_pairs), view
+        drawing = re.sub(r"<[^>]+>", " ", drawn(store, view, method).decode())
+        assert ("different colours" in re.sub(r"\s+", " ", drawing)) == bool(open_pairs), view
+        told[view.measure, view.year, view.terms, view.per] = (len(open_pairs), len(apart))
+    if method == "natural":
+        assert told["funding", 2019, "cash", "head"] == (40, 399)
+        assert told["funding", 2019, "cash", "offence"] == (76, 373)
+        assert told["funding", 2019, "cash", "total"][0] == 0
+    assert told["residents", 2019, "cash", "total"][0] == 0
+
+
+def overlap(one: Bounds, other: Bounds) -> bool:
+    """Return whether two intervals share more than an end."""
+    return min(one.high, other.high) - max(one.low, other.low) > 1e-9 * abs(one.high)
