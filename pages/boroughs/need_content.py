@@ -16,7 +16,7 @@ from queries.boroughs import DIRECT
 from queries.london import direct_funding_by_year
 from queries.measures import funding_by_borough
 from queries.need import BoroughNeed, needs_by_borough
-from queries.ranks import PairCount, count_pairs
+from queries.ranks import PairCount, count_pairs, tau_difference
 from ui.doubts import doubtful_areas
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.figure_parts import Point
@@ -108,13 +108,25 @@ def shares(values: Sequence[float]) -> list[float]:
 
 def pairs(rows: Sequence[BoroughNeed], need: Need) -> PairCount:
     """Return how the ranking by funding agrees with that by a need, pair by pair."""
+    return count_pairs(_funding(rows), _exact(levels(rows, need)))
+
+
+def followed_more(rows: Sequence[BoroughNeed], need: Need, other: Need) -> Bounds:
+    """Return by how much the ranking by funding agrees more with one need than with another, in Kendall's tau."""
+    return tau_difference(_funding(rows), _exact(levels(rows, need)), _exact(levels(rows, other)))
+
+
+def _exact(values: Sequence[float]) -> list[Bounds]:
+    return [Bounds(value, value) for value in values]
+
+
+def _funding(rows: Sequence[BoroughNeed]) -> list[Bounds]:
     # The amounts themselves: shares of a rounded total would all be widened by what is the same for every borough.
-    funding = [
+    return [
         Bounds(float(row.amount_gbp - row.rounding_gbp), float(row.amount_gbp + row.rounding_gbp))
         for row in rows
         if row.amount_gbp is not None and row.rounding_gbp is not None
     ]
-    return count_pairs(funding, [Bounds(level, level) for level in levels(rows, need)])
 
 
 def need_words(need: Need, group: str) -> str:

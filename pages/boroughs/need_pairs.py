@@ -1,15 +1,16 @@
 """Whether the money follows need, pair of boroughs by pair: how often more need went with more money."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import permutations
 from typing import NamedTuple, get_args
 
 from data.store import Store
-from pages.boroughs.need_content import Need, doubt, funded_year, inputs, known, need_words, pairs
+from pages.boroughs.need_content import Need, doubt, followed_more, funded_year, inputs, known, need_words, pairs
 from queries import Bounds
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.provenance import cite_all
 from ui.tables import Column, table_html
-from ui.wording import MINUS, lowered, whole, year
+from ui.wording import MINUS, listing, lowered, whole, year
 
 
 class NeedAgreement(NamedTuple):
@@ -23,8 +24,11 @@ class NeedAgreement(NamedTuple):
     tau: Bounds
 
 
-def closest(lines: Sequence[NeedAgreement]) -> str:
-    """Return which need the money follows most closely, if that can be told, with its pairs."""
+def closest(lines: Sequence[NeedAgreement], beside: Mapping[tuple[str, str], Bounds]) -> str:
+    """Return which need the money follows most closely, as far as that can be told, with its pairs.
+
+    beside has by how much the money follows the first need of a pair more closely than the second, in Kendall's tau.
+    """
     best = max(lines, key=lambda line: line.same)
     pairs_in_all = best.same + best.opposite + best.open + best.tied
     words = (
@@ -32,9 +36,17 @@ def closest(lines: Sequence[NeedAgreement]) -> str:
         f"in {best.opposite} clearly less"
     )
     others = [line for line in lines if line is not best]
-    if all(best.tau.low > line.tau.high for line in others):
+    less = [lowered(line.need) for line in others if beside[best.need, line.need].low > 0]
+    unsure = [lowered(line.need) for line in others if lowered(line.need) not in less]
+    if not unsure:
         return f"{words}; no other need is followed so closely"
-    return f"{words}; whether another need is followed more closely cannot be told"
+    open_words = f"whether {listing(unsure)} {_are(unsure)} followed more closely cannot be told"
+    told = f"{listing(less)} {_are(less)} followed less closely, and " if less else ""
+    return f"{words}; {told}{open_words}"
+
+
+def _are(needs: Sequence[str]) -> str:
+    return "are" if len(needs) > 1 or needs[0].startswith(("residents", "recorded offences")) else "is"
 
 
 def _signed(value: float) -> str:
@@ -49,12 +61,16 @@ def agreement(store: Store, group: str) -> Exhibit | None:
         return None
     found = {need: pairs(rows, need) for need in get_args(Need)}
     start = funded_year(store)
+    beside = {
+        (need_words(one, group), need_words(other, group)): followed_more(rows, one, other)
+        for one, other in permutations(get_args(Need), 2)
+    }
     lines = tuple(
         NeedAgreement(need_words(need, group), count.same, count.opposite, count.open, count.tied, count.tau)
         for need, count in found.items()
     )
     return Exhibit(
-        finding=f"Direct funding of {year(start)} and need: {closest(lines)}{doubt(store, rows)}",
+        finding=f"Direct funding of {year(start)} and need: {closest(lines, beside)}{doubt(store, rows)}",
         measure="Every pair of boroughs, by whether the one with more need also got more direct funding, total, cash. "
         "Open: rounding, or an equal figure, does not let anybody tell.",
         coverage=f"{len(rows)} boroughs.",
@@ -75,7 +91,8 @@ def agreement(store: Store, group: str) -> Exhibit | None:
         ),
         notes=(
             "Rank correlation is Kendall’s tau: 1 if the boroughs stand in the same order, −1 in the opposite, 0 if "
-            "one says nothing about the other. Its range is what rounding leaves open.",
+            "one says nothing about the other. Its range is what rounding leaves open. Two ranges may overlap and one "
+            "need be followed more closely all the same: a pair that is open is open for both.",
         ),
         sources=cite_all(store, [*((row.source_id, row.locator) for row in rows), *inputs(store, group)]),
         export=Export("need-agreement", NeedAgreement, lines, parameters=(("offences", group),)),

@@ -109,17 +109,12 @@ def target_table(store: Store, programme_id: str = "all") -> Exhibit | None:
     every = {row.target_id for row in rows}
     met = {row.target_id for row in rows if row.result_id}
     alike = {row.target_id for row in rows if row.is_like_for_like}
-    some = (
-        f"{len(met)} {'has' if len(met) == 1 else 'have'} a result that we found beside "
-        if met
-        else "none has a result beside "
-    )
+    some = f"we found a result for {'it' if len(every) == 1 else len(met)}" if met else "we found no result"
     same = f"{len(alike)} of these {'counts' if len(alike) == 1 else 'count'} the same"
     if not alike:
         same = "it counts something else" if len(met) == 1 else "none of these counts the same"
     return Exhibit(
-        finding=f"Of {counted(len(every), 'target')}, {some}{'it' if len(every) == 1 else 'them'}"
-        + (f"; {same}" if met else ""),
+        finding=f"Of {counted(len(every), 'target')}, {some}" + (f"; {same}" if met else ""),
         measure="Targets and expectations, and what was published later. Whether a target was met is not said where "
         "target and result count different things or periods.",
         table=_target_tables(store, rows),

@@ -1,6 +1,7 @@
 """Cost beside result: what awards came to for each person counted, where both cover the same programme and years."""
 
 from collections import Counter
+from collections.abc import Sequence
 from decimal import Decimal
 from math import ceil, floor
 
@@ -65,23 +66,11 @@ def beside(store: Store) -> Exhibit | None:
     return Exhibit(
         finding=finding,
         measure="Counted grants and contracts of the programme for exactly these years, in cash, divided by the people "
-        "whom the output counts.",
+        "whom the output counts. No two of them are compared.",
         coverage=f"{len(chosen)} of {counted(len(rows), 'output')} that count people; why not the others stands below.",
-        table=table_html(
-            "Cost beside result",
-            (
-                Column("Output", lambda row: _output(row) + _source(store, row), wide=True),
-                Column("Years", _years),
-                Column("Awards", _awards, wide=True),
-                Column("For each person", per_person, numeric=True),
-                Column("Strength of evidence", lambda row: EVIDENCE[row.evidence], wide=True),
-            ),
-            chosen,
-            hide_caption=True,
-        )
-        if chosen
-        else Markup(""),
+        table=Markup("").join(_one(store, row) for row in chosen),
         notes=(
+            *_apart(chosen),
             "In it: the awards named in the table, as they were granted, not as they were spent. Not in it: what "
             "others put in (councils, charities, volunteers), MOPAC’s own staff, evaluation, and awards whose years "
             f"are not stated{f' ({spare} of the same programme)' if spare else ''}. A person who came twice may be "
@@ -91,6 +80,31 @@ def beside(store: Store) -> Exhibit | None:
         if chosen
         else (),
         export=Export("cost-beside-result", CostBesideResult, chosen, citer(store)),
+    )
+
+
+def _one(store: Store, row: CostBesideResult) -> Markup:
+    """Return one output with its awards, in a table of its own: costs with different contents are not compared."""
+    return table_html(
+        f"{row.programme}, {_years(row)}",
+        (
+            Column("Output", lambda row: _output(row) + _source(store, row), wide=True),
+            Column("Awards", _awards, wide=True),
+            Column("For each person", per_person, numeric=True),
+            Column("Strength of evidence", lambda row: EVIDENCE[row.evidence], wide=True),
+        ),
+        [row],
+    )
+
+
+def _apart(rows: Sequence[CostBesideResult]) -> tuple[str, ...]:
+    """Return why the costs are not compared with each other, with what each holds; nothing where there is one."""
+    if len(rows) < 2:
+        return ()
+    held = [f"{_years(row)} {listing(row.award_titles or [])}" for row in rows]
+    return (
+        f"Each stands by itself, because they hold different things: {'; '.join(held)}. Nothing follows on whether "
+        "helping a person became dearer or cheaper.",
     )
 
 

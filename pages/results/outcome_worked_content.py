@@ -18,7 +18,7 @@ from ui.tables import Cell, Column, table_html
 from ui.wording import counted, listing, sentence, year
 
 LEAD = (
-    "Programmes of which an evaluation found something, those held against a comparison group first: what was found, "
+    "Programmes of which an evaluation found something, those with a comparison group first: what was found, where, "
     "where they ran, who runs them now, what to read, and which boroughs no source names. What an evaluation found is "
     "not a promise that it works elsewhere."
 )
@@ -28,6 +28,8 @@ STATUS = {"running": "running", "ended": "ended", "unknown": "not known whether 
 
 class WorkedWhere(NamedTuple):
     """An evaluated programme with where it is known to have been; boroughs are separated by semicolons.
+
+    evaluated_in are the areas that its findings are of; findings_without_area are those of which no area is named.
 
     boroughs_not_named are those of which no source says that it covers them. For a programme that is said to cover all
     of London there are none; boroughs_not_named_one_by_one are then those that no source names besides.
@@ -39,6 +41,8 @@ class WorkedWhere(NamedTuple):
     compared_findings: int
     findings: int
     elsewhere: int
+    evaluated_in: str
+    findings_without_area: int
     is_london: bool
     boroughs_named: int
     boroughs: str
@@ -74,6 +78,8 @@ def worked_row(store: Store, row: EvaluatedProgramme) -> WorkedWhere:
     named_places = known_places(store).get(row.programme_id, ())
     london = any(place.is_london for place in named_places)
     named = [place.area for place in named_places if place.area in boroughs]
+    own = findings(store).get(row.programme_id, ())
+    evaluated_in = sorted({area for finding in own for area in (finding.areas or "").split("; ") if area})
     without = "; ".join(area for area in boroughs if area not in named) if london or named else ""
     return WorkedWhere(
         row.programme_id,
@@ -81,7 +87,9 @@ def worked_row(store: Store, row: EvaluatedProgramme) -> WorkedWhere:
         row.status,
         row.compared,
         row.findings,
-        sum(finding.is_elsewhere for finding in findings(store).get(row.programme_id, ())),
+        sum(finding.is_elsewhere for finding in own),
+        "; ".join(evaluated_in),
+        sum(not finding.areas and not finding.is_elsewhere for finding in own),
         london,
         len(named),
         "; ".join(named),
@@ -119,7 +127,7 @@ def overview(store: Store) -> Exhibit | None:
             (
                 Column("Programme", _programme, wide=True),
                 Column("What was found", lambda row: _found(store, findings(store)[row.programme_id]), wide=True),
-                Column("Where it ran", _where, wide=True),
+                Column("Where it was evaluated, and where it ran", _where, wide=True),
                 Column("Who runs it now", runs_it, wide=True),
             ),
             rows,
@@ -207,9 +215,24 @@ def _listed(rows: Sequence[WorkedWhere]) -> str:
 
 
 def _where(row: WorkedWhere) -> Markup:
+    return Markup("the evaluation: {}<small>The programme itself:</small>{}").format(
+        evaluation_place(row), _in_london(row)
+    )
+
+
+def evaluation_place(row: WorkedWhere) -> str:
+    """Return where the findings of a programme's evaluations are from, as far as their sources say."""
     if row.elsewhere == row.findings:
-        return Markup("the evaluation: outside London<small>The programme itself:</small>{}").format(_in_london(row))
-    return _in_london(row)
+        return "outside London"
+    named = ["all of London" if area == "London" else area for area in row.evaluated_in.split("; ") if area]
+    parts = [listing(named)] if named else []
+    if row.elsewhere:
+        parts.append(f"outside London for {row.elsewhere} of {counted(row.findings, 'finding')}")
+    if row.findings_without_area == row.findings:
+        return "no source names an area"
+    if row.findings_without_area:
+        parts.append(f"no area named for {row.findings_without_area} of {counted(row.findings, 'finding')}")
+    return "; ".join(parts)
 
 
 def _in_london(row: WorkedWhere) -> Markup:
@@ -265,8 +288,7 @@ def facts(store: Store, programme_id: str) -> Html:
     ]
     if row:
         worked = worked_row(store, row)
-        if worked.elsewhere:
-            told.append(("Evaluated outside London", f"{worked.elsewhere} of {counted(worked.findings, 'finding')}"))
+        told.append(("Where it was evaluated", evaluation_place(worked)))
         told.append(("Who runs it now", runs_it(worked)))
     return render(
         "result_facts",

@@ -99,13 +99,18 @@ def by_year(store: Store) -> Exhibit | None:
     )
 
 
+NOTHING_FOLLOWS = "Two upper limits cannot be compared: nothing follows on whether awards became shorter or longer."
+
+
 def finding(rows: Sequence[LengthYear]) -> str:
-    """Return how many awards can run for three years at most, since the letter of March 2020 and before it."""
+    """Return how many awards since the letter of March 2020 can run for three years at most; those before without any.
+
+    The two are not set side by side: both are upper limits.
+    """
     later, before = parted(rows)
     if not later:
         return f"At most {_long(before)} awards before {year(SINCE)} run for three years or more"
-    words = f"At most {_long(later)} awards since {year(SINCE)} run for three years or more"
-    return f"{words} (before: {_long(before)})" if before else words
+    return f"At most {_long(later)} awards since {year(SINCE)} run for three years or more"
 
 
 def limits(rows: Sequence[LengthYear]) -> str:
@@ -116,7 +121,8 @@ def limits(rows: Sequence[LengthYear]) -> str:
         for some, when in ((later, f"since {year(SINCE)}"), (before, f"before {year(SINCE)}"))
         if some
     ]
-    return f"These are upper limits, as our sources rarely give months: {'; '.join(parts)}."
+    told = f"These are upper limits, as our sources rarely give months: {'; '.join(parts)}."
+    return f"{told} {NOTHING_FOLLOWS}" if len(parts) > 1 else told
 
 
 def parted(rows: Sequence[LengthYear]) -> tuple[list[LengthYear], list[LengthYear]]:

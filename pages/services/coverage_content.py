@@ -17,7 +17,10 @@ from ui.map_colours import OUTSIDE_COLOUR, LegendEntry, ramp
 from ui.tables import Column, table_html
 from ui.wording import counted, listing
 
-WORDS = "Services that our sources name and that are not known to have ended. There may be others."
+WORDS = (
+    "Services that our sources name for a borough, alone or with others, and that are not known to have ended. There "
+    "may be others."
+)
 SOURCES = Markup("the document that each service’s page names; all of them in {}").format(
     link("the directory as a file (CSV)", "csv/directory")
 )
@@ -91,14 +94,14 @@ def by_need(store: Store) -> Exhibit:
     nowhere = [row.label for row in rows if not row.boroughs]
     some = f"; none for {listing([f'“{one}”' for one in nowhere[:3]])}" if nowhere else ""
     return Exhibit(
-        finding=f"{most.boroughs} of 32 boroughs have a service of their own for “{most.label}”{some}",
-        measure=f"{WORDS} A service for several boroughs counts once in each of them.",
+        finding=f"Our sources name a service for “{most.label}” in {most.boroughs} of 32 boroughs{some}",
+        measure=f"{WORDS} One for several boroughs counts once in each of them.",
         table=table_html(
             "Services by need",
             (
                 Column("Need", lambda row: link(row.label, address("services", show="coverage", need=row.label))),
                 Column("For all of London", lambda row: str(row.london_services), numeric=True),
-                Column("Boroughs with their own", lambda row: f"{row.boroughs} of 32", numeric=True),
+                Column("Boroughs for which one is named", lambda row: f"{row.boroughs} of 32", numeric=True),
                 Column("No borough service known in our sources", lambda row: gap_words(row, every), wide=True),
             ),
             rows,
@@ -113,9 +116,9 @@ def gap_words(row: CoveredNeed, every: Sequence[str]) -> str:
     """Return the boroughs without a service of their own for a need, or how many they are."""
     without = row.boroughs_without.split("; ") if row.boroughs_without else []
     if not without:
-        return "every borough has one"
+        return "for every borough one is named"
     if not row.boroughs:
-        return "no borough has one"
+        return "for no borough one is named"
     known = [area for area in every if area not in without]
     return listing(without) if len(without) <= len(known) else f"all but {listing(known)}"
 
@@ -148,7 +151,7 @@ def _borough_table(rows: tuple[BoroughCount, ...], label: str) -> Markup:
         f"Services for “{label}” by borough",
         (
             Column("Borough", lambda row: link(row.area, address("services", borough=row.area, need=label))),
-            Column("Services of its own", lambda row: str(row.services), numeric=True),
+            Column("Services that name it", lambda row: str(row.services), numeric=True),
             Column("Known to run", lambda row: str(row.running), numeric=True),
         ),
         rows,
@@ -157,22 +160,22 @@ def _borough_table(rows: tuple[BoroughCount, ...], label: str) -> Markup:
 
 
 def need_finding(store: Store, need: str) -> str:
-    """Return in words where a need has services of a borough's own."""
+    """Return in words for which boroughs our sources name services for a need, and in how many one is known to run."""
     rows = counts(store, need)
     label = next(label for label, name in need_labels(store).items() if name == need)
     known = [row for row in rows if row.services]
     if not known:
-        return f"{label}: no borough has a service of its own in our sources"
+        return f"{label}: our sources name no service of any borough"
     most = max(row.services for row in known)
     ends = [row.area for row in known if row.services == most]
     run = sum(row.running > 0 for row in rows)
-    runs = f"; in {run} of them one is known to run" if run < len(known) else ""
-    if len(known) == len(rows):
-        return f"{label}: every borough has a service of its own, up to {most}{runs}"
+    runs = f"; in {counted(run, 'borough')} one is known to run" if run else "; none is known to run"
+    which = "every borough" if len(known) == len(rows) else f"{len(known)} of {len(rows)} boroughs"
+    named = f"{label}: for {which} our sources name at least one service"
     if most == min(row.services for row in known):
-        return f"{label}: {len(known)} of {len(rows)} boroughs have a service of their own, {most} each{runs}"
+        return f"{named}, {most} each{runs}"
     where = f" in {listing(ends)}" if len(ends) <= 3 else f" in {counted(len(ends), 'borough')}"
-    return f"{label}: {len(known)} of {len(rows)} boroughs have a service of their own, most{where} ({most}){runs}"
+    return f"{named}, most{where} ({most}){runs}"
 
 
 @kept_with_store(maxsize=40)
@@ -204,8 +207,8 @@ def matrix(store: Store) -> Exhibit:
         return Column(label, lambda row: str(row.found[label] or "none"), numeric=True)
 
     return Exhibit(
-        finding=f"Services of {listing(ends[:3])}{' and others' if len(ends) > 3 else ''} cover the fewest needs: "
-        f"{fewest} of {len(need_labels(store))}",
+        finding="Our sources name services for the fewest needs in "
+        f"{listing(ends) if len(ends) <= 3 else counted(len(ends), 'borough')}: {fewest} of {len(need_labels(store))}",
         measure=f"{WORDS} The {len(main)} needs that most boroughs have a service for; the file has all "
         f"{len(need_labels(store))}. Services for all of London are not counted here.",
         table=table_html(

@@ -150,7 +150,10 @@ def test_groups(store: Store) -> None:
 def test_money_and_need_in_pairs() -> None:
     words = words_of("/need")
     assert "in 300 of 496 pairs of boroughs the one with more recorded offences got clearly more, in 120" in words
-    assert "whether another need is followed more closely cannot be told" in words
+    assert (
+        "residents are followed less closely, and whether residents weighted by deprivation are followed more closely "
+        "cannot be told"
+    ) in words
     assert "Its indicators and weights are not found: they may stand in a document that we have not seen." in words
     assert "Publish the funding formulas for all main funds" in words
     assert "£13,400,000 in all" in words

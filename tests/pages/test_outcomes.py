@@ -5,7 +5,7 @@ import html
 import io
 import re
 import shutil
-from collections import Counter
+from collections import Counter, defaultdict
 from decimal import Decimal
 from pathlib import Path
 
@@ -243,7 +243,7 @@ def test_programmes_with_something_published_are_not_all_with_results(store: Sto
     named = {row["programme_id"] for row in table("outcomes")} - {""}
     having = {row["programme_id"] for row in table("outcomes") if evidence[row["outcome_id"]] != "no result"} - {""}
     shown = words(content.programmes(store))
-    assert f"{len(having)} of {len(named)} programmes with something published have results" in shown
+    assert f"{len(having)} of {len(named)} programmes with something found have results" in shown
     assert having < named
     assert f"of {len(having)} programmes with results have a finding" in words(worked.overview(store))
 
@@ -271,9 +271,9 @@ def test_targets(store: Store) -> None:
     assert beside <= every
     assert not [row for row in pairs if row["is_like_for_like"] == "yes"], "or the words below are others"
     shown = words(claims.target_table(store))
-    said = f"Of {len(every)} targets, {len(beside)} have a published result beside them; none of these counts the same"
+    said = f"Of {len(every)} targets, we found a result for {len(beside)}; none of these counts the same"
     assert said in shown
-    fold = f"Show the {len(every - beside)} targets without a published result"
+    fold = f"Show the {len(every - beside)} targets without a result that we found"
     assert fold in shown
     assert "no result found" not in shown
     before, _, folded = shown.partition(fold)
@@ -316,6 +316,12 @@ def test_cost_beside_result_can_be_worked_out_from_the_files(store: Store) -> No
             begins, ends = months(award["start_year"])[0], months(award["end_year"] or award["start_year"])[1]
             assert begins > last or ends < first or award["kind"] == "income accepted"
     assert [cost.per_person(row) for row in cost.rows_of(store)[:2]] == ["at most £19", "at most £24"]
+    # Costs with different contents: each in a table of its own, and none in the headline.
+    shown = cost.beside(store)
+    assert shown is not None
+    assert shown.above.count("<table") == len(chosen) == 2
+    assert "a person" not in shown.above.partition("</h2>")[0]
+    assert "because they hold different things: 2021/22 Shared Endeavour Fund Call 2 and Shared" in words(shown)
     left = download(store, "cost-left-out")
     assert not {row["result_id"] for row in left} & {row["result_id"] for row in chosen}
     people = [
@@ -358,7 +364,18 @@ def test_what_worked_where(store: Store) -> None:
     assert (rows["drive"]["elsewhere"], rows["divert"]["elsewhere"]) == (rows["drive"]["findings"], "0")
     assert "DIVERT and Drive (outside London)" in words(worked.overview(store))
     assert "the evaluation: outside London" in words(worked.overview(store))
-    assert "Evaluated outside London 6 of 6 findings" in words(worked.facts(store, "drive"))
+    assert "Where it was evaluated outside London" in words(worked.facts(store, "drive"))
+    told = words(worked.overview(store))
+    # The hospital service is all of London's; its evaluation is of St Mary's, which is in Westminster.
+    assert "the evaluation: Westminster The programme itself: all of London" in told
+    assert "the evaluation: Lambeth; no area named for 2 of 3 findings The programme itself: all of London" in told
+    areas_of = defaultdict(set)
+    for row in table("outcome_areas"):
+        areas_of[row["outcome_id"]].add(next(a["area"] for a in table("areas") if a["gss_code"] == row["gss_code"]))
+    for programme, row in rows.items():
+        own = [one["outcome_id"] for one in table("outcomes") if one["programme_id"] == programme]
+        seen = sorted({area for one in own if one in evaluated for area in areas_of[one]})
+        assert row["evaluated_in"] == "; ".join(seen)
     assert "National pilot in Essex, South Wales and West Sussex, not London" in words(worked.overview(store))
 
 

@@ -341,10 +341,33 @@ def test_gaps_are_named(store: Store) -> None:
     said = text(opened("/services", show="coverage", need="Hate crime"))
     known = {code for name in set(SERVICES) - ENDED if "hate-crime" in NEEDS[name] for code in AREAS[name]} - {LONDON}
     boroughs = {row["area"] for row in table("areas") if row["area_type"] == "borough" and row["gss_code"] in known}
-    assert f"Hate crime: {len(boroughs)} of 32 boroughs have a service of their own" in said
+    assert f"Hate crime: for {len(boroughs)} of 32 boroughs our sources name at least one service" in said
     gap = said.partition("No borough service known in our sources: ")[2].partition(".")[0]
     assert "Hackney" in gap or "Hackney" in boroughs
     assert not any(re.search(rf"\b{name}\b", gap) for name in boroughs)
+
+
+def test_every_need_says_in_how_many_boroughs_a_service_is_known_to_run(store: Store) -> None:
+    """Counted from the tables: named is not known to run, and a service for several boroughs is none of its own."""
+    boroughs = {row["gss_code"] for row in table("areas") if row["area_type"] == "borough"}
+    for label, need in need_labels(store).items():
+        named = {code for name in set(SERVICES) - ENDED if need in NEEDS[name] for code in AREAS[name]} & boroughs
+        runs = {
+            code
+            for name, service in SERVICES.items()
+            if service["status"] == "running" and need in NEEDS[name]
+            for code in AREAS[name]
+        } & boroughs
+        said = coverage_content.need_finding(store, need)
+        assert "of its own" not in said
+        assert "of their own" not in said
+        if not named:
+            assert said == f"{label}: our sources name no service of any borough"
+            continue
+        which = "every borough" if named == boroughs else f"{len(named)} of 32 boroughs"
+        assert said.startswith(f"{label}: for {which} our sources name at least one service, ")
+        number = f"in {len(runs)} borough{'s' if len(runs) != 1 else ''} one is known to run"
+        assert said.endswith(f"; {number}" if runs else "; none is known to run")
 
 
 def test_decisions_that_pay_are_linked(store: Store) -> None:

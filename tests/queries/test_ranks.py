@@ -1,12 +1,21 @@
 """Ranks and pairs: whatever the true figures are, what is said of their order holds."""
 
+from itertools import combinations
 from math import inf
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from queries import Bounds
-from queries.ranks import RankRange, count_pairs, rank_ranges, surely_larger
+from queries.ranks import (
+    RankRange,
+    count_pairs,
+    pairs_between_groups,
+    rank_ranges,
+    surely_larger,
+    tau_difference,
+)
 
 LEVELS = st.integers(min_value=0, max_value=20).map(float)
 
@@ -60,3 +69,39 @@ def test_known_cases() -> None:
         RankRange(1, 2),
         RankRange(2, 3),
     ]
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 9), st.integers(0, 3), st.integers(0, 9), st.integers(0, 9), st.integers(1, 5)),
+        min_size=2,
+        max_size=7,
+    )
+)
+def test_the_difference_of_two_taus_holds_for_every_true_figure(
+    figures: list[tuple[int, int, int, int, int]],
+) -> None:
+    """Whatever the rounded figures truly are, the difference lies within the bounds; exact ones leave nothing open."""
+    rounded = [Bounds(value - half, value + half) for value, half, *_ in figures]
+    true = [Bounds(*(2 * [value - half + half * part / 3])) for value, half, _, _, part in figures]
+    second, third = ([Bounds(row[place], row[place]) for row in figures] for place in (2, 3))
+
+    def tau(first: list[Bounds], other: list[Bounds]) -> float:
+        signs = [
+            ((one.low > two.low) - (one.low < two.low)) * ((a.low > b.low) - (a.low < b.low))
+            for (one, a), (two, b) in combinations(zip(first, other, strict=True), 2)
+        ]
+        return sum(signs) / len(signs)
+
+    told = tau_difference(rounded, second, third)
+    exact = tau(true, second) - tau(true, third)
+    assert told.low - 1e-9 <= exact <= told.high + 1e-9
+    sure = tau_difference(true, second, third)
+    assert sure.low == pytest.approx(sure.high) == pytest.approx(exact)
+
+
+def test_pairs_between_groups_are_counted_once() -> None:
+    figures = [Bounds(1, 2), Bounds(1.5, 3), Bounds(4, 5), Bounds(4, 5)]
+    assert pairs_between_groups(figures, [0, 1, 2, 2]) == (5, 1)
+    assert pairs_between_groups(figures, [0, 0, 0, 0]) == (0, 0)
+    assert pairs_between_groups([], []) == (0, 0)
