@@ -93,7 +93,10 @@ def first_postcode(text: str) -> str | None:
 
 def without_postcodes(text: str) -> str:
     """Return a text without the full postcodes in it, and with single spaces."""
-    return " ".join(_IN_WORDS.sub(" ", text).split())
+    while (left := _IN_WORDS.sub(" ", text)) != text:
+        # What stood on both sides of one may be another.
+        text = left
+    return " ".join(text.split())
 
 
 class _Unusable(Exception):

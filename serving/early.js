@@ -8,7 +8,7 @@
   const root = document.getElementById("root");
   const form = words.querySelector("form");
   const main = words.querySelector("[data-testid=stMain]");
-  const PATIENCE_MS = 3000;
+  const PATIENCE_MS = 30000;
   const TEXT = "[data-testid=stHtml]";
   const CONTROL = "[data-testid=stSelectbox], [data-testid=stMultiSelect], [data-testid=stNumberInput], " +
     "[data-testid=stTextInput], [data-testid=stButtonGroup]";
@@ -37,20 +37,24 @@
   const CHOSEN = "select, [type=radio], [type=checkbox]";
   const isChanged = (field) => field.options
     ? [...field.options].some((option) => option.selected !== option.defaultSelected)
-    : field.checked !== field.defaultChecked;
+    : field.value !== field.defaultValue || field.checked !== field.defaultChecked;
+  const changed = (fields) => [...form.querySelectorAll(fields)].filter(isChanged);
   let hasKeys = false;
   let isLeaving = false;
-  const show = () => {
-    const changed = [...form.querySelectorAll(CHOSEN)].filter(isChanged);
-    if (isLeaving || !changed.length) return;
-    isLeaving = true;
+  // What was left alone stays as the address had it.
+  const addressWith = (fields) => {
     const address = new URLSearchParams(location.search);
     const chosen = new FormData(form);
-    for (const name of new Set(changed.map((field) => field.name))) {
+    for (const name of new Set(fields.map((field) => field.name))) {
       address.delete(name);
       chosen.getAll(name).filter(Boolean).forEach((value) => address.append(name, value));
     }
-    location.search = address.toString();
+    return `?${address}`;
+  };
+  const show = () => {
+    if (isLeaving || !changed(CHOSEN).length) return;
+    isLeaving = true;
+    location.search = addressWith(changed(CHOSEN));
   };
   words.addEventListener("pointerdown", () => { hasKeys = false; });
   words.addEventListener("keydown", () => { hasKeys = true; });
@@ -61,28 +65,50 @@
     setTimeout(look, 0);
   });
 
-  // What is typed never goes into an address from here: there may be a postcode in it. It is handed to Streamlit.
-  let sent = null;
+  // What is sent before Streamlit stands is answered by the server, whether Streamlit ever comes or not. Words are posted:
+  // a postcode among them gets into no address, because the server takes it out before it leads on.
+  const WORDS = "[type=text]";
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    sent = words.activeElement?.matches(TYPED) ? words.activeElement : null;
-    show();
+    if (isLeaving) return;
+    isLeaving = true;
+    const button = event.submitter ?? form.querySelector("button");
+    if (button) button.textContent = "Searching…";
+    form.setAttribute("aria-busy", "true");
+    const address = addressWith(changed(`${CHOSEN}, [type=number]`));
+    if (!form.querySelector(WORDS)) {
+      location.search = address;
+      return;
+    }
+    form.setAttribute("action", address);
+    form.querySelectorAll("input, select, button").forEach((one) => { one.disabled = !one.matches(WORDS); });
+    HTMLFormElement.prototype.submit.call(form);
   });
-  const labelOf = (field) => field.labels[0].textContent;
-  const fieldNamed = (label) => [...root.querySelectorAll("input")].find((one) => one.ariaLabel === label);
-  const handOver = ({ label, value, isSent }) => {
+  // Whoever comes back to this very page can go on.
+  addEventListener("pageshow", (event) => { if (event.persisted && isLeaving) location.reload(); });
+  // Not what is shown as label: the browser may have translated it.
+  const labelOf = (field) => field.dataset.label;
+  const fieldNamed = (label) => [...root.querySelectorAll("input")].find((one) => one.getAttribute("aria-label") === label);
+  const handOver = ({ label, value }) => {
     const their = fieldNamed(label);
     if (!their) return;
     // The way past React's own setter: it believes only what it has not set itself.
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(their, value);
     their.dispatchEvent(new Event("input", { bubbles: true }));
-    if (!isSent) return;
-    const enter = { key: "Enter", code: "Enter", keyCode: 13, which: 13, bubbles: true, cancelable: true };
-    for (const type of ["keydown", "keypress", "keyup"]) their.dispatchEvent(new KeyboardEvent(type, enter));
   };
 
   const isHeld = () => isLeaving || Boolean(words.activeElement?.matches(CHOSEN));
   const isThere = () => root.querySelectorAll(TEXT).length >= texts && root.querySelectorAll(CONTROL).length >= controls;
+  // Words are never taken away before others can be read in their place. Charts are not: nobody has read any yet.
+  const WAITING = ":is([data-testid=stSkeleton], [data-testid=stAppSkeleton]):not([class*=st-key-chart-] *, .st-key-map *)";
+  const isInView = (one) => {
+    const place = one.getBoundingClientRect();
+    return place.width > 0 && place.height > 0 && place.bottom > 0 && place.top < innerHeight && place.right > 0 && place.left < innerWidth;
+  };
+  const isReadable = () => {
+    const heading = root.querySelector("[data-testid=stMain] h1");
+    return heading?.textContent.trim() && heading.getClientRects().length > 0 && ![...root.querySelectorAll(WAITING)].some(isInView);
+  };
   // The footer is the last to come, unless the page has failed.
   const hasEnded = () => root.querySelector("[data-version], [data-testid=stApp][data-test-script-state=notRunning]");
   const inTurn = (tree) => ["stMain", "stSidebar"]
@@ -95,8 +121,8 @@
     const above = main.querySelectorAll(TEXT)[reading]?.getBoundingClientRect().top;
     const folds = [...main.querySelectorAll(`${TEXT} details`)].map((one) => one.open);
     const typed = [...form.querySelectorAll(TYPED)]
-      .filter((one) => one.value !== one.defaultValue || one === sent)
-      .map((one) => ({ label: labelOf(one), value: one.value, isSent: one === sent }));
+      .filter((one) => one.value !== one.defaultValue)
+      .map((one) => ({ label: labelOf(one), value: one.value }));
     const focused = words.activeElement;
     const field = focused?.matches(TYPED) && labelOf(focused);
     const isSame = (one) => one.textContent === focused.textContent && one.href === focused.href;
@@ -120,9 +146,10 @@
   let patience = null;
   const look = () => {
     if (!early.isConnected || !hasEnded() || isHeld()) return;
-    // A part that never comes, because the page has changed meanwhile or has failed, is not waited for.
-    if (isLate || isThere()) {
+    // A part that never comes, because the page has changed meanwhile or has failed, is not waited for without end.
+    if ((isLate || isThere()) && isReadable()) {
       watch.disconnect();
+      clearInterval(again);
       takeOver();
     } else {
       patience ??= setTimeout(() => { isLate = true; look(); }, PATIENCE_MS);
@@ -130,6 +157,8 @@
   };
   const watch = new MutationObserver(look);
   watch.observe(root, { attributeFilter: ["data-test-script-state"], attributes: true, childList: true, subtree: true });
+  // What is painted only changes without anything being put into the page.
+  const again = setInterval(() => look(), 1000);
   // Until then it is a page behind the page.
   root.inert = true;
   // Somebody may have been faster than this script.

@@ -100,7 +100,9 @@ def early_page(messages: Iterable[ForwardMsg], query: str = "") -> EarlyPage | N
     names = {part.name for part in every if part.name}
     kept = [(name, value) for name, value in parse_qsl(query) if name not in names]
     menu = root.at([RootContainer.SIDEBAR]).parts()
-    body = render("early_page", menu=menu, parts=_with_buttons(parts), kept=kept)
+    # There may be a postcode among words: it belongs into no address (serving/posted.py).
+    is_posted = any(part.kind == "text" for part in every)
+    body = render("early_page", menu=menu, parts=_with_buttons(parts), kept=kept, is_posted=is_posted)
     # The footer is the last to come: without it something has gone wrong on the way.
     return EarlyPage(title, body) if "data-version" in body else None
 

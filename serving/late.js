@@ -1,8 +1,9 @@
 // Stands in for a large module of Streamlit's front end: loads the real one when the words of the page have been shown.
 // What the module exports is written below by serving/first_view.py.
-const PATIENCE_MS = 4000;
+const PATIENCE_MS = 30000;
 
-const wordsAreThere = () => document.querySelector("[data-version]") !== null;
+// Those that came with the start page stay until Streamlit's can be read: until then there is work enough.
+const wordsAreThere = () => document.querySelector("[data-version]") !== null && !document.getElementById("early");
 
 // Painted, and what else the first words brought along is done with. Safari knows no idle time.
 const whenIdle = window.requestIdleCallback ?? ((done) => setTimeout(done, 100));

@@ -10,6 +10,7 @@ from cachetools import LRUCache
 from markupsafe import escape
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
+from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -18,6 +19,7 @@ from serving.early_page import EarlyPage, early_page
 from serving.early_run import first_run
 from serving.middleware import encoding_for, is_page
 from serving.own_files import EARLY_SCRIPT, EARLY_STYLE
+from serving.posted import lead_on
 from ui.today import today
 
 log = logging.getLogger(__name__)
@@ -128,6 +130,10 @@ class StartPage:
                 await send(message)
 
             await self.app(scope, receive, send_when_ready)
+            return
+        if scope["type"] == "http" and scope["method"] == "POST" and is_page(scope["path"]):
+            response = await lead_on(Request(scope, receive))
+            await response(scope, receive, send)
             return
         if scope["type"] == "http" and scope["method"] in ("GET", "HEAD") and is_page(scope["path"]):
             encoding = encoding_for(scope)

@@ -68,7 +68,7 @@ PAGES: dict[str, PageAddress] = {
     ),
     "/services": PageAddress(
         "Find help in London after a crime, or for somebody at risk: services, what they do, how to reach them.",
-        ("q", "borough", "need", "audience", "myself", "running", "service", "show", "list"),
+        ("q", "borough", "near", "need", "audience", "myself", "running", "service", "show", "list"),
     ),
     "/outcomes": PageAddress(
         "Published results of what MOPAC funds in London, each with the strength of its evidence.",
@@ -88,7 +88,7 @@ PAGES: dict[str, PageAddress] = {
 }
 """The pages by their paths. ui/sections.py says how they are called and which script makes them."""
 
-REPEATED = frozenset(("compare", "list"))
+REPEATED = frozenset(("compare", "list", "near"))
 """Parameters that may have several values."""
 
 TRACKING = frozenset(

@@ -19,6 +19,9 @@ ANSWER = "postcode-answer"
 ANSWERED_WITH = "postcode-answered-with"
 """Where a session keeps the search, without its postcode, that the answer came with: it is of no use for another."""
 
+NEAR = "near"
+"""The parameter of an address that names the boroughs which a postcode, taken out of a posted search, may be in."""
+
 NOT_FOUND = {
     "outside": "We could not find this postcode in London, and we only have figures for London. Check that it is "
     "right, or choose a borough from the list.",
@@ -123,17 +126,26 @@ def _answer(text: str, adds_to: str = "") -> PostcodeAnswer:
     """Find the borough of a postcode, choose it, and remember the answer to be shown."""
     # Not passed as an argument: the session would keep a store that has been replaced in memory.
     store = current_store()
-    names = {area.gss_code: area.area for area in areas(store)}
-    answer = find_boroughs(
-        text,
-        lambda outward_code: [borough.gss_code for borough in boroughs_by_district(store, outward_code)],
-        names,
-        os.environ.get(SERVICE_VARIABLE),
-    )
+    answer = look_up(store, text)
     st.session_state[ANSWER] = answer
     if answer.kind == "found":
-        _take(names[answer.gss_codes[0]], adds_to)
+        _take(area_names(store)[answer.gss_codes[0]], adds_to)
     return answer
+
+
+def look_up(store: Store, text: str) -> PostcodeAnswer:
+    """Return which boroughs a postcode may be in, by the operator's service or by its district."""
+    return find_boroughs(
+        text,
+        lambda outward_code: [borough.gss_code for borough in boroughs_by_district(store, outward_code)],
+        area_names(store),
+        os.environ.get(SERVICE_VARIABLE),
+    )
+
+
+def area_names(store: Store) -> dict[str, str]:
+    """Return the names of the areas of London by their GSS code."""
+    return {area.gss_code: area.area for area in areas(store)}
 
 
 def _take(name: str, adds_to: str) -> None:
@@ -145,7 +157,7 @@ def _take(name: str, adds_to: str) -> None:
 
 
 def _show(store: Store, answer: PostcodeAnswer, adds_to: str) -> None:
-    names = {area.gss_code: area.area for area in areas(store)}
+    names = area_names(store)
     if answer.kind == "choose":
         # Stays until it is answered, whatever else the visitor does first.
         st.info("Postcodes that start like this can be in different boroughs. Which one is yours?")

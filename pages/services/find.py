@@ -10,14 +10,15 @@ from pages.services.wish import Wish, answer, group_labels, need_labels, with_pl
 from queries.services import directory
 from ui import filters, furniture
 from ui.exhibit import attempt, show
-from ui.html import Html
+from ui.html import Html, address, render
 from ui.opened_address import say_unknown
-from ui.postcode import has_postcode, postcode_answer, postcode_box, postcode_taken, take_postcode_out
+from ui.postcode import NEAR, has_postcode, postcode_answer, postcode_box, postcode_taken, take_postcode_out
 from ui.startup import store_of_run
 
 ANYTHING, ANYONE = "anything", "anyone"
 NARROWING = frozenset(("need", "audience", "myself", "running"))
 VIEWS = ("list", "coverage")
+MOST_NEAR = 6
 WINDOW = "Find a service"
 """Neither history nor tabs name the service that somebody looks at."""
 
@@ -55,6 +56,12 @@ def found() -> Html:
     note = postcode_taken(store) if taken else Html()
     # Outside the fold: it may have come with the words of the search.
     postcode_answer(store)
+    near = () if area else filters.named(NEAR, set(names(store).values()), MOST_NEAR)
+    if not area and len(near) < len(set(st.query_params.get_all(NEAR))):
+        say_unknown("It names a borough", "it is left out")
+    if near:
+        rest = [(key, value) for key, value in results_content.opened_from(st.query_params) if key != "borough"]
+        note += render("postcode_near", places=[(name, address("services", rest, borough=name)) for name in near])
     wish, read = with_place(store, wish)
     if read and not area:
         st.info(f"We took {names(store)[read]} as your borough.")

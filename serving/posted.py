@@ -1,0 +1,68 @@
+"""Answers a form that is sent before Streamlit stands, or where it never does: leads on to the address it stands for.
+
+A form with words is posted, because there may be a postcode among them. It is taken out here, and stands in no address,
+no history and no log; its borough goes along in its place.
+"""
+
+from urllib.parse import parse_qsl, urlencode
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from data.store import NoStore, current_store
+from geo.postcodes import first_postcode, without_postcodes
+from ui.postcode import NEAR, area_names, look_up
+
+LONGEST = 16_384
+"""Bytes of a form. The longest of ours, with every borough chosen, has a tenth of it."""
+
+MOST_FIELDS = 200
+
+WORDS = "q"
+
+
+async def lead_on(request: Request) -> Response:
+    """Answer a posted form with the address it stands for (303), in which no postcode is; 413 where it is too long.
+
+    What the address of the form itself has goes along, as far as the form has no field for it.
+    """
+    body = b""
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > LONGEST:
+            return PlainTextResponse("This form is too long.", status_code=413)
+    try:
+        posted = parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=MOST_FIELDS)
+        asked = parse_qsl(request.url.query, max_num_fields=MOST_FIELDS)
+    except ValueError:
+        return PlainTextResponse("This form has too many fields.", status_code=413)
+    names = {name for name, _ in posted}
+    fields = [field for field in asked if field[0] not in names] + [field for field in posted if field[1]]
+    query = urlencode(await run_in_threadpool(_without_postcode, fields))
+    # Relative, so that it leads to the same place behind a proxy that has put the dashboard under a path.
+    page = request.url.path.rpartition("/")[2]
+    return Response(
+        status_code=303,
+        headers={"Location": f"./{page}{'?' if query else ''}{query}", "Cache-Control": "no-store"},
+    )
+
+
+def _without_postcode(fields: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the fields without the postcodes among the words; with the borough of the first, or with those near it."""
+    typed = next((value for name, value in fields if name == WORDS), "")
+    postcode = first_postcode(typed)
+    if postcode is None:
+        return fields
+    left = [(name, without_postcodes(value) if name == WORDS else value) for name, value in fields]
+    left = [field for field in left if field[1]]
+    try:
+        store = current_store()
+    except NoStore:
+        return left
+    answer = look_up(store, postcode)
+    name = {"found": "borough", "choose": NEAR}.get(answer.kind)
+    if name is None:
+        return left
+    places = [(name, area_names(store)[code]) for code in answer.gss_codes]
+    return [field for field in left if field[0] not in ("borough", NEAR)] + places
