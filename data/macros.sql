@@ -87,8 +87,25 @@ CREATE MACRO pounds_text(amount, rounding) AS
         WHEN rounding >= 50000 THEN millions_text(CAST(round(abs(amount), -5) AS BIGINT), 1)
         WHEN rounding >= 5000 THEN millions_text(CAST(round(abs(amount), -4) AS BIGINT), 2)
         WHEN amount = trunc(amount) THEN format('£{:,}', CAST(abs(amount) AS BIGINT))
-        ELSE format('£{:,.2f}', CAST(abs(amount) AS DOUBLE))
+        ELSE format(
+            '£{:,}.{}',
+            CAST(trunc(abs(amount)) AS BIGINT),
+            right(CAST(CAST(abs(amount) AS DECIMAL(38, 2)) AS VARCHAR), 2)
+        )
     END;
+
+-- The ends of an interval with some decimals, rounded outwards, and what stands between them: 0.26 and 0.45.
+-- The hair by which an interval is widened is cut off first, so that it never moves an end to another digit.
+CREATE MACRO outwards_text(value, decimals, between) AS
+    format(
+        '{:.' || decimals || 'f}{}{:.' || decimals || 'f}',
+        floor(round(CAST(value.low AS DOUBLE) * power(10, decimals), 9)) / power(10, decimals),
+        between,
+        ceil(round(CAST(value.high AS DOUBLE) * power(10, decimals), 9)) / power(10, decimals)
+    );
+
+-- Between how many times as much an interval of ratios lies: 7.1 and 8.7, and 0.26 and 0.45 where both are below 1.
+CREATE MACRO times_text(ratio) AS outwards_text(ratio, CASE WHEN ratio.high < 1 THEN 2 ELSE 1 END, ' and ');
 
 -- The amount of an award in words, as rounded as it was published: £36,000, about £319,000, about £1.4m.
 CREATE MACRO awarded_text(amount, rounding) AS

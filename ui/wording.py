@@ -1,7 +1,8 @@
 """Numbers, years and lists in words: every amount as precise as it was published, and no more.
 
-These are formats only; bounds are worked out in data/macros.sql. pounds() says in Python what the macro pounds_text
-says in SQL, and a test holds them together.
+These are formats only; bounds are worked out in data/macros.sql, and every digit that is left out is left out by
+ui/rounding.py. A figure that is known exactly is one number; what rounding leaves open is a range, whose ends are
+rounded outwards. pounds() says in Python what the macro pounds_text says in SQL, and a test holds them together.
 """
 
 import re
@@ -11,6 +12,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from queries import Bounds
 from ui.missing import NOT_FOUND
+from ui.rounding import FINEST, Ends, Number, ends, exact, outwards, rounded
 
 MINUS = "\N{MINUS SIGN}"
 
@@ -36,6 +38,7 @@ def _rounded(value: Decimal, decimals: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
+NOT_PUBLISHED = "not published"
 NOT_KNOWN = "not known"
 
 
@@ -49,17 +52,17 @@ def pounds(amount: Decimal | None, rounding: Decimal | None = Decimal(0)) -> str
         return NOT_FOUND
     sign, size = (MINUS if amount < 0 else ""), abs(amount)
     if rounding is None:
-        return f"{sign}about £{_rounded(size, 0):,}"
+        return f"{sign}about £{rounded(size, 0):,f}"
     for step, decimals in ((500_000, 0), (50_000, 1), (5_000, 2)):
         if rounding >= step:
-            return f"{sign}£{_rounded(size / MILLION, decimals):,}m"
-    return f"{sign}£{_rounded(size, 0 if size == size.to_integral_value() else 2):,}"
+            return f"{sign}£{rounded(size / MILLION, decimals):,f}m"
+    return f"{sign}£{rounded(size, 0 if size == size.to_integral_value() else 2):,f}"
 
 
 def pounds_difference(amount: Decimal | None, rounding: Decimal | None = Decimal(0)) -> str:
     """Return a difference of published amounts: +£1,200, −£850,272, or −£30,000 to +£80,000.
 
-    rounding is by how much it may be off; None where that is not known. Bounds are rounded outwards.
+    rounding is by how much it may be off; None where that is not known.
     """
     if amount is None:
         return NOT_KNOWN
@@ -67,22 +70,28 @@ def pounds_difference(amount: Decimal | None, rounding: Decimal | None = Decimal
         return f"about {_signed(amount)}"
     if rounding == 0:
         return _signed(amount)
-    low, high = _outwards(amount, rounding)
+    low, high = _pounds_outwards(Ends(amount - rounding, amount + rounding))
     return f"{_signed(low)} to {_signed(high)}"
 
 
 def pounds_sum(amount: Decimal, rounding: Decimal | None) -> str:
-    """Return a sum of published amounts: £791,465, or £1,641,000 to £1,643,000 where rounding leaves it open."""
+    """Return a sum of published amounts: £791,465, or £1,641,000 to £1,643,000 where rounding leaves it open.
+
+    rounding is the sum of theirs; None where that of one is not known.
+    """
     if not rounding:
         return pounds(amount, rounding)
-    low, high = _outwards(amount, rounding)
-    return f"{pounds(low)} to {pounds(high)}"
+    return " to ".join(_pounds_ends(Ends(amount - rounding, amount + rounding)))
+
+
+def pounds_most(amount: Decimal, rounding: Decimal) -> str:
+    """Return the upper end of what pounds_sum says: £791,465, £1,643,000."""
+    return _pounds_ends(Ends(amount - rounding, amount + rounding))[1] if rounding else pounds(amount)
 
 
 def pounds_estimate(amount: Decimal) -> str:
     """Return an estimate, which is not exact to the pound: about £1,040,000, about £147,000, about £985."""
-    step = Decimal(1).scaleb(max(amount.adjusted() - 2, 0))
-    return f"about {pounds((amount / step).to_integral_value(ROUND_HALF_UP) * step)}"
+    return f"about {pounds(rounded(amount, min(2 - amount.adjusted(), 0)))}"
 
 
 def less_or_more(amount: Decimal, rounding: Decimal | None = Decimal(0)) -> str:
@@ -91,7 +100,7 @@ def less_or_more(amount: Decimal, rounding: Decimal | None = Decimal(0)) -> str:
         return "the same amount"
     if rounding is None:
         return f"about {pounds(abs(amount))} {'more' if amount > 0 else 'less'}"
-    low, high = _outwards(amount, rounding) if rounding else (amount, amount)
+    low, high = _pounds_outwards(Ends(amount - rounding, amount + rounding))
     if low < 0 < high:
         return f"between {pounds(-low)} less and {pounds(high)} more"
     near, far = sorted((abs(low), abs(high)))
@@ -99,11 +108,35 @@ def less_or_more(amount: Decimal, rounding: Decimal | None = Decimal(0)) -> str:
     return f"{size} {'less' if low < 0 else 'more'}"
 
 
-def _outwards(amount: Decimal, rounding: Decimal) -> tuple[Decimal, Decimal]:
-    """Return the bounds of an amount, rounded outwards to the first digit of its rounding."""
-    step = Decimal(1).scaleb(max(rounding.adjusted(), 0))
-    low = ((amount - rounding) / step).to_integral_value(ROUND_FLOOR) * step
-    return low, ((amount + rounding) / step).to_integral_value(ROUND_CEILING) * step
+def _place(whole: Ends) -> int:
+    """Return the power of ten to which a range of pounds is told: that of the first digit of half its width.
+
+    It is a smaller one where nothing would be left of the end that is nearer to nothing.
+    """
+    place = (whole.width / 2).adjusted()
+    if whole.low > 0 or whole.high < 0:
+        place = min(place, min(abs(end) for end in whole).adjusted())
+    return max(place, 0)
+
+
+def _pounds_outwards(whole: Ends) -> Ends:
+    """Return the ends of a range of pounds, rounded outwards to the first digit of what may be off."""
+    return outwards(whole, -_place(whole)) if whole.width else whole
+
+
+def _pounds_ends(whole: Ends) -> tuple[str, str]:
+    """Return the ends of a range of pounds: £512,000 and £606,000, £1.26m and £1.37m, £98m and £102m."""
+    place = _place(whole)
+    if place < 4 or max(abs(end) for end in whole) < MILLION:
+        low, high = _pounds_outwards(whole)
+        return pounds(low), pounds(high)
+    low, high = outwards(Ends(*(end / MILLION for end in whole)), max(6 - place, 0))
+    return f"{_pounds(low)}m", f"{_pounds(high)}m"
+
+
+def _pounds(amount: Decimal) -> str:
+    """Return an amount that is already rounded, with all its digits."""
+    return f"{MINUS if amount < 0 else ''}£{abs(amount):,f}"
 
 
 def _signed(amount: Decimal) -> str:
@@ -111,25 +144,20 @@ def _signed(amount: Decimal) -> str:
 
 
 def pounds_rate(bounds: Bounds | None) -> str:
-    """Return a rate in pounds: £1.93, or £2.64 to £3.12 where rounding leaves it open; from £100 whole pounds."""
+    """Return a rate in pounds: £1.93, or £2.63 to £3.12 where rounding leaves it open; from £100 whole pounds."""
     if bounds is None:
         return NOT_KNOWN
-    low, high = _each(bounds.low), _each(bounds.high)
-    return low if low == high else f"{low} to {high}"
+    low, high = outwards(bounds, 0 if abs(bounds.high) >= 100 else 2)
+    return _pounds(low) if low == high else f"{_pounds(low)} to {_pounds(high)}"
 
 
 def pounds_rate_short(bounds: Bounds) -> str:
-    """Return a rate short enough for a bar: £1.93, £2.6–3.1, £24–29; with no more digits than tell its ends apart."""
-    for step in (1, 10, 100):
-        if bounds.high - bounds.low >= 1 / step:
-            decimals = len(str(step)) - 1
-            return f"£{bounds.low:,.{decimals}f}–{bounds.high:,.{decimals}f}"
-    return _each(bounds.low)
-
-
-def _each(value: float) -> str:
-    sign = MINUS if value < 0 else ""
-    return f"{sign}£{abs(value):,.0f}" if abs(value) >= 100 else f"{sign}£{abs(value):,.2f}"
+    """Return a rate short enough for a bar: £1.93, £2.6–3.2, £24–29; with no more digits than tell its ends apart."""
+    width = ends(bounds).width
+    if not width:
+        return pounds_rate(bounds)
+    low, high = outwards(bounds, 0 if width >= 1 else 1 if width >= Decimal("0.1") else 2)
+    return f"{_pounds(low)}–{high:,f}"
 
 
 def awarded(
@@ -151,86 +179,100 @@ def awarded(
     return f"{before}{about}{pounds(amount, rounding)}{after}"
 
 
-def awards_sum(amount: Decimal, rounded: int) -> str:
-    """Return a sum of awards: £473,766, or shortened where some of its parts were published rounded: £129.0m."""
-    if not rounded:
-        return pounds(amount)
-    return pounds_short(float(amount), Bounds(float(amount) - 50_000, float(amount) + 50_000))
-
-
-SHORTENED = "Shortened sums hold amounts that were published rounded; all others are exact."
-"""What stands beside sums of awards of which some are shortened."""
-
-
 def pounds_between(bounds: Bounds | None) -> str:
-    """Return an interval of derived amounts: £66.3m, or £98m to £99m where rounding leaves it open."""
+    """Return a derived amount of pounds: £473,766, £66.3m, or £512,000 to £606,000 where rounding leaves it open."""
     if bounds is None:
         return NOT_KNOWN
-    for decimals in (1, 0):
-        low, high = (f"£{value / MILLION:,.{decimals}f}m" for value in bounds)
-        if low == high:
-            return low
-    return f"{low} to {high}"
+    whole = ends(bounds)
+    if whole.width:
+        return " to ".join(_pounds_ends(whole))
+    return (
+        f"{_pounds(rounded(whole.low / MILLION, 1))}m" if whole.low >= 10 * MILLION else _pounds(rounded(whole.low, 0))
+    )
 
 
-def percent(value: float, decimals: int = 1) -> str:
+def percent(value: Number, decimals: int = 1) -> str:
     """Return a signed percentage: +16%, −55.8%; only no change at all is 0%, a very small one gets more decimals."""
-    text = f"{abs(value):,.{decimals}f}"
-    if value == 0:
-        return f"{text}%"
-    if float(text.replace(",", "")) == 0 and decimals < 6:
-        return percent(value, decimals + 1)
-    return f"{MINUS if value < 0 else '+'}{text}%"
+    return _percent(exact(value), decimals, ROUND_HALF_UP)
+
+
+def _percent(value: Decimal, decimals: int, way: str) -> str:
+    size = rounded(value, decimals, way)
+    if size == 0 and value != 0 and decimals < -FINEST:
+        return _percent(value, decimals + 1, way)
+    sign = "" if value == 0 else MINUS if value < 0 else "+"
+    return f"{sign}{abs(size):,f}%"
+
+
+def _percent_ends(bounds: Bounds) -> tuple[str, str]:
+    """Return the ends of a range of changes, rounded outwards: whole per cents where they are five or more apart.
+
+    An end of which the sign is known keeps it, with as many decimals as that takes: a rise is never "between 0%".
+    """
+    low, high = ends(bounds)
+    decimals = 0 if high - low >= 5 else 1
+    return _percent(low, decimals, ROUND_FLOOR), _percent(high, decimals, ROUND_CEILING)
 
 
 def change(bounds: Bounds | None) -> str:
-    """Return a change in per cent as exactly as its bounds allow: −55.8%, −55%, or between +16% and +37%."""
+    """Return a change in per cent as exactly as its bounds allow: −55.8%, or between +16% and +38%."""
     if bounds is None:
         return NOT_KNOWN
-    for decimals in (1, 0):
-        low, high = (percent(value, decimals) for value in bounds)
-        if low == high:
-            return low
+    whole = ends(bounds)
+    if not whole.width:
+        return percent(whole.low)
+    low, high = _percent_ends(bounds)
     return f"between {low} and {high}"
 
 
 def change_in_words(bounds: Bounds | None) -> str:
-    """Return a change as it is read aloud: down 55.8%, up by between 16% and 37%, or unchanged."""
+    """Return a change as it is read aloud: down 55.8%, up by between 16% and 38%, or unchanged."""
     if bounds is None:
         return "changed by an amount that is not known"
-    if bounds.low == bounds.high == 0:
+    whole = ends(bounds)
+    if whole.low == whole.high == 0:
         return "unchanged"
-    words = change(bounds)
-    if bounds.low < 0 < bounds.high:
-        return f"somewhere {words}" if words.startswith("between") else f"changed by {words}"
-    direction = "down" if bounds.low < 0 else "up"
-    size = words.replace("+", "").replace(MINUS, "")
-    if not words.startswith("between"):
-        return f"{direction} {size}"
-    if bounds.low < 0:
-        low, high = (percent(-value, 0).replace("+", "") for value in reversed(bounds))
-        size = f"between {low} and {high}"
-    return f"{direction} by {size}"
+    if whole.low < 0 < whole.high:
+        return f"somewhere {change(bounds)}"
+    direction = "down" if whole.low < 0 else "up"
+    if not whole.width:
+        return f"{direction} {_unsigned(percent(whole.low))}"
+    near, far = map(_unsigned, _percent_ends(bounds)[:: -1 if whole.low < 0 else 1])
+    if 0 in whole:
+        return f"unchanged, or {direction} by at most {far}"
+    return f"{direction} by between {near} and {far}"
 
 
-def share(value: float | None, bounds: Bounds | None = None) -> str:
-    """Return a share (0 to 1) in per cent: 27.9%, or 71% to 72% where rounding leaves it open."""
+def _unsigned(text: str) -> str:
+    return text.lstrip(f"+{MINUS}")
+
+
+def share(value: Number | None, bounds: Bounds | None = None) -> str:
+    """Return a share (0 to 1) in per cent, with one decimal: 27.9%, or 2.6% to 3.4% where rounding leaves it open."""
     if value is None:
         return NOT_KNOWN
     if bounds is None:
-        return f"{100 * value:.1f}%"
-    for decimals in (1, 0):
-        low, high = (f"{100 * bound:.{decimals}f}%" for bound in bounds)
-        if low == high:
-            return low
-    return f"{low} to {high}"
+        return f"{number(100 * exact(value), 1)}%"
+    low, high = outwards(Ends(*(100 * end for end in ends(bounds))), 1)
+    return f"{low:,f}%" if low == high else f"{low:,f}% to {high:,f}%"
 
 
-def rate(value: float | None) -> str:
+def share_most(bounds: Bounds) -> str:
+    """Return the most that a share (0 to 1) can be, in per cent."""
+    return f"{outwards(Ends(*(100 * end for end in ends(bounds))), 1).high:,f}%"
+
+
+def number(value: Number, decimals: int = 0) -> str:
+    """Return a number with so many decimals: 12,725, 9.43, −0.33."""
+    size = rounded(value, decimals)
+    return f"{MINUS if size < 0 else ''}{abs(size):,f}"
+
+
+def rate(value: Number | None) -> str:
     """Return how many there are for each 1,000 others: 364, 88.1 or 0.012."""
     if value is None:
         return NOT_KNOWN
-    return f"{value:,.0f}" if value >= 100 else f"{value:,.1f}" if value >= 1 else f"{value:.3f}"
+    return number(value, 0 if value >= 100 else 1 if value >= 1 else 3)
 
 
 def year(start: int) -> str:
@@ -284,9 +326,9 @@ def counted(number: int, singular: str, plural: str = "") -> str:
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
-def whole(number: int | float) -> str:
+def whole(value: Number) -> str:
     """Return a whole number with separators: 12,725."""
-    return f"{number:,.0f}"
+    return number(value)
 
 
 READERS_WORDS = (
@@ -319,16 +361,39 @@ def lowered(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def pounds_short(value: float, bounds: Bounds | None) -> str:
-    """Return an amount short enough for a bar: £1.07m, £0.6m, £76k; never more exact than its bounds."""
-    if value < 100_000:
-        return f"£{value / 1000:,.0f}k" if value >= 1000 else f"£{value:,.0f}"
-    width = 0 if bounds is None else (bounds.high - bounds.low) / 2
-    decimals = 1 if width >= 40_000 else 2
-    return f"£{value / MILLION:,.{decimals}f}m"
+def pounds_short(bounds: Bounds | Ends, *, signed: bool = False) -> str:
+    """Return an amount short enough for a bar: £1.07m, £76k, £540, £0.66–0.79m; with its sign +£60k, −£30k to +£80k."""
+    found = ends(bounds)
+    most, place = max(abs(end) for end in found), _place(found)
+    power, unit = next(
+        (power, unit)
+        for power, unit, least, finest in SHORT_UNITS
+        if most >= least and (place >= finest or not found.width)
+    )
+    decimals = max(power - place, 0) if found.width else 2 if unit == "m" else 0
+    low, high = outwards(Ends(*(end.scaleb(-power) for end in found)), decimals)
+    if low == high:
+        return f"{'+' if signed and low > 0 else ''}{_pounds(low)}{unit}"
+    if low < 0 or signed:
+        return f"{'+' if low > 0 else ''}{_pounds(low)}{unit} to {'+' if high > 0 else ''}{_pounds(high)}{unit}"
+    return f"{_pounds(low)}–{high:,f}{unit}"
+
+
+SHORT_UNITS = ((6, "m", 100_000, 4), (3, "k", 1_000, 3), (0, "", 0, 0))
+"""Units of short amounts: power of ten, sign, from how many pounds on, and the finest power of ten they can tell."""
+
+
+def published_short(amount: Decimal, rounding: Decimal | None) -> str:
+    """Return a published amount short enough for a bar: £0.6m as it was published, £1.07m for £1,071,006."""
+    return pounds_short(Ends(amount, amount)) if rounding == 0 else pounds(amount, rounding)
 
 
 def ordinal(number: int) -> str:
     """Return 1st, 2nd, 3rd, 11th."""
     ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"
+
+
+def ordinals(best: int, worst: int) -> str:
+    """Return a place, or between which places it lies: 3rd, 3rd to 9th."""
+    return ordinal(best) if best == worst else f"{ordinal(best)} to {ordinal(worst)}"

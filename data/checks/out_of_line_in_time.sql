@@ -28,9 +28,8 @@ SELECT
     from_year AS start_year,
     to_year AS end_year,
     format(
-        '{} in {} and {} in {}: between {:.1f} and {:.1f} times as much. The sources do not explain it',
-        earlier_text, year_text(from_year), later_text, year_text(to_year),
-        CAST(ratio.low AS DOUBLE), CAST(ratio.high AS DOUBLE)
+        '{} in {} and {} in {}: between {} times as much. The sources do not explain it',
+        earlier_text, year_text(from_year), later_text, year_text(to_year), times_text(ratio)
     ) AS message
 FROM pairs
 WHERE ratio.low > 3 OR ratio.high < 1.0 / 3

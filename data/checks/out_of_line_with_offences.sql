@@ -24,8 +24,8 @@ SELECT
     financial_year AS start_year,
     financial_year AS end_year,
     format(
-        '{} in {} is between {:.1f} and {:.1f} times London''s rate for each recorded offence',
-        amount_text, year_text(financial_year), CAST(ratio.low AS DOUBLE), CAST(ratio.high AS DOUBLE)
+        '{} in {} is between {} times London''s rate for each recorded offence',
+        amount_text, year_text(financial_year), times_text(ratio)
     ) AS message
 FROM rates
 WHERE ratio.low > 2 OR ratio.high < 0.5

@@ -8,8 +8,8 @@ SELECT
     s.from_year AS start_year,
     s.to_year AS end_year,
     format(
-        'stated {}%, but the levels give {:.1f}% to {:.1f}%',
-        s.change_percent, CAST(c.change.low AS DOUBLE), CAST(c.change.high AS DOUBLE)
+        'stated {}%, but the levels give {}%',
+        s.change_percent, outwards_text(c.change, 1, '% to ')
     ) AS message
 FROM stated_changes AS s
 JOIN areas USING (gss_code)

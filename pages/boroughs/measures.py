@@ -59,7 +59,7 @@ def _funding(store: Store, view: View) -> Figures:
             return pounds(row.amount_gbp, row.rounding_gbp)
         if row.bounds is None:
             return f"about {pounds_rate(Bounds(row.value or 0.0, row.value or 0.0))}"
-        return pounds_rate(row.bounds) if view.per != "total" else pounds_between_short(row.bounds)
+        return pounds_rate(row.bounds) if view.per != "total" else pounds_between(row.bounds)
 
     prices = "cash" if view.terms == "cash" else "2024/25 prices"
     rounded = any(row.rounding_gbp != 0 for row in rows if row.amount_gbp is not None)
@@ -93,14 +93,6 @@ def sum_note(store: Store, view: View) -> tuple[str, ...]:
         and (row.start_year, row.end_year) == (view.year, view.year)
         and row.verdict in ("rounding", "differs")
     )
-
-
-def pounds_between_short(bounds: Bounds | None) -> str:
-    """Return an interval of pounds of any size: £473,766, £512,000 to £605,000 or £1.1m to £1.2m."""
-    if bounds is None or bounds.high >= 10_000_000:
-        return pounds_between(bounds)
-    low, high = (f"£{value:,.0f}" for value in bounds)
-    return low if low == high else f"{low} to {high}"
 
 
 def fund_name(store: Store, fund_id: str) -> str:

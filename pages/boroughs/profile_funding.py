@@ -34,9 +34,11 @@ from ui.wording import (
     change,
     change_in_words,
     pounds,
+    pounds_between,
     pounds_rate,
     pounds_rate_short,
     pounds_short,
+    published_short,
     sentence,
     year,
     years,
@@ -116,7 +118,7 @@ def funding(store: Store, area: Area, terms: Terms, per: Per) -> Exhibit | None:
         return None
     measure = MEASURES[terms, per]
     span = fund_years(store)
-    points = [funding_point(own.get(start), start, per) for start in span]
+    points = [funding_point(own.get(start), start, terms, per) for start in span]
     forecasts = [
         row for row in funding_by_year(store, area.gss_code) if row.fund_id == DIRECT and row.measure == "forecast"
     ]
@@ -147,25 +149,25 @@ def amount_words(row: FundingYear | FundingRow, terms: Terms, per: Per) -> str:
     """Return an amount in the terms asked for, as exactly as its rounding allows."""
     if terms == "cash" and per == "total":
         return pounds(row.amount_gbp, row.rounding_gbp)
-    return rate_words(row.value, row.bounds)
+    return derived_words(row.value, row.bounds, per)
 
 
-def rate_words(value: float | None, bounds: Bounds | None) -> str:
+def derived_words(value: float | None, bounds: Bounds | None, per: Per) -> str:
     """Return a derived amount as exactly as its rounding allows; "about" where the rounding is not known."""
+    words = pounds_between if per == "total" else pounds_rate
     if bounds is None and value is not None:
-        return f"about {pounds_rate(Bounds(value, value))}"
-    return pounds_rate(bounds)
+        return f"about {words(Bounds(value, value))}"
+    return words(bounds)
 
 
-def funding_point(row: FundingYear | None, start: int, per: Per) -> Point:
+def funding_point(row: FundingYear | None, start: int, terms: Terms, per: Per) -> Point:
     """Return one year for the chart; a year without a published figure is a gap."""
     if row is None or row.value is None:
         return Point(year(start), None)
-    short = (
-        pounds_short(row.value, row.bounds)
-        if per == "total"
-        else pounds_rate_short(row.bounds or Bounds(row.value, row.value))
-    )
+    if terms == "cash" and per == "total":
+        return Point(year(start), row.value, published_short(row.amount_gbp, row.rounding_gbp), row.bounds)
+    words = pounds_short if per == "total" else pounds_rate_short
+    short = words(row.bounds) if row.bounds else f"about {words(Bounds(row.value, row.value))}"
     return Point(year(start), row.value, short, row.bounds)
 
 
@@ -224,7 +226,7 @@ def funding_columns(store: Store, area: Area, terms: Terms, per: Per) -> list[Co
             Column(
                 f"London, {MEASURES[terms, per]}",
                 lambda row: (
-                    rate_words(row.london_value, row.london_bounds)
+                    derived_words(row.london_value, row.london_bounds, per)
                     + (f" ({DERIVED})" if row.deflator == "derived" and row.london_value is not None else "")
                 ),
                 numeric=True,

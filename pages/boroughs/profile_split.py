@@ -26,15 +26,16 @@ from pages.boroughs.reach_sums import (
     sum_of,
 )
 from queries.boroughs import DIRECT, Area
+from queries.explaining import together
 from queries.reach import CountedAward
 from queries.splitting import Rule, london_total
+from ui.award_sums import SHORTENED, awards_sum
 from ui.doubts import doubtful_years
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.missing import NOT_FOUND
+from ui.rounding import ends
 from ui.tables import Cell, Column, table_html
 from ui.wording import (
-    SHORTENED,
-    awards_sum,
     counted,
     listing,
     pounds,
@@ -109,7 +110,11 @@ def reach_table(store: Store, area: Area, since: int, until: int, rule: Rule) ->
 
 
 def _shortened(rows: Sequence[ReachRow]) -> list[str]:
-    return [f"{SHORTENED} The file has them to the penny."] if any(row.awards_rounded for row in rows) else []
+    return (
+        [f"{SHORTENED} The file has them to the penny."]
+        if any(row.awards and row.awards_rounding_gbp != 0 for row in rows)
+        else []
+    )
 
 
 def _kind(row: ReachRow) -> Cell:
@@ -141,10 +146,10 @@ def _amount(row: ReachRow) -> str:
     if row.amount_gbp is None:
         return NOT_FOUND
     if row.kind != DIRECT_KIND:
-        return awards_sum(row.amount_gbp, row.awards_rounded or 0)
+        return awards_sum(row.amount_gbp, row.awards_rounding_gbp)
     if row.amount_bounds is None:
         return pounds(row.amount_gbp, None)
-    rounding = Decimal(row.amount_bounds.high - row.amount_bounds.low) / 2
+    rounding = ends(row.amount_bounds).width / 2
     return pounds(row.amount_gbp, rounding) if row.years_published == 1 else pounds_sum(row.amount_gbp, rounding)
 
 
@@ -177,7 +182,7 @@ def _up_to(basis: Basis) -> str:
 def _by_kind(awards: Sequence[CountedAward]) -> str:
     words = []
     for kind, basis, some in _grouped(awards):
-        amount = awards_sum(sum_of(one.amount_gbp for one in some), _rounded(some))
+        amount = awards_sum(sum_of(one.amount_gbp for one in some), _rounding(some))
         words.append(f"{counted(len(some), kind)} of {_up_to(basis)}{amount}")
     return listing(words)
 
@@ -191,8 +196,8 @@ def _grouped(awards: Sequence[CountedAward]) -> Iterator[tuple[str, Basis, list[
                 yield kind, basis, some
 
 
-def _rounded(awards: Sequence[CountedAward]) -> int:
-    return sum(award.is_rounded for award in awards)
+def _rounding(awards: Sequence[CountedAward]) -> Decimal | None:
+    return together([award.rounding_gbp for award in awards])
 
 
 def _left_out(store: Store, area: Area, since: int, until: int) -> tuple[str, list[str]]:
@@ -221,7 +226,7 @@ def _london(store: Store, since: int, until: int, rule: Rule) -> str:
     awards = [award for award in of_span(store, since, until) if award.gss_codes]
     words = [
         f"{kind}s {_up_to(basis)}"
-        + awards_sum(london_total([splittable(one) for one in some], rule, residents(store)), _rounded(some))
+        + awards_sum(london_total([splittable(one) for one in some], rule, residents(store)), _rounding(some))
         for kind, basis, some in _grouped(awards)
     ]
     if not words:

@@ -8,6 +8,7 @@ from data.store import Store, kept_with_store
 from pages.boroughs.views import fund_years
 from queries import Bounds, reach
 from queries.boroughs import DIRECT, Area, FundingYear, funding_by_year
+from queries.explaining import together
 from queries.reach import CountedAward
 from queries.splitting import Rule, Splittable, split
 
@@ -24,9 +25,9 @@ DIRECT_KIND = "direct funding (allocation)"
 class ReachRow(NamedTuple):
     """What reaches a borough one way: awards of one kind and basis, or its direct funding, which is no award.
 
-    awards_rounded is how many were published rounded. Direct funding has the bounds of its sum and the number of years
-    found, of those of the span in which there was direct funding. part_gbp is the borough's estimated part of awards,
-    where they are split.
+    awards_rounding_gbp is by how much the sum of awards may be off, None where one is only called rounded. Direct
+    funding has the bounds of its sum and the number of years found, of those of the span in which there was direct
+    funding. part_gbp is the borough's estimated part of awards, where they are split.
     """
 
     borough: str
@@ -34,7 +35,7 @@ class ReachRow(NamedTuple):
     amount_basis: Basis
     reach: Reach
     awards: int | None
-    awards_rounded: int | None
+    awards_rounding_gbp: Decimal | None
     amount_gbp: Decimal | None
     amount_bounds: Bounds | None
     years_published: int | None
@@ -97,7 +98,7 @@ def reaching(store: Store, area: Area, since: int, until: int, rule: Rule) -> tu
             basis,
             how,
             len(awards),
-            sum(award.is_rounded for award in awards),
+            together([award.rounding_gbp for award in awards]),
             sum_of(award.amount_gbp for award in awards),
             None,
             None,

@@ -35,6 +35,8 @@ from queries.awards import (
     services_by_programme,
     sums_by_recipient,
 )
+from queries.explaining import together
+from ui.award_sums import SHORTENED, awards_sum
 from ui.contact import service_link
 from ui.contradictions import statement_columns
 from ui.exhibit import Exhibit, Export, kept_exhibit
@@ -42,7 +44,7 @@ from ui.html import Html, address, link, render
 from ui.missing import NOT_PUBLISHED
 from ui.provenance import bibliography, cite, citer
 from ui.tables import Column, table_html
-from ui.wording import SHORTENED, awarded, awards_sum, counted, day, pounds, published, sentence, whole, years
+from ui.wording import awarded, counted, day, pounds, published, sentence, whole, years
 
 VERDICTS = {
     "equal": "The awards known add up to it.",
@@ -165,10 +167,10 @@ def one_decision(store: Store, decision_id: str) -> Exhibit | None:
     verdict = "" if found.verdict is None else VERDICTS.get(found.verdict, sentence(found.reason or ""))
     beside = ""
     if found.verdict is not None and found.parts_gbp is not None:
-        rounded = sum(row.counts_in_totals and row.rounding_gbp != 0 for row in rows)
+        rounding = together([row.rounding_gbp for row in rows if row.counts_in_totals])
         beside = (
-            f"{counted(found.part_count or 0, 'award')} in sums: {awards_sum(found.parts_gbp, rounded)}"
-            f"{', shortened because an amount was published rounded' if rounded else ''}. {verdict}"
+            f"{counted(found.part_count or 0, 'award')} in sums: {awards_sum(found.parts_gbp, rounding)}"
+            f"{'' if rounding == 0 else ', because an amount was published rounded'}. {verdict}"
         )
     facts: list[tuple[str, Markup | str]] = [
         ("Amount", total),
@@ -285,7 +287,7 @@ def identifier_table(store: Store, rows: Sequence[Identifier]) -> Markup:
 
 
 def recipient_notes(recipient: str, rows: Sequence[RegisteredAward], sums: Sequence[RecipientSum]) -> tuple[str, ...]:
-    """Return what to know about the awards of a recipient: which it may share, and which sums are shortened."""
+    """Return what to know about the awards of a recipient: which it may share, and which sums are not exact."""
     others = sum(bool(published_as(row)) for row in rows)
     shared = (
         f"For {counted(others, 'award')} the source names the recipient otherwise, given as “as published”. Where that "
@@ -294,7 +296,7 @@ def recipient_notes(recipient: str, rows: Sequence[RegisteredAward], sums: Seque
     )
     return (
         *((shared,) if others else ()),
-        *((SHORTENED,) if any(row.rounded for row in sums) else ()),
+        *((SHORTENED,) if any(row.rounding_gbp != 0 for row in sums) else ()),
     )
 
 
@@ -309,7 +311,7 @@ def sums_table(rows: Sequence[RecipientSum]) -> Markup:
             Column("Awards", lambda row: whole(row.awards), numeric=True),
             Column(
                 "Sum of those counted",
-                lambda row: awards_sum(row.counted_gbp, row.rounded) if row.counted else "–",
+                lambda row: awards_sum(row.counted_gbp, row.rounding_gbp) if row.counted else "–",
                 numeric=True,
             ),
         ),

@@ -20,12 +20,13 @@ from queries.awards import (
     register_sums,
 )
 from queries.boroughs import areas
+from ui.award_sums import SHORTENED, awards_sum
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, link, render
 from ui.pager import page_count, page_links, shown_words
 from ui.provenance import cite, citer
 from ui.tables import Column, table_html
-from ui.wording import SHORTENED, awarded, awards_sum, counted, listing, sentence, whole, year, years
+from ui.wording import awarded, counted, listing, sentence, whole, year, years
 
 PAGE_SIZE = 25
 
@@ -265,7 +266,7 @@ def sum_table(store: Store, search: AwardSearch) -> Exhibit | None:
     if not rows:
         return None
     largest = [row for row in rows if row.counted][:2]
-    words = [f"{kind_words(row)} {awards_sum(row.counted_gbp, row.rounded)}" for row in largest]
+    words = [f"{kind_words(row)} {awards_sum(row.counted_gbp, row.rounding_gbp)}" for row in largest]
     out = sum(row.not_counted for row in rows)
     unknown = sum(row.not_found for row in rows)
     return Exhibit(
@@ -280,7 +281,7 @@ def sum_table(store: Store, search: AwardSearch) -> Exhibit | None:
                 Column("Kind", lambda row: sentence(kind_words(row))[:-1]),
                 Column("Awards", lambda row: whole(row.awards), numeric=True),
                 Column("Counted", lambda row: whole(row.counted), numeric=True),
-                Column("Sum of those counted", lambda row: awards_sum(row.counted_gbp, row.rounded), numeric=True),
+                Column("Sum of those counted", lambda row: awards_sum(row.counted_gbp, row.rounding_gbp), numeric=True),
                 Column("Left out", lambda row: whole(row.not_counted), numeric=True),
                 Column("Not found", lambda row: whole(row.not_found), numeric=True),
             ),
@@ -288,7 +289,7 @@ def sum_table(store: Store, search: AwardSearch) -> Exhibit | None:
             hide_caption=True,
             dense=True,
         ),
-        notes=(SHORTENED,) if any(row.rounded for row in rows) else (),
+        notes=(SHORTENED,) if any(row.rounding_gbp != 0 for row in rows) else (),
         folded=f"Show the sums of {counted(len(rows), 'kind')}",
         export=Export("awards-sums", KindSum, rows, parameters=search_parameters(store, search, "newest")[:-1]),
     )

@@ -1,7 +1,7 @@
 """What the page on changes shows: two years of a fund by their parts, and what cannot be compared."""
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -19,6 +19,7 @@ from ui.flow_figures import waterfall
 from ui.html import Html
 from ui.missing import NOT_FOUND
 from ui.provenance import cite_all, citer
+from ui.rounding import Ends
 from ui.tables import Column, table_html
 from ui.wording import (
     counted,
@@ -192,15 +193,16 @@ def _line_words(row: GroupRow, noun: str) -> Markup:
     return Markup("{}<small>{}</small>").format(name, counted(row.parts or 0, noun))
 
 
-def _point(label: str, amount: Amount) -> Point:
-    value = float(amount.amount_gbp)
-    bounds = None if amount.rounding_gbp is None else _around(amount)
-    return Point(label, value, pounds_short(value, bounds), bounds)
-
-
-def _around(amount: Amount) -> Bounds:
+def _point(label: str, amount: Amount, *, signed: bool = False) -> Point:
     rounding = amount.rounding_gbp or NOTHING
-    return Bounds(float(amount.amount_gbp - rounding), float(amount.amount_gbp + rounding))
+    whole = Ends(amount.amount_gbp - rounding, amount.amount_gbp + rounding)
+    about = "" if amount.rounding_gbp is not None else "about "
+    return Point(
+        label,
+        float(amount.amount_gbp),
+        f"{about}{pounds_short(whole, signed=signed)}",
+        None if amount.rounding_gbp is None else Bounds(float(whole.low), float(whole.high)),
+    )
 
 
 def _steps(parts: Sequence[Part]) -> list[Point]:
@@ -209,15 +211,7 @@ def _steps(parts: Sequence[Part]) -> list[Point]:
     if len(changed) > MOST_STEPS:
         sums = {name: summed(parts, group) for group, name in GROUPS.items()}
         changed = [(f"{name} ({one.parts})", one.difference) for name, one in sums.items() if one.difference.amount_gbp]
-    steps = []
-    for label, one in sorted(changed, key=lambda pair: -pair[1].amount_gbp):
-        bounds = _around(one)
-        # No more digits than the rounding leaves: 58,301 ± 50,000 is told as 60k.
-        step = Decimal(1).scaleb(max(one.rounding_gbp.adjusted(), 0)) if one.rounding_gbp else Decimal(1)
-        told = (abs(one.amount_gbp) / step).to_integral_value(ROUND_HALF_UP) * step
-        sign = "+" if one.amount_gbp > 0 else "−"
-        steps.append(Point(label, float(one.amount_gbp), f"{sign}{pounds_short(float(told), bounds)}", bounds))
-    return steps
+    return [_point(label, one, signed=True) for label, one in sorted(changed, key=lambda pair: -pair[1].amount_gbp)]
 
 
 def _coverage(store: Store, chosen: Chosen, told: Story) -> str:

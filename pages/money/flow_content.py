@@ -12,14 +12,15 @@ from markupsafe import Markup
 from data.store import Store, kept_with_store
 from pages.money.priorities_awards import ALL, KIND_WORDS, NONE_STATED
 from pages.money.priorities_content import LCPF, YEAR
-from queries import Bounds
+from queries.explaining import together
 from queries.priorities import AwardFlow, award_flows, headings_by_priority, lines_by_priority, whole_budget
+from ui.award_sums import SHORTENED, awards_most, awards_sum, awards_sum_short
 from ui.exhibit import CSV_ADDRESS, Exhibit, Export, kept_exhibit
 from ui.flow_figures import Flow, flows
 from ui.html import address, link
 from ui.provenance import cite_all, citer
 from ui.tables import Column, table_html
-from ui.wording import SHORTENED, awards_sum, counted, listing, pounds, pounds_short, year
+from ui.wording import counted, listing, pounds, year
 
 BUDGET = "Whole budget"
 
@@ -168,7 +169,7 @@ def award_ways(store: Store, kind: str, priority: str) -> Exhibit | None:
             (
                 Column("From", lambda row: _named(row.start), wide=True),
                 Column("To", lambda row: _named(row.end), wide=True),
-                Column("Stated", lambda row: awards_sum(row.amount_gbp, row.rounded), numeric=True),
+                Column("Stated", lambda row: awards_sum(row.amount_gbp, row.rounding_gbp), numeric=True),
             ),
             drawn,
             hide_caption=True,
@@ -199,13 +200,20 @@ def _way(row: AwardFlow) -> tuple[str, ...]:
     return (row.funder or NOT_STATED, row.fund or NOT_STATED, row.priority or NOT_STATED, row.programme)
 
 
+class Sum(NamedTuple):
+    """A sum of awards in pounds; rounding_gbp is by how much it may be off, None where that is not known."""
+
+    amount_gbp: Decimal
+    rounding_gbp: Decimal | None
+
+
 class DrawnFlow(NamedTuple):
-    """An amount that is drawn from one place to the next, in pounds; rounded is how many awards of it are."""
+    """An amount that is drawn from one place to the next, in pounds; rounding_gbp is by how much it may be off."""
 
     start: str
     end: str
     amount_gbp: Decimal
-    rounded: int
+    rounding_gbp: Decimal | None
 
 
 def drawn_awards(rows: Sequence[AwardFlow]) -> tuple[list[DrawnFlow], dict[str, str]]:
@@ -215,21 +223,21 @@ def drawn_awards(rows: Sequence[AwardFlow]) -> tuple[list[DrawnFlow], dict[str, 
     """
     stated = [row for row in rows if row.stated_gbp]
     names = [_drawn_names([(_way(row)[step], row.stated_gbp) for row in stated], step) for step in range(len(PLACES))]
-    places: dict[str, tuple[Decimal, int]] = {}
-    links: dict[tuple[str, str], tuple[Decimal, int]] = {}
+    places: dict[str, Sum] = {}
+    links: dict[tuple[str, str], Sum] = {}
     for row in stated:
         way = [f"{PLACES[step]}: {names[step][name]}" for step, name in enumerate(_way(row))]
         for place in way:
             places[place] = _more(places.get(place), row)
         for one in pairwise(way):
             links[one] = _more(links.get(one), row)
-    found = [DrawnFlow(start, end, amount, rounded) for (start, end), (amount, rounded) in links.items()]
+    found = [DrawnFlow(start, end, *found) for (start, end), found in links.items()]
     found.sort(key=lambda flow: PLACES.index(flow.start.partition(": ")[0]))
-    return found, {place: f"{_short(place)} {_label(amount)}" for place, (amount, _) in places.items()}
+    return found, {place: f"{_short(place)} {_label(found)}" for place, found in places.items()}
 
 
 def _flow(row: DrawnFlow) -> Flow:
-    return Flow(row.start, row.end, float(row.amount_gbp), awards_sum(row.amount_gbp, row.rounded))
+    return Flow(row.start, row.end, float(row.amount_gbp), awards_sum(row.amount_gbp, row.rounding_gbp))
 
 
 def _named(place: str) -> Markup:
@@ -238,9 +246,9 @@ def _named(place: str) -> Markup:
     return Markup("{}<small>{}</small>").format(name, what)
 
 
-def _more(known: tuple[Decimal, int] | None, row: AwardFlow) -> tuple[Decimal, int]:
-    amount, rounded = known or (Decimal(0), 0)
-    return amount + row.stated_gbp, rounded + row.stated_rounded
+def _more(known: Sum | None, row: AwardFlow) -> Sum:
+    amount, rounding = known or Sum(Decimal(0), Decimal(0))
+    return Sum(amount + row.stated_gbp, together([rounding, row.stated_rounding_gbp]))
 
 
 def _drawn_names(amounts: Sequence[tuple[str, Decimal]], step: int) -> dict[str, str]:
@@ -262,14 +270,14 @@ def _short(place: str) -> str:
     return textwrap.shorten(name, 44, placeholder="…")
 
 
-def _label(amount: Decimal) -> str:
-    """Return an amount short enough to stand in the drawing."""
-    return pounds_short(float(amount), Bounds(float(amount) - 50_000, float(amount) + 50_000))
+def _label(found: Sum) -> str:
+    """Return a sum short enough to stand in the drawing."""
+    return awards_sum_short(found.amount_gbp, found.rounding_gbp)
 
 
 def _sum_of(rows: Sequence[AwardFlow]) -> str:
     amount = sum((row.stated_gbp for row in rows), Decimal(0))
-    return awards_sum(amount, sum(row.stated_rounded for row in rows))
+    return awards_sum(amount, together([row.stated_rounding_gbp for row in rows]))
 
 
 def _funders(rows: Sequence[AwardFlow]) -> list[tuple[str, list[AwardFlow]]]:
@@ -311,5 +319,7 @@ def _awards_coverage(rows: Sequence[AwardFlow]) -> str:
     up_to = sum(row.up_to_awards for row in rows)
     if not up_to:
         return said
-    most = awards_sum(sum((row.up_to_gbp for row in rows), Decimal(0)), sum(row.up_to_rounded for row in rows))
+    most = awards_most(
+        sum((row.up_to_gbp for row in rows), Decimal(0)), together([row.up_to_rounding_gbp for row in rows])
+    )
     return f"{said} Not drawn: {up_to} more of at most {most}."

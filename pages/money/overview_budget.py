@@ -1,7 +1,6 @@
 """What the overview shows of MOPAC's commissioning budget: by year, in cash and in real terms."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from markupsafe import Markup
 
@@ -13,8 +12,9 @@ from ui.figure_parts import Point, Series
 from ui.figures import bars_by_year
 from ui.html import link
 from ui.provenance import cite, citer
+from ui.rounding import ends, exact
 from ui.tables import Column, table_html
-from ui.wording import change_in_words, listing, pounds, pounds_between, year, years
+from ui.wording import change_in_words, listing, number, pounds, pounds_between, year, years
 
 MAIN_SERIES = "MOPAC commissioning budget"
 
@@ -75,7 +75,7 @@ def real(row: BudgetYear) -> str:
     """Return a budget in prices of 2024/25, about £77m where it is meant roughly, marked where the index is derived."""
     mark = " *" if row.deflator_status == "derived" else ""
     if _about(row) and row.real_gbp is not None:
-        return f"{_about(row)}{pounds(Decimal(row.real_gbp), row.rounding_gbp)}{mark}"
+        return f"{_about(row)}{pounds(exact(row.real_gbp), row.rounding_gbp)}{mark}"
     return f"{pounds_between(row.real_bounds)}{mark}"
 
 
@@ -96,7 +96,8 @@ def grown(growth: BudgetGrowth, first: BudgetYear, last: BudgetYear) -> str:
 
 def _times(change: Bounds) -> str:
     """Return the middle of a change in per cent as a multiple: 3, or 2.3."""
-    return f"{1 + (change.low + change.high) / 200:.1f}".removesuffix(".0")
+    low, high = ends(change)
+    return number(1 + (low + high) / 200, 1).removesuffix(".0")
 
 
 def _prices(rows: Sequence[BudgetYear]) -> tuple[Markup, ...]:

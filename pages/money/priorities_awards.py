@@ -1,6 +1,6 @@
 """What the Priorities page shows of awards: by priority over the years, and each of one kind and priority."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from markupsafe import Markup
@@ -9,6 +9,7 @@ from data.store import Store, kept_with_store
 from pages.money.priorities_content import priority_names
 from queries import Bounds
 from queries.boroughs import Terms
+from queries.explaining import together
 from queries.priorities import (
     AwardedYear,
     AwardInYear,
@@ -18,13 +19,15 @@ from queries.priorities import (
     awards_by_priority,
     awards_of_kind,
 )
+from ui.award_sums import awards_most, awards_sum_short
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.figure_parts import Point, Series
 from ui.figures import bars_by_year
 from ui.html import address, link
 from ui.provenance import cite, citer
+from ui.rounding import Ends, ends, outwards
 from ui.tables import Column, table_html
-from ui.wording import NOT_KNOWN, awarded, counted, listing, pounds_short, sentence, year, years
+from ui.wording import MILLION, NOT_KNOWN, awarded, counted, listing, pounds_short, sentence, year, years
 
 ALL = "all priorities"
 NONE_STATED = "no priority stated"
@@ -65,15 +68,14 @@ def by_priority(store: Store, kind: str, priority: str, terms: Terms) -> Exhibit
         priority, f"for “{priority}”"
     )
     count = sum(row.awards for row in rows)
-    stated = sum((row.stated_gbp or Decimal(0) for row in rows), Decimal(0))
     at_most = sum(row.up_to_awards for row in rows)
     prices = "cash" if terms == "cash" else "2024/25 prices"
     singular, plural = KIND_WORDS.get(kind, (kind, f"{kind}s"))
-    parts = [f"{counted(sum(row.stated_awards for row in rows), singular, plural)} of {_money(stated)} in cash"]
+    stated = awards_sum_short(*_sum((row.stated_gbp, row.stated_rounding_gbp) for row in rows))
+    parts = [f"{counted(sum(row.stated_awards for row in rows), singular, plural)} of {stated} in cash"]
     if at_most:
-        parts.append(
-            f"{at_most} more of at most {_money(sum((row.up_to_gbp or Decimal(0) for row in rows), Decimal(0)))}"
-        )
+        up_to = _sum((row.up_to_gbp, row.up_to_rounding_gbp) for row in rows)
+        parts.append(f"{at_most} more of at most {awards_most(*up_to)}")
     points = _points(rows)
     return Exhibit(
         finding=f"{for_what[:1].upper()}{for_what[1:]}: {listing(parts)}" if rows else f"No {singular} {for_what}",
@@ -90,8 +92,12 @@ def by_priority(store: Store, kind: str, priority: str, terms: Terms) -> Exhibit
                 Column("Priority", lambda row: row.priority or NONE_STATED, wide=True),
                 Column("Awards", lambda row: str(row.awards), numeric=True),
                 Column("Of several years", lambda row: str(row.longer_awards or ""), numeric=True),
-                Column("Stated", lambda row: _value(row.stated_gbp, row.stated_value), numeric=True),
-                Column("At most (“up to”)", lambda row: _value(row.up_to_gbp, row.up_to_value), numeric=True),
+                Column("Stated", lambda row: _value(row.stated_value, row.stated_bounds, row.stated_gbp), numeric=True),
+                Column(
+                    "At most (“up to”)",
+                    lambda row: _value(row.up_to_value, row.up_to_bounds, row.up_to_gbp),
+                    numeric=True,
+                ),
             ),
             rows,
             hide_caption=True,
@@ -160,19 +166,26 @@ def award_columns(store: Store) -> tuple[Column, ...]:
     )
 
 
-def _money(amount: Decimal) -> str:
-    """Return a sum of awards, shortened: some of them were published as rounded figures."""
-    return _short(float(amount))
+def _sum(found: Iterable[tuple[Decimal | None, Decimal | None]]) -> tuple[Decimal, Decimal | None]:
+    """Return a sum of awards with its rounding; each is given with its own, without an amount where there is none."""
+    known = [(amount, rounding) for amount, rounding in found if amount is not None]
+    return sum((one for one, _ in known), Decimal(0)), together([one for _, one in known])
 
 
-def _short(value: float) -> str:
-    return pounds_short(value, Bounds(value - 50_000, value + 50_000))
+def _stated(row: AwardedYear) -> str:
+    return _value(row.stated_value, row.stated_bounds, row.stated_gbp)
 
 
-def _value(amount: Decimal | None, value: float | None) -> str:
+def _up_to(row: AwardedYear) -> str:
+    return _value(row.up_to_value, row.up_to_bounds, row.up_to_gbp)
+
+
+def _value(value: float | None, bounds: Bounds | None, amount: Decimal | None) -> str:
     if amount is None:
         return ""
-    return NOT_KNOWN if value is None else _short(value)
+    if value is None:
+        return NOT_KNOWN
+    return f"about {pounds_short(Bounds(value, value))}" if bounds is None else pounds_short(bounds)
 
 
 def _year(start: int | None) -> str:
@@ -181,19 +194,27 @@ def _year(start: int | None) -> str:
 
 def _points(rows: Sequence[AwardedYear]) -> list[Point]:
     """Return a point for each year from the first to the last; years without an award have none."""
-    found: dict[int, float] = {}
+    found: dict[int, list[tuple[float, Bounds | None]]] = {}
     for row in rows:
         if row.start_year is not None and row.stated_value is not None:
-            found[row.start_year] = found.get(row.start_year, 0.0) + row.stated_value
+            found.setdefault(row.start_year, []).append((row.stated_value, row.stated_bounds))
     span = range(min(found), max(found) + 1) if found else range(0)
-    return [Point(year(start), found.get(start), _millions(found.get(start))) for start in span]
+    return [_point(start, found[start]) if start in found else Point(year(start), None) for start in span]
 
 
-def _millions(value: float | None) -> str:
+def _point(start: int, parts: Sequence[tuple[float, Bounds | None]]) -> Point:
+    """Return the sum of a year's awards in millions, with what rounding leaves open."""
+    value, known = sum(part for part, _ in parts), [bounds for _, bounds in parts if bounds]
+    if len(known) < len(parts):
+        return Point(year(start), value, f"about {_millions(Bounds(value, value))}")
+    bounds = Bounds(sum(one.low for one in known), sum(one.high for one in known))
+    return Point(year(start), value, _millions(bounds), bounds)
+
+
+def _millions(bounds: Bounds) -> str:
     """Return pounds in millions for a bar, with a decimal more where one would leave nothing."""
-    if value is None:
-        return ""
-    return f"{value / 1_000_000:.{2 if value < 100_000 else 1}f}"
+    low, high = outwards(Ends(*(end / MILLION for end in ends(bounds))), 2 if bounds.low < 100_000 else 1)
+    return f"{low}" if low == high else f"{low}–{high}"
 
 
 def _award_notes(known: AwardKind, rows: Sequence[AwardedYear], kind: str, terms: Terms) -> list[str | Markup]:

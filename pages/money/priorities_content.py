@@ -20,6 +20,7 @@ from ui.figure_parts import Point, Series
 from ui.figures import ranked_bars
 from ui.missing import NOT_FOUND
 from ui.provenance import cite, cite_all, citer
+from ui.rounding import ends
 from ui.tables import Column, table_html
 from ui.total_words import is_unlikely, verdict_words
 from ui.wording import counted, listing, pounds, share, year
@@ -59,7 +60,7 @@ def lines_sum(row: Heading) -> str:
 
 def give_or_take(bounds: Bounds | None) -> str:
     """Return how far a sum of rounded figures can be off; nothing where that is not known."""
-    return f", give or take {pounds(Decimal(round((bounds.high - bounds.low) / 2)))}" if bounds else ""
+    return f", give or take {pounds(ends(bounds).width / 2)}" if bounds else ""
 
 
 def _verdict(row: TotalComparison | None) -> str:

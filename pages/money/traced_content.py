@@ -6,10 +6,12 @@ from data.store import Store
 from pages.money.priorities_awards import KIND_WORDS, award_columns
 from pages.money.priorities_content import YEAR
 from queries.priorities import AwardInYear, AwardSize, awards_beside_budget, awards_in_year
+from ui.award_sums import awards_most, awards_sum
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.provenance import citer
+from ui.rounding import ends
 from ui.tables import Column, table_html
-from ui.wording import awards_sum, counted, listing, pounds, share, year
+from ui.wording import counted, listing, pounds, share, share_most, year
 
 OUTSIDE = ("Metropolitan Police budget", "Violence Reduction Unit")
 """Funds with budgets of their own beside MOPAC's commissioning."""
@@ -78,15 +80,17 @@ def _kind(row: AwardSize) -> tuple[str, str]:
 
 
 def _together(row: AwardSize) -> str:
-    exact = row.amount_bounds is not None and row.amount_bounds.low == row.amount_bounds.high
-    amount = awards_sum(row.amount_gbp, 0 if exact else row.awards)
-    return f"up to {amount}" if row.amount_basis == "up to" else amount
+    rounding = None if row.amount_bounds is None else ends(row.amount_bounds).width / 2
+    if row.amount_basis == "up to":
+        return f"up to {awards_most(row.amount_gbp, rounding)}"
+    return awards_sum(row.amount_gbp, rounding)
 
 
 def _size(row: AwardSize) -> str:
-    """Return the size beside the budget with what rounding leaves open; up to it where the awards are."""
-    words = f"about {share(row.size)}" if row.amount_bounds is None else share(row.size, row.size_bounds)
-    return f"up to {words}" if row.amount_basis == "up to" else words
+    """Return the size beside the budget with what rounding leaves open; of “up to” awards the most it can be."""
+    if row.size_bounds is None:
+        return f"{'up to ' if row.amount_basis == 'up to' else ''}about {share(row.size)}"
+    return f"up to {share_most(row.size_bounds)}" if row.amount_basis == "up to" else share(row.size, row.size_bounds)
 
 
 def _outside(rows: Sequence[AwardInYear]) -> str:

@@ -62,7 +62,7 @@ class RegisteredAward(NamedTuple):
 class KindSum(NamedTuple):
     """How many awards of one kind and basis there are, and what those that count add up to, in pounds.
 
-    rounded is how many of those that count were published rounded.
+    rounding_gbp is by how much the sum may be off; None where an award of it is only called rounded.
     """
 
     kind: str
@@ -70,7 +70,7 @@ class KindSum(NamedTuple):
     awards: int
     counted: int
     counted_gbp: Decimal
-    rounded: int
+    rounding_gbp: Decimal | None
     not_counted: int
     not_found: int
 
@@ -194,7 +194,7 @@ class DecidedAward(NamedTuple):
 class RecipientSum(NamedTuple):
     """What one recipient was awarded from one fund in one first year, in pounds; counted rows only.
 
-    rounded is how many of those that count were published rounded.
+    rounding_gbp is by how much the sum may be off; None where an award of it is only called rounded.
     """
 
     kind: str
@@ -204,7 +204,7 @@ class RecipientSum(NamedTuple):
     awards: int
     counted: int
     counted_gbp: Decimal
-    rounded: int
+    rounding_gbp: Decimal | None
 
 
 class Disagreement(NamedTuple):

@@ -1,16 +1,20 @@
 -- How many awards fit a search, and how much are they, kind by kind?
 -- grain: one row per kind and basis of the amount, largest number first
 -- parameters: words VARCHAR[], fund VARCHAR, priority VARCHAR, kind VARCHAR, recipient VARCHAR, gss_code VARCHAR, financial_year INTEGER, least_gbp INTEGER, most_gbp INTEGER
--- returns: kind VARCHAR, amount_basis VARCHAR, awards INTEGER, counted INTEGER, counted_gbp DECIMAL(38,2), rounded INTEGER, not_counted INTEGER, not_found INTEGER
--- counted_gbp adds the rows that count in totals only; rounded is how many of them were published rounded. not_counted rows have an amount, but overlap others; not_found
--- rows have none. Kinds, and ceilings ("up to") and sums, are never added to each other.
+-- returns: kind VARCHAR, amount_basis VARCHAR, awards INTEGER, counted INTEGER, counted_gbp DECIMAL(38,2), rounding_gbp DECIMAL(38,2), not_counted INTEGER, not_found INTEGER
+-- counted_gbp adds the rows that count in totals only; rounding_gbp is by how much it may be off, NULL where one of them is
+-- only called rounded. not_counted rows have an amount, but overlap others; not_found rows have none. Kinds, and ceilings
+-- ("up to") and sums, are never added to each other.
 SELECT
     r.kind,
     CASE r.amount_basis WHEN 'up to' THEN 'up to' ELSE 'total' END AS amount_basis,
     CAST(count(*) AS INTEGER) AS awards,
     CAST(count(*) FILTER (WHERE r.counts_in_totals) AS INTEGER) AS counted,
     coalesce(sum(r.amount_gbp) FILTER (WHERE r.counts_in_totals), 0) AS counted_gbp,
-    CAST(count(*) FILTER (WHERE r.counts_in_totals AND r.rounding_gbp IS DISTINCT FROM 0) AS INTEGER) AS rounded,
+    CASE
+        WHEN count(*) FILTER (WHERE r.counts_in_totals AND r.rounding_gbp IS NULL) = 0
+            THEN coalesce(sum(r.rounding_gbp) FILTER (WHERE r.counts_in_totals), 0)
+    END AS rounding_gbp,
     CAST(count(*) FILTER (WHERE NOT r.counts_in_totals AND r.amount_gbp IS NOT NULL) AS INTEGER) AS not_counted,
     CAST(count(*) FILTER (WHERE r.amount_gbp IS NULL) AS INTEGER) AS not_found
 FROM build.award_register AS r

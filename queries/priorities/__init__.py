@@ -65,10 +65,14 @@ class AwardedYear(NamedTuple):
     longer_awards: int
     stated_awards: int
     stated_gbp: Decimal | None
+    stated_rounding_gbp: Decimal | None
     stated_value: float | None
+    stated_bounds: Bounds | None
     up_to_awards: int
     up_to_gbp: Decimal | None
+    up_to_rounding_gbp: Decimal | None
     up_to_value: float | None
+    up_to_bounds: Bounds | None
 
 
 class AwardKind(NamedTuple):
@@ -112,8 +116,8 @@ class AwardInYear(NamedTuple):
 class AwardFlow(NamedTuple):
     """Counted awards of one kind from one funder and fund to one priority and programme, in pounds.
 
-    stated (in all, or for a year) and up_to (the most that may be paid) are apart; rounded is how many awards of the
-    sum were published rounded. funder, fund and priority are None where none is stated.
+    stated (in all, or for a year) and up_to (the most that may be paid) are apart; rounding is by how much the sum may
+    be off, None where an award is only called rounded. funder, fund and priority are None where none is stated.
     """
 
     kind: str
@@ -124,10 +128,10 @@ class AwardFlow(NamedTuple):
     programme: str
     stated_awards: int
     stated_gbp: Decimal
-    stated_rounded: int
+    stated_rounding_gbp: Decimal | None
     up_to_awards: int
     up_to_gbp: Decimal
-    up_to_rounded: int
+    up_to_rounding_gbp: Decimal | None
 
 
 class AwardSize(NamedTuple):

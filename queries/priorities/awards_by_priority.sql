@@ -1,10 +1,11 @@
 -- What was awarded for each priority, by the first financial year of the award?
 -- grain: one row per first financial year and priority with a counted award, oldest first; a year that is not stated last
 -- parameters: kind VARCHAR (a kind of award), terms VARCHAR (cash or real)
--- returns: start_year INTEGER, priority VARCHAR, awards BIGINT, longer_awards BIGINT, stated_awards BIGINT, stated_gbp DECIMAL(38,2), stated_value DOUBLE, up_to_awards BIGINT, up_to_gbp DECIMAL(38,2), up_to_value DOUBLE
+-- returns: start_year INTEGER, priority VARCHAR, awards BIGINT, longer_awards BIGINT, stated_awards BIGINT, stated_gbp DECIMAL(38,2), stated_rounding_gbp DECIMAL(38,2), stated_value DOUBLE, stated_bounds STRUCT(low DOUBLE, high DOUBLE), up_to_awards BIGINT, up_to_gbp DECIMAL(38,2), up_to_rounding_gbp DECIMAL(38,2), up_to_value DOUBLE, up_to_bounds STRUCT(low DOUBLE, high DOUBLE)
 -- Counted rows of one kind only. stated are amounts in all or for a year, up_to are the most that may be paid: they are
 -- not added to each other. An award of several years (longer_awards) is in its first year as a whole. value is in the
--- terms asked for; it is empty where the prices of the year are not known. priority is empty where the programme has none.
+-- terms asked for; it is empty where the prices of the year are not known. rounding is by how much the sum may be off, and
+-- bounds are those of value: NULL where an award is only called rounded. priority is empty where the programme has none.
 WITH counted AS (
     SELECT
         w.start_year,
@@ -12,8 +13,10 @@ WITH counted AS (
         w.end_year > w.start_year AS is_longer,
         w.amount_basis = 'up to' AS is_up_to,
         w.amount_gbp,
-        w.amount_gbp * CASE $terms WHEN 'real' THEN real_terms_factor(d.price_index, 100) ELSE 1 END AS value
+        m.rounding_gbp,
+        CASE $terms WHEN 'real' THEN real_terms_factor(d.price_index, 100) ELSE 1 END AS factor
     FROM awards AS w
+    JOIN award_precision AS m USING (award_id)
     JOIN programmes USING (programme_id)
     LEFT JOIN priority_areas AS p ON p.priority_id = programmes.priority_id
     LEFT JOIN gdp_deflators AS d ON d.financial_year = w.start_year
@@ -26,10 +29,42 @@ SELECT
     count(*) FILTER (WHERE is_longer) AS longer_awards,
     count(*) FILTER (WHERE NOT is_up_to) AS stated_awards,
     sum(amount_gbp) FILTER (WHERE NOT is_up_to) AS stated_gbp,
-    CAST(sum(value) FILTER (WHERE NOT is_up_to) AS DOUBLE) AS stated_value,
+    CASE
+        WHEN count(*) FILTER (WHERE NOT is_up_to AND rounding_gbp IS NULL) = 0
+            THEN sum(rounding_gbp) FILTER (WHERE NOT is_up_to)
+    END AS stated_rounding_gbp,
+    CAST(sum(amount_gbp * factor) FILTER (WHERE NOT is_up_to) AS DOUBLE) AS stated_value,
+    CAST(
+        CASE
+            WHEN count(*) FILTER (WHERE NOT is_up_to AND rounding_gbp IS NULL) = 0
+                THEN bounds_scaled(
+                    bounds(
+                        CAST(sum(amount_gbp * factor) FILTER (WHERE NOT is_up_to) AS DOUBLE),
+                        CAST(sum(rounding_gbp * factor) FILTER (WHERE NOT is_up_to) AS DOUBLE)
+                    ),
+                    1
+                )
+        END AS STRUCT(low DOUBLE, high DOUBLE)
+    ) AS stated_bounds,
     count(*) FILTER (WHERE is_up_to) AS up_to_awards,
     sum(amount_gbp) FILTER (WHERE is_up_to) AS up_to_gbp,
-    CAST(sum(value) FILTER (WHERE is_up_to) AS DOUBLE) AS up_to_value
+    CASE
+        WHEN count(*) FILTER (WHERE is_up_to AND rounding_gbp IS NULL) = 0
+            THEN sum(rounding_gbp) FILTER (WHERE is_up_to)
+    END AS up_to_rounding_gbp,
+    CAST(sum(amount_gbp * factor) FILTER (WHERE is_up_to) AS DOUBLE) AS up_to_value,
+    CAST(
+        CASE
+            WHEN count(*) FILTER (WHERE is_up_to AND rounding_gbp IS NULL) = 0
+                THEN bounds_scaled(
+                    bounds(
+                        CAST(sum(amount_gbp * factor) FILTER (WHERE is_up_to) AS DOUBLE),
+                        CAST(sum(rounding_gbp * factor) FILTER (WHERE is_up_to) AS DOUBLE)
+                    ),
+                    1
+                )
+        END AS STRUCT(low DOUBLE, high DOUBLE)
+    ) AS up_to_bounds
 FROM counted
 GROUP BY start_year, priority
 ORDER BY start_year NULLS LAST, priority NULLS LAST;

@@ -10,14 +10,14 @@ from queries import rows
 class CountedAward(NamedTuple):
     """An award that counts in totals, in pounds, with the areas it covers; none where they are not stated.
 
-    is_rounded says that the amount was published rounded.
+    rounding_gbp is by how much the amount may be off: 0 for an exact one, None for one that is only called rounded.
     """
 
     award_id: str
     kind: str
     amount_gbp: Decimal
     amount_basis: str
-    is_rounded: bool
+    rounding_gbp: Decimal | None
     start_year: int | None
     covers_london: bool
     gss_codes: list[str]

@@ -1,7 +1,8 @@
 -- Which counted awards are there, and which areas does each cover?
 -- grain: one row per award that counts in totals; income that MOPAC accepts is left out
 -- parameters: none
--- returns: award_id VARCHAR, kind VARCHAR, amount_gbp DECIMAL(14,2), amount_basis VARCHAR, is_rounded BOOLEAN, start_year INTEGER, covers_london BOOLEAN, gss_codes VARCHAR[]
+-- returns: award_id VARCHAR, kind VARCHAR, amount_gbp DECIMAL(14,2), amount_basis VARCHAR, rounding_gbp DECIMAL(14,2), start_year INTEGER, covers_london BOOLEAN, gss_codes VARCHAR[]
+-- rounding_gbp is by how much the amount may be off: 0 if exact, NULL where it is only called rounded.
 -- gss_codes are those its source states, in order; an award for all of London has every borough; none are not stated.
 WITH stated AS (
     SELECT award_id, bool_or(gss_code = 'E12000007') AS covers_london, list_sort(list(gss_code)) AS gss_codes
@@ -18,13 +19,13 @@ SELECT
     a.kind,
     a.amount_gbp,
     a.amount_basis,
-    r.award_id IS NOT NULL AS is_rounded,
+    r.rounding_gbp,
     a.start_year,
     coalesce(s.covers_london, false) AS covers_london,
     CASE WHEN s.covers_london THEN b.gss_codes ELSE coalesce(s.gss_codes, CAST([] AS VARCHAR[])) END AS gss_codes
 FROM awards AS a
 CROSS JOIN boroughs AS b
 LEFT JOIN stated AS s USING (award_id)
-LEFT JOIN award_roundings AS r USING (award_id)
+JOIN award_precision AS r USING (award_id)
 WHERE a.counts_in_totals AND a.kind <> 'income accepted'
 ORDER BY a.award_id;

@@ -42,7 +42,7 @@ def test_totals_that_agree_are_folded_away(store: Store) -> None:
 def test_methods_say_what_the_pages_do() -> None:
     words = re.sub(r"\s+", " ", text(opened("/methods")))
     assert "is not split unless you ask for it" in words
-    assert "Both ends of a printed range are themselves rounded to the nearest unit shown" in words
+    assert "Both ends of a printed range are rounded outwards, here and in the files" in words
     assert "2012/13, 2013/14 and 2014/15 are derived" in words
 
 

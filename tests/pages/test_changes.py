@@ -184,9 +184,9 @@ def test_golden_words_on_what_reaches_a_borough() -> None:
     assert "Grants Hackney with other boroughs 5 £2,281,055" in words
     assert "20 grants of £9,265,014, 4 grants of up to £3,185,766" in words
     # Some of the grants for all of London were published rounded.
-    assert "Grants All of London 83 £80.5m" in words
-    assert "Shortened sums hold amounts that were published rounded" in words
-    assert "grants £105.5m, grants up to £37,770,295" in words
+    assert "Grants All of London 83 £80.0m to £81.1m" in words
+    assert "Sums given as a range, or as “about”, hold amounts that were published rounded" in words
+    assert "grants about £105.5m, grants up to £37,770,295" in words
     assert "estimated" not in words
     split = words_of("/borough", borough="Hackney", split="equal")
     assert "Hackney’s part, estimated" in split

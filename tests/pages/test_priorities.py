@@ -54,12 +54,12 @@ def words(**query: str) -> str:
         "so for them the way from funder to fund to priority cannot be drawn",
         "rounding alone is not a likely reason",
         "What share of the £53.6m of 2019/20 reached named awards cannot be said soundly; the grants named for that "
-        "year alone are as large as 6.5% of it",
+        "year alone are as large as 6.4% to 6.6% of it",
         "no source links an award to a line of the budget",
         "1 contract up to £730,000 up to 1.4%",
-        "1 contract £398,915 0.7%",
+        "1 contract £398,915 0.7% to 0.8%",
         "These are different kinds of amount and are not added",
-        "162 grants of £129.0m from funder to programme: the largest funder stated is MOPAC",
+        "162 grants of about £129.0m from funder to programme: the largest funder stated is MOPAC",
         "no fund, and so no funder, is stated for 23",
         "Not drawn: 44 more of at most £42,256,061",
         "An award of several years is in its first year as a whole",
@@ -191,14 +191,14 @@ def test_smaller_places_are_drawn_together(store: Store) -> None:
     _, labels = flow_content.drawn_awards(award_flows(store, "grant"))
     for what in ("Funder", "Fund", "Priority", "Programme"):
         assert len([place for place in labels if place.startswith(f"{what}:")]) <= flow_content.MOST + 2
-    assert labels["Programme: 65 other programmes"].startswith("65 other programmes £59.5m")
-    assert labels["Fund: not stated"] == "Fund not stated £22.3m"
+    assert labels["Programme: 65 other programmes"].startswith("65 other programmes about £59.5m")
+    assert labels["Fund: not stated"] == "Fund not stated £22.25m"
     assert {"Funder: Violence Reduction Unit", "Fund: Violence Reduction Unit"} <= labels.keys()
 
 
 def test_flows_follow_the_choice_of_kind_and_priority() -> None:
     found = words(kind="contract", priority="A Better Policing Service for London")
-    assert "4 contracts of £1.6m from funder to programme" in found
+    assert "4 contracts of £1.54m to £1.65m from funder to programme" in found
     assert "(A Better Policing Service for London)" in found
 
 

@@ -357,7 +357,11 @@ def test_a_wrong_address_of_a_file_says_what_is_wrong(name: str, query: str, mes
             "borough=Westminster&terms=real",
         ),
         ("compared", "compare=RBKC,hackney", "compare=Kensington%20and%20Chelsea&compare=Hackney"),
-        ("awards-register", "YEAR=2018-19&borough=E09000012&least=%C2%A310,000", "year=2018/19&borough=Hackney&least=10000"),
+        (
+            "awards-register",
+            "YEAR=2018-19&borough=E09000012&least=%C2%A310,000",
+            "year=2018/19&borough=Hackney&least=10000",
+        ),
         ("outcomes", "year=2018&gclid=1&mc_cid=2&mc_eid=3&_ga=4&igshid=5&msclkid=6&dclid=7", "year=2018/19"),
         ("reach", "borough=Hackney&since=18/19&until=2020%E2%80%9321", "borough=Hackney&since=2018/19&until=2020/21"),
         ("map", "measure=Residents&year=2018", "measure=residents&year=2018"),

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -9,7 +10,8 @@ from hypothesis import strategies as st
 
 from data.store import Store
 from queries import Bounds
-from ui import wording
+from ui import award_sums, wording
+from ui.rounding import Ends, ends
 
 
 @pytest.mark.parametrize(
@@ -70,16 +72,24 @@ def test_years_in_python_and_in_sql_agree(store: Store) -> None:
 @pytest.mark.parametrize(
     ("low", "high", "text", "words"),
     [
-        (-55.7644, -55.7643, "−55.8%", "down 55.8%"),
-        (16.09, 37.2, "between +16% and +37%", "up by between 16% and 37%"),
-        (-40.0, -30.2, "between −40% and −30%", "down by between 30% and 40%"),
-        (-55.457, -54.6, "−55%", "down 55%"),
-        (-2.2, 3.3, "between −2% and +3%", "somewhere between −2% and +3%"),
+        (-55.76443585, -55.76443585, "−55.8%", "down 55.8%"),
+        (16.09, 37.2, "between +16% and +38%", "up by between 16% and 38%"),
+        (4.8903, 5.6478, "between +4.8% and +5.7%", "up by between 4.8% and 5.7%"),
+        (-41.0, -30.2, "between −41% and −30%", "down by between 30% and 41%"),
+        (-55.457, -54.6, "between −55.5% and −54.6%", "down by between 54.6% and 55.5%"),
+        (-2.2, 2.7, "between −2.2% and +2.7%", "somewhere between −2.2% and +2.7%"),
+        (-12.2, 3.3, "between −13% and +4%", "somewhere between −13% and +4%"),
         (0.0, 0.0, "0.0%", "unchanged"),
         (0.04, 0.04, "+0.04%", "up 0.04%"),
-        (0.2, 37.2, "between +0.2% and +37%", "up by between 0.2% and 37%"),
-        (-37.2, -0.2, "between −37% and −0.2%", "down by between 0.2% and 37%"),
-        (618.95, 760.93, "between +619% and +761%", "up by between 619% and 761%"),
+        (0.2, 37.2, "between +0.2% and +38%", "up by between 0.2% and 38%"),
+        (-37.2, -0.2, "between −38% and −0.2%", "down by between 0.2% and 38%"),
+        (0.0, 37.2, "between 0% and +38%", "unchanged, or up by at most 38%"),
+        (-37.2, 0.0, "between −38% and 0%", "unchanged, or down by at most 38%"),
+        (0.0, 3.2, "between 0.0% and +3.2%", "unchanged, or up by at most 3.2%"),
+        (618.95, 760.93, "between +618% and +761%", "up by between 618% and 761%"),
+        # A round number stays one, although the machine's bounds are a hair wider.
+        (24.999999999999964, 25.00000000000004, "+25.0%", "up 25.0%"),
+        (24.999999999999964, 50.00000000000004, "between +25% and +50%", "up by between 25% and 50%"),
     ],
 )
 def test_changes(low: float, high: float, text: str, words: str) -> None:
@@ -90,10 +100,13 @@ def test_changes(low: float, high: float, text: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("bounds", "text", "short"),
     [
-        (Bounds(1.9299, 1.9301), "£1.93", "£1.93"),
-        (Bounds(2.639, 3.119), "£2.64 to £3.12", "£2.6–3.1"),
+        (Bounds(1.9299999999999997, 1.9300000000000002), "£1.93", "£1.93"),
+        (Bounds(1.925, 1.925), "£1.93", "£1.93"),
+        (Bounds(1.1451, 1.4723), "£1.14 to £1.48", "£1.1–1.5"),
+        (Bounds(2.639, 3.119), "£2.63 to £3.12", "£2.6–3.2"),
         (Bounds(2.91, 2.96), "£2.91 to £2.96", "£2.91–2.96"),
         (Bounds(7112.4, 8405.7), "£7,112 to £8,406", "£7,112–8,406"),
+        (Bounds(99.4, 101.2), "£99 to £102", "£99–102"),
     ],
 )
 def test_rates(bounds: Bounds, text: str, short: str) -> None:
@@ -127,17 +140,21 @@ def test_pounds_in_python_and_in_sql_agree_on_any_amount(
 def test_a_change_is_never_called_none_unless_it_is(low: float, width: float) -> None:
     bounds = Bounds(low, low + width)
     words = wording.change_in_words(bounds)
-    assert (words == "unchanged") == (bounds.low == bounds.high == 0)
-    if bounds.low > 0:
+    # Nothing finer than a hundred-billionth of a per cent is a change.
+    assert (words == "unchanged") == (ends(bounds) == Ends(Decimal(0), Decimal(0)))
+    if bounds.low > 1e-10:
         assert words.startswith("up ")
-    if bounds.high < 0:
+    if bounds.high < -1e-10:
         assert words.startswith("down ")
 
 
 def test_shares() -> None:
-    assert wording.share(0.728066, Bounds(0.7280658, 0.7280659)) == "72.8%"
-    assert wording.share(0.7166, Bounds(0.7101, 0.7231)) == "71% to 72%"
+    assert wording.share(0.728066, Bounds(0.7280659999999999, 0.7280660000000001)) == "72.8%"
+    assert wording.share(0.7166, Bounds(0.7101, 0.7231)) == "71.0% to 72.4%"
+    assert wording.share(0.03, Bounds(0.0262, 0.0344)) == "2.6% to 3.5%"
     assert wording.share(0.2798) == "28.0%"
+    assert wording.share(1 / 16) == "6.3%"
+    assert wording.share(Fraction(1, 16)) == "6.3%"
 
 
 @pytest.mark.parametrize(
@@ -179,12 +196,64 @@ def test_small_words() -> None:
         "22nd",
         "33rd",
     ]
-    assert wording.pounds_short(1_071_006, Bounds(1_071_006, 1_071_006)) == "£1.07m"
-    assert wording.pounds_short(600_000, Bounds(550_000, 650_000)) == "£0.6m"
-    assert wording.pounds_short(76_000, Bounds(75_500, 76_500)) == "£76k"
-    assert wording.pounds_short(540, None) == "£540"
-    assert wording.pounds_between(Bounds(66.2e6, 66.33e6)) == "£66m"
-    assert wording.pounds_between(Bounds(98.0e6, 99.1e6)) == "£98m to £99m"
+    assert wording.ordinals(3, 3) == "3rd"
+    assert wording.ordinals(23, 33) == "23rd to 33rd"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "text"),
+    [
+        (1_071_006, 1_071_006, "£1.07m"),
+        (1_075_000, 1_075_000, "£1.08m"),
+        (550_000, 650_000, "£0.55–0.65m"),
+        (660_123, 789_001, "£0.66–0.79m"),
+        (75_500, 76_500, "£75,500–76,500"),
+        (70_100, 76_500, "£70–77k"),
+        (76_000, 76_000, "£76k"),
+        (540, 540, "£540"),
+    ],
+)
+def test_short_amounts(low: float, high: float, text: str) -> None:
+    assert wording.pounds_short(Bounds(low, high)) == text
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "text"),
+    [
+        (-850_272, -850_272, "−£0.85m"),
+        (60_000, 60_000, "+£60k"),
+        (0, 0, "£0"),
+        (-23_766, 76_234, "−£24k to +£77k"),
+        (8_301, 108_301, "+£8k to +£109k"),
+        (-120_000, -20_000, "−£0.12m to −£0.02m"),
+    ],
+)
+def test_short_differences(low: float, high: float, text: str) -> None:
+    assert wording.pounds_short(Bounds(low, high), signed=True) == text
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "text"),
+    [
+        (98.0e6, 99.1e6, "£98.0m to £99.1m"),
+        (66.2e6, 66.33e6, "£66.20m to £66.33m"),
+        (32_977_520.789112948, 32_977_520.789112955, "£33.0m"),
+        (66_250_000, 66_250_000, "£66.3m"),
+        (512_345, 605_432, "£510,000 to £610,000"),
+        (547_123.4, 547_123.4, "£547,123"),
+        (12_755_185, 12_855_185, "£12.75m to £12.86m"),
+    ],
+)
+def test_derived_amounts(low: float, high: float, text: str) -> None:
+    assert wording.pounds_between(Bounds(low, high)) == text
+
+
+@pytest.mark.parametrize(
+    ("amount", "rounding", "text"),
+    [("1071006", "0", "£1.07m"), ("600000", "50000", "£0.6m"), ("76000", "500", "£76,000")],
+)
+def test_a_published_amount_on_a_bar_is_as_it_was_published(amount: str, rounding: str, text: str) -> None:
+    assert wording.published_short(Decimal(amount), Decimal(rounding)) == text
 
 
 @pytest.mark.parametrize(
@@ -257,11 +326,21 @@ def test_a_rounded_award_is_told_as_exactly_as_it_was_published(
 
 
 @pytest.mark.parametrize(
-    ("amount", "rounded", "words"),
-    [("129012345.67", 3, "£129.0m"), ("129012345.67", 0, "£129,012,345.67"), ("50000", 1, "£50k"), ("0", 0, "£0")],
+    ("amount", "rounding", "words", "short"),
+    [
+        ("129012345.67", "620000", "£128.3m to £129.7m", "£128.3m to £129.7m"),
+        ("129012345.67", None, "about £129.0m", "about £129.0m"),
+        ("129012345.67", "0", "£129,012,345.67", "£129.01m"),
+        ("985400", None, "about £985,000", "about £985,000"),
+        ("0", "0", "£0", "£0"),
+    ],
 )
-def test_a_sum_of_awards_is_shortened_if_a_part_is_rounded(amount: str, rounded: int, words: str) -> None:
-    assert wording.awards_sum(Decimal(amount), rounded) == words
+def test_a_sum_of_awards_is_a_range_if_a_part_is_rounded(
+    amount: str, rounding: str | None, words: str, short: str
+) -> None:
+    within = None if rounding is None else Decimal(rounding)
+    assert award_sums.awards_sum(Decimal(amount), within) == words
+    assert award_sums.awards_sum_short(Decimal(amount), within) == short
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,7 @@ def chart(store: Store, area: Area) -> go.Figure:
         for row in funding_by_year(store, area.gss_code)
         if row.fund_id == DIRECT and row.measure == "allocation"
     }
-    points = [funding_point(own.get(start), start, "total") for start in fund_years(store)]
+    points = [funding_point(own.get(start), start, "cash", "total") for start in fund_years(store)]
     return bars_by_year(Series(area.area, points))
 
 
