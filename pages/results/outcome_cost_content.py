@@ -59,9 +59,8 @@ def beside(store: Store) -> Exhibit | None:
     programmes = list(dict.fromkeys(row.programme for row in chosen))
     words = f"of {counted(len(both), 'programme')} with awards and a count of people, both cover the same years"
     finding = f"For {len(programmes) or 'none'} {words}"
-    for programme in programmes:
-        each = [f"{per_person(row)} a person in {_years(row)}" for row in chosen if row.programme == programme]
-        finding += f"; {programme}: {listing(each)}"
+    if programmes:
+        finding += f": {listing(programmes)}"
     spare = max((row.awards_without_years or 0 for row in chosen), default=0)
     return Exhibit(
         finding=finding,
