@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -181,7 +182,7 @@ def read_table(table: Table, folder: Path) -> TableRows:
     try:
         header = next(reader, [])
         line = 1
-        can_be_read = _header_can_be_read(header, result)
+        can_be_read = not _header_is_missing(header, reader, result) and _header_can_be_read(header, result)
         result.is_whole = not result.problems
         if can_be_read:
             for line, cells in _numbered(reader):
@@ -204,18 +205,49 @@ def _text(path: Path, result: TableRows) -> str | None:
     """Return what is in the file, or None and a problem where it cannot be read."""
     try:
         content = path.read_bytes()
-        return content.decode("utf-8-sig")
     except FileNotFoundError:
         result.problems.append(Problem(path.name, 0, "", "no such file", f"the table {result.table.name}"))
+        return None
     except OSError as error:
         result.problems.append(Problem(path.name, 0, "", f"no file that can be read ({error.strerror})", "a CSV file"))
+        return None
+    if kind := _other_kind(content):
+        result.problems.append(Problem(path.name, 0, "", kind, f"a CSV file: {SAVE_AS}"))
+        return None
+    try:
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         found = f"the byte 0x{content[error.start]:02x}"
-        is_utf16 = content[:2] in (b"\xff\xfe", b"\xfe\xff")
-        expected = "text in UTF-8; this looks like UTF-16: save it as CSV UTF-8" if is_utf16 else "text in UTF-8"
-        result.problems.append(Problem(path.name, line, "", found, expected))
-    return None
+        with suppress(UnicodeDecodeError):
+            found += f", “{content[error.start : error.start + 1].decode('cp1252')}” in the encoding Windows-1252"
+        result.problems.append(Problem(path.name, line, "", found, f"text in UTF-8: {SAVE_AS}"))
+        return None
+
+
+SAVE_AS = "open it in the spreadsheet program and save it as “CSV UTF-8 (comma delimited)”"
+
+SIGNATURES: dict[bytes, str] = {
+    b"PK\x03\x04": "an Excel workbook or another zipped file (it starts with PK)",
+    b"\xd0\xcf\x11\xe0": "an Excel workbook of the kind before 2007",
+    b"%PDF": "a PDF",
+    b"\x1f\x8b": "a gzipped file",
+    b"\xff\xfe": "text in UTF-16, as “Unicode text” is saved",
+    b"\xfe\xff": "text in UTF-16, as “Unicode text” is saved",
+}
+"""How files that are named .csv and are none begin, and what they are."""
+
+
+def _other_kind(content: bytes) -> str | None:
+    """Return what a file is that is no CSV file in UTF-8, as far as its beginning tells."""
+    for signature, kind in SIGNATURES.items():
+        if content.startswith(signature):
+            return kind
+    start = content[:200]
+    if re.match(rb"\s*<(!doctype|html|\?xml|table)", start, re.IGNORECASE):
+        return "a web page or XML"
+    # Plain letters have a zero byte each in UTF-16, and there is none in text otherwise.
+    return "text in UTF-16" if start.count(0) >= len(start) // 4 > 0 else None
 
 
 def _numbered(reader: Any) -> Iterator[tuple[int, list[str]]]:
@@ -232,13 +264,37 @@ def _line_after(result: TableRows, line: int) -> int:
     return line + 1 + sum(text.count("\n") for text in result.texts.get(line, {}).values())
 
 
+def _is_separated_otherwise(header: list[str]) -> bool:
+    return len(header) == 1 and re.search(r"[;\t]", header[0]) is not None
+
+
+MOST_ROWS_ABOVE_THE_HEADER = 20
+
+
+def _header_is_missing(first: list[str], reader: Any, result: TableRows) -> bool:
+    """Return whether the first line has no column of the table: it is one problem then, not one for every row."""
+    names = [column.name for column in result.table.columns]
+    if not first or set(names).intersection(first) or _is_separated_otherwise(first):
+        return False
+    found, header = shown(",".join(first)), f"a header: {', '.join(names)}"
+    for line, cells in islice(_numbered(reader), MOST_ROWS_ABOVE_THE_HEADER):
+        if len(set(names).intersection(cells)) * 2 > len(names):
+            above = "this line" if line == 2 else f"the lines 1 to {line - 1}"
+            result.problems.append(
+                Problem(result.file, 1, "", f"{found} above the header", f"{header}: delete {above}")
+            )
+            return True
+    result.problems.append(Problem(result.file, 1, "", found, header))
+    return True
+
+
 def _header_can_be_read(header: list[str], result: TableRows) -> bool:
     """Return whether rows can be read by the header, and note what is wrong with it."""
     names = [column.name for column in result.table.columns]
     if not header:
         result.problems.append(Problem(result.file, 1, "", "an empty line", f"a header: {', '.join(names)}"))
         return False
-    if len(header) == 1 and len(names) > 1 and re.search(r"[;\t]", header[0]):
+    if len(names) > 1 and _is_separated_otherwise(header):
         found = "columns separated by semicolons or tabs"
         result.problems.append(Problem(result.file, 1, "", found, "columns separated by commas"))
         return False

@@ -2,8 +2,10 @@
 
 import csv
 import shutil
+import zipfile
 from collections.abc import Callable
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from data.build import BuildFailed, read_tables
 from data.conditions import condition_in_words
 from data.paths import TABLES
 from data.schema import read_schema
-from data.tables import BadValue, parse_date, parse_decimal, parse_financial_year, shown
+from data.tables import BadValue, parse_date, parse_decimal, parse_financial_year, read_table, shown
 
 
 @pytest.fixture
@@ -120,7 +122,9 @@ FAULTS: list[tuple[str, Callable[[Path], object], list[str]]] = [
         lambda folder: (folder / "funds.csv").write_bytes(
             (folder / "funds.csv").read_bytes().replace(b"London Crime", b"L\xf3ndon Crime", 1)
         ),
-        ["funds.csv, line 2: found the byte 0xf3; expected text in UTF-8"],
+        [
+            "funds.csv, line 2: found the byte 0xf3, “ó” in the encoding Windows-1252; expected text in UTF-8: open it in"
+        ],
     ),
     (
         "an empty file",
@@ -244,13 +248,56 @@ def test_one_mistake_does_not_drown_in_what_follows_from_it(tables: Path) -> Non
     ("content", "message"),
     [
         (b"a;b;c\n1;2;3\n", "columns separated by semicolons or tabs; expected columns separated by commas"),
-        ("fund_id,stage\n".encode("utf-16"), "this looks like UTF-16: save it as CSV UTF-8"),
         (b"fund_id,,stage\n", "a column without a name"),
     ],
 )
 def test_what_a_spreadsheet_may_have_done(tables: Path, content: bytes, message: str) -> None:
     (tables / "milestones.csv").write_bytes(content)
     assert message in " ".join(problems(tables))
+
+
+def workbook() -> bytes:
+    """Return what an .xlsx file is, as far as its beginning tells."""
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "found", "mend"),
+    [
+        (lambda _: workbook(), "an Excel workbook or another zipped file", "save it as “CSV UTF-8"),
+        (
+            lambda _: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500),
+            "an Excel workbook of the kind",
+            "save it as “CSV UTF-8",
+        ),
+        (lambda text: text.encode("utf-16"), "text in UTF-16", "save it as “CSV UTF-8"),
+        (lambda text: text.encode("utf-16-le"), "text in UTF-16", "save it as “CSV UTF-8"),
+        (lambda text: text.encode("utf-16-be"), "text in UTF-16", "save it as “CSV UTF-8"),
+        (lambda text: f"{text}a – b".encode("cp1252"), "in the encoding Windows-1252", "save it as “CSV UTF-8"),
+        (lambda text: f"{text}a’s".encode("cp1252"), "in the encoding Windows-1252", "save it as “CSV UTF-8"),
+        (lambda text: f"<!DOCTYPE html><p>{text}", "a web page or XML", "save it as “CSV UTF-8"),
+        (lambda text: f"sep=,\n{text}", 'line 1: found "sep=,', "delete this line"),
+        (lambda text: f"Services in London,,,\n{text}", 'line 1: found "Services in London,,,', "delete this line"),
+        (lambda text: f"Services\n\nas at 2026\n{text}", 'line 1: found "Services" above', "delete the lines 1 to 3"),
+        (lambda text: text.partition("\n")[2], "line 1: found", "expected a header: "),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+@pytest.mark.parametrize("name", sorted(path.stem for path in TABLES.glob("*.csv") if path.stem != "returns"))
+def test_another_kind_of_file_is_one_problem_that_says_what_it_is(
+    tmp_path: Path, name: str, spoil: Callable[[str], str | bytes], found: str, mend: str
+) -> None:
+    content = spoil((TABLES / f"{name}.csv").read_text(encoding="utf-8").replace("’", "'").replace("–", "-"))
+    if isinstance(content, bytes):
+        (tmp_path / f"{name}.csv").write_bytes(content)
+    else:
+        (tmp_path / f"{name}.csv").write_text(content, encoding="utf-8")
+    (problem,) = read_table(read_schema()[name], tmp_path).problems
+    assert found in str(problem)
+    assert mend in str(problem)
 
 
 def test_long_and_invisible_text_is_quoted_readably() -> None:
@@ -340,7 +387,10 @@ def test_money_is_read_exactly() -> None:
 def test_a_table_that_cannot_be_read_is_not_held_against_the_others(tables: Path) -> None:
     (tables / "funds.csv").write_bytes(b"fund_id,fund\n\xff\xfe")
     found = problems(tables)
-    assert found == ["funds.csv, line 2: found the byte 0xff; expected text in UTF-8"]
+    (message,) = found
+    assert message.startswith(
+        "funds.csv, line 2: found the byte 0xff, “ÿ” in the encoding Windows-1252; expected text in"
+    )
 
 
 @pytest.mark.parametrize("text", ["20180213", "2018-W07-2", "2018-2-13", "2018-02-30", "0218-02-13", "13 Feb 2018"])
