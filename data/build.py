@@ -15,6 +15,7 @@ from typing import Any
 import duckdb
 
 from data.checking import BadCheck, DataCheck, Finding, read_checks, run_check
+from data.folding import add_folding
 from data.paths import MACROS, SCHEMA, TABLES, VIEWS, store_file, store_folder
 from data.schema import BadSchema, read_schema
 from data.store import last_build_file
@@ -130,6 +131,7 @@ def _build(tables: Path, folder: Path, report: Report, started: float) -> Build:
                 _load(rows, connection)
                 report(f"{name}: {len(rows.rows)} rows")
             _run_file(MACROS, connection)
+            add_folding(connection)
             _run_file(VIEWS, connection)
             findings = run_checks(connection)
             fail_on_errors(findings, report)

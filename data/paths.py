@@ -8,6 +8,7 @@ TABLES = DATA / "tables"
 SCHEMA = DATA / "schema.sql"
 MACROS = DATA / "macros.sql"
 VIEWS = DATA / "views.sql"
+FOLDING = DATA / "folding.py"
 CHECKS = DATA / "checks"
 CATALOGUE = DATA / "catalogue"
 

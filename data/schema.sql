@@ -1226,7 +1226,7 @@ CREATE TABLE build.version (
 );
 COMMENT ON TABLE build.version IS 'Which data this store holds. One row.';
 COMMENT ON COLUMN build.version.version IS 'Name made of the content of the inputs and the schema';
-COMMENT ON COLUMN build.version.structure IS 'Name made of the content of schema, arithmetic and views: which program can read it';
+COMMENT ON COLUMN build.version.structure IS 'Name made of the content of schema, arithmetic, views and folding: which program can read it';
 COMMENT ON COLUMN build.version.built_at IS 'When the store was built, in universal time';
 
 CREATE TABLE build.table_rows (

@@ -4,13 +4,13 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from data.paths import CHECKS, MACROS, SCHEMA, TABLES, VIEWS
+from data.paths import CHECKS, FOLDING, MACROS, SCHEMA, TABLES, VIEWS
 
 
 def input_files(tables: Path = TABLES) -> Iterator[Path]:
-    """Yield every file that a store is made of: tables, structure, arithmetic, views and checks."""
+    """Yield every file that a store is made of: tables, structure, arithmetic, views, folding and checks."""
     yield from sorted(tables.glob("*.csv"))
-    yield from (SCHEMA, MACROS, VIEWS)
+    yield from (SCHEMA, MACROS, VIEWS, FOLDING)
     yield from sorted(CHECKS.glob("*.sql"))
 
 
@@ -23,11 +23,11 @@ def content_version(tables: Path = TABLES) -> str:
 
 
 def structure_version() -> str:
-    """Return twelve hexadecimal digits for schema, arithmetic and views: what a program expects of a store.
+    """Return twelve hexadecimal digits for schema, arithmetic, views and folding: what a program expects of a store.
 
     Raises OSError where one of them cannot be read.
     """
-    return _digest((SCHEMA, MACROS, VIEWS))
+    return _digest((SCHEMA, MACROS, VIEWS, FOLDING))
 
 
 def _digest(paths: Iterable[Path]) -> str:

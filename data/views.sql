@@ -589,7 +589,7 @@ LEFT JOIN decision_circumstances AS c USING (decision_id);
 COMMENT ON VIEW decision_timing IS 'Decisions with the days between the start of their first year and their signing';
 
 -- Every award with the names that go with it, worked out once: the register searches and filters it at every choice.
--- Grain: one row per award. search_text holds everything that can be searched, in small letters without accents; areas
+-- Grain: one row per award. search_text holds everything that can be searched, folded as every search is; areas
 -- are the GSS codes that the award names.
 CREATE TABLE build.award_register AS
 SELECT
@@ -619,9 +619,9 @@ SELECT
     w.source_id,
     w.locator,
     w.note,
-    lower(strip_accents(concat_ws(
+    folded(concat_ws(
         ' ', w.award_title, p.programme, funds.fund, o.organisation, w.recipient_as_published, d.decision_ref, d.title
-    ))) AS search_text
+    )) AS search_text
 FROM awards AS w
 JOIN programmes AS p USING (programme_id)
 LEFT JOIN priority_areas ON priority_areas.priority_id = p.priority_id
@@ -658,7 +658,43 @@ COMMENT ON COLUMN build.award_register.areas IS 'GSS codes that the award names'
 COMMENT ON COLUMN build.award_register.source_id IS 'Source';
 COMMENT ON COLUMN build.award_register.locator IS 'Place in the source';
 COMMENT ON COLUMN build.award_register.note IS 'What to know about the award';
-COMMENT ON COLUMN build.award_register.search_text IS 'What can be searched, in small letters without accents';
+COMMENT ON COLUMN build.award_register.search_text IS 'What can be searched, folded as every search is';
+
+-- What else can be searched by words. Grain: one row per decision, document and programme.
+CREATE TABLE build.search_texts AS
+SELECT 'decision' AS kind, decision_id AS id, folded(concat_ws(' ', decision_ref, title, decision_id)) AS search_text
+FROM decisions
+UNION ALL
+SELECT 'document', source_id, folded(concat_ws(' ', title, publisher, source_id)) FROM sources
+UNION ALL
+SELECT
+    'programme',
+    p.programme_id,
+    folded(
+        concat_ws(
+            ' ',
+                any_value(p.programme),
+                any_value(p.description),
+                string_agg(DISTINCT own.fund, ' '),
+                string_agg(DISTINCT paying.fund, ' '),
+                string_agg(DISTINCT w.recipient_as_published, ' '),
+                string_agg(DISTINCT o.organisation, ' '),
+                string_agg(DISTINCT w.award_title, ' '),
+                string_agg(DISTINCT areas.area, ' ')
+        )
+    )
+FROM programmes AS p
+LEFT JOIN funds AS own ON own.fund_id = p.fund_id
+LEFT JOIN awards AS w USING (programme_id)
+LEFT JOIN funds AS paying ON paying.fund_id = w.fund_id
+LEFT JOIN organisations AS o ON o.organisation_id = w.organisation_id
+LEFT JOIN award_areas USING (award_id)
+LEFT JOIN areas ON areas.gss_code = award_areas.gss_code
+GROUP BY p.programme_id;
+COMMENT ON TABLE build.search_texts IS 'What decisions, documents and programmes can be searched by';
+COMMENT ON COLUMN build.search_texts.kind IS 'decision, document or programme';
+COMMENT ON COLUMN build.search_texts.id IS 'Its short name';
+COMMENT ON COLUMN build.search_texts.search_text IS 'What can be searched, folded as every search is';
 
 -- The unpublished returns as they may be seen: the only way to them, for pages and downloads alike.
 --

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from data.folding import needles
 from data.store import Store
 from queries import rows
 
@@ -27,7 +28,8 @@ class AwardSearch(NamedTuple):
 
     def parameters(self) -> dict[str, object]:
         """Return the search as the parameters of a query."""
-        return {**self._asdict(), "words": list(self.words)}
+        filters = {name: value for name, value in self._asdict().items() if name != "words"}
+        return {"needles": needles(self.words), **filters}
 
 
 class RegisteredAward(NamedTuple):

@@ -1,9 +1,9 @@
 -- Which decisions fit a search?
 -- grain: one row per decision, in the order asked for
--- parameters: words VARCHAR[], fund VARCHAR, priority VARCHAR, kind VARCHAR, recipient VARCHAR, gss_code VARCHAR, financial_year INTEGER, least_gbp INTEGER, most_gbp INTEGER, sort VARCHAR (newest, oldest, largest, smallest or title)
+-- parameters: needles VARCHAR[], fund VARCHAR, priority VARCHAR, kind VARCHAR, recipient VARCHAR, gss_code VARCHAR, financial_year INTEGER, least_gbp INTEGER, most_gbp INTEGER, sort VARCHAR (newest, oldest, largest, smallest or title)
 -- returns: decision_id VARCHAR, decision_ref VARCHAR, title VARCHAR, date_signed DATE, approved VARCHAR, amount_gbp DECIMAL(14,2), amount_basis VARCHAR, start_year INTEGER, end_year INTEGER, awards INTEGER, source_id VARCHAR, locator VARCHAR
--- approved is the year or month of approval, where a later decision tells it. awards is the number of awards known under it. Every word has to be in reference or title, or all of them in one of its
--- awards. Fund, priority, kind, recipient and borough are those of one of its awards, so that a decision without a known
+-- approved is the year or month of approval, where a later decision tells it. awards is the number of awards known under it. Every
+-- needle (data/folding.py) has to be in reference or title, or all of them in one of its awards. Fund, priority, kind, recipient and borough are those of one of its awards, so that a decision without a known
 -- award fits none. A year is that of its signing, or one that it or such an award covers; amounts are the decision's own. Newest are
 -- the latest years of signing (of beginning where no date is known), then the highest numbers; unknown years are last.
 WITH fitting AS (
@@ -19,19 +19,14 @@ WITH fitting AS (
     GROUP BY decision_id
 ),
 said AS (
-    SELECT decision_id, concat_ws(' ', decision_ref, title, decision_id) AS text FROM decisions
+    SELECT id AS decision_id, search_text FROM build.search_texts WHERE kind = 'decision'
     UNION ALL
     SELECT decision_id, search_text FROM build.award_register WHERE decision_id IS NOT NULL
 ),
 worded AS (
     SELECT DISTINCT decision_id
     FROM said
-    WHERE len(
-        list_filter(
-            CAST($words AS VARCHAR[]),
-            lambda word: NOT contains(lower(strip_accents(text)), lower(strip_accents(word)))
-        )
-    ) = 0
+    WHERE len(list_filter(CAST($needles AS VARCHAR[]), lambda needle: NOT contains(search_text, needle))) = 0
 ),
 dated AS (
     SELECT

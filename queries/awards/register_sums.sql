@@ -1,6 +1,6 @@
 -- How many awards fit a search, and how much are they, kind by kind?
 -- grain: one row per kind and basis of the amount, largest number first
--- parameters: words VARCHAR[], fund VARCHAR, priority VARCHAR, kind VARCHAR, recipient VARCHAR, gss_code VARCHAR, financial_year INTEGER, least_gbp INTEGER, most_gbp INTEGER
+-- parameters: needles VARCHAR[], fund VARCHAR, priority VARCHAR, kind VARCHAR, recipient VARCHAR, gss_code VARCHAR, financial_year INTEGER, least_gbp INTEGER, most_gbp INTEGER
 -- returns: kind VARCHAR, amount_basis VARCHAR, awards INTEGER, counted INTEGER, counted_gbp DECIMAL(38,2), rounding_gbp DECIMAL(38,2), not_counted INTEGER, not_found INTEGER
 -- counted_gbp adds the rows that count in totals only; rounding_gbp is by how much it may be off, NULL where one of them is
 -- only called rounded. not_counted rows have an amount, but overlap others; not_found rows have none. Kinds, and ceilings
@@ -19,7 +19,7 @@ SELECT
     CAST(count(*) FILTER (WHERE r.amount_gbp IS NULL) AS INTEGER) AS not_found
 FROM build.award_register AS r
 WHERE
-    len(list_filter(CAST($words AS VARCHAR[]), lambda word: NOT contains(r.search_text, lower(strip_accents(word))))) = 0
+    len(list_filter(CAST($needles AS VARCHAR[]), lambda needle: NOT contains(r.search_text, needle))) = 0
     AND $fund IN ('all', r.fund)
     AND $priority IN ('all', r.priority)
     AND $kind IN ('all', r.kind)

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from data.folding import needles
 from data.store import Store
 from queries import rows
 
@@ -280,7 +281,8 @@ def programmes(store: Store) -> tuple[Programme, ...]:
 
 def programmes_found(store: Store, words: Sequence[str], fund: str, status: str) -> tuple[FoundProgramme, ...]:
     """Return the programmes of a fund and a status, or "all", that hold every word, by name."""
-    return rows(store, "projects/programmes_found", FoundProgramme, words=list(words), fund=fund, status=status)
+    parameters = {"needles": needles(words), "fund": fund, "status": status}
+    return rows(store, "projects/programmes_found", FoundProgramme, **parameters)
 
 
 def awards_by_programme(store: Store, programme_id: str) -> tuple[ProgrammeAward, ...]:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from tantivy import DocAddress, Document, Index, Occur, Query, SchemaBuilder
 
+from data.folding import without_apostrophes
 from data.store import Store, kept_with_store
 from queries.services import LONDON, Service, directory, groups, needs, phrases
 from queries.services.meaning import Meaning, Thesaurus
@@ -231,7 +232,7 @@ def is_reachable(service: Service) -> bool:
 
 def initials(name: str) -> str:
     """Return the first letters of a name of three words or more, as people shorten it: jwa; empty for a shorter one."""
-    first = re.findall(r"\b[A-Z]", clean(name))
+    first = re.findall(r"\b[A-Z]", without_apostrophes(name))
     return "".join(first).lower() if len(first) >= 3 else ""
 
 

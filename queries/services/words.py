@@ -1,10 +1,11 @@
 """The words of a text: in small letters, without accents, and in the form that all their forms share."""
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from tantivy import Filter, TextAnalyzerBuilder, Tokenizer
+
+from data.folding import HALF_YEAR, folded
 
 STOP_WORDS = frozenset(Path(__file__).with_name("stop_words.txt").read_text(encoding="utf-8").split())
 """Words that say nothing about what somebody is looking for in a list of services in London."""
@@ -20,8 +21,8 @@ FORMS = _plain().filter(Filter.stemmer("english")).build()
 
 
 def clean(text: str) -> str:
-    """Return text without the marks that split a word: won't is one word, LGBT+ and A&E are as well."""
-    return re.sub(r"['’‘`´&+]", "", text.replace(" & ", " and "))
+    """Return text in plain words: won't is one word, LGBT+ is LGBT, Catch22 is two words."""
+    return folded(text).replace(HALF_YEAR, "").strip()
 
 
 def words_of(text: str) -> list[str]:

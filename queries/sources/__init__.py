@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from data.folding import needles
 from data.store import Store
 from queries import rows
 
@@ -74,7 +75,8 @@ def documents(store: Store) -> tuple[Document, ...]:
 
 def documents_found(store: Store, words: Sequence[str], document_type: str) -> tuple[FoundDocument, ...]:
     """Return the documents of one kind, or "all", that hold every word in title or publisher, most used first."""
-    return rows(store, "sources/documents_found", FoundDocument, words=list(words), document_type=document_type)
+    parameters = {"needles": needles(words), "document_type": document_type}
+    return rows(store, "sources/documents_found", FoundDocument, **parameters)
 
 
 def uses_by_document(store: Store, source_id: str, most: int) -> tuple[DocumentUse, ...]:

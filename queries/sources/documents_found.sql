@@ -1,18 +1,12 @@
--- Which documents have these words in their title or publisher?
--- grain: one row per document of the kind (all kinds for "all") that holds every word, most used first
--- parameters: words VARCHAR[], document_type VARCHAR
+-- Which documents have these needles in their title or publisher?
+-- grain: one row per document of the kind (all kinds for "all") that holds every needle, most used first
+-- parameters: needles VARCHAR[], document_type VARCHAR
 -- returns: source_id VARCHAR
--- Words are compared without regard to case and accents; no words find every document.
+-- Needles are those of data/folding.py; none find every document.
 SELECT s.source_id
 FROM sources AS s
+JOIN build.search_texts AS t ON t.kind = 'document' AND t.id = s.source_id
 LEFT JOIN (SELECT source_id, count(*) AS row_count FROM source_uses GROUP BY source_id) AS u USING (source_id)
 WHERE $document_type IN ('all', s.document_type)
-    AND len(
-        list_filter(
-            CAST($words AS VARCHAR[]),
-            lambda word: NOT contains(
-                lower(strip_accents(concat_ws(' ', s.title, s.publisher, s.source_id))), lower(strip_accents(word))
-            )
-        )
-    ) = 0
+    AND len(list_filter(CAST($needles AS VARCHAR[]), lambda needle: NOT contains(t.search_text, needle))) = 0
 ORDER BY coalesce(u.row_count, 0) DESC, s.title;

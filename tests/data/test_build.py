@@ -48,7 +48,7 @@ def test_the_version_depends_on_content_only(tmp_path: Path) -> None:
 
 def test_the_version_covers_every_input() -> None:
     names = {path.name for path in input_files()}
-    assert {"schema.sql", "macros.sql", "views.sql", "totals_differ.sql", "awards.csv"} <= names
+    assert {"schema.sql", "macros.sql", "views.sql", "folding.py", "totals_differ.sql", "awards.csv"} <= names
 
 
 def test_two_builds_hold_the_same_data(fresh_store_folder: Path) -> None:

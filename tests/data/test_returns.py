@@ -15,6 +15,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from data.folding import add_folding
 from data.paths import MACROS, SCHEMA, VIEWS
 from queries import QUERIES
 
@@ -39,6 +40,7 @@ class Shown(NamedTuple):
 def empty() -> Iterator[duckdb.DuckDBPyConnection]:
     """Return a database of the store's structure with nothing in it but areas and an organisation."""
     with duckdb.connect() as connection:
+        add_folding(connection)
         for path in (SCHEMA, MACROS, VIEWS):
             connection.execute(path.read_text(encoding="utf-8"))
         for code in (*BOROUGHS, LONDON):

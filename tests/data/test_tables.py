@@ -14,7 +14,8 @@ from data.build import BuildFailed, read_tables
 from data.conditions import condition_in_words
 from data.paths import TABLES
 from data.schema import read_schema
-from data.tables import BadValue, parse_date, parse_decimal, parse_financial_year, read_table, shown
+from data.tables import read_table, shown
+from data.values import BadValue, parse_date, parse_decimal, parse_financial_year
 
 
 @pytest.fixture
@@ -122,9 +123,7 @@ FAULTS: list[tuple[str, Callable[[Path], object], list[str]]] = [
         lambda folder: (folder / "funds.csv").write_bytes(
             (folder / "funds.csv").read_bytes().replace(b"London Crime", b"L\xf3ndon Crime", 1)
         ),
-        [
-            "funds.csv, line 2: found the byte 0xf3, “ó” in the encoding Windows-1252; expected text in UTF-8: open it in"
-        ],
+        ["funds.csv, line 2: found the byte 0xf3, “ó” in the encoding Windows-1252; expected text in UTF-8"],
     ),
     (
         "an empty file",

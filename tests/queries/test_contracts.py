@@ -43,6 +43,7 @@ EXAMPLES: dict[str, Any] = {
     "source_id": "joint-audit-panel-2020-01",
     "needs": ["emergency", "police"],
     "words": ["audit"],
+    "needles": [" audit"],
     "document_type": "all",
     "total_id": "lcpf-in-total-2019-20-allocation",
     "outward_code": "E8",

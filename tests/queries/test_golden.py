@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from data.store import Store
-from data.tables import parse_financial_year
+from data.values import parse_financial_year
 
 FILE = Path(__file__).parent.parent / "golden" / "figures.csv"
 
