@@ -312,6 +312,25 @@ def test_a_number_to_ring_stands_on_the_first_screen_of_a_phone(visitor: Visitor
     assert above["y"] + above["height"] < below["y"], "the way out covers it"
 
 
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (1280, 800)])
+def test_whom_to_ring_at_any_hour_stands_on_the_first_screen_above_all_choices(
+    visitor: Visitor, width: int, height: int
+) -> None:
+    page = visitor(width).open("services")
+    page.set_viewport_size({"width": width, "height": height})
+    way_in = page.get_by_role("link", name="Domestic abuse", exact=True).bounding_box()
+    way_out = page.get_by_role("link", name="Exit this page").bounding_box()
+    assert way_in
+    assert way_out
+    lines = page.locator(".mc-lines li").filter(has_text="24 hours")
+    for number in [lines.nth(at).get_by_role("link").first for at in range(3)]:
+        expect(number).to_be_in_viewport(ratio=1)
+        place = number.bounding_box()
+        assert place
+        assert place["y"] + place["height"] < way_in["y"]
+        assert place["y"] + place["height"] < way_out["y"] or place["y"] > way_out["y"] + way_out["height"]
+
+
 def test_a_choice_made_in_the_fold_outlives_its_closing(visitor: Visitor) -> None:
     page = visitor().open("services?borough=Croydon")
     fold = page.get_by_text("Use my postcode, or narrow down")
