@@ -558,6 +558,8 @@ CREATE TABLE outcome_evidence (
         rule IN (
             'comparison group',
             'evaluation finding',
+            'own analysis of the funder',
+            'evaluation that the provider publishes',
             'count in an evaluation',
             'published by a funder or overseer',
             'published by the provider',

@@ -14,6 +14,8 @@ JOIN sources AS s USING (source_id)
 WHERE e.evidence <> CASE e.rule
         WHEN 'comparison group' THEN 'evaluation with a comparison group'
         WHEN 'evaluation finding' THEN 'evaluation'
+        WHEN 'own analysis of the funder' THEN 'evaluation'
+        WHEN 'evaluation that the provider publishes' THEN 'evaluation'
         WHEN 'count in an evaluation' THEN 'monitoring'
         WHEN 'published by a funder or overseer' THEN 'monitoring'
         WHEN 'stated by a funder or overseer' THEN 'stated'

@@ -2,7 +2,7 @@
 
 from data.store import Store, kept_with_store
 from pages.results.outcome_claims_content import case_finding, cases
-from pages.results.outcomes_content import strength_counts, strength_details, strength_finding
+from pages.results.outcomes_content import published_results, strength_counts, strength_details, strength_finding
 from ui.html import Html, address, link, render
 from ui.wording import sentence
 
@@ -19,7 +19,7 @@ def findings(store: Store) -> Html:
     return render(
         "result_findings",
         sentences=[
-            f"{strength_finding(counts)}. {strength_details(counts)}",
+            f"{strength_finding(published_results(store))}. {strength_details(counts)}",
             *(sentence(words) for words in contested[:1]),
         ],
         ways=[

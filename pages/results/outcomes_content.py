@@ -9,6 +9,7 @@ from markupsafe import Markup
 from data.store import Store, kept_with_store
 from pages.boroughs import places
 from pages.results.outcome_words import (
+    EVALUATED,
     EVIDENCE,
     period_words,
     plain_note,
@@ -126,23 +127,39 @@ def strength_counts(store: Store) -> list[StrengthCount]:
     return [strength_count(one, [row for row in rows if row.evidence == one]) for one in EVIDENCE]
 
 
-def strength_finding(counts: Sequence[StrengthCount]) -> str:
-    """Return in words how many results stand on evaluations, from the counts of all strengths of evidence."""
-    compared, evaluated, *others, _ = counts
-    both = compared.results + evaluated.results
-    return f"{both} of {both + sum(count.results for count in others)} published results stand on an evaluation"
+def strength_finding(rows: Sequence[Result]) -> str:
+    """Return how many of the results evaluations found, of how many programmes, and how many of them others did.
+
+    Others: they were found outside London, MOPAC analysed its own work, or the provider publishes its evaluation.
+    """
+    said = sum(row.evidence != "no result" for row in rows)
+    own = [row for row in rows if row.evidence in EVALUATED]
+    if not own:
+        return f"None of {said} published results is a finding of an evaluation"
+    programmes = len({row.programme_id for row in own})
+    parts = [
+        f"{number} {words}"
+        for number, words in (
+            (sum(row.is_elsewhere for row in own), "from outside London"),
+            (sum(row.rule == "own analysis of the funder" for row in own), "from MOPAC’s own analysis"),
+            (sum(row.rule == "evaluation that the provider publishes" for row in own), "published by the provider"),
+        )
+        if number
+    ]
+    words = f": {listing(parts)}" if parts else ""
+    return (
+        f"{len(own)} of {said} published results are findings of evaluations, which are of "
+        f"{counted(programmes, 'programme')}{words}"
+    )
 
 
 def strength_details(counts: Sequence[StrengthCount]) -> str:
-    """Return how many of those had a comparison or were outside London, and how many results do not say who counted."""
+    """Return how many of those had a comparison, and how many of all results do not say who counted."""
     compared, evaluated, *others, _ = counts
-    both = compared.results + evaluated.results
-    away = compared.elsewhere + evaluated.elsewhere
     elsewhere = f" ({compared.elsewhere} outside London)" if compared.elsewhere else ""
-    abroad = f", and {away} are from outside London" if away else ""
     return (
-        f"Of the {both}, {compared.results}{elsewhere} stand on a comparison with people who were not helped{abroad}; "
-        f"{others[-1].results} of all do not say who counted."
+        f"Of the {compared.results + evaluated.results}, {compared.results}{elsewhere} stand on a comparison with "
+        f"people who were not helped; {others[-1].results} of all do not say who counted."
     )
 
 
@@ -154,7 +171,7 @@ def strengths(store: Store) -> Exhibit:
     none = sum(row.programme_id is None for row in rows)
     programmes = len({row.programme_id for row in rows if row.programme_id and row.evidence != "no result"})
     return Exhibit(
-        finding=strength_finding(counts),
+        finding=strength_finding(rows),
         measure=f"{strength_details(counts)} "
         f"Published results of {counted(programmes, 'programme')}, by who says so and how it was found out. "
         "Our own classification, by the rules on the Methods page.",

@@ -66,6 +66,20 @@ def test_every_result_is_listed_with_its_evidence(store: Store) -> None:
         assert row["source_title"]
 
 
+def test_a_count_that_is_quoted_is_no_finding_of_an_evaluation() -> None:
+    """A decision that quotes an evaluation's count, or a provider's, makes it neither a finding nor monitoring."""
+    sources = {row["source_id"]: row for row in table("sources")}
+    evidence = {row["outcome_id"]: row for row in table("outcome_evidence")}
+    assert evidence["compulsory-sobriety-compliance-with-the-alcohol-tag"]["evidence"] == "monitoring"
+    for row in table("outcomes"):
+        one = evidence[row["outcome_id"]]
+        kind = sources[row["source_id"]]["document_type"]
+        if one["evidence"].startswith("evaluation"):
+            assert kind == "evaluation", row["outcome_id"]
+        if kind in ("decision", "other") and "provider: " in row["note"] and one["evidence"] != "no result":
+            assert one["evidence"] != "monitoring", row["outcome_id"]
+
+
 def test_strengths_add_up_and_can_be_counted_from_the_file(store: Store) -> None:
     outcomes = {row["outcome_id"]: row for row in table("outcomes")}
     by_strength: dict[str, list[Row]] = {}
@@ -86,13 +100,22 @@ def test_strengths_add_up_and_can_be_counted_from_the_file(store: Store) -> None
     assert away[compared], "or the words say nothing of it"
     assert away[evaluated], "or the words say nothing of it"
     both = number[compared] + number[evaluated]
-    finding = f"{both} of {said} published results stand on an evaluation"
+    evidence = {row["outcome_id"]: row for row in table("outcome_evidence")}
+    found = [one for one in outcomes if evidence[one]["evidence"] in (compared, evaluated)]
+    programmes = {outcomes[one]["programme_id"] for one in found}
+    mopac = [one for one in found if "MOPAC’s own researchers" in evidence[one]["reason"]]
+    provider = [one for one in found if "the provider publishes" in evidence[one]["reason"]]
+    assert (both, len(programmes), len(mopac), len(provider)) == (20, 6, 3, 4)
+    finding = (
+        f"{both} of {said} published results are findings of evaluations, which are of {len(programmes)} programmes: "
+        f"{away[compared] + away[evaluated]} from outside London, {len(mopac)} from MOPAC’s own analysis and "
+        f"{len(provider)} published by the provider"
+    )
     details = (
         f"Of the {both}, {number[compared]} ({away[compared]} outside London) stand on a comparison with people who "
-        f"were not helped, and {away[compared] + away[evaluated]} are from outside London; {number['stated']} of all "
-        "do not say who counted."
+        f"were not helped; {number['stated']} of all do not say who counted."
     )
-    assert finding == content.strength_finding(content.strength_counts(store))
+    assert finding == content.strength_finding(content.published_results(store))
     for part in (content.strengths(store), overview_results.findings(store)):
         assert finding in words(part)
         assert details in words(part)

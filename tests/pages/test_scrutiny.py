@@ -387,7 +387,7 @@ def test_figures_against_the_files(store: Store) -> None:
     assert found["results", 1] == (len(having), len(programmes))
     assert found["results", 2] == (len(telling), len(programmes))
     evaluated = [row for row in results if evidence_of[row["outcome_id"]].startswith("evaluation")]
-    assert found["results", 3] == (len(evaluated), len(results)) == (21, 169)
+    assert found["results", 3] == (len(evaluated), len(results)) == (20, 195)
     assert found["vru-results", 1] == (len(vru & having), len(vru))
     assert found["vru-results", 2] == (len(vru & telling), len(vru))
     services = [row for row in table("services") if row["status"] != "ended"]
