@@ -15,13 +15,16 @@ from starlette.routing import Route
 from streamlit.runtime.pages_manager import PagesManager
 
 from data.store import NoStore, current_store
+from serving.crawlers import robots, sitemap
 from serving.files import csv_file, svg_file
 from serving.first_view import late_files
 from serving.health import health
 from serving.memory import keep_memory_together
 from serving.middleware import SecurityHeaders, SideFiles, content_security_policy
-from serving.own_files import EARLY_SCRIPT, SCRIPT, STYLE
-from serving.side_files import STREAMLIT_SCRIPTS, inline_script_hashes, side_files_or_none, start_page
+from serving.own_files import EARLY_SCRIPT, ICON, SCRIPT, STYLE
+from serving.page_addresses import PageAddresses
+from serving.prefix import SETTING, Prefix, take_prefix
+from serving.side_files import STREAMLIT_SCRIPTS, STREAMLIT_STATIC, inline_script_hashes, side_files_or_none, start_page
 from serving.start_page import StartPage
 from serving.theme import keep_theme
 
@@ -57,20 +60,29 @@ def show_script_error(error: Exception) -> bool:
 START_PAGE = start_page()
 SIDE_FILES = side_files_or_none()
 
+PREFIX = take_prefix()
+
+ROUTES = [
+    Route("/health", health),
+    Route("/visitor.js", SCRIPT.answer),
+    Route("/early.js", EARLY_SCRIPT.answer),
+    Route("/style.css", STYLE.answer),
+    *(Route(file.path, file.answer) for file in late_files(STREAMLIT_SCRIPTS).values()),
+    Route("/csv/{name}", csv_file, methods=["GET", "OPTIONS"]),
+    Route("/svg/{name}", svg_file, methods=["GET", "OPTIONS"]),
+    Route("/robots.txt", robots),
+    Route("/sitemap.xml", sitemap),
+    Route("/favicon.ico", ICON.answer),
+]
+
 app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=lifespan,
-    routes=[
-        Route("/health", health),
-        Route("/visitor.js", SCRIPT.answer),
-        Route("/early.js", EARLY_SCRIPT.answer),
-        Route("/style.css", STYLE.answer),
-        *(Route(file.path, file.answer) for file in late_files(STREAMLIT_SCRIPTS).values()),
-        Route("/csv/{name}", csv_file),
-        Route("/svg/{name}", svg_file),
-    ],
+    routes=ROUTES,
     middleware=[
         Middleware(SecurityHeaders, policy=content_security_policy(inline_script_hashes(START_PAGE))),
+        Middleware(Prefix, prefix=PREFIX),
+        Middleware(PageAddresses, routes=ROUTES, static=STREAMLIT_STATIC),
         Middleware(StartPage, page=START_PAGE),
         *([Middleware(SideFiles, folder=SIDE_FILES)] if SIDE_FILES else []),
     ],
@@ -78,4 +90,5 @@ app = st.App(
 )
 
 if __name__ == "__main__":
-    app.run()
+    # The prefix is taken already, and Streamlit reads its settings once more.
+    app.run(config={SETTING: ""})

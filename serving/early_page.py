@@ -18,6 +18,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.RootContainer_pb2 import RootContainer
 from streamlit.proto.WidthConfig_pb2 import WidthConfig
 
+from ui.addresses import PAGES
 from ui.html import Html, render
 
 
@@ -98,7 +99,9 @@ def early_page(messages: Iterable[ForwardMsg], query: str = "") -> EarlyPage | N
     if not title or any(part.kind == "failure" for part in every):
         return None
     names = {part.name for part in every if part.name}
-    kept = [(name, value) for name, value in parse_qsl(query) if name not in names]
+    # What the page does not know is told, and goes no further.
+    known = {name for page in PAGES.values() for name in page.parameters}
+    kept = [(name, value) for name, value in parse_qsl(query) if name in known - names]
     menu = root.at([RootContainer.SIDEBAR]).parts()
     # There may be a postcode among words: it belongs into no address (serving/posted.py).
     is_posted = any(part.kind == "text" for part in every)

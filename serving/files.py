@@ -37,9 +37,18 @@ DRAWINGS: dict[str, Callable[[Query], bytes | None]] = {**MONEY_DRAWN, **BOROUGH
 """Every drawing, by the name in its address."""
 
 
+ANYWHERE = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
+    "Access-Control-Allow-Headers": "*",
+    "Access-Control-Expose-Headers": "Content-Disposition",
+}
+"""Public figures under an open licence: pages of other origins, such as notebooks, may fetch them as well."""
+
+
 def csv_file(request: Request) -> Response:
     """Answer /csv/<name>: the file, or a sentence on what is wrong: 404 with the address, 503 or 500 with the data."""
-    return answered(request, EXPORTS, _csv)
+    return _for_anywhere(request, EXPORTS, _csv)
 
 
 def _csv(found: Exported) -> Response:
@@ -52,11 +61,19 @@ def _csv(found: Exported) -> Response:
 
 def svg_file(request: Request) -> Response:
     """Answer /svg/<name>: the drawing, or a sentence on what is wrong, as for /csv."""
-    return answered(request, DRAWINGS, _svg)
+    return _for_anywhere(request, DRAWINGS, _svg)
 
 
 def _svg(content: bytes) -> Response:
     return Response(content, headers={"Cache-Control": "no-cache"}, media_type="image/svg+xml")
+
+
+def _for_anywhere(
+    request: Request, files: Mapping[str, Callable[[Query], Found | None]], answer: Callable[[Found], Response]
+) -> Response:
+    response = Response(status_code=204) if request.method == "OPTIONS" else answered(request, files, answer)
+    response.headers.update(ANYWHERE)
+    return response
 
 
 def answered(

@@ -7,8 +7,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-RESERVED = ("/_stcore", "/static", "/media", "/component", "/app", "/health", "/csv", "/svg")
-"""Paths that are not pages."""
+from ui.addresses import PAGES
 
 FOREVER = "public, max-age=31536000, immutable"
 """For files whose name changes with their content."""
@@ -121,5 +120,5 @@ MEDIA_TYPES = {
 
 
 def is_page(path: str) -> bool:
-    """Return whether a path can be the address of a page: one level, and no file name."""
-    return path.count("/") == 1 and "." not in path and not path.startswith(RESERVED)
+    """Return whether a path is the address of a page."""
+    return path in PAGES

@@ -17,7 +17,7 @@ class OwnFile:
 
     def __init__(self, name: str, content: bytes, media_type: str) -> None:
         self.content = content
-        self.media_type = f"{media_type}; charset=utf-8"
+        self.media_type = f"{media_type}; charset=utf-8" if media_type.startswith("text/") else media_type
         self.path = f"/{name}"
         self.version = hashlib.sha256(content).hexdigest()[:12]
         self.address = f".{self.path}?v={self.version}"
@@ -41,6 +41,8 @@ STYLE = OwnFile("style.css", STYLE_FILE.read_bytes(), "text/css")
 
 SCRIPT_TAG = f'<script src="{SCRIPT.address}"></script>'
 """Not deferred: a visitor who goes back after leaving must not see the page first."""
+
+ICON = OwnFile("favicon.ico", Path(__file__).with_name("favicon.ico").read_bytes(), "image/x-icon")
 
 EARLY_SCRIPT = OwnFile("early.js", Path(__file__).with_name("early.js").read_bytes(), "text/javascript")
 

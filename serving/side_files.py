@@ -35,11 +35,6 @@ BROTLI_QUALITY = 10
 """11 takes more than twice as long for 2% fewer bytes."""
 
 TITLE = "MOPAC commissioning, unofficial"
-DESCRIPTION = (
-    "What the Mayor's Office for Policing and Crime commissions in London: who gets how much, from which fund, for "
-    "what, in which borough, with what result. Unofficial; published figures only, each with its source."
-)
-
 WITHOUT_JAVASCRIPT = """<noscript>
 <h1>MOPAC commissioning, unofficial</h1>
 <p>This page is not ready for a browser without JavaScript: load it again in a moment. The figures can be had as files:
@@ -143,8 +138,9 @@ def start_page() -> str:
     page is not as it was.
     """
     page = (STREAMLIT_STATIC / "index.html").read_text(encoding="utf-8")
+    page = page.replace('href="./favicon.png"', 'href="./favicon.ico"')
     head = (
-        f'<meta name="description" content="{DESCRIPTION}" />{AT_REST}<script>{BASE_URL_SCRIPT}</script>{SCRIPT_TAG}'
+        f"{AT_REST}<script>{BASE_URL_SCRIPT}</script>{SCRIPT_TAG}"
         f'<script type="importmap">{import_map(page, STREAMLIT_SCRIPTS)}</script>'
     )
     for tag, ours in (("title", f"<title>{TITLE}</title>{head}"), ("noscript", WITHOUT_JAVASCRIPT + STYLE_TAG)):

@@ -14,12 +14,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from data.store import NoStore, current_store, is_newest
 from serving.early_page import EarlyPage, early_page
 from serving.early_run import first_run
 from serving.middleware import encoding_for, is_page
 from serving.own_files import EARLY_SCRIPT, EARLY_STYLE
+from serving.page_addresses import newest_store
 from serving.posted import lead_on
+from serving.side_files import TITLE
+from ui.addresses import PAGES
+from ui.sections import TITLES
 from ui.today import today
 
 log = logging.getLogger(__name__)
@@ -69,10 +72,8 @@ async def address_of(scope: Scope) -> Address | None:
 
     Without the parameters that a form sends for fields in which nothing was chosen.
     """
-    try:
-        # A new store takes a moment to open, for which everybody else's pages would stand still: in a thread.
-        store = current_store() if is_newest() else await run_in_threadpool(current_store)
-    except NoStore:
+    store = await newest_store()
+    if store is None:
         return None
     parts = scope["query_string"].decode("latin-1").split("&")
     chosen = "&".join(part for part in parts if not part.endswith("=") or part.count("=") > 1)
@@ -115,8 +116,8 @@ class StartPage:
 
     def __init__(self, app: ASGIApp, page: str) -> None:
         self.app = app
-        self.page = page
-        self.bare = {encoding: compressed(page, encoding, KEPT_QUALITY) for encoding in ("", "br", "gzip")}
+        self.pages = {path: described(page, path) for path in PAGES}
+        self.bare: dict[tuple[str, str], bytes] = {}
         self.early_pages = EarlyPages(app)
         self.kept: LRUCache[tuple[Address, str], bytes] = LRUCache(KEPT_BYTES, getsizeof=len)
 
@@ -151,18 +152,40 @@ class StartPage:
     async def _body(self, scope: Scope, encoding: str, patience: float = PATIENCE) -> bytes:
         address = await address_of(scope)
         if address is None:
-            return self.bare[encoding]
+            return self._without_words(scope["path"], encoding)
         body = self.kept.get((address, encoding))
         if body is None:
             early = await self.early_pages.run(address, scope, patience)
             if early is None:
-                return self.bare[encoding]
+                return self._without_words(scope["path"], encoding)
             is_kept = bool(encoding) and may_be_kept(address)
             quality = KEPT_QUALITY if is_kept else QUALITY_FOR_ONE
-            body = await run_in_threadpool(compressed, with_words(self.page, early, address.path), encoding, quality)
+            body = await run_in_threadpool(
+                compressed, with_words(self.pages[address.path], early, address.path), encoding, quality
+            )
             if is_kept:
                 self.kept[address, encoding] = body
         return body
+
+    def _without_words(self, path: str, encoding: str) -> bytes:
+        if (path, encoding) not in self.bare:
+            self.bare[path, encoding] = compressed(self.pages[path], encoding, KEPT_QUALITY)
+        return self.bare[path, encoding]
+
+
+def described(page: str, path: str) -> str:
+    """Return the start page with what the page at a path is about, for search engines and for who is sent its link."""
+    description = escape(PAGES[path].description)
+    tags = (
+        f'<meta name="description" content="{description}">{SHARED_TITLE.format(escape(f"{TITLES[path]}: {TITLE}"))}'
+        f'<meta property="og:description" content="{description}"><meta property="og:type" content="website">'
+        '<meta property="og:locale" content="en_GB">'
+    )
+    before, title, after = _around(page, "title")
+    return f"{before}{title}{tags}{after}"
+
+
+SHARED_TITLE = '<meta property="og:title" content="{}">'
 
 
 def compressed(page: str, encoding: str, quality: int) -> bytes:
@@ -179,6 +202,8 @@ def with_words(page: str, early: EarlyPage, path: str) -> str:
     A browser that does not know such trees shows what the start page would have said.
     """
     before, _, after = _around(page, "title")
+    shared = SHARED_TITLE.format(escape(f"{TITLES[path]}: {TITLE}"))
+    after = after.replace(shared, SHARED_TITLE.format(escape(early.title)), 1)
     named = f"{before}<title>{escape(early.title)}</title>{after}"
     before, noscript, after = _around(named, "noscript")
     tree = f'<template shadowrootmode="open">{EARLY_STYLE}{early.body}{WAY_OUT if path == SERVICES else ""}</template>'

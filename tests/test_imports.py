@@ -27,6 +27,7 @@ HOME = {
         "pages/",
         "serving/early_page.py",
         "serving/early_run.py",
+        "serving/prefix.py",
         "serving/side_files.py",
         "serving/theme.py",
         "ui/exhibit.py",

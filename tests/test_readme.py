@@ -4,6 +4,8 @@ import csv
 import re
 from pathlib import Path
 
+from ui.sections import TITLES
+
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -14,10 +16,11 @@ def rows(path: str) -> int:
 
 
 def test_every_address_is_listed() -> None:
-    pages = set(re.findall(r'url_path="([a-z]+)"', (ROOT / "ui" / "sections.py").read_text(encoding="utf-8")))
+    pages = {path.strip("/") for path in TITLES}
     routes = set(re.findall(r'Route\("/([a-z]+)', (ROOT / "server.py").read_text(encoding="utf-8")))
-    listed = set(re.findall(r"^\| `/([a-z]*)", README, re.MULTILINE))
-    assert listed == {"", *(pages - {"overview"}), *routes}
+    rows_of_addresses = re.findall(r"^\| (`/[^|]*)\|", README, re.MULTILINE)
+    listed = {name for row in rows_of_addresses for name in re.findall(r"`/([a-z]*)", row)}
+    assert listed == {*pages, *routes}
 
 
 def test_every_command_exists() -> None:

@@ -3,8 +3,53 @@
 from collections.abc import Mapping, Sequence
 from copy import copy
 from functools import cache
+from typing import NamedTuple
 
 import streamlit as st
+
+
+class Named(NamedTuple):
+    """A page as the menu names it: its title, its path without the slash, and its script."""
+
+    title: str
+    path: str
+    script: str
+
+
+SECTIONS: Mapping[str, Sequence[Named]] = {
+    "Money": (
+        Named("Overview", "", "pages/money/overview.py"),
+        Named("Priorities", "priorities", "pages/money/priorities.py"),
+        Named("Projects", "projects", "pages/money/projects.py"),
+        Named("Awards and decisions", "awards", "pages/money/awards.py"),
+        Named("Change explained", "changes", "pages/money/changes.py"),
+    ),
+    "Boroughs": (
+        Named("Map", "map", "pages/boroughs/map.py"),
+        Named("Compare", "compare", "pages/boroughs/compare.py"),
+        Named("Funding and need", "need", "pages/boroughs/need.py"),
+        Named("Borough profile", "borough", "pages/boroughs/profile.py"),
+    ),
+    "Services": (Named("Find a service", "services", "pages/services/find.py"),),
+    "Results": (Named("Outcomes", "outcomes", "pages/results/outcomes.py"),),
+    "Scrutiny": (
+        Named("Recommendations", "recommendations", "pages/scrutiny/recommendations.py"),
+        Named("Timeliness", "timeliness", "pages/scrutiny/timeliness.py"),
+    ),
+    "About": (
+        Named("Sources", "sources", "pages/about/sources.py"),
+        Named("Data quality", "quality", "pages/about/quality.py"),
+        Named("Methods", "methods", "pages/about/methods.py"),
+        Named("Accessibility", "accessibility", "pages/about/accessibility.py"),
+    ),
+}
+"""The pages by section, in the order of the menu; ui/addresses.py says what their addresses know."""
+
+TITLES = {f"/{page.path}": page.title for pages in SECTIONS.values() for page in pages}
+"""The titles of the pages by their paths."""
+
+FRONT = "overview"
+"""What the front page is called where Streamlit wants a path for it."""
 
 
 def sections() -> dict[str, list[st.Page]]:
@@ -17,33 +62,8 @@ def sections() -> dict[str, list[st.Page]]:
 def _declared() -> Mapping[str, Sequence[st.Page]]:
     """Return the pages, made once: for each, Streamlit looks whether its script is there."""
     return {
-        "Money": [
-            st.Page("pages/money/overview.py", title="Overview", url_path="overview", default=True),
-            st.Page("pages/money/priorities.py", title="Priorities", url_path="priorities"),
-            st.Page("pages/money/projects.py", title="Projects", url_path="projects"),
-            st.Page("pages/money/awards.py", title="Awards and decisions", url_path="awards"),
-            st.Page("pages/money/changes.py", title="Change explained", url_path="changes"),
-        ],
-        "Boroughs": [
-            st.Page("pages/boroughs/map.py", title="Map", url_path="map"),
-            st.Page("pages/boroughs/compare.py", title="Compare", url_path="compare"),
-            st.Page("pages/boroughs/need.py", title="Funding and need", url_path="need"),
-            st.Page("pages/boroughs/profile.py", title="Borough profile", url_path="borough"),
-        ],
-        "Services": [
-            st.Page("pages/services/find.py", title="Find a service", url_path="services"),
-        ],
-        "Results": [
-            st.Page("pages/results/outcomes.py", title="Outcomes", url_path="outcomes"),
-        ],
-        "Scrutiny": [
-            st.Page("pages/scrutiny/recommendations.py", title="Recommendations", url_path="recommendations"),
-            st.Page("pages/scrutiny/timeliness.py", title="Timeliness", url_path="timeliness"),
-        ],
-        "About": [
-            st.Page("pages/about/sources.py", title="Sources", url_path="sources"),
-            st.Page("pages/about/quality.py", title="Data quality", url_path="quality"),
-            st.Page("pages/about/methods.py", title="Methods", url_path="methods"),
-            st.Page("pages/about/accessibility.py", title="Accessibility", url_path="accessibility"),
-        ],
+        heading: [
+            st.Page(page.script, title=page.title, url_path=page.path or FRONT, default=not page.path) for page in pages
+        ]
+        for heading, pages in SECTIONS.items()
     }

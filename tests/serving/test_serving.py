@@ -18,11 +18,14 @@ from starlette.types import ASGIApp
 
 from data.store import Store
 from serving import side_files
-from serving.files import EXPORTS, csv_file
+from serving.crawlers import robots, sitemap
+from serving.files import EXPORTS, csv_file, svg_file
 from serving.first_view import AFTER_THE_WORDS, AT_ONCE, IMPORTED, late_files
 from serving.health import health
 from serving.middleware import SecurityHeaders, SideFiles, content_security_policy, is_page
-from serving.own_files import EARLY_SCRIPT, SCRIPT, STYLE, OwnFile
+from serving.own_files import EARLY_SCRIPT, ICON, SCRIPT, STYLE, OwnFile
+from serving.page_addresses import PageAddresses
+from serving.prefix import Prefix
 from serving.side_files import (
     STREAMLIT_SCRIPTS,
     STREAMLIT_STATIC,
@@ -42,15 +45,20 @@ async def behind(request: Request) -> PlainTextResponse:
     return PlainTextResponse(f"behind: {request.url.path}")
 
 
+ROUTES = [
+    Route("/health", health),
+    Route("/csv/{name}", csv_file, methods=["GET", "OPTIONS"]),
+    Route("/svg/{name}", svg_file, methods=["GET", "OPTIONS"]),
+    Route("/robots.txt", robots),
+    Route("/sitemap.xml", sitemap),
+    *(Route(file.path, file.answer) for file in (SCRIPT, STYLE, EARLY_SCRIPT, ICON, *LATE_FILES.values())),
+]
 APP = Starlette(
-    routes=[
-        Route("/health", health),
-        Route("/csv/{name}", csv_file),
-        *(Route(file.path, file.answer) for file in (SCRIPT, STYLE, EARLY_SCRIPT, *LATE_FILES.values())),
-        Route("/{path:path}", behind),
-    ],
+    routes=[*ROUTES, Route("/{path:path}", behind)],
     middleware=[
         Middleware(SecurityHeaders, policy=POLICY),
+        Middleware(Prefix, prefix="/mopac"),
+        Middleware(PageAddresses, routes=ROUTES, static=STREAMLIT_STATIC),
         Middleware(StartPage, page=start_page()),
         Middleware(SideFiles, folder=build_side_files()),
     ],
@@ -60,21 +68,23 @@ APP = Starlette(
 class Answer:
     """What an ASGI application answered."""
 
-    def __init__(self, path: str, accept: str = "br, gzip", query: str = "", app: ASGIApp = APP) -> None:
+    def __init__(
+        self, path: str, accept: str = "br, gzip", query: str = "", app: ASGIApp = APP, method: str = "GET"
+    ) -> None:
         self.app = app
         self.status = 0
         self.headers: dict[str, str] = {}
         self.body = b""
         # In a thread of its own: the browser of other tests may have a loop running in this one.
         with ThreadPoolExecutor(1) as thread:
-            thread.submit(asyncio.run, self._ask(path, accept, query)).result()
+            thread.submit(asyncio.run, self._ask(path, accept, query, method)).result()
 
-    async def _ask(self, path: str, accept: str, query: str) -> None:
+    async def _ask(self, path: str, accept: str, query: str, method: str) -> None:
         scope = {
             "type": "http",
             "asgi": {"version": "3.0"},
             "http_version": "1.1",
-            "method": "GET",
+            "method": method,
             "scheme": "http",
             "server": ("localhost", 80),
             "path": path,
@@ -106,7 +116,7 @@ class Answer:
 
 
 def test_every_answer_has_the_security_headers() -> None:
-    for path in ("/", "/borough", "/health", "/static/js/none.js"):
+    for path in ("/", "/borough", "/health", "/static/js/none.js", "/nothing/here", "/Borough"):
         headers = Answer(path).headers
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["referrer-policy"] == "no-referrer"
@@ -248,7 +258,7 @@ def test_own_files_are_kept_under_the_address_of_their_content_only(file: OwnFil
 
 @pytest.mark.parametrize("accept", ["br", "gzip", "identity"])
 def test_every_page_gets_the_start_page(accept: str) -> None:
-    for path in ("/", "/borough", "/no-such-page"):
+    for path in ("/", "/borough", "/timeliness"):
         answer = Answer(path, accept)
         body = {"br": brotli.decompress, "gzip": gzip.decompress}.get(accept, bytes)(answer.body)
         assert b"<title>MOPAC commissioning, unofficial</title>" in body
@@ -267,6 +277,10 @@ def test_every_page_gets_the_start_page(accept: str) -> None:
         ("/static/js/x.js", False),
         ("/health", False),
         ("/media/x", False),
+        ("/Borough", False),
+        ("/overview", False),
+        ("/healthcare", False),
+        ("/no-such-page", False),
     ],
 )
 def test_what_is_a_page(path: str, page: bool) -> None:

@@ -1,0 +1,50 @@
+"""A path before all addresses: https://example.org/mopac/, whether the proxy in front takes it away or not.
+
+Streamlit's setting for it (server.baseUrlPath) says which. Inside, everything stands at the root: what the prefix is
+before is the business of this layer alone, and links are relative.
+"""
+
+from starlette.responses import RedirectResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+from streamlit import config
+
+SETTING = "server.baseUrlPath"
+
+
+def take_prefix() -> str:
+    """Return the prefix that the server was started with, as /mopac or empty, and take the setting from Streamlit.
+
+    To be called before Streamlit makes its routes, which would stand below the prefix, and ours beside it.
+    """
+    prefix = "/".join(part for part in str(config.get_option(SETTING) or "").split("/") if part)
+    config.set_option(SETTING, "")
+    return f"/{prefix}" if prefix else ""
+
+
+class Prefix:
+    """Takes the prefix off the path of every request that has it; a proxy may have done so before."""
+
+    def __init__(self, app: ASGIApp, prefix: str) -> None:
+        self.app = app
+        self.prefix = prefix
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on as if everything stood at the root; send the bare prefix to its front page."""
+        if scope["type"] == "lifespan" or not self.prefix:
+            await self.app(scope, receive, send)
+            return
+        if scope["type"] == "http" and scope["path"] == self.prefix:
+            # Relative, as everything here: the proxy may have prefixes of its own.
+            query = scope["query_string"].decode("latin-1")
+            address = f"{self.prefix.rpartition('/')[2]}/{f'?{query}' if query else ''}"
+            await RedirectResponse(address, 307, headers={"Cache-Control": "no-store"})(scope, receive, send)
+            return
+        scope = {**scope, "prefix": self.prefix}
+        if scope["path"].startswith(f"{self.prefix}/"):
+            raw = scope.get("raw_path") or scope["path"].encode()
+            scope = {
+                **scope,
+                "path": scope["path"].removeprefix(self.prefix),
+                "raw_path": raw.removeprefix(self.prefix.encode()),
+            }
+        await self.app(scope, receive, send)
