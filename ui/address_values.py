@@ -11,7 +11,7 @@ from data.store import Store
 from queries.places.names import area_named, plain
 from ui.wording import year
 
-AREAS = frozenset(("borough", "compare"))
+AREAS = frozenset(("borough", "compare", "near"))
 """Parameters that name boroughs."""
 
 YEARS = frozenset(("year", "from", "since", "until"))

@@ -11,7 +11,7 @@ from queries.services import directory
 from ui import filters, furniture
 from ui.exhibit import attempt, show
 from ui.html import Html, address, render
-from ui.opened_address import say_unknown
+from ui.opened_address import say_unknown, say_unknown_area
 from ui.postcode import NEAR, has_postcode, postcode_answer, postcode_box, postcode_taken, take_postcode_out
 from ui.startup import store_of_run
 
@@ -57,8 +57,9 @@ def found() -> Html:
     # Outside the fold: it may have come with the words of the search.
     postcode_answer(store)
     near = () if area else filters.named(NEAR, set(names(store).values()), MOST_NEAR)
-    if not area and len(near) < len(set(st.query_params.get_all(NEAR))):
-        say_unknown("It names a borough", "it is left out")
+    unknown = [name for name in st.query_params.get_all(NEAR) if name not in names(store).values()]
+    if not area and unknown:
+        say_unknown_area(unknown, "it is left out" if len(unknown) == 1 else "they are left out")
     if near:
         rest = [(key, value) for key, value in results_content.opened_from(st.query_params) if key != "borough"]
         note += render("postcode_near", places=[(name, address("services", rest, borough=name)) for name in near])

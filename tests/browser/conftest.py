@@ -85,11 +85,11 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(store_folder: Path, log: Path) -> Iterator[str]:
-    """Serve the dashboard in a process of its own and yield its address."""
+def served(store_folder: Path, log: Path, *options: str) -> Iterator[str]:
+    """Serve the dashboard in a process of its own, with options of Streamlit's, and yield its address."""
     port = free_port()
     environment = {**os.environ, "MOPAC_DASHBOARD_STORE": str(store_folder)}
-    command = [sys.executable, "-m", "streamlit", "run", "server.py", "--server.port", str(port)]
+    command = [sys.executable, "-m", "streamlit", "run", "server.py", "--server.port", str(port), *options]
     with log.open("w") as output:
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT)
         try:
