@@ -78,7 +78,7 @@ project_criteria AS (
 found(evidence, position, what, case_name, is_part) AS (
     SELECT
         'award-length', 1,
-        'Grants and contracts that may run for three years or more (an upper limit), of those that begin in '
+        'Grants and contracts in our sources that may run for three years or more (an upper limit), of those that begin in '
         || year_text($since) || ' or later',
         award_id, may_run_three_years
     FROM lengths
@@ -216,7 +216,7 @@ found(evidence, position, what, case_name, is_part) AS (
     SELECT 'criteria', 2, 'Of them, with a number to be met', criterion, threshold IS NOT NULL FROM project_criteria
     UNION ALL
     SELECT
-        'reach', 1, 'Grants and contracts that name several boroughs or all of London, of those that name an area',
+        'reach', 1, 'Grants and contracts in our sources that name several boroughs or all of London, of those that name an area',
         award_id, is_across
     FROM placed
     UNION ALL

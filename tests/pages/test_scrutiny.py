@@ -343,7 +343,9 @@ def test_what_only_our_sources_cover_is_not_told_as_a_finding(store: Store) -> N
     shown = recommendations_content.shown_by_figures(store, f"{LETTER}13")
     assert shown is not None
     assert "Not known from our sources: whether MOPAC publishes dashboards" in plain(shown.above)
-    assert "Grants and contracts that may run" in plain(evidence.brief(store, "recommendation", f"{LETTER}2"))
+    assert "Grants and contracts in our sources that may run" in plain(
+        evidence.brief(store, "recommendation", f"{LETTER}2")
+    )
 
 
 def test_recommendations_of_several_reports_have_names_of_their_own(store: Store) -> None:
