@@ -37,6 +37,8 @@ class Export:
     rows: Sequence[NamedTuple]
     sources: Sources | None = None
     parameters: tuple[tuple[str, str], ...] = ()
+    pounds: tuple[str, ...] = ()
+    """Fields in pounds whose names do not say so."""
 
     @property
     def address(self) -> str:
@@ -51,7 +53,7 @@ class Export:
 
     def content(self) -> bytes:
         """Return the file."""
-        return csv_bytes(self.row_type, self.rows, self.sources)
+        return csv_bytes(self.row_type, self.rows, self.sources, self.pounds)
 
 
 @dataclass(frozen=True)

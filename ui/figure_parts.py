@@ -14,6 +14,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from queries import Bounds
+from ui.rounding import exact, rounded
 
 HEIGHT = 340
 FONT_SIZE = 14
@@ -163,7 +164,12 @@ def pounds_mark(mark: float, suffix: str) -> str:
     """Return a round amount as an axis says it: £0, £200k, £0.50; nothing needs no unit."""
     if mark == 0:
         return "£0"
-    return f"£{mark:,.2f}" if not suffix and mark % 1 else f"£{mark:,.6g}{suffix}"
+    return f"£{rounded(mark, 2):,f}" if not suffix and mark % 1 else f"£{round_mark(mark)}{suffix}"
+
+
+def round_mark(mark: float) -> str:
+    """Return a round number as an axis says it, with the decimals that it has: 12,000, 0.5, −20."""
+    return f"{exact(mark).normalize():,f}".replace("-", "−")
 
 
 def wrapped(label: str, width: int = 24) -> str:

@@ -25,6 +25,7 @@ from ui.figure_parts import (
     wrapped,
 )
 from ui.label_places import Labelled, label_places
+from ui.wording import share
 
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
 SYMBOLS = ("circle", "diamond", "square", "triangle-up", "cross", "x")
@@ -265,7 +266,7 @@ def scatter(
             "width": 0,
             "color": TEXT_COLOUR,
         },
-        customdata=[f"{point.label}<br>{point.text} of funding, {100 * x:.1f}% of need" for x, point in values],
+        customdata=[f"{point.label}<br>{point.text} of funding, {share(x)} of need" for x, point in values],
         hovertemplate="%{customdata}<extra></extra>",
     )
     return figure(

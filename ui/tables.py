@@ -1,8 +1,9 @@
 """Tables: real HTML tables for the screen, and the same rows as CSV for a spreadsheet."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, NamedTuple, get_args, get_type_hints
 
 import pandas as pd
@@ -10,6 +11,7 @@ from markupsafe import Markup
 
 from queries import Bounds
 from ui.html import render
+from ui.rounding import outwards, rounded
 
 Cell = str | Markup
 
@@ -90,24 +92,33 @@ def _with_room(number: re.Match[str], decimals: int, marked: bool) -> Cell:
     )
 
 
-def csv_bytes(row_type: type[NamedTuple], rows: Sequence[NamedTuple], sources: Sources | None = None) -> bytes:
+def csv_bytes(
+    row_type: type[NamedTuple],
+    rows: Sequence[NamedTuple],
+    sources: Sources | None = None,
+    pounds: Collection[str] = (),
+) -> bytes:
     """Return rows as CSV in UTF-8 with a byte order mark, which spreadsheet programs need to read the pound sign.
 
     The columns are the fields of the row's type, whatever the rows hold, in their plain values; bounds become two.
+    Amounts of pounds (fields that end in _gbp, and those named in pounds) have two decimals, what was worked out
+    otherwise has at most DERIVED_DECIMALS, and published numbers have their own. Bounds are rounded outwards; both are
+    the figure itself where it is known exactly.
     sources turns a source_id into title and address, which are added at the end, so that a downloaded figure still
     says where it comes from.
     """
     types = get_type_hints(row_type)
     pairs = {name for name, hint in types.items() if Bounds in (hint, *get_args(hint))}
+    money = {name for name in types if name.endswith("_gbp")} | set(pounds)
     cited = [name for name in types if name in SOURCE_FIELDS] if sources else []
     records = []
     for row in rows:
         record: dict[str, object] = {}
         for name, value in zip(types, row, strict=True):
             if name in pairs:
-                record[f"{name}_low"], record[f"{name}_high"] = value or (None, None)
+                record[f"{name}_low"], record[f"{name}_high"] = ends_in_file(value, is_money=name in money)
             else:
-                record[name] = plain(value)
+                record[name] = plain(value, is_money=name in money)
         for name in cited:
             known = getattr(row, name)
             title, address = sources(known) if sources and known else ("", "")
@@ -123,16 +134,35 @@ def csv_bytes(row_type: type[NamedTuple], rows: Sequence[NamedTuple], sources: S
     return text.encode("utf-8-sig")
 
 
+DERIVED_DECIMALS = 4
+"""How many decimals a file has of what was worked out: percentages, shares, and rates."""
+
+
+def ends_in_file(bounds: Bounds | None, *, is_money: bool) -> tuple[object, object]:
+    """Return the ends of an interval as two CSV cells, rounded outwards; empty where nothing is known."""
+    if bounds is None:
+        return None, None
+    low, high = outwards(bounds, 2 if is_money else DERIVED_DECIMALS)
+    return (low, high) if is_money else (f"{low.normalize():f}", f"{high.normalize():f}")
+
+
 SOURCE_FIELDS = ("source_id", "london_source_id", "source_a", "source_b")
 """Fields that name a document."""
 
 
-def plain(value: object) -> object:
-    """Return a value as a CSV cell holds it; text is defused, lists are separated by semicolons, None is empty."""
+def plain(value: object, *, is_money: bool = False) -> object:
+    """Return a value as a CSV cell holds it; text is defused, lists are separated by semicolons, None is empty.
+
+    Money has two decimals, a number that was worked out as many as it has of DERIVED_DECIMALS.
+    """
     if isinstance(value, list):
         return defused("; ".join(map(str, value)))
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if is_money and isinstance(value, int | float | Decimal):
+        return rounded(value, 2)
+    if isinstance(value, float):
+        return f"{rounded(value, DERIVED_DECIMALS).normalize():f}"
     return defused(value) if isinstance(value, str) else value
 
 

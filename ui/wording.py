@@ -34,11 +34,6 @@ MONTHS = (
 )
 
 
-def _rounded(value: Decimal, decimals: int) -> Decimal:
-    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-
-
-NOT_PUBLISHED = "not published"
 NOT_KNOWN = "not known"
 
 

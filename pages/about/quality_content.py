@@ -25,9 +25,10 @@ from ui.contradictions import contradiction_exhibit
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, link, render
 from ui.provenance import cite, cite_all, citer
+from ui.rounding import rounded
 from ui.tables import Column, table_html
 from ui.total_words import is_unlikely, parts_words, verdict_words
-from ui.wording import counted, listing, pounds, sentence, whole, year, years
+from ui.wording import counted, listing, number, pounds, sentence, whole, year, years
 
 AGREES = ("equal", "rounded", "as worded")
 """Verdicts on a total that needs no further look."""
@@ -201,13 +202,13 @@ def reason(row: TotalComparison) -> Reason:
     """Return how far rounding of the parts of a total can go, and how far it usually goes."""
     off, gap = row.parts_rounding_gbp or Decimal(0), abs(row.difference_gbp or Decimal(0))
     error = row.usual_error_gbp or 0.0
-    times = f"{float(gap) / error:.1f} times that" if error else "more than that"
+    times = f"{number(float(gap) / error, 1)} times that" if error else "more than that"
     return Reason(
         f"Why {parts_words(row)} is not {pounds(row.total_gbp, row.total_rounding_gbp)}",
         f"{row.title}, {years(row.start_year, row.end_year)}: the {row.part_count} parts add up to {parts_words(row)}, "
         f"and {pounds(row.total_gbp, row.total_rounding_gbp)} is printed as their total. Each of the "
         f"{row.part_count} figures can be up to {pounds(off / row.part_count)} off, {pounds(off)} together if all are "
-        f"off the same way. Usually most of that cancels out, and about {pounds(Decimal(round(error, -4)))} is left. "
+        f"off the same way. Usually most of that cancels out, and about {pounds(rounded(error, -4))} is left. "
         f"The gap of {pounds(gap)} is {times}: possible, but not likely.",
     )
 

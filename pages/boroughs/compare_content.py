@@ -11,7 +11,7 @@ from pages.boroughs.groups import MOST_CHOSEN
 from pages.boroughs.measures import figures
 from pages.boroughs.places import alike
 from pages.boroughs.profile_surroundings import ALL_OFFENCES
-from pages.boroughs.views import View, axis_mark, latest, offence_years, population_years
+from pages.boroughs.views import View, axis_mark, in_pounds, latest, offence_years, population_years
 from queries import Bounds
 from queries.boroughs import Area
 from queries.london import direct_funding_by_year
@@ -23,7 +23,7 @@ from ui.figures import distribution, ranked_bars
 from ui.html import Html, address, link, render
 from ui.provenance import cite_all, citer
 from ui.tables import Column, table_html
-from ui.wording import counted, listing, pounds_rate, year
+from ui.wording import counted, listing, number, pounds_rate, year
 
 LEAST_FOR_QUARTERS = 8
 """Different figures below which quarters mean nothing."""
@@ -168,7 +168,9 @@ def side_by_side(store: Store, names: Names) -> Exhibit | None:
                 *((row.source_id, row.locator) for one in divisors for row in of(store, one, names)),
             ],
         ),
-        export=Export("compared", ComparedBorough, rows, citer(store), chosen_parameters(names)),
+        export=Export(
+            "compared", ComparedBorough, rows, citer(store), chosen_parameters(names), pounds=("funding_bounds",)
+        ),
     )
 
 
@@ -214,6 +216,7 @@ def among_all(store: Store, view: View, names: Names) -> Exhibit | None:
             filed(view, chosen),
             citer(store),
             (*view.parameters(), *chosen_parameters(names)),
+            in_pounds(view),
         ),
     )
 
@@ -245,6 +248,7 @@ def ranked(store: Store, view: View, names: Names) -> Exhibit | None:
             filed(view, chosen),
             citer(store),
             (*view.parameters(), *chosen_parameters(names)),
+            in_pounds(view),
         ),
     )
 
@@ -278,4 +282,4 @@ def tie_words(by_size: Sequence[Figure], *, are_cuts: bool = False) -> str:
 def alike_words(store: Store, area: Area) -> Html:
     """Return which boroughs are most like one, with their distances, or nothing for the City."""
     found = alike(store, area)
-    return render("alike", area=area.area, found=[(name, f"{far:.2f}") for name, far in found]) if found else Html()
+    return render("alike", area=area.area, found=[(name, number(far, 2)) for name, far in found]) if found else Html()

@@ -9,7 +9,7 @@ from pages.boroughs.chosen import Names, chosen_parameters, of
 from pages.boroughs.figure_rows import Figure
 from pages.boroughs.groups import MOST_CHOSEN
 from pages.boroughs.measures import figures
-from pages.boroughs.views import View, year_label, years_of
+from pages.boroughs.views import View, in_pounds, year_label, years_of
 from queries import Bounds
 from queries.measures import percent_changes
 from ui.doubts import doubtful_areas
@@ -148,7 +148,12 @@ def over_time(store: Store, view: View, names: Names) -> Exhibit | None:
         cautions=[f"* {area}: {caution}" for area, caution in doubts.items()],
         sources=cite_all(store, ((row.source_id, row.locator) for row in rows)),
         export=Export(
-            "compared-years", ComparedYear, rows, citer(store), (*view.parameters(), *chosen_parameters(names))
+            "compared-years",
+            ComparedYear,
+            rows,
+            citer(store),
+            (*view.parameters(), *chosen_parameters(names)),
+            in_pounds(view),
         ),
     )
 

@@ -23,7 +23,7 @@ from ui.extracts import in_their_words
 from ui.html import Html, address, link, render
 from ui.provenance import cite, cite_all, citer
 from ui.tables import Column, table_html
-from ui.wording import MINUS, counted, listing, lowered, pounds, published, year, years
+from ui.wording import counted, listing, lowered, pounds, pounds_short, published, whole, year, years
 
 INDICATORS: dict[str, str] = {
     "residents": "Residents",
@@ -135,7 +135,7 @@ def formula(store: Store, weights: Weights) -> Exhibit | None:
             "The published total shared out by the chosen weights",
             (
                 Column("Borough", lambda row: link(row.area, address("borough", borough=row.area))),
-                Column("With these weights", lambda row: pounds(row.formula_gbp.quantize(Decimal(1))), numeric=True),
+                Column("With these weights", lambda row: f"£{whole(row.formula_gbp)}", numeric=True),
                 Column("Published", _published_words, numeric=True),
                 Column("Difference", _difference_words, numeric=True),
             ),
@@ -148,7 +148,7 @@ def formula(store: Store, weights: Weights) -> Exhibit | None:
         ],
         cautions=[f"* {row.area}: {row.caution}" for row in rows if row.caution],
         sources=cite_all(store, [(total.source_id, total.locator), *((row.source_id, row.locator) for row in rows)]),
-        export=Export("formula", FormulaShare, rows, citer(store), weight_parameters(weights)),
+        export=Export("formula", FormulaShare, rows, citer(store), weight_parameters(weights), pounds=("difference",)),
     )
 
 
@@ -159,8 +159,7 @@ def _published_words(row: FormulaShare) -> str:
 def _difference_words(row: FormulaShare) -> str:
     if row.difference is None:
         return "not known"
-    low, high = (f"{MINUS if value < 0 else '+'}£{abs(value) / 1000:,.0f}k" for value in row.difference)
-    return low if low == high else f"{low} to {high}"
+    return pounds_short(row.difference, signed=True)
 
 
 def weight_parameters(weights: Weights) -> tuple[tuple[str, str], ...]:

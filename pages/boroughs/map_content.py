@@ -13,7 +13,7 @@ from geo.drawing import HATCHING, LegendLine, drawing
 from pages.boroughs.figure_rows import ANYTHING, Figure, Figures, FiledFigure, filed
 from pages.boroughs.measures import figures
 from pages.boroughs.places import places
-from pages.boroughs.views import View
+from pages.boroughs.views import View, in_pounds
 from queries.boroughs import Area
 from queries.ranks import pairs_between_groups
 from ui.exhibit import Exhibit, Export, kept_exhibit
@@ -104,8 +104,8 @@ def legend_entries(store: Store, view: View, method: Method) -> list[LegendEntry
             for row, of_row in zip(shown.rows, classes(store, view, method).of_values, strict=True)
             if of_row == place
         ]
-        low = min(members, key=lambda row: row.value or 0.0)
-        high = max(members, key=lambda row: row.value or 0.0)
+        low = min(members, key=lambda row: row.bounds.low if row.bounds else row.value or 0.0)
+        high = max(members, key=lambda row: row.bounds.high if row.bounds else row.value or 0.0)
         text = low.text if low.text == high.text else f"{low.text} … {high.text}"
         entries.append(LegendEntry(shades[low.gss_code] or "", text, counted(len(members), "area")))
     if shown.missing:
@@ -208,7 +208,9 @@ def map_table(store: Store, view: View, order: Order) -> Exhibit:
         notes=(*shown.notes, *unlisted(shown)),
         cautions=shown.cautions,
         sources=cite_all(store, ((row.source_id, row.locator) for row in shown.known)),
-        export=Export("map", FiledFigure, filed(view, shown.rows), citer(store), view.parameters()),
+        export=Export(
+            "map", FiledFigure, filed(view, shown.rows), citer(store), view.parameters(), pounds=in_pounds(view)
+        ),
     )
 
 

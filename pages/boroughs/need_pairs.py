@@ -9,8 +9,9 @@ from pages.boroughs.need_content import Need, doubt, followed_more, funded_year,
 from queries import Bounds
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.provenance import cite_all
+from ui.rounding import outwards
 from ui.tables import Column, table_html
-from ui.wording import MINUS, listing, lowered, whole, year
+from ui.wording import listing, lowered, number, whole, year
 
 
 class NeedAgreement(NamedTuple):
@@ -49,8 +50,9 @@ def _are(needs: Sequence[str]) -> str:
     return "are" if len(needs) > 1 or needs[0].startswith(("residents", "recorded offences")) else "is"
 
 
-def _signed(value: float) -> str:
-    return f"{MINUS if value < 0 else ''}{abs(value):.2f}"
+def _tau(row: NeedAgreement) -> str:
+    low, high = outwards(row.tau, 2)
+    return number(low, 2) if low == high else f"{number(low, 2)} to {number(high, 2)}"
 
 
 @kept_exhibit(maxsize=32)
@@ -82,9 +84,7 @@ def agreement(store: Store, group: str) -> Exhibit | None:
                 Column("More need, less money", lambda row: whole(row.opposite), numeric=True),
                 Column("Open", lambda row: whole(row.open), numeric=True),
                 Column("Equal", lambda row: whole(row.tied), numeric=True),
-                Column(
-                    "Rank correlation", lambda row: f"{_signed(row.tau.low)} to {_signed(row.tau.high)}", numeric=True
-                ),
+                Column("Rank correlation", _tau, numeric=True),
             ),
             lines,
             hide_caption=True,

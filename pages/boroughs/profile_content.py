@@ -126,5 +126,5 @@ def index(store: Store) -> Exhibit | None:
         cautions=[f"* {row.area}: {doubts[row.gss_code]}" for row in rows if row.gss_code in doubts],
         notes=[Markup("{} is not among them: it has its own police.").format(name) for name in outside],
         sources=cite_all(store, ((row.source_id, row.locator) for row in rows)),
-        export=Export("direct-funding-by-borough", BoroughValue, rows, citer(store)),
+        export=Export("direct-funding-by-borough", BoroughValue, rows, citer(store), pounds=("value", "bounds")),
     )

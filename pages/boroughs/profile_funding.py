@@ -140,7 +140,12 @@ def funding(store: Store, area: Area, terms: Terms, per: Per) -> Exhibit | None:
         cautions=caution_lines(store, area),
         notes=[*funding_notes(store, rows, forecasts, terms, per), *london_sources(store, rows)],
         export=Export(
-            "direct-funding", FundingRow, rows, citer(store), (("borough", area.area), ("terms", terms), ("per", per))
+            "direct-funding",
+            FundingRow,
+            rows,
+            citer(store),
+            (("borough", area.area), ("terms", terms), ("per", per)),
+            ("value", "bounds", "london_value", "london_bounds") if per == "total" else (),
         ),
     )
 

@@ -24,7 +24,7 @@ from queries.boroughs import (
 )
 from queries.london import direct_funding_by_year
 from ui.provenance import cite, cite_all
-from ui.wording import change_in_words, listing, pounds, pounds_rate, whole, year
+from ui.wording import change_in_words, listing, number, pounds, pounds_rate, whole, year
 
 
 class Statement(NamedTuple):
@@ -194,7 +194,7 @@ def stated_sentence(one: StatedChange) -> str:
     amount = f", about {pounds(abs(one.change_gbp))}," if one.change_gbp is not None else ""
     word = "cut" if one.change_percent < 0 else "rise"
     return (
-        f"A {word} of {abs(one.change_percent):.0f}%{amount} is reported from {year(one.from_year)} to "
+        f"A {word} of {number(abs(one.change_percent))}%{amount} is reported from {year(one.from_year)} to "
         f"{year(one.to_year)}; we did not find the amounts of both years."
     )
 

@@ -33,7 +33,9 @@ def other_allocations(store: Store, area: Area) -> Exhibit | None:
             rows,
             hide_caption=True,
         ),
-        export=Export("other-allocations", FundingYear, rows, citer(store), (("borough", area.area),)),
+        export=Export(
+            "other-allocations", FundingYear, rows, citer(store), (("borough", area.area),), pounds=("value", "bounds")
+        ),
     )
 
 

@@ -105,6 +105,7 @@ def reach_table(store: Store, area: Area, since: int, until: int, rule: Rule) ->
             rows,
             None,
             (("borough", area.area), ("since", year(since)), ("until", year(until)), ("split", rule)),
+            ("amount_bounds",),
         ),
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from fractions import Fraction
 
 from data.store import Store, kept_with_store
 from queries.boroughs import (
@@ -20,7 +21,7 @@ from ui.figure_parts import Point, Series
 from ui.figures import lines_by_year
 from ui.provenance import cite_all, citer
 from ui.tables import Column, table_html
-from ui.wording import MINUS, counted, listing, ordinal, percent, rate, share, whole, year, years
+from ui.wording import counted, listing, number, ordinals, percent, rate, share, whole, year, years
 
 ALL_OFFENCES = "All recorded offences (excluding fraud)"
 
@@ -166,18 +167,19 @@ def deprivation(store: Store, area: Area) -> Exhibit | None:
     overall = found.get("imd_average_score")
     if overall is None or not people:
         return None
-    growth = 100 * people[-1].population / people[0].population - 100
+    growth = Fraction(100 * people[-1].population, people[0].population) - 100
     return Exhibit(
-        finding=f"{area.area} is {ordinal(overall.london_rank)} of {overall.areas} London areas by deprivation, with "
+        finding=f"{area.area} is {_place(overall)} London areas by deprivation, with "
         f"{whole(people[-1].population)} residents in {people[-1].year}",
-        measure="English Indices of Deprivation 2019; rank 1 in London is the most deprived of the 32 boroughs and the "
-        f"City. Residents: {percent(growth, 0)} since mid-{people[0].year} ({whole(people[0].population)}).",
+        measure="English Indices of Deprivation 2019; 1st in London is the most deprived of the 32 boroughs and the "
+        "City, and areas with the same value share their places. "
+        f"Residents: {percent(growth, 0)} since mid-{people[0].year} ({whole(people[0].population)}).",
         table=table_html(
             f"Deprivation in {area.area}",
             (
                 Column("Measure", lambda row: DEPRIVATION_MEASURES[row.measure]),
                 Column("Value", lambda row: deprivation_value(row.measure, row.value), numeric=True),
-                Column("Rank in London", lambda row: f"{row.london_rank} of {row.areas}", numeric=True),
+                Column("Place in London", _place, numeric=True),
             ),
             rows,
             hide_caption=True,
@@ -187,8 +189,13 @@ def deprivation(store: Store, area: Area) -> Exhibit | None:
     )
 
 
+def _place(row: Deprivation) -> str:
+    """Return the place among London's areas: 3rd of 33, or 23rd to 33rd of 33 where eleven have the same value."""
+    return f"{ordinals(row.best_rank, row.worst_rank)} of {row.areas}"
+
+
 def deprivation_value(measure: str, value: float | Decimal) -> str:
     """Return a measure's value in words: a share as 28.1%, a rank or a score as a number."""
     if measure in SHARES:
-        return f"{100 * value:.1f}%"
-    return f"{value:,.0f}" if measure == "imd_rank_of_average_score" else f"{value:.2f}".replace("-", MINUS)
+        return share(value)
+    return number(value, 0 if measure == "imd_rank_of_average_score" else 2)

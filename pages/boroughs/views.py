@@ -7,7 +7,7 @@ from data.store import Store, kept_with_store
 from pages.boroughs.profile_surroundings import ALL_OFFENCES, SHARES
 from queries.boroughs import DIRECT, Per, Terms, areas, coverage_by_year, offences_by_year, population_by_year
 from queries.measures import FundingYears, funding_years
-from ui.figure_parts import pounds_mark, pounds_scale
+from ui.figure_parts import pounds_mark, pounds_scale, round_mark
 from ui.wording import percent, year
 
 Measure = Literal[
@@ -138,6 +138,11 @@ def measures_known(store: Store) -> tuple[Measure, ...]:
     return tuple(measure for measure in get_args(Measure) if not empty.get(measure))
 
 
+def in_pounds(view: View) -> tuple[str, ...]:
+    """Return the fields of a file of figures that are amounts of pounds under a view; none where it asks for rates."""
+    return ("value", "bounds") if view.measure == "funding" and view.per == "total" else ()
+
+
 def axis_mark(view: View, largest: float) -> Callable[[float], str]:
     """Return how the axis of a measure says a number: £200k, −20%, 12,000."""
     if view.measure == "funding":
@@ -146,8 +151,8 @@ def axis_mark(view: View, largest: float) -> Callable[[float], str]:
     if view.measure == "change in funding":
         return lambda number: percent(number, 0)
     if view.measure == "deprivation" and DEPRIVATION_WORDS[view.deprivation] in SHARES:
-        return lambda number: f"{100 * number:,.4g}%"
-    return lambda number: f"{number:,.6g}"
+        return lambda number: f"{round_mark(100 * number)}%"
+    return round_mark
 
 
 def latest(store: Store) -> View | None:

@@ -62,7 +62,7 @@ def budget(store: Store) -> Exhibit | None:
         ),
         folded="Show these figures as a table, with their sources",
         notes=(f"{grown(growth, first, last)}{with_housing}", *_prices(rows)),
-        export=Export("commissioning-budget", BudgetYear, rows, citer(store)),
+        export=Export("commissioning-budget", BudgetYear, rows, citer(store), pounds=("bounds", "real_bounds")),
     )
 
 

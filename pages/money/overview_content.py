@@ -133,7 +133,7 @@ def priorities(store: Store) -> Exhibit | None:
         ],
         notes=(Markup("{}.").format(link("Every priority line by line, and its awards", address("priorities"))),),
         sources=cite_all(store, ((row.source_id, row.locator) for row in rows)),
-        export=Export("spend-by-priority", PrioritySpend, rows, citer(store)),
+        export=Export("spend-by-priority", PrioritySpend, rows, citer(store), pounds=("bounds",)),
     )
 
 

@@ -113,6 +113,7 @@ def by_priority(store: Store, kind: str, priority: str, terms: Terms) -> Exhibit
             AwardedYear,
             rows,
             parameters=(("kind", kind), ("priority", priority), ("terms", terms)),
+            pounds=("stated_value", "stated_bounds", "up_to_value", "up_to_bounds"),
         ),
     )
 

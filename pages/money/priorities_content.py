@@ -131,7 +131,7 @@ def whole(store: Store) -> Exhibit | None:
                 *([(budget.source_id, budget.locator)] if budget else []),
             ],
         ),
-        export=Export("priority-headings", Heading, rows, citer(store)),
+        export=Export("priority-headings", Heading, rows, citer(store), pounds=("bounds", "lines_bounds")),
     )
 
 

@@ -54,7 +54,7 @@ def sizes(store: Store) -> Exhibit | None:
             "are left out here. Where the rounding of the budget or of an award matters, both ends are given; the file "
             "has them for every row.",
         ),
-        export=Export("awards-beside-budget", AwardSize, rows),
+        export=Export("awards-beside-budget", AwardSize, rows, pounds=("amount_bounds",)),
     )
 
 

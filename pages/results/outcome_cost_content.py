@@ -2,19 +2,20 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from decimal import Decimal
-from math import ceil, floor
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from markupsafe import Markup
 
 from data.store import Store, kept_with_store
 from pages.results.outcome_words import EVIDENCE, number_words, period_words, plain_note, programme_link, remark
+from queries import Bounds
 from queries.outcomes import CostBesideResult, cost
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import address, link
 from ui.provenance import cite, citer
+from ui.rounding import rounded
 from ui.tables import Column, table_html
-from ui.wording import NOT_KNOWN, counted, listing, pounds, sentence, years
+from ui.wording import NOT_KNOWN, counted, listing, pounds, pounds_rate, sentence, years
 
 LEAD = (
     "What awards came to for each person whom a published output counts. It is shown only where an award and an output "
@@ -37,15 +38,10 @@ def per_person(row: CostBesideResult) -> str:
     """Return pounds for each person as exactly as the source's words allow: at most £19, £24.10 or not known."""
     least, most = row.least_gbp, row.most_gbp
     if least is not None and most is not None:
-        return pounds_each(most)
+        return pounds_rate(Bounds(least, most))
     if most is not None:
-        return f"at most £{ceil(most):,}"
-    return NOT_KNOWN if least is None else f"at least £{floor(least):,}"
-
-
-def pounds_each(value: float) -> str:
-    """Return pounds for each person: £24.10 below £100, whole pounds from there."""
-    return f"£{value:,.0f}" if value >= 100 else f"£{value:,.2f}"
+        return f"at most £{rounded(most, 0, ROUND_CEILING):,f}"
+    return NOT_KNOWN if least is None else f"at least £{rounded(least, 0, ROUND_FLOOR):,f}"
 
 
 @kept_exhibit(maxsize=1)

@@ -163,11 +163,12 @@ class UnallocatedOffences(NamedTuple):
 
 
 class Deprivation(NamedTuple):
-    """One measure of deprivation; london_rank 1 is the most deprived of the areas."""
+    """One measure of deprivation; rank 1 is the most deprived of the areas, and equal values share their ranks."""
 
     measure: str
     value: Decimal
-    london_rank: int
+    best_rank: int
+    worst_rank: int
     areas: int
     source_id: str
 

@@ -1,8 +1,8 @@
 -- How deprived is one area, and where does it stand among the 32 boroughs and the City?
 -- grain: one row per measure, by name
 -- parameters: gss_code VARCHAR
--- returns: measure VARCHAR, value DECIMAL(10,4), london_rank INTEGER, areas INTEGER, source_id VARCHAR
--- london_rank 1 is the most deprived of the 33 areas; equal values share a rank.
+-- returns: measure VARCHAR, value DECIMAL(10,4), best_rank INTEGER, worst_rank INTEGER, areas INTEGER, source_id VARCHAR
+-- Rank 1 is the most deprived of the 33 areas; equal values share their ranks, from best_rank to worst_rank.
 WITH ranked AS (
     SELECT
         gss_code,
@@ -14,12 +14,13 @@ WITH ranked AS (
                 -- The rank among England's districts counts the other way: 1 is the most deprived.
                 ORDER BY CASE measure WHEN 'imd_rank_of_average_score' THEN -value ELSE value END DESC
             ) AS INTEGER
-        ) AS london_rank,
+        ) AS best_rank,
+        CAST(count(*) OVER (PARTITION BY measure, value) AS INTEGER) AS sharing,
         CAST(count(*) OVER (PARTITION BY measure) AS INTEGER) AS areas,
         source_id
     FROM deprivation
 )
-SELECT measure, value, london_rank, areas, source_id
+SELECT measure, value, best_rank, best_rank + sharing - 1 AS worst_rank, areas, source_id
 FROM ranked
 WHERE gss_code = $gss_code
 ORDER BY measure;

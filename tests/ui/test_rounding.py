@@ -1,7 +1,10 @@
 """Rounding for print: halves away from zero, from the exact decimal; ranges outwards, and never by a hair too far."""
 
+import ast
+import re
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -106,3 +109,58 @@ def digit(text: str) -> Decimal:
     """Return the value of the last printed digit of a single figure."""
     (one,) = numbers(text)
     return Decimal(1).scaleb(int(one.as_tuple().exponent)) * {"m": 1_000_000, "k": 1_000}.get(text[-1], 1)
+
+
+ROOT = Path(__file__).parents[2]
+
+OWN_UNITS = ("geo/drawing.py", "geo/deck.py", "geo/outlines.py", "serving/early_page.py")
+"""Modules that round places on a drawing, or say a widget's value: no figures."""
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        path
+        for folder in ("pages", "ui", "queries", "geo", "serving")
+        for path in sorted((ROOT / folder).rglob("*.py"))
+        if path.relative_to(ROOT).as_posix() not in (*OWN_UNITS, "ui/rounding.py")
+    ],
+    ids=lambda path: path.relative_to(ROOT).as_posix(),
+)
+def test_nothing_else_rounds_a_figure(path: Path) -> None:
+    """Neither a format with decimals, which rounds binary fractions and halves to even, nor Decimal.quantize.
+
+    Places of dots, pixels and colours may be rounded by round().
+    """
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FormattedValue) and isinstance(node.format_spec, ast.JoinedStr):
+            spec = ast.unparse(node.format_spec)
+            assert "." not in spec, f"line {node.lineno}: {spec}"
+        if isinstance(node, ast.Attribute):
+            assert node.attr != "quantize", f"line {node.lineno}"
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            assert not re.search(r"%\{[^}]+:", node.value), "a chart says the text of the page"
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "ui" / "templates").glob("*.html")), ids=lambda path: path.name)
+def test_no_template_rounds_a_figure(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert "|round" not in text.replace(" ", "")
+    assert "format(" not in text
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *sorted((ROOT / "queries").rglob("*.sql")),
+        *sorted((ROOT / "data" / "checks").glob("*.sql")),
+        ROOT / "data/views.sql",
+    ],
+    ids=lambda path: path.relative_to(ROOT).as_posix(),
+)
+def test_no_query_rounds_a_figure(path: Path) -> None:
+    """Words on figures are made by the macros of data/macros.sql."""
+    text = path.read_text(encoding="utf-8").lower()
+    assert "{:." not in text
+    assert "printf(" not in text
+    assert "round(" not in text
