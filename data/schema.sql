@@ -693,6 +693,8 @@ CREATE TABLE services (
     funding_basis VARCHAR,
     source_id VARCHAR NOT NULL REFERENCES sources (source_id),
     locator VARCHAR NOT NULL,
+    note VARCHAR,
+    temporary VARCHAR,
     CHECK (age_from <= age_to)
 );
 COMMENT ON TABLE services IS 'Services that people can use, London-wide and by borough. One row per service.';
@@ -720,6 +722,30 @@ COMMENT ON COLUMN services.end_date IS 'End, as published';
 COMMENT ON COLUMN services.funding_basis IS 'Which public money pays, and who says so';
 COMMENT ON COLUMN services.source_id IS 'Source';
 COMMENT ON COLUMN services.locator IS 'Place in the source';
+COMMENT ON COLUMN services.note IS 'What to know about the row';
+COMMENT ON COLUMN services.temporary IS 'Why it was set up for a time only, where a source says so and no later one is known: it is not offered; empty for all others';
+
+CREATE TABLE service_contacts (
+    service_id VARCHAR NOT NULL REFERENCES services (service_id),
+    field VARCHAR NOT NULL CHECK (
+        field IN (
+            'phone', 'phone_hours', 'website', 'email', 'how_to_get_help', 'audience', 'provider', 'areas', 'start_date',
+            'is_free', 'status'
+        )
+    ),
+    value VARCHAR NOT NULL,
+    source_id VARCHAR NOT NULL REFERENCES sources (source_id),
+    locator VARCHAR NOT NULL,
+    note VARCHAR,
+    PRIMARY KEY (service_id, field)
+);
+COMMENT ON TABLE service_contacts IS 'Details of services that are from another page than the rest of their row. One row per service and field.';
+COMMENT ON COLUMN service_contacts.service_id IS 'Service';
+COMMENT ON COLUMN service_contacts.field IS 'Column of services that the page tells about; areas stand in service_areas';
+COMMENT ON COLUMN service_contacts.value IS 'What the page says; the service’s row has another value where the page it is from says more';
+COMMENT ON COLUMN service_contacts.source_id IS 'Source';
+COMMENT ON COLUMN service_contacts.locator IS 'Place in the source';
+COMMENT ON COLUMN service_contacts.note IS 'What to know about the row';
 
 CREATE TABLE service_areas (
     service_id VARCHAR NOT NULL REFERENCES services (service_id),
@@ -803,22 +829,52 @@ COMMENT ON COLUMN audience_phrases.audience_group IS 'Group of people';
 CREATE TABLE helplines (
     helpline VARCHAR PRIMARY KEY,
     need VARCHAR NOT NULL,
-    phone VARCHAR NOT NULL,
+    phone VARCHAR,
     hours VARCHAR,
     for_whom VARCHAR NOT NULL,
-    website VARCHAR NOT NULL CHECK (regexp_full_match(website, 'https?://\S+')),
+    website VARCHAR CHECK (regexp_full_match(website, 'https?://\S+')),
     run_by VARCHAR NOT NULL,
-    note VARCHAR
+    email VARCHAR,
+    is_free BOOLEAN,
+    is_confidential BOOLEAN,
+    source_id VARCHAR REFERENCES sources (source_id),
+    locator VARCHAR,
+    note VARCHAR,
+    CHECK (phone IS NOT NULL OR website IS NOT NULL),
+    CHECK (source_id IS NOT NULL OR website IS NOT NULL),
+    CHECK ((source_id IS NULL) = (locator IS NULL))
 );
-COMMENT ON TABLE helplines IS 'National and London helplines for safety notices and for searches that find nothing. Their websites are their sources. One row per helpline.';
+COMMENT ON TABLE helplines IS 'National and London helplines, for safety notices and beside what a search finds. One row per helpline.';
 COMMENT ON COLUMN helplines.helpline IS 'Name of the helpline';
 COMMENT ON COLUMN helplines.need IS 'What it helps with';
-COMMENT ON COLUMN helplines.phone IS 'Telephone number';
+COMMENT ON COLUMN helplines.phone IS 'Telephone number as published; empty: not published in our sources';
 COMMENT ON COLUMN helplines.hours IS 'When it is answered; empty where not stated';
 COMMENT ON COLUMN helplines.for_whom IS 'Who it is for';
-COMMENT ON COLUMN helplines.website IS 'Website, which is also the source';
+COMMENT ON COLUMN helplines.website IS 'Website';
 COMMENT ON COLUMN helplines.run_by IS 'Who runs it';
+COMMENT ON COLUMN helplines.email IS 'E-mail address';
+COMMENT ON COLUMN helplines.is_free IS 'yes where a source says it is free';
+COMMENT ON COLUMN helplines.is_confidential IS 'yes where a source says it is confidential';
+COMMENT ON COLUMN helplines.source_id IS 'Source; empty where the website is the source';
+COMMENT ON COLUMN helplines.locator IS 'Place in the source';
 COMMENT ON COLUMN helplines.note IS 'What to know about the row';
+
+CREATE TABLE helpline_contacts (
+    helpline VARCHAR NOT NULL REFERENCES helplines (helpline),
+    field VARCHAR NOT NULL CHECK (field IN ('hours', 'email')),
+    value VARCHAR NOT NULL,
+    source_id VARCHAR NOT NULL REFERENCES sources (source_id),
+    locator VARCHAR NOT NULL,
+    note VARCHAR,
+    PRIMARY KEY (helpline, field)
+);
+COMMENT ON TABLE helpline_contacts IS 'Details of helplines that are from another page than the rest of their row. One row per helpline and field.';
+COMMENT ON COLUMN helpline_contacts.helpline IS 'Helpline';
+COMMENT ON COLUMN helpline_contacts.field IS 'Column of helplines that the page tells about';
+COMMENT ON COLUMN helpline_contacts.value IS 'What the page says';
+COMMENT ON COLUMN helpline_contacts.source_id IS 'Source';
+COMMENT ON COLUMN helpline_contacts.locator IS 'Place in the source';
+COMMENT ON COLUMN helpline_contacts.note IS 'What to know about the row';
 
 CREATE TABLE recommendations (
     recommendation_id VARCHAR PRIMARY KEY,

@@ -444,6 +444,13 @@ SELECT 'borough_funding_statements', source_id, locator, what_text(purpose, star
 FROM borough_funding_statements
 UNION ALL SELECT 'outcomes', source_id, locator, measure FROM outcomes
 UNION ALL SELECT 'services', source_id, locator, service FROM services
+UNION ALL
+SELECT 'service_contacts', c.source_id, c.locator, format('{}: {}', s.service, c.field)
+FROM service_contacts AS c
+JOIN services AS s USING (service_id)
+UNION ALL SELECT 'helplines', source_id, locator, helpline FROM helplines WHERE source_id IS NOT NULL
+UNION ALL
+SELECT 'helpline_contacts', source_id, locator, format('{}: {}', helpline, field) FROM helpline_contacts
 UNION ALL SELECT 'recommendations', source_id, locator, recommendation FROM recommendations
 UNION ALL SELECT 'audit_follow_up', source_id, locator, measure FROM audit_follow_up
 UNION ALL SELECT 'milestones', source_id, locator, stage FROM milestones
