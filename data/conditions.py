@@ -21,6 +21,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     (r"\((\w+) != (\w+)\)", r"a \1 other than the \2"),
     (r"\(\((\w+) IS NULL\) = \((\w+) IS NULL\)\)", r"\1 and \2 both filled in, or both empty"),
     (r"\((\w+) = \((\w+) IS NULL\)\)", r"a \2 where \1 is no, and none where it is yes"),
+    (r"\(\((\w+) IS NOT NULL\) OR \((\w+) IS NOT NULL\)\)", r"a \1 or a \2"),
     (r"\(\((\w+) IS NOT NULL\) OR \(NOT (\w+)\)\)", r"a \1 where \2 is yes"),
     (r"\(\((\w+) IS NULL\) OR \((\w+) IS NOT NULL\)\)", r"\1 only where \2 is filled in"),
     (

@@ -21,6 +21,9 @@ MENU = re.compile(r"\b(?:press|options?|ext\.?|extension) \d+", re.IGNORECASE)
 TEXT_CODE = re.compile(r"\b(?:text|sms)\b[^\d;]*(\d{5})(?!\d| \d)", re.IGNORECASE)
 """A number of five digits that takes messages: Text 85258, text SHOUT to 85258."""
 
+ENDINGS = re.compile(r"\b(0(?:\d ?)+)(\d{4})((?: / \d{4})+)\b")
+"""Numbers of one exchange, of which only the first is written in full: 020 8461 7373 / 7379."""
+
 SCIENTIFIC = re.compile(r"(?<![\w.])\d(?:\.\d+)?E\+\d+\b")
 """A long number as a spreadsheet writes it where the column is narrow: the digits that it left out are lost."""
 
@@ -78,7 +81,7 @@ def fault_in_numbers(text: str) -> str | None:
     for words in WORDS_IN_BRACKETS.findall(text):
         if fault := fault_in_text(words):
             return fault
-    bare = MENU.sub("", WORDS_IN_BRACKETS.sub("", text))
+    bare = MENU.sub("", WORDS_IN_BRACKETS.sub("", written_out(text)))
     without_codes = TEXT_CODE.sub("", bare)
     numbers = [match[0] for match in RUN.finditer(without_codes)]
     if not numbers and without_codes == bare:
@@ -87,6 +90,11 @@ def fault_in_numbers(text: str) -> str | None:
         if not is_number(number):
             return _expected(number)
     return None
+
+
+def written_out(text: str) -> str:
+    """Return text in which numbers that share all but their last four digits are each written in full."""
+    return ENDINGS.sub(lambda found: found[1] + found[2] + found[3].replace("/ ", f"/ {found[1]}"), text)
 
 
 def fault_in_text(text: str) -> str | None:

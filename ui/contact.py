@@ -1,21 +1,12 @@
-"""How a service can be reached, and whether it runs, in words: telephone numbers that call, websites by their name."""
+"""How a service can be reached, and whether it runs, in words: websites by their name."""
 
-import re
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from ui.html import address, link
+from ui.telephone import telephone
 from ui.wording import published
-
-
-def telephone(text: str) -> Markup:
-    """Return text with every telephone number in it as a link that calls it."""
-    pieces = re.split(r"(\b0[\d ]{8,13}\d\b)", text)
-    return Markup("").join(
-        link(piece, f"tel:{piece.replace(' ', '')}") if number % 2 else Markup("{}").format(piece)
-        for number, piece in enumerate(pieces)
-    )
 
 
 def domain(website: str) -> str:
@@ -34,11 +25,18 @@ def email_link(email: str) -> Markup:
 
 
 def status_words(status: str, as_at: str | None, end_date: str | None = None) -> str:
-    """Return whether a service runs, as the sources say, and as at when."""
+    """Return whether a service runs, as the sources say, and as at when, in a plain sentence without its full stop."""
     if status == "ended":
-        return f"ended, {published(end_date)}" if end_date else "ended"
-    seen = f", as at {published(as_at)}" if as_at else ""
-    return f"{'running' if status == 'running' else 'not known whether it runs'}{seen}"
+        return f"Ended, {published(end_date)}" if end_date else "Ended"
+    until = f", with an end planned in {month(end_date)}" if end_date else ""
+    if status == "running":
+        return f"Listed as running{f' in {month(as_at)}' if as_at else ''}{until}"
+    return f"May have closed{f': last listed in {month(as_at)}' if as_at else ''}{until}"
+
+
+def month(text: str) -> str:
+    """Return the month of a date, or its year where no more is published: April 2026."""
+    return published(text[:7])
 
 
 def ways_to_reach(phone: str | None, website: str | None, how_to_get_help: str | None) -> Markup:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from data.store import Store, kept_with_store
 from queries.boroughs import areas
-from queries.services import helplines
+from queries.services import first_lines
 from ui.glossary import glossary
 from ui.html import Html, address, render
 from ui.opened_address import say_unknown_names
@@ -22,7 +22,7 @@ TITLE = Html("<h1>{}</h1>")
 def footer_html(store: Store) -> Html:
     """Return the footer: data version, licence and attribution, where to read more, and the numbers for emergencies."""
     built_at = f"{day(store.built_at.date())}, {store.built_at:%H:%M} UTC"
-    lines = helplines(store, ("emergency", "domestic-abuse", "victims", "police"))
+    lines = first_lines(store, ("emergency", "domestic-abuse", "victims", "police"))
     return render("footer", version=store.version, built_at=built_at, helplines=lines)
 
 

@@ -8,10 +8,12 @@ from ui.html import Html, render
 
 FORMS = {
     "AAMR": "alcohol abstinence and monitoring requirement",
+    "ASB": "anti-social behaviour",
     "BME": "Black and minority ethnic",
     "CPS": "Crown Prosecution Service",
     "CRC": "community rehabilitation company, which ran part of probation until 2021",
     "DARA": "Directorate of Audit, Risk and Assurance",
+    "DASH": "questions about how dangerous an abuser is (domestic abuse, stalking and harassment)",
     "DMPCD": "a decision of the Deputy Mayor for Policing and Crime, by its number",
     "DV": "domestic violence",
     "DWP": "Department for Work and Pensions",
@@ -27,6 +29,7 @@ FORMS = {
     "LCPF": "London Crime Prevention Fund",
     "LGBT": "lesbian, gay, bisexual and transgender",
     "LGBTQ": "lesbian, gay, bisexual, transgender and queer",
+    "MASH": "the council’s team for worries about a child (multi-agency safeguarding hub)",
     "MARAC": "a meeting of services about somebody in high danger of domestic abuse (multi-agency risk assessment "
     "conference)",
     "MOPAC": "the Mayor’s Office for Policing and Crime",

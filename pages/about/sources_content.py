@@ -52,6 +52,7 @@ KINDS = {
     "recorded_offences": "Recorded offences",
     "recorded_offences_unallocated": "Recorded offences that belong to no borough",
     "scrutiny_questions": "Questions of an investigation",
+    "service_contacts": "Contact details of services",
     "services": "Services",
     "stated_changes": "Changes that a source states",
     "unanswered": "What is said of a recommendation or question",

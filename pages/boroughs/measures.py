@@ -197,11 +197,12 @@ def london_services(store: Store) -> int:
 def _services(store: Store, _view: View) -> Figures:
     return Figures(
         "Services that name the borough in our sources",
-        "Number of services in our sources that name the borough and are not known to have ended",
+        "Services in our sources that name the borough and are not known to have ended, without councils’ own",
         ranked_figures(services_by_borough(store), _whole_words),
         (
             f"{counted(london_services(store), 'service')} for all of London can be used in every borough and are not "
             "counted: none named does not mean that there is none.",
+            "Councils’ own services, for which no source says that MOPAC or the unit pays, are not counted either.",
         ),
     )
 

@@ -10,7 +10,7 @@ from pages.boroughs.profile_headline import card_sources, cards, headline_senten
 from pages.boroughs.profile_reach import in_a_sentence
 from queries.boroughs import DIRECT, Area, areas, coverage_by_year, offence_groups
 from queries.measures import BoroughValue, funding_by_borough
-from queries.services import helplines
+from queries.services import first_lines
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, link, render
 from ui.provenance import cite_all, citer
@@ -60,7 +60,7 @@ def lines(store: Store, area: Area) -> Html:
     """Return the helplines for the needs that cannot wait, and the way to the search for a service."""
     return render(
         "helplines",
-        lines=helplines(store, HELPLINE_NEEDS),
+        lines=first_lines(store, HELPLINE_NEEDS),
         area=area.area,
         search=address("services", borough=area.area),
     )

@@ -3,15 +3,16 @@
 from markupsafe import Markup
 
 from data.store import Store, kept_with_store
-from pages.services.safety import lines_for
-from queries.services import LONDON, Helpline, Service, directory
+from pages.services.safety import Asking, lines_for
+from queries.services import LONDON, Contact, Helpline, Service, contacts, directory
 from queries.services.search import is_reachable
-from ui.contact import email_link, service_link, status_words, telephone, website_link
+from ui.contact import email_link, service_link, status_words, website_link
 from ui.html import Html, address, render
 from ui.provenance import bibliography, cite
+from ui.telephone import telephone
 from ui.wording import counted, listing, published
 
-NO_PHONE = "No telephone number in our sources"
+NO_PHONE = "No telephone number found"
 AREA_NOT_STATED = "area not stated in our sources"
 
 KEPT = 512
@@ -36,17 +37,72 @@ def card(store: Store, service_id: str) -> Html:
         ],
         marks=marks(service),
         status=status_words(service.status, service.status_as_at, service.end_date),
-        is_reachable=is_reachable(service) or service.status == "ended",
+        is_councils_own=service.is_councils_own,
+        is_reachable=is_reachable(service) or not service.is_offered,
         ask=line_to_ask(store, service),
-        dated=published(bibliography(store)[service.source_id].published_on or ""),
+        dated=source_age(store, service),
+        elsewhere=[from_page(store, fields, contact) for fields, contact in elsewhere(store, service)],
         source=cite(store, service.source_id),
         keep=address("services", show="list", list=service_id),
     )
 
 
+FIELDS = {
+    "phone": "telephone",
+    "phone_hours": "opening hours",
+    "website": "website",
+    "email": "e-mail",
+    "how_to_get_help": "how to get help",
+    "audience": "who it is for",
+    "provider": "provider",
+    "areas": "boroughs",
+    "start_date": "start",
+    "is_free": "that it is free",
+    "status": "that it runs",
+}
+"""What a card calls the details that may be from another page, in the order in which it names them."""
+
+
+def elsewhere(store: Store, service: Service) -> list[tuple[str, Contact]]:
+    """Return what is from other pages than the rest of a service: each page’s details in words, and one of them."""
+    of_page: dict[str, list[Contact]] = {}
+    for contact in contacts(store).get(service.service_id, ()):
+        of_page.setdefault(contact.source_id, []).append(contact)
+    order = list(FIELDS)
+    return [
+        (listing([FIELDS[one.field] for one in sorted(found, key=lambda one: order.index(one.field))]), found[0])
+        for found in of_page.values()
+    ]
+
+
+def from_page(store: Store, fields: str, contact: Contact) -> str:
+    """Return which details are from another page, whose it is and how old, in a sentence without its full stop."""
+    page = bibliography(store)[contact.source_id]
+    dated = f"of {published(page.published_on)}" if page.published_on else "without a date"
+    return f"{sentence_case(fields)}: from a page {dated} ({page.publisher})"
+
+
+def sentence_case(words: str) -> str:
+    """Return words as they begin a sentence."""
+    return words[:1].upper() + words[1:]
+
+
+def source_age(store: Store, service: Service) -> str:
+    """Return how old the page is that a service is known from, in a sentence; empty where its status has said it."""
+    published_on = bibliography(store)[service.source_id].published_on
+    if published_on is None:
+        return "" if service.status_as_at else "Its page has no date."
+    if service.status_as_at and service.status_as_at[:7] == published_on[:7]:
+        return ""
+    return f"From a page of {published(published_on)}."
+
+
 def line_to_ask(store: Store, service: Service) -> tuple[Helpline, ...]:
     """Return the helpline that knows most of what a service helps with first; one at most."""
-    return lines_for(store, service.needs[:1], service.groups)[:1] or lines_for(store, ("victim-support",))[:1]
+    return (
+        lines_for(store, service.needs[:1], Asking(frozenset(service.groups)))[:1]
+        or lines_for(store, ("victim-support",))[:1]
+    )
 
 
 def reach_words(service: Service) -> str:
@@ -62,7 +118,7 @@ def telephone_words(service: Service) -> Markup:
     """Return the telephone number as a link, with its hours; or that no source we have publishes one."""
     if service.phone is None:
         return Markup("{}").format(NO_PHONE)
-    hours = f" ({service.phone_hours})" if service.phone_hours else ""
+    hours = Markup(" ({})").format(telephone(service.phone_hours)) if service.phone_hours else Markup()
     return telephone(service.phone) + hours
 
 

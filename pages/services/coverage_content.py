@@ -18,8 +18,8 @@ from ui.tables import Column, table_html
 from ui.wording import counted, listing
 
 WORDS = (
-    "Services that our sources name for a borough, alone or with others, and that are not known to have ended. There "
-    "may be others."
+    "Services that our sources name for a borough, alone or with others, councils’ own among them, and that are not "
+    "known to have ended. There may be others."
 )
 SOURCES = Markup("the document that each service’s page names; all of them in {}").format(
     link("the directory as a file (CSV)", "csv/directory")

@@ -9,13 +9,14 @@ from data.store import Store, kept_with_store
 from geo.postcodes import without_postcodes
 from pages.boroughs.places import names
 from pages.services.cards import AREA_NOT_STATED, card
-from pages.services.safety import general_lines, lines_for
+from pages.services.safety import FIRST_IN_CRISIS, Asking, general_lines, lines_for
 from pages.services.wish import Answer, Wish, group_labels, in_order, need_labels
 from queries.boroughs import Area
 from queries.services import LONDON, Helpline, Service, directory
 from queries.services.asking import is_about_a_child
+from queries.services.crisis import CRISIS
 from queries.services.meaning import Meaning
-from queries.services.search import service_index
+from queries.services.search import is_reachable, service_index
 from ui.contact import service_link
 from ui.exhibit import Export
 from ui.filters import SEARCH_LENGTH
@@ -23,9 +24,6 @@ from ui.html import Html, address, narrowed, render
 from ui.provenance import citer
 from ui.short_forms import spelled_out_of
 from ui.wording import counted, listing
-
-CRISIS = "suicide"
-"""The need that no service of ours is for: who has it is told whom to call."""
 
 SHOWN = 8
 """Cards that stand open; the others fold out."""
@@ -48,6 +46,7 @@ def start(store: Store, gss_code: str) -> Html:
         place=place,
         ways=[way for way in ways if way[1]],
         total=len(offered),
+        crisis=address("services", q="suicide"),
         lines=general_lines(store),
         coverage=address("services", show="coverage"),
         directory=address("csv/directory", [("borough", place)] if place else []),
@@ -74,6 +73,10 @@ def results(store: Store, wish: Wish, found: Answer, typed: str) -> Html:
     needs = [need for need, strength in meaning.needs.items() if strength >= MEANT] if meaning else []
     if wish.need:
         needs = [wish.need]
+    in_crisis = meaning is not None and CRISIS in meaning.needs
+    lines = _lines(store, needs, meaning) if found.here or in_crisis or needs else general_lines(store)
+    reachable = [one for one in found.here if is_reachable(one)]
+    unreachable = [one for one in found.here if not is_reachable(one)]
     page = render(
         "service_results",
         heading=heading(found, place, typed),
@@ -81,13 +84,15 @@ def results(store: Store, wish: Wish, found: Answer, typed: str) -> Html:
         misread=misread(meaning) if found.here or found.nearby or found.placeless else "",
         about=" ".join((*reach(found, place), *looked_for(store, meaning))) if found.here else "",
         ended=[_ended(store, one) for one in found.ended],
-        in_crisis=meaning is not None and CRISIS in meaning.needs,
+        in_crisis=in_crisis,
+        crisis_lines=lines[: len(FIRST_IN_CRISIS)] if in_crisis else (),
         is_vague=bool(typed) and meaning is not None and not meaning.tokens,
-        lines=_lines(store, needs, meaning) if found.here else general_lines(store),
-        lines_are_general=not found.here,
-        first=_cards(store, found.here[:SHOWN]),
-        rest=_cards(store, found.here[SHOWN:]),
-        more=counted(len(found.here) - SHOWN, "more service") if len(found.here) > SHOWN else "",
+        lines=lines[len(FIRST_IN_CRISIS) :] if in_crisis else lines,
+        lines_are_general=not (found.here or needs),
+        first=_cards(store, reachable[:SHOWN]),
+        rest=_cards(store, reachable[SHOWN:]),
+        more=counted(len(reachable) - SHOWN, "more service") if len(reachable) > SHOWN else "",
+        unreachable=_cards(store, unreachable),
         nearby=_cards(store, found.nearby),
         nearby_words=f"{counted(len(found.nearby), 'service')} of neighbouring boroughs",
         unplaced=[asking_for(one, place) for one in _cards(store, found.placeless[: found.fitting])],
@@ -127,9 +132,18 @@ def opened_from(parameters: Mapping[str, str]) -> list[tuple[str, str]]:
 
 def _lines(store: Store, needs: Sequence[str], meaning: Meaning | None) -> tuple[Helpline, ...]:
     """Return the helplines that fit what was asked for; those that most ring where none would."""
-    groups = meaning.groups if meaning else frozenset[str]()
-    about_child = meaning is not None and is_about_a_child(meaning.groups, meaning.stems)
-    return lines_for(store, needs, groups, about_child=about_child) or general_lines(store)
+    if meaning is None:
+        return lines_for(store, needs) or general_lines(store)
+    asking = Asking(
+        groups=meaning.groups,
+        stems=frozenset(meaning.stems),
+        about_child=is_about_a_child(meaning.groups, meaning.stems) and not meaning.is_survivor,
+        is_grown_up=meaning.is_grown_up,
+        is_survivor=meaning.is_survivor,
+        partner=meaning.partner,
+        in_crisis=CRISIS in meaning.needs,
+    )
+    return lines_for(store, needs, asking) or general_lines(store)
 
 
 def asking_for(ready: Html, place: str) -> Html:
@@ -237,12 +251,16 @@ def _cards(store: Store, services: Sequence[Service]) -> list[Html]:
 
 
 def _ended(store: Store, service: Service) -> Markup:
-    """Return that a service has ended, with what is there for the same needs today."""
+    """Return that a service has ended, or may have, with what is there for the same needs today."""
     today = instead_of(store, service.service_id)
     now = Markup("; ").join(service_link(one.service_id, one.service) for one in today)
-    return Markup("{} has ended{}.{}").format(
+    if service.temporary:
+        has = f"was for a time only ({service.temporary}), and no later word of it is known"
+    else:
+        has = f"has ended ({service.end_date[:4]})" if service.end_date else "has ended"
+    return Markup("{} {}.{}").format(
         service_link(service.service_id, service.service),
-        f" ({service.end_date[:4]})" if service.end_date else "",
+        has,
         Markup(" Today there are for the same needs: {}.").format(now) if today else "",
     )
 

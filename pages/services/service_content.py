@@ -6,19 +6,20 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from data.store import Store, kept_with_store
-from pages.services.cards import KEPT, reach_words, telephone_words
+from pages.services.cards import FIELDS, KEPT, reach_words, sentence_case, telephone_words
 from pages.services.results_content import instead_of
 from pages.services.safety import lines_for
 from pages.services.wish import group_labels, need_labels
 from queries.awards import decisions
 from queries.projects import ProgrammeAward, awards_by_programme
-from queries.services import Service, directory
-from ui.contact import email_link, service_link, status_words, telephone, website_link
+from queries.services import Service, contacts, directory
+from ui.contact import email_link, service_link, status_words, website_link
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, link, render
 from ui.provenance import cite, citer
 from ui.short_forms import spelled_out_of
 from ui.tables import Column, table_html
+from ui.telephone import telephone
 from ui.wording import awarded, counted, published, readers, years
 
 NOT_STATED = "not stated in our sources"
@@ -28,17 +29,20 @@ NOT_STATED = "not stated in our sources"
 def one_service(store: Store, service_id: str) -> Html:
     """Return the page of one service: how to reach it first, then the rest."""
     service = directory(store)[service_id]
-    has_ended = service.status == "ended"
+    has_ended = not service.is_offered
     page = render(
         "service",
         service=service,
         has_ended=has_ended,
         status=status_words(service.status, service.status_as_at, service.end_date),
-        reaching=[] if has_ended else _reaching(service),
+        reaching=[] if has_ended else _reaching(store, service),
         facts=_facts(store, service),
         lines=lines_for(store, service.needs),
         instead=[(service_link(one.service_id, one.service), one.audience) for one in instead_of(store, service_id)],
         keep=address("services", show="list", list=service_id),
+        elsewhere=_elsewhere(store, service),
+        note=service.note,
+        temporary=service.temporary,
         source=cite(store, service.source_id, service.locator),
     )
     return page + spelled_out_of((page,))
@@ -54,17 +58,37 @@ def back(results: Sequence[tuple[str, str]]) -> Html:
     )
 
 
-def _reaching(service: Service) -> list[tuple[str, Markup | str]]:
+def _reaching(store: Store, service: Service) -> list[tuple[str, Markup | str]]:
     """Return how to reach a service, with what is not known said."""
     contact: dict[bool | None, str] = {True: "yes", False: "no, only through somebody else", None: NOT_STATED}
     return [
         ("Telephone", telephone_words(service)),
-        ("Website", website_link(service.website) if service.website else NOT_STATED),
+        ("Website", _websites(store, service)),
         ("E-mail", email_link(service.email) if service.email else NOT_STATED),
         ("How to get help", telephone(service.how_to_get_help) if service.how_to_get_help else NOT_STATED),
         ("Can you contact it yourself?", contact[service.self_referral]),
         ("Free", "yes, says its source" if service.is_free else NOT_STATED),
         ("Confidential", "yes, says its source" if service.is_confidential else NOT_STATED),
+    ]
+
+
+def _websites(store: Store, service: Service) -> Markup | str:
+    """Return the website of a service, and one that another page names."""
+    others = (one.value for one in contacts(store).get(service.service_id, ()) if one.field == "website")
+    named = dict.fromkeys(one for one in (service.website, *others) if one)
+    return Markup("; ").join(website_link(one) for one in named) or NOT_STATED
+
+
+def _elsewhere(store: Store, service: Service) -> list[tuple[str, Markup | str]]:
+    """Return what other pages say of a service, with the page and the place in it."""
+    return [
+        (
+            sentence_case(FIELDS[one.field]),
+            Markup("{}{} <small>{}</small>").format(
+                telephone(one.value), f". {one.note}" if one.note else "", cite(store, one.source_id, one.locator)
+            ),
+        )
+        for one in contacts(store).get(service.service_id, ())
     ]
 
 

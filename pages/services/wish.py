@@ -101,7 +101,7 @@ def in_order(store: Store) -> tuple[Service, ...]:
 
     Those that run come first, then those that anybody can contact, those of single boroughs, and those with a number.
     """
-    offered = [service for service in directory(store).values() if service.status != "ended"]
+    offered = [service for service in directory(store).values() if service.is_offered]
     return tuple(
         sorted(
             offered,

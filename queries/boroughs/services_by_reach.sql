@@ -31,7 +31,7 @@ SELECT
     s.locator
 FROM services AS s
 JOIN covered USING (service_id)
-WHERE (covered.covers_it OR covered.covers_london) AND s.status <> 'ended'
+WHERE (covered.covers_it OR covered.covers_london) AND s.status <> 'ended' AND s.temporary IS NULL
 ORDER BY
     CASE s.status WHEN 'running' THEN 1 ELSE 2 END,
     s.phone IS NULL,

@@ -3,12 +3,13 @@
 -- parameters: none
 -- returns: gss_code VARCHAR, area VARCHAR, value DOUBLE, bounds STRUCT(low DOUBLE, high DOUBLE), amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), is_stated BOOLEAN, source_id VARCHAR, locator VARCHAR
 -- value is the number of services that name the borough and are not known to have ended; those for all of London are
--- left out.
+-- left out, and so are councils' own, for which no source says that MOPAC or the unit pays.
 WITH found AS (
     SELECT s.service_id, a.gss_code
     FROM services AS s
     JOIN service_areas AS a USING (service_id)
-    WHERE s.status <> 'ended'
+    WHERE s.status <> 'ended' AND s.temporary IS NULL
+        AND s.funding_basis IS DISTINCT FROM 'council service, MOPAC funding not stated'
 )
 SELECT
     areas.gss_code,

@@ -40,7 +40,11 @@ results AS (
     GROUP BY p.programme_id, p.fund_id
 ),
 offered AS (
-    SELECT service_id, status FROM services WHERE status <> 'ended'
+    -- Councils' own services are for residents to find; nobody says that MOPAC pays for them.
+    SELECT service_id, status
+    FROM services
+    WHERE status <> 'ended' AND temporary IS NULL
+        AND funding_basis IS DISTINCT FROM 'council service, MOPAC funding not stated'
 ),
 funded AS (
     SELECT borough, amount_gbp, rounding_gbp, offences
@@ -187,7 +191,7 @@ found(evidence, position, what, case_name, is_part) AS (
     WHERE fund_id IN ('vru', 'vru-extension')
     UNION ALL
     SELECT
-        'directory', 1, 'Services listed on this dashboard, which is not MOPAC’s, and not known to have ended', service_id,
+        'directory', 1, 'Services listed on this dashboard, which is not MOPAC’s, without councils’ own, not known to have ended', service_id,
         true
     FROM offered
     UNION ALL

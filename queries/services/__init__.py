@@ -9,6 +9,9 @@ from queries import rows
 LONDON = "E12000007"
 """The area of a service for all of London."""
 
+COUNCIL = "council service, MOPAC funding not stated"
+"""Who pays for a council's own service, as far as its sources say."""
+
 
 class Service(NamedTuple):
     """A service with all that is known of it; None and empty lists are what its sources do not state."""
@@ -43,6 +46,18 @@ class Service(NamedTuple):
     special_groups: list[str]
     source_id: str
     locator: str
+    note: str | None
+    temporary: str | None
+
+    @property
+    def is_offered(self) -> bool:
+        """Return whether it is offered: it has not ended, and was not for a time that is over as far as we know."""
+        return self.status != "ended" and self.temporary is None
+
+    @property
+    def is_councils_own(self) -> bool:
+        """Return whether it is a council's own service, for which no source says that MOPAC or the unit pays."""
+        return self.funding_basis == COUNCIL
 
     @property
     def standing(self) -> tuple[bool, int]:
@@ -81,15 +96,26 @@ class NeedCoverage(NamedTuple):
     running: int
 
 
+class Contact(NamedTuple):
+    """A detail of a service that is from another page than the rest of what is known of it."""
+
+    service_id: str
+    field: str
+    value: str
+    source_id: str
+    locator: str
+    note: str | None
+
+
 class Helpline(NamedTuple):
     """A national or London helpline."""
 
     helpline: str
     need: str
-    phone: str
+    phone: str | None
     hours: str | None
     for_whom: str
-    website: str
+    website: str | None
     run_by: str
 
 
@@ -121,6 +147,21 @@ def coverage(store: Store) -> tuple[NeedCoverage, ...]:
     return rows(store, "services/coverage", NeedCoverage)
 
 
+@kept_with_store(maxsize=1)
+def contacts(store: Store) -> dict[str, tuple[Contact, ...]]:
+    """Return the details that are from other pages than the rest, by the short name of their service."""
+    found: dict[str, tuple[Contact, ...]] = {}
+    for contact in rows(store, "services/contacts", Contact):
+        found[contact.service_id] = (*found.get(contact.service_id, ()), contact)
+    return found
+
+
 def helplines(store: Store, needs: Sequence[str]) -> tuple[Helpline, ...]:
     """Return the helplines for the needs, in the order of the needs."""
     return rows(store, "services/helplines", Helpline, needs=list(needs))
+
+
+def first_lines(store: Store, needs: Sequence[str], most: int = 3) -> tuple[Helpline, ...]:
+    """Return at most so many helplines that can be rung for each of the needs, in the order of the needs."""
+    every = [line for line in helplines(store, needs) if line.phone]
+    return tuple(line for need in needs for line in [one for one in every if one.need == need][:most])

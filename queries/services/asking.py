@@ -32,10 +32,51 @@ ATTACKS = _forms(
 )
 """Words for an attack that do not say which kind of crime it was."""
 
+ELDERS = _forms(
+    "adult aunt dad elderly father gran grandad grandfather grandma grandmother mother mum nan old older parent "
+    "pensioner uncle vulnerable"
+)
 PEOPLE = _forms("woman women man men girl boy lady person people")
 PARENTS = _forms("dad daddy father mum mummy mom mother stepdad stepfather stepmum stepmother")
 CHILDREN = _forms("son daughter child children kid grandson granddaughter nephew niece stepson stepdaughter baby pupil")
-"""Words for anybody, those of a child for who hurts it, and those of grown-ups for the child."""
+"""Words for those who may be old, for anybody, those of a child for who hurts it, and of grown-ups for the child."""
+
+
+STOPPING = "perpetrator-programme"
+"""The need of whoever hurts others and wants to stop."""
+
+HURTING = "causing-harm"
+"""The group of those who do."""
+
+CHANGE = _forms("abuser change changing course perpetrator programme stop")
+OTHERS = frozenset(
+    ("boyfriend", "ex", "girlfriend", "he", "her", "hes", "him", "his", "husband", "partner", "she", "shes", "wife")
+)
+"""Words of whoever wants somebody to change, and words for the one who abuses."""
+
+TO_ME = re.compile(
+    r"\b(?:abus|attack|beat|bit|chok|hit|hurt|kick|punch|push|rap|scar|shov|slap|strangl|threaten)\w* (?:me|us)\b"
+)
+"""What somebody does to whoever asks."""
+
+SOMEBODY = r"(?:an?|the|this|that|some|two|three|four|five|these|those|another|older|old|drunk|strange|random|unknown)"
+ATTACKER = (
+    rf"\b{SOMEBODY} (?:\w+ ){{{{0,2}}}}(?:{{0}})\b(?: \w+){{{{0,4}}}} (?:me|us)\b"
+    rf"|\b(?:by|from|with) (?:{SOMEBODY} )?(?:\w+ )?(?:{{0}})\b"
+)
+MYSELF = r"\b(?:i ?a?m|as|being|i was) (?:an? |the )?(?:\w+ )?(?:{0})\b"
+SEXES = {
+    "men": "bloke|blokes|boy|boys|guy|guys|lad|lads|male|males|man|men",
+    "women": "girl|girls|lady|ladies|female|females|woman|women",
+}
+"""Words for men and for women, and how a text names one who attacked, and whoever asks."""
+
+AS_A_CHILD = re.compile(
+    r"\b(?:as an?|when i was an?|when i was|since i was) (?:\w+ )?"
+    r"(?:baby|boy|child|girl|kid|little|small|teenager|young|[3-9]|1[0-7])\b"
+    r"|\b(?:my|in) childhood\b|\bchildhood (?:sexual )?abuse\b|\bhistoric(?:al)? (?:child )?(?:sexual )?abuse\b"
+)
+"""What a grown-up says of what was done to them as a child."""
 
 
 class Meant(NamedTuple):
@@ -80,8 +121,8 @@ def with_hate(found: Collection[Meant], groups: frozenset[str], sure: Mapping[st
     if ATTACKS.isdisjoint(sure) or not is_marked or not told.isdisjoint(TELLING | {"perpetrator-programme"}):
         return dict(strengths)
     top = max(strengths.values(), default=1.0)
-    lower = {need for need in strengths if need not in told or need == "victim-support"}
-    return {need: min(value, LESS * top) if need in lower else value for need, value in strengths.items()} | {
+    kept = {need: value for need, value in strengths.items() if need in told or need == "victim-support"}
+    return {need: min(value, LESS * top) if need == "victim-support" else value for need, value in kept.items()} | {
         "hate-crime": top
     }
 
@@ -96,3 +137,74 @@ def children_asking(text: str, strengths: Mapping[str, float], sure: Mapping[str
     is_child = "child-abuse" in strengths and not PARENTS.isdisjoint(sure) and CHILDREN.isdisjoint(sure)
     age = age_in(text)
     return frozenset(("children",)) if is_child and (age is None or age < GROWN_UP) else frozenset()
+
+
+def is_survivor(words: str) -> bool:
+    """Return whether a grown-up tells of what was done to them as a child."""
+    return AS_A_CHILD.search(words) is not None
+
+
+def is_grown_up(words: str) -> bool:
+    """Return whether somebody says that they are grown up, by their age or by what was done to them as a child."""
+    age = age_in(words)
+    return age >= GROWN_UP if age is not None else is_survivor(words)
+
+
+def attackers(words: str) -> frozenset[str]:
+    """Return the sexes that words name as those of an attacker, and not of whoever asks: "a man followed me"."""
+    return frozenset(
+        group
+        for group, names in SEXES.items()
+        if re.search(ATTACKER.format(names), words) and not re.search(MYSELF.format(names), words)
+    )
+
+
+def partner_in(words: str) -> str | None:
+    """Return the sex of a partner whom words name, as the group of people; None where they name none, or both."""
+    named = {
+        group
+        for group, partners in (("men", "husband boyfriend hubby"), ("women", "wife girlfriend"))
+        if re.search(rf"\b(?:my|ex|by|the|abusive) (?:\w+ )?(?:{partners.replace(' ', '|')})s?\b", words)
+    }
+    return named.pop() if len(named) == 1 else None
+
+
+def by_side(
+    words: str, stems: Collection[str], strengths: Mapping[str, float], groups: frozenset[str]
+) -> dict[str, float]:
+    """Return the needs without those of the other side: of a victim, or of whoever hurts others and wants to stop.
+
+    "I hit my wife" asks for no refuge; "his anger scares me" for no course for him, if nothing is said of change.
+    """
+    if STOPPING not in strengths:
+        return dict(strengths)
+    is_victim = TO_ME.search(words) is not None
+    if HURTING in groups and not is_victim:
+        return {STOPPING: 1.0}
+    tells_of_another = is_victim or not OTHERS.isdisjoint(words.split())
+    if HURTING not in groups and tells_of_another and CHANGE.isdisjoint(stems):
+        strength = max(strengths[STOPPING], strengths.get("domestic-abuse", 0.0))
+        return {need: value for need, value in strengths.items() if need != STOPPING} | {"domestic-abuse": strength}
+    return dict(strengths)
+
+
+def is_about_an_elder(strengths: Collection[str], stems: Iterable[str]) -> bool:
+    """Return whether an adult at risk is meant: a carer hurts children as well, if nobody older is named."""
+    return "adults-at-risk" in strengths and not ELDERS.isdisjoint(stems)
+
+
+def without_childhood(words: str, strengths: Mapping[str, float], stems: Iterable[str]) -> dict[str, float]:
+    """Return the needs without those of a child, where a grown-up asks for themselves.
+
+    An adult who is hit by a carer is no child either.
+    """
+    is_adult = is_survivor(words) or (is_grown_up(words) and CHILDREN.isdisjoint(stems))
+    if "child-abuse" not in strengths or not (is_adult or is_about_an_elder(strengths, stems)):
+        return dict(strengths)
+    kept = {need: value for need, value in strengths.items() if need != "child-abuse"}
+    if is_survivor(words) and "sexual-violence" in kept:
+        # What else the words would mean of today was long ago.
+        kept = {need: value for need, value in kept.items() if need not in ("domestic-abuse", "victim-support")}
+    if not kept or max(kept.values()) < strengths["child-abuse"]:
+        kept["sexual-violence" if "sexual-violence" in kept else "domestic-abuse"] = strengths["child-abuse"]
+    return kept

@@ -3,13 +3,14 @@
 -- parameters: none
 -- returns: gss_code VARCHAR, area VARCHAR, area_type VARCHAR, need VARCHAR, label VARCHAR, services INTEGER, running INTEGER
 -- services are those that name the area and are not known to have ended; running those of them that are known to run.
--- London's are those for all of London: they are not counted again in a borough.
+-- London's are those for all of London: they are not counted again in a borough. Councils' own services are counted,
+-- whoever pays for them: this is about where a resident finds help.
 WITH found AS (
     SELECT a.gss_code, n.need, s.service_id, s.status
     FROM services AS s
     JOIN service_areas AS a USING (service_id)
     JOIN service_needs AS n USING (service_id)
-    WHERE s.status <> 'ended'
+    WHERE s.status <> 'ended' AND s.temporary IS NULL
 )
 SELECT
     areas.gss_code,

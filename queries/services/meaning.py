@@ -14,7 +14,23 @@ from tantivy import Document, Index, Query, SchemaBuilder
 from queries.places import short_name
 from queries.places.names import BEFORE
 from queries.services import Phrase
-from queries.services.asking import SENSITIVE, Meant, ages, children_asking, with_hate
+from queries.services.asking import (
+    HURTING,
+    SENSITIVE,
+    STOPPING,
+    Meant,
+    ages,
+    attackers,
+    by_side,
+    children_asking,
+    is_about_an_elder,
+    is_grown_up,
+    is_survivor,
+    partner_in,
+    with_hate,
+    without_childhood,
+)
+from queries.services.crisis import CRISIS, Crisis
 from queries.services.spelling import distance, misspelt
 from queries.services.words import STOP_WORDS, spaced, stems_of, telling_stems, words_of
 
@@ -85,6 +101,11 @@ class Meaning(NamedTuple):
     """Word forms that a phrase has made sense of: what is left may be a name."""
     surest: float
     """How well the words of the surest phrase were known: 1 as typed, less where they were mended, 0 without one."""
+    is_grown_up: bool = False
+    is_survivor: bool = False
+    """Whether whoever asks says that they are grown up, and that they tell of what was done to them as a child."""
+    partner: str | None = None
+    """The sex of a partner who is named: "men" for my husband."""
     name: tuple[str, str] | None = None
     """The whole search and the name of a service that it was taken for, where it was one with a mistake in it."""
 
@@ -111,10 +132,15 @@ class Thesaurus:
         """Take the phrases, and the texts of the services, whose words are known as well."""
         self._by_stem: defaultdict[str, list[tuple[frozenset[str], str | None, str | None]]] = defaultdict(list)
         self._written: list[_Written] = []
+        self._word_for_word: list[_Written] = []
         words: defaultdict[str, int] = defaultdict(int)
         self._sensitive: set[str] = set()
         self._in_phrases: set[str] = set()
+        in_crisis: list[str] = []
         for phrase in phrases:
+            if phrase.need == CRISIS:
+                in_crisis.append(phrase.phrase)
+                continue
             telling = frozenset(telling_stems(phrase.phrase))
             stems = stems_of(phrase.phrase)
             if not telling and len(stems) < 2:
@@ -125,7 +151,12 @@ class Thesaurus:
             self._in_phrases |= telling
             if len(telling) == 1 and phrase.need in SENSITIVE:
                 self._sensitive |= telling
-            if phrase.phrase.startswith('"'):
+            if phrase.phrase.startswith('"') and (phrase.need == STOPPING or phrase.audience_group == HURTING):
+                # Who is abused is not abusive, though both are forms of one word.
+                self._word_for_word.append(
+                    _Written(spaced(words_of(phrase.phrase)), telling, len(stems), phrase.need, phrase.audience_group)
+                )
+            elif phrase.phrase.startswith('"'):
                 self._written.append(_Written(spaced(stems), telling, len(stems), phrase.need, phrase.audience_group))
             elif len(telling) < 2 <= len(stems):
                 self._written.append(_Written(spaced(stems), telling, 1.5, phrase.need, phrase.audience_group))
@@ -138,6 +169,7 @@ class Thesaurus:
         self._known = {stem for word in words for stem in stems_of(word)}
         self._counts = {word: count for word, count in words.items() if word not in STOP_WORDS}
         self._searcher, self._schema = _word_index(self._counts)
+        self._crisis = Crisis(in_crisis, self._known)
 
     def meaning(self, text: str) -> Meaning:
         """Return what a search is about."""
@@ -163,14 +195,30 @@ class Thesaurus:
                 for token in tokens
             )
         groups = frozenset(one.audience_group for one in found if one.audience_group is not None)
+        said = " ".join(words_of(text))
         strengths = with_hate(found, groups, sure)
+        strengths = by_side(said, sure.keys(), strengths, groups)
+        strengths = without_childhood(said, strengths, sure)
+        groups -= attackers(said)
+        if "lesbian" in said:
+            groups = (groups | {"women"}) - {"men"}
         most = max(strengths.values(), default=1.0)
+        needs = {need: strength / most for need, strength in sorted(strengths.items(), key=lambda one: -one[1])}
+        if self._crisis.is_spoken_of(text):
+            # Whatever else is meant, as much as it is.
+            needs = {CRISIS: 1.0, **needs}
+        grown_up = is_grown_up(said)
+        is_no_child = grown_up or "sexual-thoughts" in strengths or is_about_an_elder(strengths, sure)
+        no_child = frozenset(("children",)) if is_no_child else frozenset[str]()
         return Meaning(
             tokens=tokens,
-            needs={need: strength / most for need, strength in sorted(strengths.items(), key=lambda one: -one[1])},
-            groups=groups | ages(text) | children_asking(text, strengths, sure),
+            needs=needs,
+            groups=(groups | ages(text) | children_asking(text, strengths, sure)) - no_child,
             explained=explained,
             surest=surest,
+            is_grown_up=grown_up,
+            is_survivor=is_survivor(said),
+            partner=partner_in(said),
         )
 
     def _meant(self, text: str, tokens: tuple[Token, ...], sure: Mapping[str, float]) -> list[Meant]:
@@ -182,12 +230,16 @@ class Thesaurus:
             if telling <= sure.keys()
         ]
         read = {token.typed: token.read_as for token in tokens if token.read_as}
-        written = spaced(stem for word in words_of(text) for stem in stems_of(read.get(word, word)))
-        found += [
-            Meant(phrase.telling, phrase.length * _weight(phrase.telling, sure), phrase.need, phrase.audience_group)
-            for phrase in self._written
-            if phrase.written in written
-        ]
+        words = [read.get(word, word) for word in words_of(text)]
+        for phrases, written in (
+            (self._written, spaced(stem for word in words for stem in stems_of(word))),
+            (self._word_for_word, spaced(words)),
+        ):
+            found += [
+                Meant(phrase.telling, phrase.length * _weight(phrase.telling, sure), phrase.need, phrase.audience_group)
+                for phrase in phrases
+                if phrase.written in written
+            ]
         return found
 
     def _half_typed(self, tokens: tuple[Token, ...]) -> frozenset[str]:

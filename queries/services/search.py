@@ -7,7 +7,7 @@ fit. Services that have ended are found apart, and only by their name.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
 from typing import Any, NamedTuple
 
@@ -16,6 +16,8 @@ from tantivy import DocAddress, Document, Index, Occur, Query, SchemaBuilder
 from data.folding import without_apostrophes
 from data.store import Store, kept_with_store
 from queries.services import LONDON, Service, directory, groups, needs, phrases
+from queries.services.asking import HURTING, STOPPING
+from queries.services.crisis import CRISIS
 from queries.services.meaning import Meaning, Thesaurus
 from queries.services.spelling import Names
 from queries.services.words import FORMS, clean, telling_stems
@@ -43,6 +45,23 @@ CRIMES = frozenset(("domestic-abuse", "sexual-violence", "stalking", "hate-crime
 YOUNG = frozenset(("children", "young-people", "parents-and-carers", "students-or-pupils"))
 BESIDE = frozenset(("victim-support", "lgbt", "housing", "legal-advice", "mental-health"))
 """Kinds of crime that services are made for, groups that a child is in or has, and what a service may offer besides."""
+
+ABUSE = frozenset(
+    (
+        *("domestic-abuse", "sexual-violence", "stalking", "harmful-practices", "child-abuse", "exploitation"),
+        "adults-at-risk",
+    )
+)
+AROUND_MEETING = frozenset(("restorative-justice", "victim-support", "anti-social-behaviour"))
+AROUND_STOPPING = frozenset((STOPPING, "domestic-abuse"))
+MEETING = frozenset(telling_stems("restorative rj meet"))
+"""Needs after which restorative justice is offered to nobody who did not ask for it; what services for it, and those
+for whoever abuses, help with; and words by which restorative justice is asked for."""
+
+OF_SOME = frozenset(
+    ("men", "lgbt", "deaf-or-disabled", "black-or-minority-ethnic", "jewish", "muslim", "migrants", "sex-workers")
+)
+"""Groups that somebody is in or not: what is for one of them alone comes later for whoever names none."""
 
 OLDEST_YOUNG = 25
 
@@ -86,9 +105,9 @@ class ServiceIndex:
         self.names = {
             service.service_id: frozenset(thesaurus.meaning(service.service).stems)
             for service in self.services.values()
-            if service.status == "ended"
+            if not service.is_offered
         }
-        offered = [service for service in self.services.values() if service.status != "ended"]
+        offered = [service for service in self.services.values() if service.is_offered]
         used = {stem for service in offered for stem in telling_stems(words_in(service))}
         self.own_words = {name: words - used for name, words in self.names.items()}
         self._searcher, self._schema = _index(offered)
@@ -106,7 +125,7 @@ class ServiceIndex:
         if query is None:
             return Found((), (), self._ended(meaning), meaning)
         if gss_code is None:
-            return Found(self._ordered(query, meaning).services, (), self._ended(meaning), meaning)
+            return Found(self._ordered(query, meaning, is_anywhere=True).services, (), self._ended(meaning), meaning)
         here = self._ordered(self._in(query, [gss_code, LONDON]), meaning)
         near = self._ordered(self._in(query, [*neighbours, UNKNOWN]), meaning, here.best)
         around = tuple(one for one in near.services if one not in here.services)
@@ -123,15 +142,23 @@ class ServiceIndex:
     def _in(self, query: Query, gss_codes: list[str]) -> Query:
         return Query.boolean_query([(Occur.Must, query), (Occur.Must, self._plain("gss_codes", gss_codes, 0.0))])
 
-    def _ordered(self, query: Query, meaning: Meaning, best: float = 0.0) -> _Ordered:
-        """Return the services of a query in order. best is the fit that theirs are held against, if given."""
+    def _ordered(self, query: Query, meaning: Meaning, best: float = 0.0, *, is_anywhere: bool = False) -> _Ordered:
+        """Return the services of a query in order. best is the fit that theirs are held against, if given.
+
+        Where no place is asked for (is_anywhere), a council's own service comes after those that fit alike: every
+        borough has one, and nobody knows which is the one that is meant.
+        """
         hits = self._searcher.search(query, MOST, count=False).hits
-        scored = [(score, self._at[_key(at)]) for score, at in hits]
+        scored = [(score, one) for score, one in self._scored(hits) if not is_wrong_for(one, meaning)]
         best = best or max((score for score, _ in scored), default=0.0)
-        places = sorted((self._place(score, best, one, meaning), one) for score, one in scored)
+        places = sorted((self._place(score, best, one, meaning, is_anywhere=is_anywhere), one) for score, one in scored)
         return _Ordered(
             tuple(one for _, one in places), best, frozenset(one.service_id for place, one in places if place[0] == 0)
         )
+
+    def _scored(self, hits: Iterable[tuple[float, DocAddress]]) -> Iterator[tuple[float, Service]]:
+        """Yield the services that were hit, with how well each fits."""
+        return ((score, self._at[_key(at)]) for score, at in hits)
 
     def _query(self, meaning: Meaning, reach: str) -> Query | None:
         """Return the query for a meaning: a need that is meant, or enough of the words; None where neither is given."""
@@ -144,7 +171,8 @@ class ServiceIndex:
         alternatives: list[Query] = []
         if meaning.needs and known >= (LITTLE if meaning.surest == 1 else ENOUGH) * len(meaning.tokens):
             alternatives.append(self._needs(meaning.needs))
-        if words and known >= ENOUGH * len(meaning.tokens):
+        # Words alone bring up nothing that would help somebody who thinks of suicide.
+        if words and set(meaning.needs) != {CRISIS} and known >= ENOUGH * len(meaning.tokens):
             least = ceil(ENOUGH * len(meaning.tokens))
             if len(words) >= least:
                 alternatives.append(Query.boolean_query([(Occur.Should, word) for word in words], least))
@@ -185,7 +213,9 @@ class ServiceIndex:
         any_of = terms[0] if len(terms) == 1 else Query.boolean_query([(Occur.Should, term) for term in terms])
         return Query.const_score_query(any_of, score)
 
-    def _place(self, score: float, best: float, service: Service, meaning: Meaning) -> tuple[float | str, ...]:
+    def _place(
+        self, score: float, best: float, service: Service, meaning: Meaning, *, is_anywhere: bool
+    ) -> tuple[float | str, ...]:
         """Return the sort key of a service."""
         part = score / best if best else 1.0
         band = sum(part < border for border in BANDS)
@@ -196,6 +226,8 @@ class ServiceIndex:
             band += service.self_referral is False
             band += is_for_the_young(service) and not may_mean_the_young(meaning)
             band += is_for_another_crime(service, meaning)
+            band += is_for_other_people(service, meaning)
+            band += is_anywhere and service.is_councils_own and LONDON not in service.gss_codes
         return (
             band,
             not is_reachable(service),
@@ -250,6 +282,27 @@ def is_open_to(service: Service, groups: frozenset[str]) -> bool:
     return not sexes or not meant or bool(sexes & meant)
 
 
+def is_wrong_for(service: Service, meaning: Meaning) -> bool:
+    """Return whether a service is never offered to whoever asks, however well its words fit.
+
+    Meeting whoever did it is no first offer after abuse; who is abused needs no programme for those who abuse, and who
+    abuses none for those who are; what is for the young alone is nothing for somebody who says that they are grown up.
+    """
+    needs = set(service.needs)
+    if needs <= AROUND_MEETING and "restorative-justice" in needs and not ABUSE.isdisjoint(meaning.needs):
+        return not asks_to_meet(meaning)
+    if STOPPING in needs and needs <= AROUND_STOPPING and HURTING in service.groups and STOPPING not in meaning.needs:
+        return not ABUSE.isdisjoint(meaning.needs)
+    if set(meaning.needs) - {CRISIS} == {STOPPING} and HURTING in meaning.groups:
+        return STOPPING not in needs
+    return meaning.is_grown_up and YOUNG.isdisjoint(meaning.groups) and is_for_the_young(service)
+
+
+def asks_to_meet(meaning: Meaning) -> bool:
+    """Return whether restorative justice is asked for by its name, or by what it is."""
+    return "restorative-justice" in meaning.needs and not MEETING.isdisjoint(meaning.stems)
+
+
 def is_for_the_young(service: Service) -> bool:
     """Return whether a service is for those up to 25 alone, and for their parents, as far as its sources say."""
     if service.age_to is not None:
@@ -263,6 +316,12 @@ def is_for_another_crime(service: Service, meaning: Meaning) -> bool:
     """Return whether counselling is meant, but not the crime that a service gives it for."""
     is_counselling = "mental-health" in meaning.needs and CRIMES.isdisjoint(meaning.needs)
     return is_counselling and "victim-support" not in service.needs and not CRIMES.isdisjoint(service.needs)
+
+
+def is_for_other_people(service: Service, meaning: Meaning) -> bool:
+    """Return whether a service is for special groups of people alone, of whom none is meant."""
+    groups = OF_SOME.intersection(special(service))
+    return bool(groups) and meaning.groups.isdisjoint(groups)
 
 
 def may_mean_the_young(meaning: Meaning) -> bool:

@@ -16,6 +16,7 @@ from pages.services.wish import Wish, answer, group_labels, in_order, need_label
 from queries.boroughs import areas
 from queries.services import LONDON, directory, helplines
 from tests.pages.test_pages import opened, text
+from ui.wording import published
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -26,7 +27,9 @@ def table(name: str) -> list[dict[str, str]]:
 
 
 SERVICES = {row["service_id"]: row for row in table("services")}
-ENDED = {name for name, row in SERVICES.items() if row["status"] == "ended"}
+LAPSED = {name for name, row in SERVICES.items() if row["temporary"]}
+ENDED = {name for name, row in SERVICES.items() if row["status"] == "ended"} | LAPSED
+"""Services that are not offered: those that have ended, and those that were for a time only."""
 AREAS = {name: {row["gss_code"] for row in table("service_areas") if row["service_id"] == name} for name in SERVICES}
 NEEDS = {name: {row["need"] for row in table("service_needs") if row["service_id"] == name} for name in SERVICES}
 
@@ -68,7 +71,7 @@ def test_a_card_says_what_the_file_says_and_nothing_else(store: Store, service_i
     assert row["description"] in said
     assert row["description"] in page
     if row["phone"]:
-        assert row["phone"] in said.replace(" ; ", "; ").replace(" (", " (")
+        assert row["phone"] in re.sub(r" ([;,])", r"\1", said)
     else:
         assert NO_PHONE in said
     for column, word in (("is_free", "Free"), ("is_confidential", "Confidential")):
@@ -79,15 +82,17 @@ def test_a_card_says_what_the_file_says_and_nothing_else(store: Store, service_i
     ways = (row["phone"], row["website"], row["email"], row["how_to_get_help"])
     assert ("We know no way to reach it" in said) == (not any(ways) and service_id not in ENDED)
     if service_id in ENDED:
-        assert "This service has ended." in page
+        assert ("This service may have ended." if service_id in LAPSED else "This service has ended.") in page
         assert "tel:" not in str(service_content.one_service(store, service_id)).partition("To ring now")[0]
     assert "None" not in page
 
 
 def test_every_telephone_number_of_a_card_is_a_link(store: Store) -> None:
     for service_id, row in SERVICES.items():
-        for number in re.findall(r"\b0[\d ]{8,13}\d\b", row["phone"]):
-            assert f'href="tel:{number.replace(" ", "")}"' in str(card(store, service_id))
+        for column in ("phone", "phone_hours", "how_to_get_help"):
+            for number in re.findall(r"\b0(?: ?\d){9,10}\b", row[column]):
+                shown = str(card(store, service_id))
+                assert re.search(f'href="(?:tel|sms):{number.replace(" ", "")}"', shown), (service_id, number)
 
 
 def test_what_is_counted_is_what_a_choice_then_shows(store: Store) -> None:
@@ -122,7 +127,8 @@ def lines(store: Store, text: str) -> list[str]:
     """Return the helplines that stand above what a search finds."""
     found = answer(store, Wish(text=text))
     shown = str(results_content.results(store, Wish(text=text), found, text)).partition("mc-services")[0]
-    return [html.unescape(line) for line in re.findall(r"<strong>([^<]+)</strong>", shown.partition("mc-lines")[2])]
+    items = re.findall(r"<li>.*?</li>", shown, re.DOTALL)
+    return [html.unescape(line) for item in items for line in re.findall(r"<strong>([^<]+)</strong>", item)[:1]]
 
 
 def test_the_lines_to_ring_fit_who_is_asking(store: Store) -> None:
@@ -133,7 +139,7 @@ def test_the_lines_to_ring_fit_who_is_asking(store: Store) -> None:
     for words in ("my dad hits me im 12", "scared of my dad", "im 14 and my step dad touches me"):
         assert "Childline" in lines(store, words)
         assert "Stop It Now" not in lines(store, words)
-    assert "Stop It Now" in [line.helpline for line in helplines(store, ("perpetrator-programme",))]
+    assert "Stop It Now" in [line.helpline for line in helplines(store, ("sexual-thoughts",))]
     for words in ("son carrying a knife", "worried about my son carrying a knife"):
         assert lines(store, words)[:2] == ["NSPCC helpline", "Childline"]
     for words in ("my dad beats my mum", "my dad hits me"):
@@ -157,9 +163,9 @@ def test_lines_that_answer_day_and_night_come_before_others(store: Store) -> Non
 
 
 def test_hours_that_no_source_states_are_said_to_be_missing(store: Store) -> None:
-    wish = Wish(text="stalked")
-    shown = words(str(results_content.results(store, wish, answer(store, wish), "stalked")))
-    assert "National Stalking Helpline , hours not in our sources. Anyone being stalked" in shown
+    wish = Wish(text="i hit my wife")
+    shown = words(str(results_content.results(store, wish, answer(store, wish), "i hit my wife")))
+    assert "Respect Phoneline , opening hours not known. People worried about their own behaviour" in shown
 
 
 def test_a_card_without_a_way_to_reach_it_names_the_line_for_its_need(store: Store) -> None:
@@ -184,9 +190,82 @@ def test_a_card_says_that_nobody_has_checked_it_and_how_old_its_source_is(store:
     for service_id, row in SERVICES.items():
         said = words(str(card(store, service_id)))
         published_on = dates[row["source_id"]]
-        assert ("not checked by us; source of " in said) == bool(published_on)
-        assert ("not checked by us; its source has no date" in said) == (not published_on)
-        assert not published_on or published_on[:4] in said.partition("source of ")[2][:20]
+        assert said.count("We have not checked.") == 1
+        assert ("Its page has no date." in said) == (not published_on and not row["status_as_at"])
+        if published_on and published_on[:7] != row["status_as_at"][:7]:
+            assert published_on[:4] in said.partition("From a page of ")[2][:20], service_id
+        if row["status"] == "running":
+            assert "Listed as running" in said, service_id
+            assert row["status_as_at"][:4] in said.partition("Listed as running")[2][:20], service_id
+
+
+def test_a_detail_from_another_page_says_so_with_its_age(store: Store) -> None:
+    """A telephone number is as old as the page that it is from, which is not always that of its service."""
+    found = table("service_contacts")
+    assert len(found) == 64
+    sources = {row["source_id"]: row for row in table("sources")}
+    for row in found:
+        source = sources[row["source_id"]]
+        said = words(str(card(store, row["service_id"])))
+        dated = f"of {published(source['published_on'])}" if source["published_on"] else "without a date"
+        assert f"from a page {dated} ({source['publisher']})" in said, row
+        page = words(str(service_content.one_service(store, row["service_id"])))
+        shown = page.partition("What other pages say")[2]
+        assert re.sub(r"\W", "", row["value"]) in re.sub(r"\W", "", shown), row
+        assert not row["note"] or row["note"] in shown, row
+
+
+def test_a_value_from_another_page_stands_in_the_row_of_its_service_unless_the_row_says_more(store: Store) -> None:
+    """Five rows keep what they hold: an audience or a website that the other page only adds to."""
+    apart = [
+        (row["service_id"], row["field"])
+        for row in table("service_contacts")
+        if row["field"] != "areas"
+        and row["value"].removeprefix("Ring; ") not in SERVICES[row["service_id"]][row["field"]]
+    ]
+    assert sorted(apart) == [
+        ("barking-and-dagenham-domestic-and-sexual-violence-service", "audience"),
+        ("greenwich-domestic-violence-and-abuse-service", "website"),
+        ("new-horizon-youth-centre", "audience"),
+        ("redthread-youth-violence-intervention-programme", "audience"),
+        ("stay-safe-east", "audience"),
+    ]
+
+
+def test_a_helpline_and_a_service_of_one_number_have_the_same_hours() -> None:
+    def digits(text: str) -> str:
+        return re.sub(r"\D", "", text)
+
+    pairs = [
+        (line, row)
+        for line in table("helplines")
+        for row in SERVICES.values()
+        if len(digits(line["phone"])) > 5 and digits(line["phone"]) == digits(row["phone"])
+    ]
+    assert len(pairs) >= 5
+    for line, row in pairs:
+        assert row["phone_hours"].startswith(line["hours"]), line
+        assert bool(line["hours"]) == bool(row["phone_hours"]), line
+
+
+def test_council_services_are_called_that_and_counted_where_money_is_not(store: Store) -> None:
+    own = {
+        name for name, row in SERVICES.items() if row["funding_basis"] == "council service, MOPAC funding not stated"
+    }
+    assert len(own) == 65 + 98
+    for name in SERVICES:
+        assert ("· council service" in words(str(card(store, name)))) == (name in own)
+
+
+def test_services_without_a_way_to_reach_them_are_folded_after_the_others(store: Store) -> None:
+    for wish in (Wish(text="domestic abuse"), Wish(need="domestic-abuse", gss_code="E09000032")):
+        found = answer(store, wish)
+        shown = str(results_content.results(store, wish, found, wish.text))
+        without = {
+            one.service_id for one in found.here if not any((one.phone, one.website, one.email, one.how_to_get_help))
+        }
+        assert bool(without) == (f"No contact details found ({len(without)})" in shown)
+        assert not without & set(offered(shown.partition("No contact details found")[0]))
 
 
 def test_services_without_an_area_that_fit_best_stand_open_and_say_what_to_ask(store: Store) -> None:
@@ -226,11 +305,66 @@ def test_a_list_says_where_it_stays() -> None:
     assert "nobody else finds the paper" in said
 
 
-def test_thoughts_of_suicide_are_answered_first() -> None:
-    said = text(opened("/services", q="i want to die"))
-    assert "please talk to somebody now" in said
-    assert "NHS 111" in said
+CRISIS_SETS = ("crisis", "crisis_held_out")
+
+
+def crisis_searches(is_crisis: str) -> list[str]:
+    rows: list[dict[str, str]] = []
+    for name in CRISIS_SETS:
+        with (ROOT / "tests" / "golden" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            rows += csv.DictReader(file)
+    return [row["query"] for row in rows if row["is_crisis"] == is_crisis]
+
+
+def numbers(markup: str) -> list[str]:
+    return re.findall(r'href="(?:tel|sms):([^"]+)"', markup)
+
+
+def test_whoever_speaks_of_suicide_or_self_harm_gets_the_crisis_lines_first(store: Store) -> None:
+    """Whatever else is found, in whatever spelling, with or without a not: before anything else can be rung."""
+    searches = crisis_searches("yes")
+    assert len(searches) >= 100
+    for query in searches:
+        for place in ("", "E09000012"):
+            wish = Wish(text=query, gss_code=place)
+            shown = str(results_content.results(store, wish, answer(store, wish), query))
+            assert numbers(shown)[:2] == ["116123", "111"], query
+            assert shown.index("116 123") < shown.find("data-keep") or "data-keep" not in shown, query
+            assert "Please talk to somebody now" in shown.partition("116 123")[0]
+            assert "Nothing found" not in shown, query
+
+
+def test_what_is_said_of_other_things_is_no_crisis(store: Store) -> None:
+    for query in crisis_searches("no"):
+        wish = Wish(text=query)
+        shown = str(results_content.results(store, wish, answer(store, wish), query))
+        assert "Please talk to somebody now" not in shown, query
+
+
+def test_other_needs_are_answered_as_well_in_a_crisis(store: Store) -> None:
+    for query, line, service in (
+        (
+            "my husband hits me and i want to die",
+            "National Domestic Abuse Helpline",
+            "national-domestic-abuse-helpline",
+        ),
+        (
+            "raped and i cant go on",
+            "Rape and Sexual Abuse Support Line",
+            "the-havens-london-sexual-assault-referral-centres",
+        ),
+    ):
+        assert lines(store, query)[:3] == ["Samaritans", "NHS 111, option 2 (mental health crisis)", line]
+        assert service in [one.service_id for one in answer(store, Wish(text=query)).here[:5]]
+    assert lines(store, "im 13 and want to kill myself")[2] == "Childline"
     assert not any(offered(str(element.value)) for element in opened("/services", q="suicidal").html)
+
+
+def test_without_a_search_the_crisis_line_is_there_too() -> None:
+    for query in ({}, {"borough": "Hackney"}, {"q": "parking permit"}):
+        shown = " ".join(str(element.value) for element in opened("/services", **query).html)
+        assert "116123" in numbers(shown)
+    assert "services?q=suicide" in " ".join(str(element.value) for element in opened("/services").html)
 
 
 def test_words_that_say_nothing_are_asked_about() -> None:

@@ -11,7 +11,8 @@ NAMES = frozenset(
         r"\S+",
         """ADDER ADViSE AVA BEE CATCH CHIPS CIFA CST CVS CouRAGEous DAIS DIVERT DVIP ENGAGE FAQ FLAG GDVA GPS GVEU IARS
         IKWRO IRIS IRISi IVVS KingsGate LHAWAS LIFT MAMA ML MTVH MetTrace MyEnds NLPC PAC PJs RASASC RBKC REIN RISE SASS
-        SOS SPEAR SafeCORE SurvivorsUK TAC TH UK VESS WiSER WrapAround""",
+        SOS SPEAR SafeCORE SurvivorsUK TAC TH UK VESS WiSER WrapAround CFCS ECIRS ICAT LAWA SPA SPOC SignHealth
+        SignVideo WalkSafe""",
     )
 )
 """Capitals that are what somebody calls himself, or that everybody knows."""
