@@ -75,7 +75,7 @@ class _Place:
         return None
 
 
-def early_page(messages: Iterable[ForwardMsg], query: str = "") -> EarlyPage | None:
+def early_page(messages: Iterable[ForwardMsg], query: str = "", path: str = "/") -> EarlyPage | None:
     """Return the page that the messages of a first run make up; None where it failed, or is none of ours.
 
     query is that of its address: what no control of the page stands for goes on with what is chosen.
@@ -100,8 +100,7 @@ def early_page(messages: Iterable[ForwardMsg], query: str = "") -> EarlyPage | N
         return None
     names = {part.name for part in every if part.name}
     # What the page does not know is told, and goes no further.
-    known = {name for page in PAGES.values() for name in page.parameters}
-    kept = [(name, value) for name, value in parse_qsl(query) if name in known - names]
+    kept = [(name, value) for name, value in parse_qsl(query) if name in {*PAGES[path].parameters} - names]
     menu = root.at([RootContainer.SIDEBAR]).parts()
     # There may be a postcode among words: it belongs into no address (serving/posted.py).
     is_posted = any(part.kind == "text" for part in every)

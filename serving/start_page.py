@@ -100,7 +100,7 @@ class EarlyPages:
         self.running += 1
         try:
             messages = await first_run(self.app, address.path.strip("/"), address.query, host, patience)
-            return await run_in_threadpool(early_page, messages, address.query)
+            return await run_in_threadpool(early_page, messages, address.query, address.path)
         except Exception as error:
             # Whatever it is, nothing is lost but the head start: the visitor gets the page from Streamlit as usual.
             # On a busy server it takes too long now and then.

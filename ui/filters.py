@@ -239,7 +239,10 @@ def weight(label: str, key: str, default: int) -> int:
     unknown = not (value.isascii() and value.isdigit() and int(value) <= MOST_WEIGHT)
     chosen = st.number_input(label, 0, MOST_WEIGHT, default, step=5, key=key, bind="query-params", width=170)
     if unknown:
-        say_unknown("It names a weight", f"{chosen} is used instead")
+        st.warning(
+            f"It names a weight that is no whole number from 0 to {MOST_WEIGHT}, and {chosen} is used instead.",
+            title=AMISS,
+        )
     return min(max(int(chosen), 0), MOST_WEIGHT)
 
 
@@ -265,15 +268,26 @@ ID_LENGTH = 200
 """No name of an award, a decision or a recipient is longer."""
 
 
+def check_amount(key: str) -> None:
+    """Tell the visitor, where it is called, that the address names an amount that is none; the field drops it."""
+    value = st.query_params.get(key)
+    if value is None or not _is_asked_first(key):
+        return
+    try:
+        is_amount = 0 <= float(value) <= MOST_POUNDS
+    except ValueError:
+        is_amount = False
+    if not is_amount:
+        st.warning(
+            f"It names an amount that is not from £0 to £{MOST_POUNDS:,}, and no amount is asked for.", title=AMISS
+        )
+
+
 def amount(label: str, key: str) -> int:
     """Ask for an amount in whole pounds; 0 is none."""
-    value = st.query_params.get(key)
     chosen = st.number_input(
         label, 0, MOST_POUNDS, None, step=10_000, key=key, bind="query-params", placeholder="any", width=150
     )
-    # The field has dropped what is no amount, and read 1e6 as a million.
-    if _is_asked_first(key) and value is not None and chosen is None:
-        say_unknown("It names an amount", "no amount is asked for")
     return min(max(int(chosen or 0), 0), MOST_POUNDS)
 
 
@@ -293,7 +307,7 @@ def page_number(last: int, key: str = "page", absent: int = 1) -> int:
     number = int(named[:6]) if named.isascii() and named.isdigit() else 1
     shown = min(max(number, 1), last)
     if _is_asked_first(key) and named != str(shown):
-        say_unknown("It names a page of the list", f"page {shown} is shown instead")
+        st.warning(f"It names a page that the list does not have, and page {shown} is shown instead.", title=AMISS)
     return shown
 
 

@@ -41,12 +41,14 @@ else:
     listed = {"fund": known.funds, "priority": known.priorities, "kind": known.kinds, "year": known.years}
     for key, values in ({"borough": known.places} | listed).items():
         filters.check(key, values)
+    amounts = {"least": 0, "most": 0}
+    for key in amounts:
+        filters.check_amount(key)
     with st.container(horizontal=True):
         words = tuple(filters.search("Search titles, recipients, funds and decisions").split())
         place = filters.one_of("Where", "borough", known.places, listed=True, width=220)
         sort: Sort = filters.one_of("Order", "sort", get_args(Sort), listed=True, width=140)
     chosen = dict.fromkeys(listed, "all")
-    amounts = {"least": 0, "most": 0}
     box = filters.fold("More filters: fund, priority, kind, year, amount", listed.keys() | amounts, width=420)
     if box:
         with box:

@@ -65,8 +65,8 @@ MENU, HEADING = text("<nav>Menu</nav>", 1, 0), text("<h1>Map</h1>", 0, 0)
 FOOTER = text("<p>Data version <strong data-version>0123456789ab</strong></p>", 0, 99)
 
 
-def made(*messages: ForwardMsg, query: str = "") -> str:
-    page = early_page([named("Map: MOPAC"), MENU, HEADING, *messages, FOOTER], query)
+def made(*messages: ForwardMsg, query: str = "", path: str = "/") -> str:
+    page = early_page([named("Map: MOPAC"), MENU, HEADING, *messages, FOOTER], query, path)
     assert page is not None
     return re.sub(r"\s*\n\s*", "", page.body)
 
@@ -190,7 +190,9 @@ def test_a_button_follows_each_run_of_controls() -> None:
 
 def test_what_no_control_stands_for_is_kept_in_the_address() -> None:
     box = {"label": "Year", "options": ["2019/20"], "default": 0, "query_param_key": "year"}
-    body = made(element([0, 1], selectbox=box), query="show=list&list=galop&year=2018%2F19&list=%22%3E%3Cscript%3E")
+    query = "show=list&list=galop&year=2018%2F19&list=%22%3E%3Cscript%3E&funds=x&fund=y"
+    body = made(element([0, 1], selectbox=box), query=query, path="/services")
+    # What the page does not know has been told, and goes no further.
     assert re.findall(r'<input type="hidden" name="(\w+)" value="([^"]+)">', body) == [
         ("show", "list"),
         ("list", "galop"),
