@@ -21,7 +21,7 @@ def not_found(path: str, folders: int) -> str:
     name = path.split("/")[1].partition(".")[0].casefold()
     meant = f"/{name}" if name and f"/{name}" in TITLES else ""
     return render(
-        "not_found",
+        "no_such_address",
         style=Html(EARLY_STYLE),
         menu=render("menu", sections=menu, current="", href=str),
         root=root,

@@ -35,7 +35,7 @@ FUND = "lcpf-ccf"
 LEAD = (
     "From 2018/19 a part of the London Crime Prevention Fund goes to services that several boroughs and partners "
     "commission together. Here is who decides on it, what was planned and what happened, and whether its first "
-    "projects meet the fund’s own criteria, as far as we found it."
+    "projects meet the criteria expected for it in 2017, as far as we found it."
 )
 
 THREE_YEARS = "lcpf-co-commissioning-fund-three-years-approximate-2018-19-2020-21-budget"
@@ -225,7 +225,9 @@ def _award(row: TrancheProject) -> Cell:
 
 def _number_note(store: Store, rows: Sequence[TrancheProject]) -> str:
     expected = next((row.threshold for row in criteria(store) if row.criterion == NUMBER), None)
-    asked = f"The prospectus was to fund {expected.replace('-', ' to ')} projects. " if expected else ""
+    asked = (
+        f"In June 2017 the fund was expected to pay for {expected.replace('-', ' to ')} projects. " if expected else ""
+    )
     return (
         f"{asked}{sum(row.is_awarded for row in rows)} awards and {sum(row.is_listed for row in rows)} lines of the "
         "table are found; sources differ on the number of projects, see the contradictions below."

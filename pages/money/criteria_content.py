@@ -1,4 +1,4 @@
-"""The projects of the co-commissioning fund's first tranche, held against the criteria of its prospectus."""
+"""The projects of the co-commissioning fund's first tranche, held against the criteria expected for its prospectus."""
 
 from markupsafe import Markup, escape
 
@@ -37,8 +37,8 @@ def held(store: Store) -> Exhibit:
     return Exhibit(
         finding=f"Of {len(rows)} answers, {met} are “met”, {not_met} “not met”; {open_} cannot be given from what we "
         "found",
-        measure="Each project of the first tranche against each criterion of the prospectus. “Not found” says "
-        "nothing about the project, only about what can be checked.",
+        measure="Each project of the first tranche against each criterion expected for the prospectus in June 2017, "
+        "before it was decided. “Not found” says nothing about the project, only about what can be checked.",
         table=table_html(
             "Projects against the criteria",
             (

@@ -214,7 +214,7 @@ found(evidence, position, what, case_name, is_part) AS (
         gss_code IN (SELECT gss_code FROM outcome_areas JOIN stated USING (outcome_id))
     FROM boroughs
     UNION ALL
-    SELECT 'criteria', 1, 'Criteria that the fund sets for a project, as far as our sources name them', criterion, true
+    SELECT 'criteria', 1, 'Criteria expected in June 2017 for a project of the fund, as far as our sources name them', criterion, true
     FROM project_criteria
     UNION ALL
     SELECT 'criteria', 2, 'Of them, with a number to be met', criterion, threshold IS NOT NULL FROM project_criteria
