@@ -1,0 +1,103 @@
+"""What could be read once does not go away again while Streamlit is still at work, however slow the device is."""
+
+from contextlib import suppress
+
+import pytest
+from playwright.sync_api import Browser, Error, Page, Route
+
+from tests.browser.test_early_words import warm
+
+__all__ = ["warm"]
+
+pytestmark = pytest.mark.browser
+
+SAMPLES = """
+window.samples = []
+window.seen = () => {
+    const early = document.getElementById('early')
+    const isEarly = early !== null && document.elementFromPoint(innerWidth / 2, innerHeight / 2) === early
+    const tree = isEarly ? early.shadowRoot : document.getElementById('root')
+    const main = tree?.querySelector('[data-testid=stMain]')
+    if (!main) return { words: 0, menu: false }
+    const isInView = one => {
+        const place = one.getBoundingClientRect()
+        return place.height > 0 && place.bottom > 0 && place.top < innerHeight
+            && one.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+    }
+    const heading = main.querySelector('h1')
+    const texts = [...main.querySelectorAll('h1, p, li, td')].filter(isInView).map(one => one.textContent.trim())
+    const menu = tree.querySelector('[data-testid=stSidebar]')
+    return {
+        words: heading && isInView(heading) ? texts.join(' ').length : 0,
+        // What lies over the menu on a wide screen has to be the menu.
+        menu: innerWidth < 769 || (isEarly ? document.elementFromPoint(150, innerHeight / 2) === early
+            : Boolean(menu?.textContent.includes('Overview') && isInView(menu))),
+        stands: !early,
+    }
+}
+setInterval(() => { window.samples.push(window.seen()) }, 100)
+"""
+"""Looks at the page ten times a second: how many characters of its words are on the screen, and whether the menu is."""
+
+STANDS = """() => window.samples.at(-1)?.stands && window.samples.at(-1).words > 100
+    && document.querySelector('#root [data-version]')"""
+BLANK = """() => {
+    const first = window.samples.findIndex(one => one.words > 100)
+    return window.samples.slice(first).filter(one => one.words <= 100 || !one.menu)
+}"""
+
+SCREENS = (("", 1280), ("borough?borough=Westminster", 390), ("map", 1280), ("services?q=stalking", 390))
+HTML_MODULE = "**/static/js/Html.*.js"
+LATE_MS = 6_000
+"""By then Streamlit has had all of the page, and shows grey boxes where its words will be."""
+
+
+def watched(browser: Browser, width: int) -> Page:
+    page = browser.new_context().new_page()
+    page.set_viewport_size({"width": width, "height": 844})
+    page.set_default_timeout(120_000)
+    page.add_init_script(SAMPLES)
+    return page
+
+
+def test_words_and_menu_stay_until_others_can_be_read(browser: Browser, server: str) -> None:
+    """What shows words comes late: all pages at once, which keeps the machine busy enough."""
+    held: list[Route] = []
+    pages: list[Page] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    for address, width in SCREENS:
+        page = watched(browser, width)
+        page.route(HTML_MODULE, hold)
+        # On a busy machine a page may take longer than the server waits for it: then it is asked for again.
+        for _ in range(10):
+            page.goto(f"{server}/{address}", wait_until="commit")
+            with suppress(Error):
+                page.wait_for_function("() => document.getElementById('early')?.shadowRoot", timeout=5_000)
+                break
+        pages.append(page)
+    for page in pages:
+        page.wait_for_function("() => window.samples.some(one => one.words > 100)")
+        page.wait_for_function("() => document.querySelector('#root [data-testid=stSkeleton]')")
+    pages[0].wait_for_timeout(LATE_MS)
+    assert [page.evaluate(BLANK) for page in pages] == [[]] * len(pages)
+    for route in held:
+        with suppress(Error):
+            route.continue_()
+    for page in pages:
+        page.wait_for_function(STANDS)
+        assert page.evaluate(BLANK) == []
+        page.context.close()
+
+
+@pytest.mark.parametrize(("address", "width", "rate"), [("services?q=stalking", 390, 10), ("map", 1280, 6)])
+def test_a_slow_device_loses_no_words(browser: Browser, server: str, address: str, width: int, rate: int) -> None:
+    page = watched(browser, width)
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": rate})
+    page.goto(f"{server}/{address}", wait_until="commit")
+    page.wait_for_function(STANDS)
+    page.wait_for_timeout(1_000)
+    assert page.evaluate(BLANK) == []
+    page.context.close()
