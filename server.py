@@ -25,6 +25,7 @@ from serving.own_files import EARLY_SCRIPT, ICON, SCRIPT, STYLE
 from serving.page_addresses import PageAddresses
 from serving.prefix import SETTING, Prefix, take_prefix
 from serving.side_files import STREAMLIT_SCRIPTS, STREAMLIT_STATIC, inline_script_hashes, side_files_or_none, start_page
+from serving.sockets import OwnOrigin
 from serving.start_page import StartPage
 from serving.theme import keep_theme
 
@@ -81,6 +82,7 @@ app = st.App(
     routes=ROUTES,
     middleware=[
         Middleware(SecurityHeaders, policy=content_security_policy(inline_script_hashes(START_PAGE))),
+        Middleware(OwnOrigin),
         Middleware(Prefix, prefix=PREFIX),
         Middleware(PageAddresses, routes=ROUTES, static=STREAMLIT_STATIC),
         Middleware(StartPage, page=START_PAGE),

@@ -8,12 +8,15 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 
 from data.store import NoStore, current_store, is_newest, last_build_file
+from serving.sockets import OwnOrigin
 
 log = logging.getLogger(__name__)
 
 
 def health(_request: Request) -> JSONResponse:
     """Answer /health: 200 with version and age of the store, or 503 if there is none; always with the last build.
+
+    sockets_refused counts the visitors for whom only words work, because the proxy names another host than they did.
 
     Not a coroutine: a new store takes a second to open, for which everybody else's pages would stand still.
     """
@@ -31,6 +34,7 @@ def health(_request: Request) -> JSONResponse:
             "built_at": store.built_at.isoformat(timespec="seconds"),
             "age_seconds": int(age.total_seconds()),
             "last_build": last_build(),
+            "sockets_refused": OwnOrigin.refused,
         }
     )
 

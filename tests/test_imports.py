@@ -29,6 +29,7 @@ HOME = {
         "serving/early_run.py",
         "serving/prefix.py",
         "serving/side_files.py",
+        "serving/sockets.py",
         "serving/theme.py",
         "ui/exhibit.py",
         "ui/filters.py",
