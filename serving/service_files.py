@@ -19,6 +19,7 @@ SERVICES: dict[str, Callable[[Query], Exported | None]] = {
     ),
     "service-coverage": lambda query: coverage_content.by_borough(query.store, query.need()),
     "services-by-need": lambda query: coverage_content.by_need(query.store),
+    "numbers-to-call": lambda query: coverage_content.numbers_to_call(query.store),
     "services-by-borough-and-need": lambda query: coverage_content.matrix(query.store),
 }
 

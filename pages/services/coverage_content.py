@@ -10,7 +10,7 @@ from data.store import Store, kept_with_store
 from geo.drawing import small_drawing
 from pages.boroughs.places import names, places
 from pages.services.wish import need_labels
-from queries.services import NeedCoverage, coverage
+from queries.services import NeedCoverage, Reachable, coverage, reachable
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, link, render
 from ui.map_colours import OUTSIDE_COLOUR, LegendEntry, ramp
@@ -109,6 +109,38 @@ def by_need(store: Store) -> Exhibit:
         ),
         sources=SOURCES,
         export=Export("services-by-need", CoveredNeed, rows),
+    )
+
+
+@kept_exhibit(maxsize=1)
+def numbers_to_call(store: Store) -> Exhibit:
+    """Return how many services have a telephone number or a website, and how many boroughs a number, by need."""
+    rows = reachable(store)
+    every = rows[0]
+    of = {row.need: row for row in rows}
+    abuse, child = of["domestic-abuse"], of["child-abuse"]
+    return Exhibit(
+        finding=f"{every.with_phone} of {every.services} services have a telephone number in our sources; "
+        f"{abuse.boroughs} of 32 boroughs have one for domestic abuse, {child.boroughs} for a child at risk",
+        measure=f"{WORDS} {every.with_website} have a website; for {every.without_any} we know no way to reach them. "
+        "Boroughs are those that a service with a number names. National helplines, and services for all of London, "
+        "can be called from every borough and are not counted there.",
+        table=table_html(
+            "Numbers to call by need",
+            (
+                Column("Need", lambda row: row.label),
+                Column("Services", lambda row: str(row.services), numeric=True),
+                Column("With a telephone number", lambda row: str(row.with_phone), numeric=True),
+                Column("With a website", lambda row: str(row.with_website), numeric=True),
+                Column("Without any contact", lambda row: str(row.without_any), numeric=True),
+                Column("Boroughs with a number", lambda row: f"{row.boroughs} of 32", numeric=True),
+            ),
+            rows,
+            hide_caption=True,
+        ),
+        sources=SOURCES,
+        export=Export("numbers-to-call", Reachable, rows),
+        folded="Every need",
     )
 
 

@@ -107,6 +107,7 @@ elif view == "coverage":
         coverage_content.back(),
         attempt(coverage_content.by_borough, store, labels[asked]),
         attempt(coverage_content.by_need, store),
+        attempt(coverage_content.numbers_to_call, store),
         attempt(coverage_content.matrix, store),
     )
 else:

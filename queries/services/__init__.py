@@ -107,6 +107,21 @@ class Contact(NamedTuple):
     note: str | None
 
 
+class Reachable(NamedTuple):
+    """How many services for a need can be reached, and how many boroughs have a number of their own to call for it.
+
+    The first row, without a need, is of all services together.
+    """
+
+    need: str
+    label: str
+    services: int
+    with_phone: int
+    with_website: int
+    without_any: int
+    boroughs: int
+
+
 class Helpline(NamedTuple):
     """A national or London helpline."""
 
@@ -154,6 +169,11 @@ def contacts(store: Store) -> dict[str, tuple[Contact, ...]]:
     for contact in rows(store, "services/contacts", Contact):
         found[contact.service_id] = (*found.get(contact.service_id, ()), contact)
     return found
+
+
+def reachable(store: Store) -> tuple[Reachable, ...]:
+    """Return how many services can be reached, of all and by need."""
+    return rows(store, "services/reachable", Reachable)
 
 
 def helplines(store: Store, needs: Sequence[str]) -> tuple[Helpline, ...]:

@@ -14,7 +14,7 @@ from pages.services import coverage_content, results_content, service_content, s
 from pages.services.cards import NO_PHONE, card
 from pages.services.wish import Wish, answer, group_labels, in_order, need_labels, with_place
 from queries.boroughs import areas
-from queries.services import LONDON, directory, helplines
+from queries.services import LONDON, directory, helplines, reachable
 from tests.pages.test_pages import opened, text
 from ui.wording import published
 
@@ -469,6 +469,24 @@ def test_coverage_counts_what_the_files_hold(store: Store) -> None:
         assert len(rows) == 32
         assert {row.area: row.services for row in rows} == {row.area: counted[codes[row.area]] for row in rows}
         assert {row.london_services for row in rows} == {counted[LONDON]}
+
+
+def test_numbers_to_call_are_those_of_the_files(store: Store) -> None:
+    shown = {name: row for name, row in SERVICES.items() if name not in ENDED}
+    boroughs = {row["gss_code"] for row in table("areas") if row["area_type"] == "borough"}
+    found = {row.need: row for row in reachable(store)}
+    assert found[""].services == len(shown)
+    assert found.keys() - {""} == {need for name in shown for need in NEEDS[name]}
+    for need, row in found.items():
+        those = {name: one for name, one in shown.items() if not need or need in NEEDS[name]}
+        called = [name for name, one in those.items() if one["phone"]]
+        ways = ("phone", "website", "email", "how_to_get_help")
+        assert (row.services, row.with_phone) == (len(those), len(called))
+        assert row.with_website == sum(bool(one["website"]) for one in those.values())
+        assert row.without_any == sum(not any(one[way] for way in ways) for one in those.values())
+        assert row.boroughs == len(boroughs & {code for name in called for code in AREAS[name]})
+    said = text(opened("/services", show="coverage"))
+    assert f"{found[''].with_phone} of {found[''].services} services have a telephone number" in said
 
 
 def test_gaps_are_named(store: Store) -> None:
