@@ -13,7 +13,6 @@ from pages.services.safety import FIRST_IN_CRISIS, Asking, general_lines, lines_
 from pages.services.wish import Answer, Wish, group_labels, in_order, need_labels
 from queries.boroughs import Area
 from queries.services import LONDON, Helpline, Service, directory
-from queries.services.asking import is_about_a_child
 from queries.services.crisis import CRISIS
 from queries.services.meaning import Meaning
 from queries.services.search import is_reachable, service_index
@@ -137,7 +136,7 @@ def _lines(store: Store, needs: Sequence[str], meaning: Meaning | None) -> tuple
     asking = Asking(
         groups=meaning.groups,
         stems=frozenset(meaning.stems),
-        about_child=is_about_a_child(meaning.groups, meaning.stems) and not meaning.is_survivor,
+        about_child=meaning.about_child,
         is_grown_up=meaning.is_grown_up,
         is_survivor=meaning.is_survivor,
         partner=meaning.partner,

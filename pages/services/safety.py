@@ -165,7 +165,7 @@ FITS: dict[str, Callable[[Asking], bool]] = {
     "Adults who were abused as children": lambda asking: asking.is_survivor,
     "Anyone under 19": lambda asking: not asking.is_grown_up or asking.about_child,
     "Adults worried about a child": lambda asking: (
-        "children" not in asking.groups and (not asking.is_grown_up or asking.about_child)
+        asking.about_child or ("children" not in asking.groups and not asking.is_grown_up)
     ),
 }
 """Whom a helpline that begins to say whom it is for in these words may be offered to. The others are for everybody."""
@@ -182,10 +182,13 @@ def is_fit(line: Helpline, asking: Asking) -> bool:
 
 
 def _order(line: Helpline, asking: Asking) -> int:
-    """Return how near a helpline is to whoever asks: 0 for them, 1 for everybody, 2 for others first of all."""
+    """Return how near a helpline is to whoever asks: 0 for them, 1 for everybody, 2 for others first of all.
+
+    For whom a grown-up asks has a line of its own, but whoever asks is nearer.
+    """
+    if asking.about_child and line.for_whom.startswith("Adults worried about a child"):
+        return -1
     theirs = [start for group, starts in LINES_BY_GROUP.items() if group in asking.groups for start in starts]
-    if asking.about_child:
-        theirs.append("Adults worried about a child")
     if asking.is_survivor:
         theirs.append("Adults who were abused as children")
     is_theirs = line.helpline in ASKED_FOR or line.for_whom.startswith(tuple(theirs))

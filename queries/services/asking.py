@@ -127,9 +127,14 @@ def with_hate(found: Collection[Meant], groups: frozenset[str], sure: Mapping[st
     }
 
 
-def is_about_a_child(groups: Collection[str], stems: Iterable[str]) -> bool:
+def is_about_a_child(words: str, groups: Collection[str], stems: Iterable[str]) -> bool:
     """Return whether a grown-up asks for a child: "my son carries a knife"; not where a child asks for itself."""
-    return "children" not in groups and not CHILDREN.isdisjoint(stems)
+    named = set(stems)
+    if CHILDREN.isdisjoint(named) and not re.search(r"\bmy \d{1,2}[ -]?(?:y(?:ea)?rs?|y/?o)\b", words):
+        return False
+    if is_survivor(words) or re.search(MYSELF.format("child|kid|pupil|teenager"), words):
+        return False
+    return "children" not in groups or PARENTS.isdisjoint(named)
 
 
 def children_asking(text: str, strengths: Mapping[str, float], sure: Mapping[str, float]) -> frozenset[str]:

@@ -23,6 +23,7 @@ from queries.services.asking import (
     attackers,
     by_side,
     children_asking,
+    is_about_a_child,
     is_about_an_elder,
     is_grown_up,
     is_survivor,
@@ -104,6 +105,8 @@ class Meaning(NamedTuple):
     is_grown_up: bool = False
     is_survivor: bool = False
     """Whether whoever asks says that they are grown up, and that they tell of what was done to them as a child."""
+    about_child: bool = False
+    """Whether a grown-up asks for a child."""
     partner: str | None = None
     """The sex of a partner who is named: "men" for my husband."""
     name: tuple[str, str] | None = None
@@ -210,14 +213,16 @@ class Thesaurus:
         grown_up = is_grown_up(said)
         is_no_child = grown_up or "sexual-thoughts" in strengths or is_about_an_elder(strengths, sure)
         no_child = frozenset(("children",)) if is_no_child else frozenset[str]()
+        meant = (groups | ages(text) | children_asking(text, strengths, sure)) - no_child
         return Meaning(
             tokens=tokens,
             needs=needs,
-            groups=(groups | ages(text) | children_asking(text, strengths, sure)) - no_child,
+            groups=meant,
             explained=explained,
             surest=surest,
             is_grown_up=grown_up,
             is_survivor=is_survivor(said),
+            about_child=is_about_a_child(said, meant, sure),
             partner=partner_in(said),
         )
 

@@ -173,6 +173,21 @@ def test_a_grown_up_survivor_gets_nothing_for_children(store: Store, text: str) 
     )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a child is being beaten",
+        "someone touched my 5 year old",
+        "i think my neighbour hits her kids",
+        "my daughter is being abused by her dad",
+        "son carrying a knife",
+    ],
+)
+def test_a_grown_up_who_asks_for_a_child_gets_the_line_for_grown_ups_first(store: Store, text: str) -> None:
+    assert "NSPCC helpline" in lines(store, text)[:2]
+    assert not FOR_MEN & set(lines(store, text))
+
+
 def test_a_child_gets_its_own_lines(store: Store) -> None:
     assert lines(store, "my dad hits me im 12")[0] == "Childline"
     assert not FOR_MEN & set(lines(store, "my dad hits me im 12"))
