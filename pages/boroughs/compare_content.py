@@ -33,10 +33,15 @@ MOST_NAMED = 10
 
 
 class ComparedBorough(NamedTuple):
-    """One borough's figures side by side; funding in pounds of its year, offences for each 1,000 residents."""
+    """One borough's figures side by side, all of the year of the funding but the deprivation score.
+
+    Funding is in pounds of its year, with its words, which say where it is not found. Residents and offences are what
+    the rates were divided by.
+    """
 
     area: str
     funding_year: int
+    funding: str
     funding_gbp: float | None
     funding_bounds: Bounds | None
     per_head: float | None
@@ -46,6 +51,7 @@ class ComparedBorough(NamedTuple):
     residents_year: int
     residents: float | None
     offences_year: int
+    offences: float | None
     offences_per_1000: float | None
     deprivation_score_2019: float | None
     source_id: str | None
@@ -111,24 +117,25 @@ def _sentence(store: Store, view: View, name: str) -> str:
 def side_by_side(store: Store, names: Names) -> Exhibit | None:
     """Return the boroughs in a table: funding in all, for each resident and for each 1,000 offences, and context."""
     view = latest(store)
-    if view is None or not offence_years(store) or not population_years(store):
+    if view is None or view.year not in offence_years(store) or view.year not in population_years(store):
         return None
-    offences = View("recorded offences", year=offence_years(store)[0], per="head", offence_group=ALL_OFFENCES)
-    residents = View("residents", year=population_years(store)[0])
+    offences = View("recorded offences", year=view.year, offence_group=ALL_OFFENCES)
+    residents = View("residents", year=view.year)
     views = {
         "funding": view,
         "head": view._replace(per="head"),
         "offence": view._replace(per="offence"),
         "residents": residents,
         "offences": offences,
+        "crime": offences._replace(per="head"),
         "deprivation": View("deprivation"),
     }
-    divisors = (residents._replace(year=view.year), offences._replace(year=view.year, per="total"))
     found = {key: dict(zip(names, of(store, one, names), strict=True)) for key, one in views.items()}
     rows = tuple(
         ComparedBorough(
             name,
             view.year,
+            found["funding"][name].text,
             found["funding"][name].value,
             found["funding"][name].bounds,
             found["head"][name].value,
@@ -139,6 +146,7 @@ def side_by_side(store: Store, names: Names) -> Exhibit | None:
             found["residents"][name].value,
             offences.year,
             found["offences"][name].value,
+            found["crime"][name].value,
             found["deprivation"][name].value,
             found["funding"][name].source_id,
             found["funding"][name].locator,
@@ -148,25 +156,23 @@ def side_by_side(store: Store, names: Names) -> Exhibit | None:
     columns = [Column("Borough", lambda row: link(row.area, address("borough", borough=row.area)))]
     for key, title in (
         ("funding", f"Direct funding, {year(view.year)}"),
-        ("head", f"For each resident of mid-{view.year}"),
-        ("offence", f"For each 1,000 offences of {year(view.year)}"),
-        ("residents", f"Residents, mid-{residents.year}"),
-        ("offences", f"Offences for each 1,000 residents, {year(offences.year)}"),
+        ("head", "For each resident"),
+        ("residents", f"Residents, mid-{view.year}"),
+        ("offence", "For each 1,000 offences"),
+        ("offences", f"Recorded offences, {year(view.year)}"),
+        ("crime", f"Offences for each 1,000 residents, {year(view.year)}"),
         ("deprivation", "Deprivation score, 2019 (higher is more deprived)"),
     ):
         columns.append(Column(title, lambda row, key=key: found[key][row.area].marked, numeric=True))  # type: ignore[misc]
     return Exhibit(
         finding=f"{counted(len(names), 'area')} side by side",
-        measure="Direct funding from the London Crime Prevention Fund, allocation, cash, beside what surrounds it.",
+        measure=f"Direct funding from the London Crime Prevention Fund, allocation, cash, {year(view.year)}, beside "
+        "what it is divided by and what surrounds it, of the same year.",
         table=table_html("Boroughs side by side", columns, rows, hide_caption=True),
         cautions=[f"* {row.area}: {row.caution}" for row in found["funding"].values() if row.caution],
         sources=cite_all(
             store,
-            [
-                *((row.source_id, row.locator) for one in found.values() for row in one.values()),
-                # What the rates were divided by.
-                *((row.source_id, row.locator) for one in divisors for row in of(store, one, names)),
-            ],
+            ((row.source_id, row.locator) for one in found.values() for row in one.values()),
         ),
         export=Export(
             "compared", ComparedBorough, rows, citer(store), chosen_parameters(names), pounds=("funding_bounds",)

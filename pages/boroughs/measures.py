@@ -169,7 +169,7 @@ def _whole_words(row: BoroughValue) -> str:
 
 def _awards(store: Store, _view: View) -> Figures:
     return Figures(
-        "Awards to the borough itself",
+        "Awards to the borough itself in our sources",
         "Number of awards in our sources, all years, to the council or to others for this borough alone",
         ranked_figures(awards_by_borough(store), _whole_words, outside(store)),
         (
@@ -181,7 +181,7 @@ def _awards(store: Store, _view: View) -> Figures:
 
 def _programmes(store: Store, _view: View) -> Figures:
     return Figures(
-        "Programmes that name the borough",
+        "Programmes that name the borough in our sources",
         "Number of programmes in our sources, all years, whose awards name the borough, alone or with others",
         ranked_figures(programmes_by_borough(store), _whole_words, outside(store)),
         ("Those for all of London cover every borough and are not counted: none named does not mean none covers it.",),

@@ -38,15 +38,15 @@ AWARD_REACHES: dict[str, tuple[str, ...]] = {
 }
 AWARD_WORDS: dict[str, AwardWords] = {
     "own": AwardWords(
-        "{count} for {area} alone",
+        "{count} in our sources for {area} alone",
         "Awards to the borough council, or to others for this borough alone. What overlaps another row says so.",
     ),
     "shared": AwardWords(
-        "{count} that {area} shares with other boroughs",
+        "{count} in our sources that {area} shares with other boroughs",
         "The amounts are for all the boroughs together. They are not {area}’s own money and are not split.",
     ),
     "london": AwardWords(
-        "{count} for all of London",
+        "{count} in our sources for all of London",
         "The amounts are for the whole of London. They are not {area}’s own money and are not split.",
     ),
 }
@@ -141,8 +141,8 @@ def service_table(store: Store, area: Area, reach: str) -> Exhibit | None:
     rows = tuple(row for row in _services(store, area.gss_code) if row.reach in SERVICE_REACHES[reach])
     if not rows:
         return None
-    where = "for all of London" if reach == "london" else f"in {area.area}"
-    finding = f"{counted(len(rows), 'service')} {where}"
+    where = "for all of London" if reach == "london" else f"for {area.area}"
+    finding = f"{counted(len(rows), 'service')} in our sources {where}"
     return Exhibit(
         finding=finding,
         measure="From published pages of different ages: ring or look at the website before you go. Those that run and "
@@ -176,7 +176,7 @@ def outcome_table(store: Store, area: Area) -> Exhibit | None:
     if not rows:
         return None
     return Exhibit(
-        finding=f"{counted(len(rows), 'published result')} that name {area.area}",
+        finding=f"{counted(len(rows), 'result')} in our sources that name {area.area}",
         measure="Outputs (what was done), outcomes (what changed), targets and findings, as published by those who did "
         "the work or evaluated it.",
         table=table_html(

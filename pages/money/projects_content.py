@@ -111,7 +111,8 @@ def _finding(rows: tuple[Programme, ...], in_all: int) -> str:
         (sum(not row.is_london and row.boroughs == 0 for row in rows), "whose awards name no borough"),
     ]
     words = listing([f"{number} {what}" for number, what in parts if number])
-    of_all = f"{counted(in_all, 'project')}" if len(rows) == in_all else f"{len(rows)} of {in_all} projects"
+    of_all = counted(in_all, "project") if len(rows) == in_all else f"{len(rows)} of {in_all} projects"
+    of_all += " in our sources"
     return f"{of_all}: {words}"
 
 

@@ -114,11 +114,11 @@ def overview(store: Store) -> Exhibit | None:
     london = sum(row.is_london for row in rows)
     nowhere = sum(not row.is_london and not row.boroughs_named for row in rows)
     return Exhibit(
-        finding=f"{len(rows)} of {every} programmes with results have a finding of an evaluation; "
+        finding=f"{len(rows)} of {every} programmes with results in our sources have a finding of an evaluation; "
         f"{len(compared)} of them beside a comparison group: {_listed(rows)}"
         if compared
-        else f"{len(rows)} of {every} programmes with results have a finding of an evaluation; none beside a "
-        "comparison group",
+        else f"{len(rows)} of {every} programmes with results in our sources have a finding of an evaluation; none "
+        "beside a comparison group",
         measure="Findings as published, good and bad. Boroughs are those that a result, an award or a service names; "
         "the City of London is left out.",
         coverage=f"For {london} of them a source names all of London, for {nowhere} none names an area.",

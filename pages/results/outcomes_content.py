@@ -135,7 +135,7 @@ def strength_finding(rows: Sequence[Result]) -> str:
     said = sum(row.evidence != "no result" for row in rows)
     own = [row for row in rows if row.evidence in EVALUATED]
     if not own:
-        return f"None of {said} published results is a finding of an evaluation"
+        return f"None of the {said} results in our sources is a finding of an evaluation"
     programmes = len({row.programme_id for row in own})
     parts = [
         f"{number} {words}"
@@ -148,7 +148,7 @@ def strength_finding(rows: Sequence[Result]) -> str:
     ]
     words = f": {listing(parts)}" if parts else ""
     return (
-        f"{len(own)} of {said} published results are findings of evaluations, which are of "
+        f"{len(own)} of the {said} results in our sources are findings of evaluations, which are of "
         f"{counted(programmes, 'programme')}{words}"
     )
 

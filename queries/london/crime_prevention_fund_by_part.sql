@@ -7,6 +7,8 @@ WITH parts AS (
     SELECT t.start_year, t.end_year, t.fund_id, t.series, t.amount_gbp, t.rounding_gbp, t.source_id, t.locator
     FROM london_totals AS t
     WHERE t.measure = 'allocation'
+        -- A line of the table of boroughs, inside the total of direct funding.
+        AND t.series <> 'LCPF re-profiling'
         AND (
             (t.start_year = 2019 AND t.end_year = 2019 AND t.fund_id IN ('lcpf-direct', 'lcpf-ccf'))
             OR (

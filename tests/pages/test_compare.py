@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from data.store import Store
+from pages.boroughs import compare_content
 from pages.boroughs.compare_years import by_area, over_time, way_to_lines
 from pages.boroughs.need_content import against_need
 from pages.boroughs.profile_surroundings import ALL_OFFENCES
@@ -15,6 +16,7 @@ from queries.boroughs import DIRECT, areas
 from queries.measures import funding_change_by_borough, percent_changes
 from tests.pages.test_beside import words_of
 from tests.pages.test_changes import table
+from tests.pages.test_map import rows_of
 from tests.pages.test_pages import area_names, charts, opened, text
 
 
@@ -149,3 +151,19 @@ def test_a_borough_is_picked_out_where_funding_meets_need(store: Store) -> None:
     assert dots.text[0] == "Hackney"
     assert [size for size in dots.marker.size if size > 8] == [14]
     assert "Hackney got" not in words_of("/need")
+
+
+def test_money_need_and_what_rates_are_divided_by_are_of_one_year(store: Store) -> None:
+    """A rate stands beside its own denominator: dividing the row's numbers gives the row's rates."""
+    rows = {row["area"]: row for row in rows_of(store, "compared", compare="Hackney,Sutton,City of London")}
+    for area in ("Hackney", "Sutton"):
+        row = rows[area]
+        assert row["funding_year"] == row["offences_year"] == row["residents_year"] == "2019/20"
+        money = float(row["funding_gbp"])
+        assert float(row["per_head"]) == pytest.approx(money / float(row["residents"]))
+        assert float(row["per_offence"]) == pytest.approx(1000 * money / float(row["offences"]))
+        assert float(row["offences_per_1000"]) == pytest.approx(1000 * float(row["offences"]) / float(row["residents"]))
+    assert (rows["Hackney"]["funding"], rows["City of London"]["funding"]) == ("£0.6m", "outside")
+    shown = compare_content.side_by_side(store, ("Hackney", "Sutton"))
+    assert shown is not None
+    assert "2025" not in f"{shown.above}".partition("Source")[0]

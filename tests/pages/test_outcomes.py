@@ -107,9 +107,9 @@ def test_strengths_add_up_and_can_be_counted_from_the_file(store: Store) -> None
     provider = [one for one in found if "the provider publishes" in evidence[one]["reason"]]
     assert (both, len(programmes), len(mopac), len(provider)) == (20, 6, 3, 4)
     finding = (
-        f"{both} of {said} published results are findings of evaluations, which are of {len(programmes)} programmes: "
-        f"{away[compared] + away[evaluated]} from outside London, {len(mopac)} from MOPAC’s own analysis and "
-        f"{len(provider)} published by the provider"
+        f"{both} of the {said} results in our sources are findings of evaluations, which are of {len(programmes)} "
+        f"programmes: {away[compared] + away[evaluated]} from outside London, {len(mopac)} from MOPAC’s own analysis "
+        f"and {len(provider)} published by the provider"
     )
     details = (
         f"Of the {both}, {number[compared]} ({away[compared]} outside London) stand on a comparison with people who "
@@ -268,7 +268,7 @@ def test_programmes_with_something_published_are_not_all_with_results(store: Sto
     shown = words(content.programmes(store))
     assert f"{len(having)} of {len(named)} programmes with something found have results" in shown
     assert having < named
-    assert f"of {len(having)} programmes with results have a finding" in words(worked.overview(store))
+    assert f"of {len(having)} programmes with results in our sources have a finding" in words(worked.overview(store))
 
 
 def test_remarks_on_another_result_stand_in_files_not_beside_each_result(store: Store) -> None:

@@ -175,7 +175,7 @@ def test_empty_cells_and_match_funding_are_said() -> None:
 @pytest.mark.parametrize(
     ("query", "found"),
     [
-        ({}, "95 projects: 79 for all of London"),
+        ({}, "95 projects in our sources: 79 for all of London"),
         ({"q": "county LINES"}, "1 of 95 projects"),
         ({"q": "merton beth"}, "No project fits this search"),
         ({"fund": "LCPF Co-Commissioning Fund"}, "5 of 95 projects"),
