@@ -295,4 +295,4 @@ def missing(store: Store, programme_id: str) -> Html | None:
         "contradictions": contradictions(store, programme_id),
     }
     absent = [what for what, found in kinds.items() if found is None]
-    return render("absent", absent=" or ".join(absent)) if absent else None
+    return render("not_found", absent=" or ".join(absent)) if absent else None
