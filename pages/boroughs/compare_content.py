@@ -40,7 +40,7 @@ class ComparedBorough(NamedTuple):
     """
 
     area: str
-    funding_year: int
+    funding_year: str
     funding: str
     funding_gbp: float | None
     funding_bounds: Bounds | None
@@ -50,7 +50,7 @@ class ComparedBorough(NamedTuple):
     per_offence_bounds: Bounds | None
     residents_year: int
     residents: float | None
-    offences_year: int
+    offences_year: str
     offences: float | None
     offences_per_1000: float | None
     deprivation_score_2019: float | None
@@ -134,7 +134,7 @@ def side_by_side(store: Store, names: Names) -> Exhibit | None:
     rows = tuple(
         ComparedBorough(
             name,
-            view.year,
+            year(view.year),
             found["funding"][name].text,
             found["funding"][name].value,
             found["funding"][name].bounds,
@@ -144,7 +144,7 @@ def side_by_side(store: Store, names: Names) -> Exhibit | None:
             found["offence"][name].bounds,
             residents.year,
             found["residents"][name].value,
-            offences.year,
+            year(offences.year),
             found["offences"][name].value,
             found["crime"][name].value,
             found["deprivation"][name].value,
