@@ -57,7 +57,7 @@ class OwnOrigin:
             cls._told_at = now
             log.warning(
                 "A visitor of %r is refused, because the request names the host %r: charts do not work for them. A "
-                "proxy has to pass on the Host that was asked for, or server.corsAllowedOrigins has to name the origin.",
+                "proxy has to pass on the Host asked for, or server.corsAllowedOrigins has to name the origin.",
                 origin[:200],
                 host[:200],
             )
