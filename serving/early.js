@@ -54,6 +54,7 @@
   const show = () => {
     if (isLeaving || !changed(CHOSEN).length) return;
     isLeaving = true;
+    window.stop();
     location.search = addressWith(changed(CHOSEN));
   };
   words.addEventListener("pointerdown", () => { hasKeys = false; });
@@ -76,6 +77,8 @@
     if (button) button.textContent = "Searching…";
     form.setAttribute("aria-busy", "true");
     const address = addressWith(changed(`${CHOSEN}, [type=number]`));
+    // What is still on its way to this page would keep the next one waiting on a slow line.
+    window.stop();
     if (!form.querySelector(WORDS)) {
       location.search = address;
       return;

@@ -169,6 +169,21 @@ def test_what_was_sent_early_is_searched_for_and_its_postcode_is_in_no_address(v
     visit.assert_quiet()
 
 
+def test_a_search_gives_a_sign_of_life_at_once(visitor: Visitor) -> None:
+    visit = visitor(390)
+    page = visit.page
+    with streamlit_held_up(page):
+        arrive(visit, "services")
+        # An answer with nothing in it: the browser stays where it is.
+        page.route("**/services?", lambda route: route.fulfill(status=204))
+        field = page.get_by_label("What happened, or what do you need?")
+        field.fill("stalking")
+        expect(page.get_by_role("button", name="Search")).to_be_visible()
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("button", name="Searching…")).to_be_visible()
+        expect(field).to_have_value("stalking")
+
+
 def test_with_keys_a_choice_counts_when_the_visitor_goes_on(visitor: Visitor) -> None:
     visit = visitor()
     page = visit.page

@@ -180,6 +180,15 @@ def test_fields_hold_what_was_entered(field: dict[str, dict[str, object]], expec
     assert f'name="q" value="{expected}"' in body
 
 
+@pytest.mark.parametrize(("kind", "is_posted"), [("text_input", True), ("number_input", False), ("selectbox", False)])
+def test_a_form_with_words_is_posted_and_its_fields_can_be_sent(kind: str, is_posted: bool) -> None:
+    body = made(element([0, 1], **{kind: {"label": "Search", "query_param_key": "q"}}))
+    assert ('method="post" action="?"' in body) == is_posted
+    if kind != "selectbox":
+        assert 'data-label="Search"' in body
+        assert f"<button>{'Search' if is_posted else 'Show'}</button>" in body
+
+
 def test_a_button_follows_each_run_of_controls() -> None:
     box = {"label": "Year", "options": ["2019/20"], "default": 0, "query_param_key": "year"}
     row = block([0, 1], flex_container={"direction": "HORIZONTAL"})
