@@ -233,9 +233,9 @@ def test_profiles(store: Store, name: str) -> None:
                     if not plain:
                         holds(line[5], possible)
                     in_file(filed, "london_bounds", possible, "london_value")
-            moved = re.search(r"\(((?:up|down|somewhere|unchanged)[^)]*)\)</h3>", made.above)
-            if moved and (terms, per) == ("cash", "total"):
-                holds(moved[1], changes_of(own[years[0]], own[years[-1]]))
+            heading = re.search(r"\(((?:up|down|somewhere|unchanged)[^)]*)\)</h3>", made.above)
+            if heading and (terms, per) == ("cash", "total"):
+                holds(heading[1], changes_of(own[years[0]], own[years[-1]]))
 
 
 @pytest.mark.parametrize("name", BOROUGHS)

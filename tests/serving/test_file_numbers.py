@@ -81,7 +81,7 @@ def test_numbers_of_every_file(store: Store, name: str) -> None:
                 shape = MONEY if field in money else DERIVED
                 assert shape.fullmatch(low), (field, low)
                 assert shape.fullmatch(high), (field, high)
-                hair = Decimal("1e-11") * max(1, abs(Decimal(bounds.high)))
+                hair = Decimal("1e-11") * max(Decimal(1), abs(Decimal(bounds.high)))
                 if Decimal(bounds.high) - Decimal(bounds.low) <= hair:
                     assert low == high, (field, low, high)
                 else:
