@@ -847,7 +847,7 @@ CREATE TABLE helplines (
 COMMENT ON TABLE helplines IS 'National and London helplines, for safety notices and beside what a search finds. One row per helpline.';
 COMMENT ON COLUMN helplines.helpline IS 'Name of the helpline';
 COMMENT ON COLUMN helplines.need IS 'What it helps with';
-COMMENT ON COLUMN helplines.phone IS 'Telephone number as published; empty: not published in our sources';
+COMMENT ON COLUMN helplines.phone IS 'Telephone number as published; empty: not found';
 COMMENT ON COLUMN helplines.hours IS 'When it is answered; empty where not stated';
 COMMENT ON COLUMN helplines.for_whom IS 'Who it is for';
 COMMENT ON COLUMN helplines.website IS 'Website';
