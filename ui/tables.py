@@ -12,6 +12,7 @@ from markupsafe import Markup
 from queries import Bounds
 from ui.html import render
 from ui.rounding import outwards, rounded
+from ui.wording import year
 
 Cell = str | Markup
 
@@ -100,7 +101,9 @@ def csv_bytes(
 ) -> bytes:
     """Return rows as CSV in UTF-8 with a byte order mark, which spreadsheet programs need to read the pound sign.
 
-    The columns are the fields of the row's type, whatever the rows hold, in their plain values; bounds become two.
+    The columns are the fields of the row's type, whatever the rows hold, in their plain values; bounds become two. A
+    number in a field whose name ends in _year is a financial year, as in the schema, and becomes 2019/20; one that ends
+    in _calendar_year stays 2019.
     Amounts of pounds (fields that end in _gbp, and those named in pounds) have two decimals, what was worked out
     otherwise has at most DERIVED_DECIMALS, and published numbers have their own. Bounds are rounded outwards; both are
     the figure itself where it is known exactly.
@@ -110,6 +113,11 @@ def csv_bytes(
     types = get_type_hints(row_type)
     pairs = {name for name, hint in types.items() if Bounds in (hint, *get_args(hint))}
     money = {name for name in types if name.endswith("_gbp")} | set(pounds)
+    financial_years = {
+        name
+        for name, hint in types.items()
+        if name.endswith("_year") and not name.endswith("_calendar_year") and int in (hint, *get_args(hint))
+    }
     cited = [name for name in types if name in SOURCE_FIELDS] if sources else []
     records = []
     for row in rows:
@@ -117,6 +125,8 @@ def csv_bytes(
         for name, value in zip(types, row, strict=True):
             if name in pairs:
                 record[f"{name}_low"], record[f"{name}_high"] = ends_in_file(value, is_money=name in money)
+            elif name in financial_years:
+                record[name] = None if value is None else year(value)
             else:
                 record[name] = plain(value, is_money=name in money)
         for name in cited:

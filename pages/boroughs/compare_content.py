@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from data.store import Store, kept_with_store
 from pages.boroughs.chosen import Names, chosen_parameters, of
-from pages.boroughs.figure_rows import Figure, FiledFigure, filed
+from pages.boroughs.figure_rows import Figure
+from pages.boroughs.filed import FiledFigure, filed
 from pages.boroughs.groups import MOST_CHOSEN
 from pages.boroughs.measures import figures
 from pages.boroughs.places import alike
@@ -46,13 +47,13 @@ class ComparedBorough(NamedTuple):
     funding_bounds: Bounds | None
     per_head: float | None
     per_head_bounds: Bounds | None
-    per_offence: float | None
-    per_offence_bounds: Bounds | None
-    residents_year: int
+    per_1000_offences: float | None
+    per_1000_offences_bounds: Bounds | None
+    residents_calendar_year: int
     residents: float | None
     offences_year: str
     offences: float | None
-    offences_per_1000: float | None
+    offences_per_1000_residents: float | None
     deprivation_score_2019: float | None
     source_id: str | None
     locator: str | None
@@ -219,7 +220,7 @@ def among_all(store: Store, view: View, names: Names) -> Exhibit | None:
         export=Export(
             "compared-figures",
             FiledFigure,
-            filed(view, chosen),
+            filed(store, view, chosen),
             citer(store),
             (*view.parameters(), *chosen_parameters(names)),
             in_pounds(view),
@@ -251,7 +252,7 @@ def ranked(store: Store, view: View, names: Names) -> Exhibit | None:
         export=Export(
             "compared-ranking",
             FiledFigure,
-            filed(view, chosen),
+            filed(store, view, chosen),
             citer(store),
             (*view.parameters(), *chosen_parameters(names)),
             in_pounds(view),

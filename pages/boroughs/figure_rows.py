@@ -5,7 +5,6 @@ from math import inf
 from typing import NamedTuple
 
 from data.store import Store, kept_with_store
-from pages.boroughs.views import View
 from queries import Bounds
 from queries.boroughs import areas
 from queries.measures import BoroughValue
@@ -165,41 +164,3 @@ def doubtful(store: Store, fund_id: str, *financial_years: int) -> dict[str, str
 def outside(store: Store) -> frozenset[str]:
     """Return the GSS code of the City of London, which MOPAC does not fund."""
     return frozenset(area.gss_code for area in areas(store) if not area.receives_direct_funding)
-
-
-class FiledFigure(NamedTuple):
-    """A figure as a file has it, with what was asked for; what a measure cannot be asked of is empty."""
-
-    measure: str
-    fund: str | None
-    from_year: str | None
-    year: str | None
-    terms: str | None
-    per: str | None
-    offence_group: str | None
-    deprivation: str | None
-    gss_code: str
-    area: str
-    value: float | None
-    bounds: Bounds | None
-    text: str
-    best_rank: int | None
-    worst_rank: int | None
-    is_outside: bool
-    is_stated: bool
-    caution: str | None
-    range_words: str
-    source_id: str | None
-    locator: str | None
-
-
-FILED: dict[str, str] = {"offence_group": "offences", "from_year": "from"}
-"""Columns of a file that are not called as the parameter of the address is."""
-
-
-def filed(view: View, rows: Iterable[Figure]) -> tuple[FiledFigure, ...]:
-    """Return figures with the view that they are of, for a file."""
-    asked = dict(view.parameters())
-    names = FiledFigure._fields[: -len(Figure._fields)]
-    chosen = [asked.get(FILED.get(name, name)) for name in names]
-    return tuple(FiledFigure._make([*chosen, *row]) for row in rows)

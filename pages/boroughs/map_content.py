@@ -10,7 +10,8 @@ from data.store import Store, kept_with_store
 from geo.classes import Classes, Method, classify
 from geo.deck import Fill, ReadyDeck, deck, with_chosen
 from geo.drawing import HATCHING, LegendLine, drawing
-from pages.boroughs.figure_rows import ANYTHING, Figure, Figures, FiledFigure, filed
+from pages.boroughs.figure_rows import ANYTHING, Figure, Figures
+from pages.boroughs.filed import FiledFigure, filed
 from pages.boroughs.measures import figures
 from pages.boroughs.places import places
 from pages.boroughs.views import View, in_pounds
@@ -209,7 +210,7 @@ def map_table(store: Store, view: View, order: Order) -> Exhibit:
         cautions=shown.cautions,
         sources=cite_all(store, ((row.source_id, row.locator) for row in shown.known)),
         export=Export(
-            "map", FiledFigure, filed(view, shown.rows), citer(store), view.parameters(), pounds=in_pounds(view)
+            "map", FiledFigure, filed(store, view, shown.rows), citer(store), view.parameters(), pounds=in_pounds(view)
         ),
     )
 

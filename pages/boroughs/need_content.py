@@ -44,9 +44,14 @@ NEED_WORDS: dict[Need, str] = {
 
 
 class NeedShare(NamedTuple):
-    """One borough's share (0 to 1) of the funding and of each need; rates in pounds of the year beside London's."""
+    """One borough's share (0 to 1) of the funding and of each need; rates in pounds of the year beside London's.
+
+    residents are those of the middle of the calendar year that the year begins in; all_offences are what
+    per_1000_offences was divided by, whatever group the share is of.
+    """
 
     area: str
+    financial_year: int
     amount_gbp: Decimal | None
     rounding_gbp: Decimal | None
     funding_share: float | None
@@ -54,10 +59,12 @@ class NeedShare(NamedTuple):
     residents_share: float
     offences_share: float
     deprivation_share: float
+    residents: float | None
     per_head: Bounds | None
     per_head_beside_london: str
-    per_offence: Bounds | None
-    per_offence_beside_london: str
+    all_offences: float | None
+    per_1000_offences: Bounds | None
+    per_1000_offences_beside_london: str
     caution: str | None
     source_id: str | None
     locator: str | None
@@ -235,10 +242,12 @@ def need_shares(store: Store, group: str) -> tuple[NeedShare, ...]:
         next((row.bounds for row in direct_funding_by_year(store, per=per) if row.financial_year == start), None)
         for per in get_args(Literal["head", "offence"])
     )
+    recorded = {row.gss_code: row.value for row in figures(store, View("recorded offences", year=start)).known}
     doubts = doubtful(store, DIRECT, start)
     return tuple(
         NeedShare(
             row.area,
+            start,
             row.amount_gbp,
             row.rounding_gbp,
             row.funding_share,
@@ -246,8 +255,10 @@ def need_shares(store: Store, group: str) -> tuple[NeedShare, ...]:
             by_need["residents"][place],
             by_need["recorded offences"][place],
             by_need["deprivation"][place],
+            row.residents,
             heads[row.gss_code],
             beside(heads[row.gss_code], london_head),
+            recorded.get(row.gss_code),
             offences[row.gss_code],
             beside(offences[row.gss_code], london_offence),
             doubts.get(row.gss_code),
@@ -299,8 +310,8 @@ def share_table(store: Store, group: str) -> Exhibit | None:
                 ),
                 Column("For each resident", lambda row: pounds_rate(row.per_head), numeric=True),
                 Column("For each resident, beside London", lambda row: row.per_head_beside_london),
-                Column("For each 1,000 offences", lambda row: pounds_rate(row.per_offence), numeric=True),
-                Column("For each 1,000 offences, beside London", lambda row: row.per_offence_beside_london),
+                Column("For each 1,000 offences", lambda row: pounds_rate(row.per_1000_offences), numeric=True),
+                Column("For each 1,000 offences, beside London", lambda row: row.per_1000_offences_beside_london),
             ),
             rows,
             hide_caption=True,

@@ -55,18 +55,25 @@ MEASURES: dict[tuple[Terms, Per], str] = {
 
 
 class FundingRow(NamedTuple):
-    """One year of direct funding, of a borough and of London; value and bounds in the unit that is named."""
+    """One year of direct funding, of a borough and of London; value and bounds in the unit that is named.
+
+    residents are those of the middle of the calendar year that the financial year begins in.
+    """
 
     borough: str
     financial_year: int
     amount_gbp: Decimal
     rounding_gbp: Decimal | None
+    residents: int | None
+    offences: int | None
     unit: str
     value: float | None
     bounds: Bounds | None
     cash_change_percent: Bounds | None
     london_amount_gbp: Decimal | None
     london_rounding_gbp: Decimal | None
+    london_residents: int | None
+    london_offences: int | None
     london_value: float | None
     london_bounds: Bounds | None
     source_id: str
@@ -97,12 +104,16 @@ def funding(store: Store, area: Area, terms: Terms, per: Per) -> Exhibit | None:
             start,
             row.amount_gbp,
             row.rounding_gbp,
+            row.residents,
+            row.offences,
             MEASURES[terms, per],
             row.value,
             row.bounds,
             changes[start].change if start in changes else None,
             london[start].amount_gbp if start in london else None,
             london[start].rounding_gbp if start in london else None,
+            london[start].residents if start in london else None,
+            london[start].offences if start in london else None,
             london[start].value if start in london else None,
             london[start].bounds if start in london else None,
             row.source_id,

@@ -21,7 +21,7 @@ PARTS: tuple[tuple[str, Callable[[LengthYear], int]], ...] = (
     ("Three or more", lambda row: row.three_years),
     ("Three, but stated to be shorter", lambda row: row.stated_shorter),
     ("Two", lambda row: row.two_years),
-    ("One", lambda row: row.one_year),
+    ("One", lambda row: row.single_years),
 )
 """How many financial years an award touches, and how many of a year's awards do."""
 
@@ -68,7 +68,7 @@ def by_year(store: Store) -> Exhibit | None:
             (
                 Column("Begins in", lambda row: year(row.first_year)),
                 Column("Awards", lambda row: f"{row.awards}", numeric=True),
-                Column("Touch one year", lambda row: _part(row.one_year, row.awards), numeric=True),
+                Column("Touch one year", lambda row: _part(row.single_years, row.awards), numeric=True),
                 Column("Two", lambda row: _part(row.two_years, row.awards), numeric=True),
                 Column("Three, but stated to be shorter", lambda row: f"{row.stated_shorter}", numeric=True),
                 Column("Three or more", lambda row: _part(row.three_years, row.awards), numeric=True),
@@ -214,7 +214,9 @@ def _part(part: int, whole: int) -> str:
 
 
 def _in_words(row: LengthYear) -> str:
-    counts = f"{row.one_year} touch one year, {row.two_years} two, {row.three_years + row.stated_shorter} three or more"
+    counts = (
+        f"{row.single_years} touch one year, {row.two_years} two, {row.three_years + row.stated_shorter} three or more"
+    )
     counts += f" ({row.stated_shorter} of them stated to be shorter)" if row.stated_shorter else ""
     return f"{year(row.first_year)}, {counts}"
 

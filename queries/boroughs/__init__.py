@@ -26,7 +26,10 @@ class Area(NamedTuple):
 
 
 class FundingYear(NamedTuple):
-    """What a borough was allocated from one fund in one year, in pounds; value and bounds in the terms asked for."""
+    """What a borough was allocated from one fund in one year, in pounds; value and bounds in the terms asked for.
+
+    residents and recorded offences are those of that year: the middle of the year it begins in, and the twelve months.
+    """
 
     fund_id: str
     fund: str
@@ -34,6 +37,8 @@ class FundingYear(NamedTuple):
     measure: str
     amount_gbp: Decimal
     rounding_gbp: Decimal | None
+    residents: int | None
+    offences: int | None
     value: float | None
     bounds: Bounds | None
     source_id: str
@@ -140,7 +145,10 @@ class OffenceYear(NamedTuple):
 
 
 class OffenceGroup(NamedTuple):
-    """One group of offences in the first and last year; rates for each 1,000 residents in the last."""
+    """One group of offences in the first and last year; rates for each 1,000 residents in the last.
+
+    Populations are the mid-year estimates of the year that last_year begins in; London is its 32 boroughs in that year.
+    """
 
     offence_group: str
     first_year: int
@@ -148,7 +156,10 @@ class OffenceGroup(NamedTuple):
     last_year: int
     last_offences: int
     change_percent: float | None
+    last_population: int | None
     rate: float | None
+    london_offences: int | None
+    london_population: int | None
     london_rate: float | None
     source_id: str
 

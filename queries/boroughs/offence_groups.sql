@@ -1,7 +1,7 @@
 -- How do the groups of offences in one borough compare with London in the latest year, and with the first year?
 -- grain: one row per group, most offences first
 -- parameters: gss_code VARCHAR
--- returns: offence_group VARCHAR, first_year INTEGER, first_offences INTEGER, last_year INTEGER, last_offences INTEGER, change_percent DOUBLE, rate DOUBLE, london_rate DOUBLE, source_id VARCHAR
+-- returns: offence_group VARCHAR, first_year INTEGER, first_offences INTEGER, last_year INTEGER, last_offences INTEGER, change_percent DOUBLE, last_population INTEGER, rate DOUBLE, london_offences BIGINT, london_population BIGINT, london_rate DOUBLE, source_id VARCHAR
 -- Rates are offences for each 1,000 residents in the last year. change_percent is NULL where the first count is zero.
 WITH span AS (
     SELECT min(financial_year) AS first_year, max(financial_year) AS last_year FROM recorded_offences
@@ -11,6 +11,9 @@ rates AS (
         o.offence_group,
         CAST(1000.0 * sum(o.offences) FILTER (WHERE o.gss_code = $gss_code)
             / sum(p.population) FILTER (WHERE o.gss_code = $gss_code) AS DOUBLE) AS rate,
+        CAST(sum(p.population) FILTER (WHERE o.gss_code = $gss_code) AS INTEGER) AS last_population,
+        CAST(sum(o.offences) AS BIGINT) AS london_offences,
+        CAST(sum(p.population) AS BIGINT) AS london_population,
         CAST(1000.0 * sum(o.offences) / sum(p.population) AS DOUBLE) AS london_rate
     FROM recorded_offences AS o
     JOIN span ON o.financial_year = span.last_year
@@ -24,7 +27,10 @@ SELECT
     last.financial_year AS last_year,
     last.offences AS last_offences,
     100.0 * last.offences / nullif(first.offences, 0) - 100 AS change_percent,
+    rates.last_population,
     rates.rate,
+    rates.london_offences,
+    rates.london_population,
     rates.london_rate,
     last.source_id
 FROM span

@@ -95,11 +95,16 @@ class LeftOfTotal(NamedTuple):
 
 
 class LondonFundingYear(NamedTuple):
-    """London's direct borough funding of one year, in pounds; value and bounds in the terms asked for."""
+    """London's direct borough funding of one year, in pounds; value and bounds in the terms asked for.
+
+    residents and recorded offences are those of the 32 boroughs in that year.
+    """
 
     financial_year: int
     amount_gbp: Decimal
     rounding_gbp: Decimal | None
+    residents: int | None
+    offences: int | None
     value: float | None
     bounds: Bounds | None
     source_id: str

@@ -137,12 +137,13 @@ class AwardLength(NamedTuple):
 class LengthYear(NamedTuple):
     """Awards that begin in one financial year, by the financial years they touch, and the decisions behind them.
 
-    three_years leaves out those that touch three and are stated_shorter.
+    single_years, two_years and three_years are how many touch one, two, and three or more; three_years leaves out those
+    that are stated_shorter.
     """
 
     first_year: int
     awards: int
-    one_year: int
+    single_years: int
     two_years: int
     three_years: int
     stated_shorter: int

@@ -1,7 +1,7 @@
 -- How many awards begin in each year, by the financial years they cover?
 -- grain: one row per first year, oldest first; a year without awards is left out
 -- parameters: none
--- returns: first_year INTEGER, awards INTEGER, one_year INTEGER, two_years INTEGER, three_years INTEGER, stated_shorter INTEGER, decisions INTEGER, decisions_three_years INTEGER
+-- returns: first_year INTEGER, awards INTEGER, single_years INTEGER, two_years INTEGER, three_years INTEGER, stated_shorter INTEGER, decisions INTEGER, decisions_three_years INTEGER
 -- awards are those with a stated first and last year; three_years is three and more financial years that
 -- are touched, without those stated_shorter: they touch as many, but by their own words run for less. A decision counts once, by the
 -- longest of its awards that begin in that year.
@@ -24,7 +24,7 @@ decided AS (
 SELECT
     c.first_year,
     CAST(count(*) AS INTEGER) AS awards,
-    CAST(count(*) FILTER (WHERE c.years_covered = 1) AS INTEGER) AS one_year,
+    CAST(count(*) FILTER (WHERE c.years_covered = 1) AS INTEGER) AS single_years,
     CAST(count(*) FILTER (WHERE c.years_covered = 2) AS INTEGER) AS two_years,
     CAST(count(*) FILTER (WHERE c.may_run_three_years) AS INTEGER) AS three_years,
     CAST(count(*) FILTER (WHERE c.years_covered >= 3 AND NOT c.may_run_three_years) AS INTEGER) AS stated_shorter,

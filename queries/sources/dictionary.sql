@@ -2,11 +2,15 @@
 -- grain: one row per column, in the order of the schema
 -- parameters: none
 -- returns: table_name VARCHAR, table_comment VARCHAR, column_name VARCHAR, data_type VARCHAR, is_nullable BOOLEAN, column_comment VARCHAR
+-- A column whose name ends in _year is an INTEGER in the store, the year it begins in, and 2019/20 in every file.
 SELECT
     t.table_name,
     t.comment AS table_comment,
     c.column_name,
-    c.data_type,
+    CASE
+        WHEN c.column_name LIKE '%\_year' ESCAPE '\' THEN 'financial year, April to March, as 2019/20'
+        ELSE c.data_type
+    END AS data_type,
     c.is_nullable,
     c.comment AS column_comment
 FROM duckdb_tables() AS t

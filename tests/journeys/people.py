@@ -80,7 +80,7 @@ def borough_officer(player: Player) -> None:
     assert {row["area"] for row in rows} == {"Hackney", *neighbours}
     hackney = next(row for row in rows if row["area"] == "Hackney")
     assert Decimal(hackney["funding_gbp"]) == 600_000
-    assert hackney["funding_year"] == "2019"
+    assert hackney["funding_year"] == "2019/20"
     assert hackney["source_title"].startswith("MOPAC Commissioning Framework Update")
     heading = page.get_by_role("heading", name="Hackney", level=1)
     player.click("Under the table, choose “its profile”.", page.get_by_role("link", name="its profile"), heading)

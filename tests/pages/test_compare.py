@@ -158,12 +158,12 @@ def test_money_need_and_what_rates_are_divided_by_are_of_one_year(store: Store) 
     for area in ("Hackney", "Sutton"):
         row = rows[area]
         assert row["funding_year"] == row["offences_year"] == "2019/20"
-        assert row["residents_year"] == "2019"
+        assert row["residents_calendar_year"] == "2019"
         money = float(row["funding_gbp"])
         rates = {
             "per_head": money / float(row["residents"]),
-            "per_offence": 1000 * money / float(row["offences"]),
-            "offences_per_1000": 1000 * float(row["offences"]) / float(row["residents"]),
+            "per_1000_offences": 1000 * money / float(row["offences"]),
+            "offences_per_1000_residents": 1000 * float(row["offences"]) / float(row["residents"]),
         }
         for name, rate in rates.items():
             assert float(row[name]) == pytest.approx(rate, abs=0.0001)

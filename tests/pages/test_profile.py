@@ -67,10 +67,10 @@ def test_derived_deflators_are_marked_and_named(store: Store) -> None:
     assert "The deflator of 2013/14 is not published in the series we use" in real.below
     rows = list(csv.DictReader(real.export.content().decode("utf-8-sig").splitlines()))
     assert [(row["financial_year"], row["deflator"]) for row in rows] == [
-        ("2013", "derived"),
-        ("2017", "published"),
-        ("2018", "published"),
-        ("2019", "published"),
+        ("2013/14", "derived"),
+        ("2017/18", "published"),
+        ("2018/19", "published"),
+        ("2019/20", "published"),
     ]
     for terms, area in (("cash", "Westminster"), ("real", "Camden")):
         made = funding(store, area_of(store, area), terms, "total")  # type: ignore[arg-type]

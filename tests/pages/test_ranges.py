@@ -328,9 +328,9 @@ def test_boroughs_side_by_side(store: Store) -> None:
     lines = [line for line in cells(made) if line[0] in codes]
     assert len(lines) == 32
     for line, filed in zip(lines, rows_of(made.export), strict=True):
-        start = int(filed["funding_year"])
+        start = int(filed["funding_year"][:4])
         own = allocations()[codes[line[0]], DIRECT, start].draws
-        for place, per, name in ((2, "head", "per_head"), (3, "offence", "per_offence")):
+        for place, per, name in ((2, "head", "per_head"), (3, "offence", "per_1000_offences")):
             by = factor(codes[line[0]], start, "cash", per)  # type: ignore[arg-type]
             assert by is not None
             holds(line[place], [one * by for one in own])
@@ -349,7 +349,7 @@ def test_shares_and_rates_of_need(store: Store) -> None:
         parts = [part / whole for part in own for whole in london()[start].draws]
         holds(line[2], [100 * part for part in parts])
         in_file(filed, "funding_share_bounds", parts, "funding_share")
-        for words, per, name in ((line[6], "head", "per_head"), (line[8], "offence", "per_offence")):
+        for words, per, name in ((line[6], "head", "per_head"), (line[8], "offence", "per_1000_offences")):
             by = factor(codes[line[0]], start, "cash", per)  # type: ignore[arg-type]
             assert by is not None
             holds(words, [one * by for one in own])

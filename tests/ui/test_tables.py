@@ -40,7 +40,7 @@ def test_downloads_hold_plain_values_bounds_and_sources() -> None:
         "amount_gbp": "473766.00",
         "bounds_low": "1.5",
         "bounds_high": "2.5",
-        "financial_year": "2018",
+        "financial_year": "2018/19",
         "counts": "yes",
         "source_id": "s",
         "source_title": "Title of s",
