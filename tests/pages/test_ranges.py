@@ -330,7 +330,7 @@ def test_boroughs_side_by_side(store: Store) -> None:
     for line, filed in zip(lines, rows_of(made.export), strict=True):
         start = int(filed["funding_year"][:4])
         own = allocations()[codes[line[0]], DIRECT, start].draws
-        for place, per, name in ((2, "head", "per_head"), (3, "offence", "per_1000_offences")):
+        for place, per, name in ((2, "head", "per_head"), (4, "offence", "per_1000_offences")):
             by = factor(codes[line[0]], start, "cash", per)  # type: ignore[arg-type]
             assert by is not None
             holds(line[place], [one * by for one in own])
