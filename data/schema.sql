@@ -446,6 +446,18 @@ COMMENT ON COLUMN london_total_parts.total_id IS 'The total';
 COMMENT ON COLUMN london_total_parts.part_total_id IS 'One of its parts';
 COMMENT ON COLUMN london_total_parts.reason IS 'Why they belong together';
 
+CREATE TABLE total_years (
+    total_id VARCHAR PRIMARY KEY REFERENCES london_totals (total_id),
+    series VARCHAR NOT NULL,
+    measure VARCHAR NOT NULL,
+    reason VARCHAR NOT NULL
+);
+COMMENT ON TABLE total_years IS 'Which London figures for several years together are, by what their sources say, the sum of the years of a series. One row per figure.';
+COMMENT ON COLUMN total_years.total_id IS 'The figure for several years';
+COMMENT ON COLUMN total_years.series IS 'Series of London figures whose years it adds';
+COMMENT ON COLUMN total_years.measure IS 'Measure of that series';
+COMMENT ON COLUMN total_years.reason IS 'Why they belong together';
+
 CREATE TABLE stated_changes (
     gss_code VARCHAR NOT NULL REFERENCES areas (gss_code),
     fund_id VARCHAR NOT NULL REFERENCES funds (fund_id),

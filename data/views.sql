@@ -29,20 +29,148 @@ LEFT JOIN recorded_offences AS o
 LEFT JOIN gdp_deflators AS d ON d.financial_year = a.financial_year;
 COMMENT ON VIEW borough_funding IS 'Money allocated to boroughs with population, offences and prices of the year';
 
+-- Totals published for several years together, beside the years that are published by themselves.
+-- Grain: one row per total and year of its period; year_gbp is NULL where the year is not published by itself. even_gbp is
+-- the year's part if all years were alike, for an exact total that can be shared out to the penny. is_confirmed: that very
+-- amount, to the pound and no round sum, is also published for a year outside the period, or is the even part of another
+-- total of the same series; so that the years are most likely alike.
+CREATE VIEW totals_of_years AS
+WITH totals AS (
+    SELECT
+        t.total_id,
+        t.series AS title,
+        t.fund_id,
+        NULL AS gss_code,
+        m.series,
+        m.measure,
+        t.start_year,
+        t.end_year,
+        t.amount_gbp,
+        t.rounding_gbp,
+        t.source_id,
+        t.locator
+    FROM total_years AS m
+    JOIN london_totals AS t USING (total_id)
+    UNION ALL
+    -- A borough's figure for several years, and the years of the borough.
+    SELECT
+        t.total_id, t.series, t.fund_id, areas.gss_code, areas.area, 'allocation', t.start_year, t.end_year,
+        t.amount_gbp, t.rounding_gbp, t.source_id, t.locator
+    FROM london_totals AS t
+    JOIN areas ON starts_with(t.series, areas.area || ': ')
+    WHERE t.measure = 'borough allocation' AND t.end_year > t.start_year
+    UNION ALL
+    -- A line of a fund table for several years, and for single ones.
+    SELECT
+        concat_ws('-', fund_id, line, measure), line || ', ' || measure, fund_id, NULL, line, measure, start_year,
+        end_year, amount_gbp, rounding_gbp, source_id, locator
+    FROM programme_budgets
+    WHERE end_year > start_year AND amount_gbp IS NOT NULL
+),
+single_years AS (
+    SELECT fund_id, NULL AS gss_code, series, measure, start_year AS financial_year, amount_gbp, rounding_gbp, source_id
+    FROM london_totals
+    WHERE start_year = end_year
+    UNION ALL
+    SELECT b.fund_id, b.gss_code, areas.area, b.measure, b.financial_year, b.amount_gbp, b.rounding_gbp, b.source_id
+    FROM borough_allocations AS b
+    JOIN areas USING (gss_code)
+    UNION ALL
+    SELECT fund_id, NULL, line, measure, start_year, amount_gbp, rounding_gbp, source_id
+    FROM programme_budgets
+    WHERE start_year = end_year
+),
+shared AS (
+    SELECT
+        *,
+        CASE
+            WHEN rounding_gbp = 0 AND amount_gbp * 100 % (end_year - start_year + 1) = 0
+                THEN CAST(amount_gbp / (end_year - start_year + 1) AS DECIMAL(14, 2))
+        END AS even_gbp
+    FROM totals
+)
+SELECT
+    t.total_id,
+    t.title,
+    t.fund_id,
+    t.gss_code,
+    t.series,
+    t.measure,
+    t.start_year,
+    t.end_year,
+    t.amount_gbp,
+    t.rounding_gbp,
+    t.source_id,
+    t.locator,
+    CAST(y.financial_year AS INTEGER) AS financial_year,
+    s.amount_gbp AS year_gbp,
+    s.rounding_gbp AS year_rounding_gbp,
+    s.source_id AS year_source_id,
+    t.even_gbp,
+    t.even_gbp IS NOT NULL
+    AND t.even_gbp % 1000 <> 0
+    AND (
+        EXISTS (
+            SELECT 1
+            FROM single_years AS o
+            WHERE o.fund_id = t.fund_id
+                AND o.gss_code IS NOT DISTINCT FROM t.gss_code
+                AND o.series = t.series
+                AND o.measure = t.measure
+                AND o.rounding_gbp = 0
+                AND o.amount_gbp = t.even_gbp
+                AND o.financial_year NOT BETWEEN t.start_year AND t.end_year
+        )
+        OR EXISTS (
+            SELECT 1
+            FROM shared AS o
+            WHERE o.total_id <> t.total_id
+                AND o.fund_id = t.fund_id
+                AND o.gss_code IS NOT DISTINCT FROM t.gss_code
+                AND o.series = t.series
+                AND o.measure = t.measure
+                AND o.even_gbp = t.even_gbp
+        )
+    ) AS is_confirmed
+FROM shared AS t
+CROSS JOIN unnest(range(t.start_year, t.end_year + 1)) AS y(financial_year)
+LEFT JOIN single_years AS s
+    ON s.fund_id = t.fund_id
+    AND s.gss_code IS NOT DISTINCT FROM t.gss_code
+    AND s.series = t.series
+    AND s.measure = t.measure
+    AND s.financial_year = y.financial_year;
+COMMENT ON VIEW totals_of_years IS 'Totals published for several years together, beside the years published by themselves';
+
 -- London's direct funding by year, from the published totals (not from the borough rows).
--- Grain: one row per year. The 32 boroughs' people and offences, without the City of London.
+-- Grain: one row per year. The 32 boroughs' people and offences, without the City of London. Where a total of several
+-- years gives the year another amount, is_confirmed, the two contradict each other: other_gbp is that amount, and bounds take
+-- in both, so that nothing is worked out from one of them alone. bounds are NULL where the rounding is not known.
 CREATE VIEW london_direct_funding AS
 SELECT
     t.start_year AS financial_year,
     t.amount_gbp,
     t.rounding_gbp,
+    {
+        'low': t.amount_gbp - t.rounding_gbp + least(e.even_gbp - t.amount_gbp + t.rounding_gbp, 0),
+        'high': t.amount_gbp + t.rounding_gbp + greatest(e.even_gbp - t.amount_gbp - t.rounding_gbp, 0)
+    } AS bounds,
     p.population,
     o.offences,
     real_terms_factor(d.price_index, 100) AS real_factor,
+    e.even_gbp AS other_gbp,
+    e.total_id AS other_total_id,
     t.source_id,
     t.locator,
     t.note
 FROM london_totals AS t
+LEFT JOIN (
+    SELECT DISTINCT ON (series, measure, financial_year) series, measure, financial_year, even_gbp, total_id
+    FROM totals_of_years
+    WHERE is_confirmed AND abs(even_gbp - year_gbp) > year_rounding_gbp
+    ORDER BY total_id
+) AS e
+    ON e.series = t.series AND e.measure = t.measure AND e.financial_year = t.start_year
 LEFT JOIN (
     SELECT year, CAST(sum(population) AS BIGINT) AS population
     FROM population

@@ -12,7 +12,7 @@ WITH lines AS (
         row_number() OVER in_order AS position,
         lag(b.amount_gbp) OVER in_order AS above_gbp,
         lag(pounds_text(b.amount_gbp, b.rounding_gbp)) OVER in_order AS above_text,
-        bounds_per(bounds(l.amount_gbp, l.rounding_gbp), l.offences) AS london,
+        bounds_per(l.bounds, l.offences) AS london,
         bounds_ratio(bounds_per(bounds(b.amount_gbp, b.rounding_gbp), b.offences), london) AS own,
         bounds_ratio(
             bounds_per(bounds(lag(b.amount_gbp) OVER in_order, lag(b.rounding_gbp) OVER in_order), b.offences), london

@@ -10,7 +10,7 @@ WITH rates AS (
         pounds_text(b.amount_gbp, b.rounding_gbp) AS amount_text,
         bounds_ratio(
             bounds_per(bounds(b.amount_gbp, b.rounding_gbp), b.offences),
-            bounds_per(bounds(l.amount_gbp, l.rounding_gbp), l.offences)
+            bounds_per(l.bounds, l.offences)
         ) AS ratio
     FROM borough_funding AS b
     JOIN london_direct_funding AS l USING (financial_year)

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from statistics import quantiles
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from data.store import Store, kept_with_store
 from pages.boroughs.chosen import Names, chosen_parameters, of
 from pages.boroughs.figure_rows import Figure
@@ -24,6 +26,7 @@ from ui.figures import distribution, ranked_bars
 from ui.html import Html, address, link, render
 from ui.provenance import cite_all, citer
 from ui.tables import Column, table_html
+from ui.two_totals import two_totals
 from ui.wording import counted, listing, number, pounds_rate, year
 
 LEAST_FOR_QUARTERS = 8
@@ -83,7 +86,9 @@ def summary(store: Store, names: Names) -> Html:
     return render(
         "sentences",
         sentences=[first],
-        last=f"London’s boroughs together: {beside}." if beside else "",
+        last=Markup(" ").join([Markup("London’s boroughs together: {}.").format(beside), *two_totals(store, view.year)])
+        if beside
+        else "",
         folded=others,
         summary=f"{counted(len(others), 'other area')} in words",
     )

@@ -23,6 +23,7 @@ from ui.extracts import in_their_words
 from ui.html import Html, address, link, render
 from ui.provenance import cite, cite_all, citer
 from ui.tables import Column, table_html
+from ui.two_totals import two_totals
 from ui.wording import counted, listing, lowered, pounds, pounds_short, published, whole, year, years
 
 INDICATORS: dict[str, str] = {
@@ -146,7 +147,10 @@ def formula(store: Store, weights: Weights) -> Exhibit | None:
             Markup("{} So the differences do not add up to nothing.").format(note)
             for note in sum_note(store, View("funding", year=total.financial_year))
         ],
-        cautions=[f"* {row.area}: {row.caution}" for row in rows if row.caution],
+        cautions=[
+            *(f"* {row.area}: {row.caution}" for row in rows if row.caution),
+            *two_totals(store, total.financial_year, use="The first is shared out: it is of the boroughs’ own table."),
+        ],
         sources=cite_all(store, [(total.source_id, total.locator), *((row.source_id, row.locator) for row in rows)]),
         export=Export("formula", FormulaShare, rows, citer(store), weight_parameters(weights), pounds=("difference",)),
     )

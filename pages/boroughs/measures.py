@@ -26,6 +26,7 @@ from queries.measures import (
 )
 from queries.quality import total_comparisons
 from ui.html import address, link
+from ui.two_totals import two_totals
 from ui.wording import (
     change,
     counted,
@@ -46,6 +47,9 @@ def figures(store: Store, view: View) -> Figures:
     """Return the figures of a view."""
     return MEASURES[view.measure](store, view)
 
+
+SHOWN_AS_PUBLISHED = "The boroughs’ figures are of the same table as the first."
+"""For exhibits of the boroughs' own figures."""
 
 PER_WORDS: dict[Per, str] = {"total": "", "head": " for each resident", "offence": " for each 1,000 recorded offences"}
 
@@ -69,6 +73,7 @@ def _funding(store: Store, view: View) -> Figures:
         ranked_figures(rows, words, outside(store), doubtful(store, view.fund_id, view.year)),
         (
             *(sum_note(store, view) if plain else ()),
+            *(two_totals(store, view.year, use=SHOWN_AS_PUBLISHED) if plain and view.fund_id == DIRECT else ()),
             *(("Where figures are rounded, places among the boroughs are given as a range.",) if rounded else ()),
             *real_terms_notes(store, view, view.year),
         ),
@@ -124,6 +129,7 @@ def _change(store: Store, view: View) -> Figures:
     london = direct_funding_change(store, view.from_year, view.year, view.terms) if view.fund_id == DIRECT else None
     notes = (
         *((f"London’s boroughs together, from the published totals: {change(london.change)}.",) if london else ()),
+        *(two_totals(store, view.from_year, view.year) if london else ()),
         *((f"Stated by a source without the amounts: {', '.join(stated)}.",) if stated else ()),
         "A change can be said where we found the amounts of both years, or a source states it.",
         *allocation_notes(store, view, [row for row in rows if row.value is not None]),

@@ -24,6 +24,7 @@ from ui.figures import scatter
 from ui.html import address, link
 from ui.provenance import cite_all, citer
 from ui.tables import Column, table_html
+from ui.two_totals import two_totals
 from ui.wording import (
     counted,
     listing,
@@ -190,7 +191,10 @@ def against_need(store: Store, need: Need, group: str, area: str = "") -> Exhibi
         notes=("The boroughs’ shares of the published total add up to more than 100%, as their rounded figures do.",)
         if sum(row.funding_share or 0.0 for row in rows) > 1
         else (),
-        cautions=[f"{row.area}: {doubts[row.gss_code]}" for row in rows if row.gss_code in doubts],
+        cautions=[
+            *(f"{row.area}: {doubts[row.gss_code]}" for row in rows if row.gss_code in doubts),
+            *two_totals(store, funded_year(store)),
+        ],
         sources=cite_all(store, [*((row.source_id, row.locator) for row in rows), *inputs(store, group)]),
         export=Export("need-shares", NeedShare, need_shares(store, group), citer(store), (("offences", group),)),
     )
@@ -317,7 +321,10 @@ def share_table(store: Store, group: str) -> Exhibit | None:
             hide_caption=True,
         ),
         folded=f"Show all {len(rows)} boroughs",
-        cautions=[f"* {row.area}: {row.caution}" for row in rows if row.caution],
+        cautions=[
+            *(f"* {row.area}: {row.caution}" for row in rows if row.caution),
+            *two_totals(store, funded_year(store)),
+        ],
         sources=cite_all(store, [*((row.source_id, row.locator) for row in rows), *inputs(store, group)]),
         export=Export("need-shares", NeedShare, rows, citer(store), (("offences", group),)),
     )

@@ -30,6 +30,7 @@ from ui.figure_parts import Point, Series
 from ui.figures import bars_by_year
 from ui.provenance import cite, cite_all, citer
 from ui.tables import Column, table_html
+from ui.two_totals import both, two_totals
 from ui.wording import (
     change,
     change_in_words,
@@ -57,6 +58,7 @@ MEASURES: dict[tuple[Terms, Per], str] = {
 class FundingRow(NamedTuple):
     """One year of direct funding, of a borough and of London; value and bounds in the unit that is named.
 
+    london_other_gbp is a second total that contradicts the first; London's bounds take in both.
     residents are those of the middle of the calendar year that the financial year begins in.
     """
 
@@ -72,6 +74,7 @@ class FundingRow(NamedTuple):
     cash_change_percent: Bounds | None
     london_amount_gbp: Decimal | None
     london_rounding_gbp: Decimal | None
+    london_other_gbp: Decimal | None
     london_residents: int | None
     london_offences: int | None
     london_value: float | None
@@ -112,6 +115,7 @@ def funding(store: Store, area: Area, terms: Terms, per: Per) -> Exhibit | None:
             changes[start].change if start in changes else None,
             london[start].amount_gbp if start in london else None,
             london[start].rounding_gbp if start in london else None,
+            london[start].other_gbp if start in london else None,
             london[start].residents if start in london else None,
             london[start].offences if start in london else None,
             london[start].value if start in london else None,
@@ -148,7 +152,7 @@ def funding(store: Store, area: Area, terms: Terms, per: Per) -> Exhibit | None:
             rows,
             hide_caption=True,
         ),
-        cautions=caution_lines(store, area),
+        cautions=[*caution_lines(store, area), *two_totals(store, *(row.financial_year for row in rows))],
         notes=[*funding_notes(store, rows, forecasts, terms, per), *london_sources(store, rows)],
         export=Export(
             "direct-funding",
@@ -233,7 +237,7 @@ def funding_columns(store: Store, area: Area, terms: Terms, per: Per) -> list[Co
         ),
         Column(
             "London, as published",
-            lambda row: pounds(row.london_amount_gbp, row.london_rounding_gbp),
+            lambda row: both(row.london_amount_gbp, row.london_rounding_gbp, row.london_other_gbp),
             numeric=True,
         ),
     ]

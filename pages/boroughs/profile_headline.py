@@ -22,8 +22,9 @@ from queries.boroughs import (
     rates_beside_london,
     stated_changes_by_borough,
 )
-from queries.london import direct_funding_by_year
+from queries.london import contradicted_totals, direct_funding_by_year
 from ui.provenance import cite, cite_all
+from ui.two_totals import both
 from ui.wording import change_in_words, listing, number, pounds, pounds_rate, whole, year
 
 
@@ -136,8 +137,7 @@ def change_sources(store: Store, area: Area, one: PublishedChange) -> Markup:
     named = cite_all(store, (own[start] for start in (one.from_year, one.to_year)))
     if one.london_change is None:
         return named
-    london = london_totals(store)
-    beside = cite_all(store, (london[start] for start in (one.from_year, one.to_year)))
+    beside = cite_all(store, london_sources(store, one.from_year, one.to_year))
     return named if beside == named else Markup("{}; London: {}").format(named, beside)
 
 
@@ -150,9 +150,13 @@ def allocations(store: Store, area: Area) -> dict[int, tuple[str, str]]:
     }
 
 
-def london_totals(store: Store) -> dict[int, tuple[str, str]]:
-    """Return by year the document, and the place in it, of London's direct funding."""
-    return {row.financial_year: (row.source_id, row.locator) for row in direct_funding_by_year(store)}
+def london_sources(store: Store, *starts: int) -> list[tuple[str, str]]:
+    """Return where London's direct funding of some years comes from: both documents where two totals clash."""
+    own = [(row.source_id, row.locator) for row in direct_funding_by_year(store) if row.financial_year in starts]
+    others = [
+        (row.other_source_id, row.other_locator) for row in contradicted_totals(store) if row.financial_year in starts
+    ]
+    return own + others
 
 
 def ordered(changes: Sequence[PublishedChange]) -> list[PublishedChange]:
@@ -173,16 +177,25 @@ def main_change_sentence(area: Area, one: PublishedChange) -> str:
     )
     if one.london_change is None or one.london_from_gbp is None or one.london_to_gbp is None:
         return f"{own}."
-    return (
-        f"{own}, while London went from {pounds(one.london_from_gbp, one.london_from_rounding_gbp)} to "
-        f"{pounds(one.london_to_gbp, one.london_to_rounding_gbp)}, {change_in_words(one.london_change)}."
-    )
+    before = both(one.london_from_gbp, one.london_from_rounding_gbp, one.london_from_other_gbp)
+    after = both(one.london_to_gbp, one.london_to_rounding_gbp, one.london_to_other_gbp)
+    return f"{own}, while London went from {before} to {after}, {change_in_words(one.london_change)}{_two(one)}."
+
+
+def _two(one: PublishedChange) -> str:
+    """Return that London's change allows for two totals, where it does."""
+    which = [
+        year(start)
+        for start, other in ((one.from_year, one.london_from_other_gbp), (one.to_year, one.london_to_other_gbp))
+        if other is not None
+    ]
+    return f" (two published totals of {listing(which)} contradict each other)" if which else ""
 
 
 def other_change_sentence(one: PublishedChange) -> str:
     """Return another change in words: what is published for the later year, beside the earlier one."""
     moved = f", {change_in_words(one.change)}" if one.change else ""
-    london = f" London: {change_in_words(one.london_change)}." if one.london_change else ""
+    london = f" London: {change_in_words(one.london_change)}{_two(one)}." if one.london_change else ""
     return (
         f"{year(one.from_year)} to {year(one.to_year)}: from {pounds(one.from_gbp, one.from_rounding_gbp)} to "
         f"{pounds(one.to_gbp, one.to_rounding_gbp)}{moved}.{london}"
@@ -218,12 +231,16 @@ def card_sources(store: Store, area: Area) -> list[CardSource]:
     if latest is not None:
         start = latest.financial_year
         found.append(CardSource("Direct funding", cite(store, latest.source_id, latest.locator)))
-        total = london_totals(store).get(start)
+        totals = london_sources(store, start)
         beside = Markup("")
-        if total == (latest.source_id, latest.locator):
+        if totals == [(latest.source_id, latest.locator)]:
             beside = Markup(" London’s total is from the same place.")
-        elif total:
-            beside = Markup(" London’s total: {}.").format(cite(store, *total))
+        elif len(totals) == 1:
+            beside = Markup(" London’s total: {}.").format(cite(store, *totals[0]))
+        elif totals:
+            beside = Markup(" London’s range takes in two totals that contradict each other: {}.").format(
+                cite_all(store, totals)
+            )
         if latest.per_head is not None and latest.population is not None and start in people:
             words = Markup("that amount for {} residents of mid-{} ({}).{}").format(
                 whole(latest.population), start, cite(store, people[start].source_id), beside

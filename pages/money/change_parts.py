@@ -6,7 +6,7 @@ from typing import NamedTuple
 from data.store import Store, kept_with_store
 from queries import changes
 from queries.changes import Pair, PartYear, PublishedTotal
-from queries.explaining import NOTHING, Amount, Difference, Part, explained, summed, total
+from queries.explaining import NOTHING, Amount, Difference, Group, Part, explained, summed, total
 
 DEFAULT_KIND = "boroughs"
 
@@ -23,6 +23,17 @@ KINDS: dict[str, tuple[str, str]] = {
 
 PUBLISHED_KINDS = ("boroughs", "programmes", "priorities")
 """Kinds of which a missing part is not found. Awards are a register: a missing one is none that we know."""
+
+
+GROUPS: dict[Group, str] = {
+    "new": "New",
+    "larger": "Larger",
+    "smaller": "Smaller",
+    "ended": "Ended",
+    "unchanged": "Unchanged",
+    "not found": "Not found for both years",
+}
+"""What became of parts, in words."""
 
 
 class Chosen(NamedTuple):
@@ -116,3 +127,12 @@ def _amounts(rows: Sequence[PartYear], wanted: int) -> dict[str, Amount | None]:
             amount = None if row.amount_gbp is None else Amount(row.amount_gbp, row.rounding_gbp)
             found.setdefault(row.part, []).append(amount)
     return {part: None if None in amounts else total([a for a in amounts if a]) for part, amounts in found.items()}
+
+
+def allowing_for_both(total: PublishedTotal) -> Amount:
+    """Return a published total; the middle of two that contradict each other, give or take what takes in both."""
+    if total.other_gbp is None or total.rounding_gbp is None:
+        return Amount(total.amount_gbp, total.rounding_gbp)
+    low = min(total.amount_gbp - total.rounding_gbp, total.other_gbp)
+    high = max(total.amount_gbp + total.rounding_gbp, total.other_gbp)
+    return Amount((low + high) / 2, (high - low) / 2)

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from data.store import Store, kept_with_store
-from pages.money.change_parts import KINDS, PUBLISHED_KINDS, Chosen, Story, story
+from pages.money.change_parts import GROUPS, KINDS, PUBLISHED_KINDS, Chosen, Story, allowing_for_both, story
+from pages.money.changes_finding import difference_words
 from queries import Bounds, changes
 from queries.boroughs import DIRECT, areas
 from queries.explaining import NOTHING, Amount, Group, Part, difference, summed
@@ -21,9 +22,9 @@ from ui.missing import NOT_FOUND
 from ui.provenance import cite_all, citer
 from ui.rounding import Ends
 from ui.tables import Column, table_html
+from ui.two_totals import two_totals
 from ui.wording import (
     counted,
-    less_or_more,
     listing,
     lowered,
     pounds,
@@ -38,14 +39,6 @@ from ui.wording import (
 MOST_STEPS = 10
 """With more parts that changed, the chart shows groups."""
 
-GROUPS: dict[Group, str] = {
-    "new": "New",
-    "larger": "Larger",
-    "smaller": "Smaller",
-    "ended": "Ended",
-    "unchanged": "Unchanged",
-    "not found": "Not found for both years",
-}
 NONE_KNOWN = "no award known"
 
 
@@ -103,7 +96,7 @@ def explanation(store: Store, chosen: Chosen) -> Exhibit:
     last = _point(f"Sum of parts, {after}", everything.later)
     steps = _steps(told.parts)
     return Exhibit(
-        finding=f"{told.fund}: {_totals_first(told, chosen) or _sums_first(told, chosen, known)}{doubt}",
+        finding=f"{told.fund}: {difference_words(told, chosen, known)}{doubt}",
         measure=f"{KINDS[chosen.kind][1].capitalize()}, London, cash, {before} and {after}.",
         coverage=_coverage(store, chosen, told),
         alt=f"Bars from the sum of the parts in {before} ({first.text}) to that in {after} ({last.text}): "
@@ -122,7 +115,14 @@ def explanation(store: Store, chosen: Chosen) -> Exhibit:
             hide_caption=True,
         ),
         notes=_notes(store, chosen, told),
-        cautions=_cautions(store, chosen, told),
+        cautions=[
+            *_cautions(store, chosen, told),
+            *(
+                two_totals(store, chosen.from_year, chosen.to_year)
+                if chosen.series_id == DIRECT and any(row.line == "published total" for row in rows)
+                else ()
+            ),
+        ],
         sources=cite_all(
             store,
             ((t.source_id, t.locator) for y, t in told.totals.items() if y in (chosen.from_year, chosen.to_year)),
@@ -130,35 +130,6 @@ def explanation(store: Store, chosen: Chosen) -> Exhibit:
         if any(row.line == "published total" for row in rows)
         else None,
         export=Export("change-explained", GroupRow, rows, None, _parameters(chosen, told.fund)),
-    )
-
-
-def _sums_first(told: Story, chosen: Chosen, known: str) -> str:
-    """Return the difference of the sums of the parts in words."""
-    before, after = year(chosen.from_year), year(chosen.to_year)
-    if not any(told.everything.difference):
-        return f"the same in {after} as in {before} for {known}"
-    return f"{less_or_more(*told.everything.difference)} in {after} than in {before} for {known}"
-
-
-def _totals_first(told: Story, chosen: Chosen) -> str:
-    """Return the difference of the published totals in words, with what became of the parts.
-
-    Empty for boroughs, whose totals are of more than are known, unless both totals are published, every part is known
-    in both years, and the sums of the parts, which are rounded differently, would give another difference.
-    """
-    before, after = told.totals.get(chosen.from_year), told.totals.get(chosen.to_year)
-    if chosen.kind == "boroughs" or before is None or after is None or told.everything.parts < len(told.parts):
-        return ""
-    start, end = (Amount(one.amount_gbp, one.rounding_gbp) for one in (before, after))
-    if difference(start, end) == told.everything.difference:
-        return ""
-    noun = KINDS[chosen.kind][0]
-    became = [(GROUPS[group], sum(part.group == group for part in told.parts)) for group in GROUPS]
-    return (
-        f"{pounds(*start)} in {year(chosen.from_year)} and {pounds(*end)} in {year(chosen.to_year)} in all, "
-        f"{less_or_more(*difference(start, end))}; of {counted(len(told.parts), noun)}, "
-        + listing([f"{number} {lowered(name)}" for name, number in became if number])
     )
 
 
@@ -172,9 +143,10 @@ def _group_rows(told: Story, chosen: Chosen) -> list[GroupRow]:
     rows.append(row("sum of these parts", *everything))
     before, after = told.totals.get(chosen.from_year), told.totals.get(chosen.to_year)
     if before and after:
-        start, end = (Amount(t.amount_gbp, t.rounding_gbp) for t in (before, after))
+        start, end = (allowing_for_both(one) for one in (before, after))
         gap = difference(start, end)
-        rows.append(row("published total", None, start, end, gap))
+        earlier, later = (Amount(one.amount_gbp, one.rounding_gbp) for one in (before, after))
+        rows.append(row("published total", None, earlier, later, gap))
         rest = [difference(one, other) for one, other in ((everything.earlier, start), (everything.later, end))]
         rows.append(row("total less sum", None, rest[0], rest[1], difference(everything.difference, gap)))
     return rows

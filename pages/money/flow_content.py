@@ -162,7 +162,7 @@ def award_ways(store: Store, kind: str, priority: str) -> Exhibit | None:
         "to priority to programme. Amounts stated in all or for a year are drawn; “up to” amounts stand apart in the "
         "file.",
         coverage=_awards_coverage(rows),
-        alt=f"Flows in four steps. Largest: {'; '.join(_largest(rows))}. The table has each.",
+        alt=f"Flows in four steps. Funders stated: {'; '.join(_stated_funders(rows))}. The table has each.",
         figure=flows([_flow(row) for row in drawn], labels, label_width=24, gap=50) if drawn else None,
         table=table_html(
             f"{plural} from funder to programme",
@@ -289,7 +289,8 @@ def _funders(rows: Sequence[AwardFlow]) -> list[tuple[str, list[AwardFlow]]]:
     return sorted(found.items(), key=lambda one: (-sum(row.stated_gbp for row in one[1]), one[0]))
 
 
-def _largest(rows: Sequence[AwardFlow]) -> list[str]:
+def _stated_funders(rows: Sequence[AwardFlow]) -> list[str]:
+    """Return the funders with most that is stated; no ranking, as much has no funder or is only an upper limit."""
     return [f"{funder} {_sum_of(own)}" for funder, own in _funders(rows)[:3]]
 
 
@@ -297,11 +298,12 @@ def _awards_finding(rows: Sequence[AwardFlow], singular: str, plural: str) -> st
     stated = sum(row.stated_awards for row in rows)
     if not stated:
         return f"All {plural} here are stated as “up to” an amount: nothing to draw"
-    named = _funders(rows)
-    first = (
-        f": the largest funder stated is {named[0][0]}, {_sum_of(named[0][1])}" if named else ": no funder is stated"
-    )
-    return f"{counted(stated, singular, plural)} of {_sum_of(rows)} from funder to programme{first}"
+    without = [row for row in rows if row.stated_gbp and not row.funder]
+    named = [row for row in rows if row.stated_gbp and row.funder]
+    how = "no funder is stated" if not named else "a funder is stated for all"
+    if named and without:
+        how = f"a funder is stated for {_sum_of(named)}, none for {_sum_of(without)}"
+    return f"{counted(stated, singular, plural)} of {_sum_of(rows)} from funder to programme: {how}"
 
 
 def _awards_coverage(rows: Sequence[AwardFlow]) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from data.store import Store, kept_with_store
+from queries.boroughs import DIRECT
 from queries.projects import FundCell, fund_tables
 from queries.quality import TotalComparison, total_comparisons
 from ui.exhibit import Exhibit, Export, kept_exhibit
@@ -16,6 +17,7 @@ from ui.missing import DASH, NIL, NOT_FOUND
 from ui.provenance import cite_all, citer
 from ui.tables import Cell, Column, table_html
 from ui.total_words import parts_words, verdict_words
+from ui.two_totals import two_totals
 from ui.wording import counted, listing, pounds, sentence, years
 
 LEAD = (
@@ -106,6 +108,11 @@ def fund_table(store: Store, fund: str) -> Exhibit:
             *_remarks(cells),
             *quotations(store, "fund", cells[0].fund_id),
         ],
+        cautions=two_totals(
+            store,
+            *(cell.start_year for cell in totals if cell.fund_id == DIRECT),
+            use="The table is shown as published.",
+        ),
         sources=cite_all(store, ((cell.source_id, cell.locator) for cell in cells)),
         export=Export("fund-table", FundCell, cells, citer(store), (("fund", fund),)),
     )

@@ -44,7 +44,8 @@ def budget(store: Store) -> Exhibit | None:
     return Exhibit(
         finding=f"MOPAC’s commissioning budget grew from {cash(first)} in {year(first.financial_year)} to {cash(last)} "
         f"in {year(last.financial_year)}",
-        measure=f"Commissioning budget in cash, London, {years(first.financial_year, last.financial_year)}.",
+        measure=f"Commissioning budget in cash, London, {years(first.financial_year, last.financial_year)}."
+        + _called_otherwise(rows),
         coverage=f"Found for {len(main)} of {len(points)} years; a dash marks the others.",
         alt=f"Bars by year: {_budget_words(main)}. No figure was found for the other years.",
         figure=bars_by_year(Series("Commissioning budget", points)),
@@ -53,6 +54,7 @@ def budget(store: Store) -> Exhibit | None:
             (
                 Column("Year", lambda row: year(row.financial_year)),
                 Column("What is counted", lambda row: _scope(row.series)),
+                Column("Called in the source", lambda row: row.called or "budget", wide=True),
                 Column("Cash", cash, numeric=True),
                 Column("2024/25 prices", real, numeric=True),
                 Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
@@ -64,6 +66,15 @@ def budget(store: Store) -> Exhibit | None:
         notes=(f"{grown(growth, first, last)}{with_housing}", *_prices(rows)),
         export=Export("commissioning-budget", BudgetYear, rows, citer(store), pounds=("bounds", "real_bounds")),
     )
+
+
+def _called_otherwise(rows: Sequence[BudgetYear]) -> str:
+    """Return which of the figures their source calls something else than a budget."""
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        if row.called:
+            found.setdefault(row.called, []).append(f"{cash(row)} for {year(row.financial_year)}")
+    return "".join(f" The source of {listing(which)} calls them “{called}”." for called, which in found.items())
 
 
 def cash(row: BudgetYear) -> str:

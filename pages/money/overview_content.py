@@ -30,6 +30,7 @@ from ui.html import Html, address, link, render
 from ui.missing import NOT_FOUND
 from ui.provenance import cite, cite_all, citer
 from ui.tables import Column, table_html
+from ui.two_totals import two_totals
 from ui.wording import (
     change,
     change_in_words,
@@ -178,6 +179,11 @@ def fund(store: Store) -> Exhibit | None:
         ),
         folded=f"Show the parts in {counted(len({(row.start_year, row.end_year) for row in rows}), 'period')}",
         notes=[*_sums(rows), *((fall,) if fall else ())],
+        cautions=two_totals(
+            store,
+            *(row.start_year for row in rows if row.fund_id == DIRECT and row.start_year == row.end_year),
+            use="The shares rest on the first, as that document adds it to the co-commissioned part.",
+        ),
         sources=cite_all(store, [(one.source_id, one.locator) for one in (whole, *stated[:1], split) if one]),
         export=Export("crime-prevention-fund", FundPart, rows, citer(store)),
     )
@@ -232,7 +238,10 @@ def largest_changes(store: Store) -> Exhibit | None:
             hide_caption=True,
         ),
         folded=f"Show all {counted(len(rows), 'published change')}, with their sources",
-        cautions=[f"{row.subject}: {row.message}." for row in cautions(store) if row.check_id == "out_of_line_in_time"],
+        cautions=[
+            *(f"{row.subject}: {row.message}." for row in cautions(store) if row.check_id == "out_of_line_in_time"),
+            *two_totals(store, *(end for row in rows if row.area == "London" for end in (row.from_year, row.to_year))),
+        ],
         export=Export("direct-funding-changes", Change, rows, citer(store)),
     )
 

@@ -6,21 +6,21 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from data.store import Store
-from queries import Bounds
 from queries.boroughs import coverage_by_year
-from queries.london import LeftOfTotal, direct_funding_by_year, direct_funding_left
+from queries.london import EvenYear, LondonFundingYear, direct_funding_by_year, even_years
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import address, link
 from ui.missing import NOT_FOUND
 from ui.provenance import cite_all
 from ui.tables import Cell, Column, table_html
+from ui.two_totals import both, part_of, two_totals
 from ui.wording import listing, pounds, year
 
 
 class CoverageYear(NamedTuple):
     """How many of the 32 boroughs have a published figure of direct funding in one year, and London's total.
 
-    london_derived_gbp: where no total of the year is published, what a total of two years leaves for it.
+    london_even_gbp: an equal part of a total that is published for several years together, even_part_of says which.
     """
 
     financial_year: int
@@ -28,17 +28,16 @@ class CoverageYear(NamedTuple):
     boroughs: int
     london_total_published: bool
     london_gbp: Decimal | None
-    london_derived_gbp: Bounds | None
-    derived_from: str
+    london_even_gbp: Decimal | None
+    even_part_of: str
 
 
 @kept_exhibit(maxsize=1)
 def coverage(store: Store) -> Exhibit:
     """Return for how many boroughs each year's direct funding is found."""
     known = direct_funding_by_year(store)
-    london = {row.financial_year: pounds(row.amount_gbp, row.rounding_gbp) for row in known}
-    amounts = {row.financial_year: row.amount_gbp for row in known}
-    left = {row.financial_year: row for row in direct_funding_left(store) if row.left_gbp}
+    london = {row.financial_year: row for row in known}
+    even = {row.financial_year: row for row in even_years(store)}
     by_year: dict[int, list[bool]] = {}
     for row in coverage_by_year(store):
         by_year.setdefault(row.financial_year, []).append(row.published)
@@ -48,9 +47,9 @@ def coverage(store: Store) -> Exhibit:
             sum(published),
             len(published),
             start in london,
-            amounts.get(start),
-            left[start].left_gbp if start in left else None,
-            _derived_from(left[start]) if start in left else "",
+            london[start].amount_gbp if start in london else None,
+            even[start].even_gbp if start in even else None,
+            part_of(even[start]) if start in even else "",
         )
         for start, published in sorted(by_year.items())
     )
@@ -68,7 +67,7 @@ def coverage(store: Store) -> Exhibit:
                 Column("Boroughs", lambda row: f"{row.boroughs_published} of {row.boroughs}", numeric=True),
                 Column(
                     "London total",
-                    lambda row: london.get(row.financial_year) or _left_words(left.get(row.financial_year)),
+                    lambda row: _london_words(london.get(row.financial_year), even.get(row.financial_year)),
                     wide=True,
                 ),
             ),
@@ -81,22 +80,21 @@ def coverage(store: Store) -> Exhibit:
                 "The tables of all boroughs for the other years stand in appendices that we have not seen. {}."
             ).format(link("Which boroughs and years are known", address("quality"))),
         ),
-        sources=cite_all(store, ((row.source_id, row.locator) for row in left.values())),
+        cautions=two_totals(store, *london, use="Neither is subtracted from the other."),
+        sources=cite_all(
+            store,
+            [(row.source_id, row.locator) for row in known] + [(row.source_id, row.locator) for row in even.values()],
+        ),
         export=Export("direct-funding-coverage-by-year", CoverageYear, rows),
     )
 
 
-def _left_words(row: LeftOfTotal | None) -> Cell:
-    """Return what a total of two years leaves for one that is not found by itself, or that nothing is."""
-    if row is None or row.left_gbp is None:
-        return NOT_FOUND
-    low, high = (pounds(Decimal(end), Decimal(5000)) for end in row.left_gbp)
-    return Markup("not found by itself; {} to {} is left<small>{}</small>").format(low, high, _derived_from(row))
-
-
-def _derived_from(row: LeftOfTotal) -> str:
-    first, second = sorted((row.known_year, row.financial_year))
-    return (
-        f"Worked out by us: {pounds(row.total_gbp, row.total_rounding_gbp)} is published for {year(first)} and "
-        f"{year(second)} together, {pounds(row.known_gbp, row.known_rounding_gbp)} for {year(row.known_year)}."
-    )
+def _london_words(own: LondonFundingYear | None, even: EvenYear | None) -> Cell:
+    """Return London's total of a year: its own, or an equal part of one of several years; both if they clash."""
+    words = NOT_FOUND if own is None else both(own.amount_gbp, own.rounding_gbp, own.other_gbp)
+    if even is None or (own is not None and own.other_gbp is None):
+        return words
+    part = part_of(even)
+    if own is None:
+        return Markup("{}<small>{}</small>").format(pounds(even.even_gbp), f"{part[:1].upper()}{part[1:]}")
+    return Markup("{}<small>The second is {}; the two contradict each other</small>").format(words, part)

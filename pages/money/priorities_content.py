@@ -23,6 +23,7 @@ from ui.provenance import cite, cite_all, citer
 from ui.rounding import ends
 from ui.tables import Column, table_html
 from ui.total_words import is_unlikely, verdict_words
+from ui.two_totals import two_totals
 from ui.wording import counted, listing, pounds, share, year
 
 YEAR = 2019
@@ -123,7 +124,14 @@ def whole(store: Store) -> Exhibit | None:
         ),
         folded=f"Show the {counted(len(rows), 'priority', 'priorities')} as a table",
         notes=[*_sum_notes(budget), *_fund_notes(store, budget)],
-        cautions=[f"{row.priority}: {words}" for row in rows if (words := doubt(comparisons.get(row.priority_id)))],
+        cautions=[
+            *(f"{row.priority}: {words}" for row in rows if (words := doubt(comparisons.get(row.priority_id)))),
+            *two_totals(
+                store,
+                YEAR,
+                use="The lines through the fund add up to an amount near the second, not the first.",
+            ),
+        ],
         sources=cite_all(
             store,
             [
@@ -167,7 +175,7 @@ def _fund_notes(store: Store, budget: Whole | None) -> list[str]:
     ]
     beside = (
         f" The same report gives as allocations of the year: {listing(published)}. It does not say which part of the "
-        "fund the lines are, so they are not held against these."
+        "fund the lines are, so they are not compared with these."
         if published
         else ""
     )

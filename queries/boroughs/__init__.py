@@ -65,7 +65,10 @@ class Change(NamedTuple):
 
 
 class PublishedChange(NamedTuple):
-    """How a borough's direct funding changed from one published year to the next, in per cent, beside London's."""
+    """How a borough's direct funding changed from one published year to the next, in per cent, beside London's.
+
+    The other figures of London are those of a second total that contradicts the first; its change allows for both.
+    """
 
     from_year: int
     to_year: int
@@ -79,6 +82,8 @@ class PublishedChange(NamedTuple):
     london_to_gbp: Decimal | None
     london_to_rounding_gbp: Decimal | None
     london_change: Bounds | None
+    london_from_other_gbp: Decimal | None
+    london_to_other_gbp: Decimal | None
 
 
 class StatedChange(NamedTuple):

@@ -3,13 +3,16 @@
 -- parameters: none
 -- returns: gss_code VARCHAR, area VARCHAR, from_year INTEGER, to_year INTEGER, from_gbp DECIMAL(14,2), from_rounding_gbp DECIMAL(14,2), to_gbp DECIMAL(14,2), to_rounding_gbp DECIMAL(14,2), change_percent DOUBLE, change STRUCT(low DOUBLE, high DOUBLE), is_stated BOOLEAN, source_id VARCHAR, locator VARCHAR
 -- is_stated: a source states the change in per cent; then one of the amounts, or both, are not found and NULL.
--- change_percent is NULL where the earlier amount is zero.
+-- change_percent is NULL where the earlier amount is zero. London's change allows for both totals of a year that has two.
 WITH levels AS (
-    SELECT gss_code, borough AS area, financial_year, amount_gbp, rounding_gbp, source_id, locator
+    SELECT
+        gss_code, borough AS area, financial_year, amount_gbp, rounding_gbp, bounds(amount_gbp, rounding_gbp) AS bounds,
+        source_id, locator
     FROM borough_funding
     WHERE fund_id = 'lcpf-direct' AND measure = 'allocation'
     UNION ALL
-    SELECT areas.gss_code, areas.area, l.financial_year, l.amount_gbp, l.rounding_gbp, l.source_id, l.locator
+    SELECT
+        areas.gss_code, areas.area, l.financial_year, l.amount_gbp, l.rounding_gbp, l.bounds, l.source_id, l.locator
     FROM london_direct_funding AS l
     JOIN areas ON areas.area_type = 'region'
 ),
@@ -25,9 +28,7 @@ changes AS (
         later.rounding_gbp AS to_rounding_gbp,
         CAST(100 * later.amount_gbp / nullif(earlier.amount_gbp, 0) - 100 AS DOUBLE) AS change_percent,
         CAST(
-            bounds_percent_change(
-                bounds(earlier.amount_gbp, earlier.rounding_gbp), bounds(later.amount_gbp, later.rounding_gbp)
-            ) AS STRUCT(low DOUBLE, high DOUBLE)
+            bounds_percent_change(earlier.bounds, later.bounds) AS STRUCT(low DOUBLE, high DOUBLE)
         ) AS change,
         false AS is_stated,
         later.source_id,

@@ -2,7 +2,8 @@
 -- grain: one row, for the latest year in which the borough is published; none if it never is
 -- parameters: gss_code VARCHAR
 -- returns: financial_year INTEGER, amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), population INTEGER, offences INTEGER, per_head STRUCT(low DOUBLE, high DOUBLE), per_offence STRUCT(low DOUBLE, high DOUBLE), london_per_head STRUCT(low DOUBLE, high DOUBLE), london_per_offence STRUCT(low DOUBLE, high DOUBLE), source_id VARCHAR, locator VARCHAR
--- In pounds of the year; per_offence is for each 1,000 recorded offences. London is its published total for the 32 boroughs.
+-- In pounds of the year; per_offence is for each 1,000 recorded offences. London is its published total
+-- for the 32 boroughs, and both where two contradict each other.
 SELECT
     b.financial_year,
     b.amount_gbp,
@@ -12,9 +13,9 @@ SELECT
     CAST(bounds_per(bounds(b.amount_gbp, b.rounding_gbp), b.population) AS STRUCT(low DOUBLE, high DOUBLE)) AS per_head,
     CAST(bounds_per(bounds(b.amount_gbp, b.rounding_gbp), b.offences / 1000) AS STRUCT(low DOUBLE, high DOUBLE))
         AS per_offence,
-    CAST(bounds_per(bounds(l.amount_gbp, l.rounding_gbp), l.population) AS STRUCT(low DOUBLE, high DOUBLE))
+    CAST(bounds_per(l.bounds, l.population) AS STRUCT(low DOUBLE, high DOUBLE))
         AS london_per_head,
-    CAST(bounds_per(bounds(l.amount_gbp, l.rounding_gbp), l.offences / 1000) AS STRUCT(low DOUBLE, high DOUBLE))
+    CAST(bounds_per(l.bounds, l.offences / 1000) AS STRUCT(low DOUBLE, high DOUBLE))
         AS london_per_offence,
     b.source_id,
     b.locator

@@ -41,6 +41,7 @@ class PublishedTotal(NamedTuple):
     title: str
     amount_gbp: Decimal
     rounding_gbp: Decimal | None
+    other_gbp: Decimal | None
     source_id: str
     locator: str
 

@@ -12,7 +12,8 @@ from queries.boroughs import Per, Terms
 class BudgetYear(NamedTuple):
     """MOPAC's commissioning budget of one year, in pounds of the year and of 2024/25.
 
-    published_qualifier is the word before it in its source; deflator_status whether the year's index is published.
+    published_qualifier is the word before it in its source, called what the source calls it where that is no budget;
+    deflator_status whether the year's index is published.
     """
 
     series: str
@@ -20,6 +21,7 @@ class BudgetYear(NamedTuple):
     amount_gbp: Decimal
     rounding_gbp: Decimal | None
     published_qualifier: str | None
+    called: str | None
     bounds: Bounds | None
     real_gbp: float | None
     real_bounds: Bounds | None
@@ -80,29 +82,54 @@ class StatedShare(NamedTuple):
     locator: str
 
 
-class LeftOfTotal(NamedTuple):
-    """What a published total of two years leaves for the year that is not found by itself, in pounds."""
+class EvenYear(NamedTuple):
+    """A year of a total of direct funding that is published for several years together, in pounds.
+
+    even_gbp is an equal part of the total; is_confirmed: other years have that very amount. year_gbp is what is
+    published for the year by itself.
+    """
 
     financial_year: int
-    known_year: int
-    known_gbp: Decimal
-    known_rounding_gbp: Decimal | None
+    even_gbp: Decimal
+    is_confirmed: bool
+    start_year: int
+    end_year: int
     total_gbp: Decimal
-    total_rounding_gbp: Decimal | None
-    left_gbp: Bounds | None
+    total_rounding_gbp: Decimal
+    year_gbp: Decimal | None
+    year_rounding_gbp: Decimal | None
     source_id: str
     locator: str
+
+
+class ContradictedTotal(NamedTuple):
+    """A year with two published totals of direct funding: its own, and an equal part of one of several years."""
+
+    financial_year: int
+    amount_gbp: Decimal
+    rounding_gbp: Decimal
+    source_id: str
+    locator: str
+    other_gbp: Decimal
+    start_year: int
+    end_year: int
+    total_gbp: Decimal
+    total_rounding_gbp: Decimal
+    other_source_id: str
+    other_locator: str
 
 
 class LondonFundingYear(NamedTuple):
     """London's direct borough funding of one year, in pounds; value and bounds in the terms asked for.
 
+    other_gbp is what a second total, which contradicts the first, gives the year; bounds take in both.
     residents and recorded offences are those of the 32 boroughs in that year.
     """
 
     financial_year: int
     amount_gbp: Decimal
     rounding_gbp: Decimal | None
+    other_gbp: Decimal | None
     residents: int | None
     offences: int | None
     value: float | None
@@ -195,6 +222,12 @@ def stated_split(store: Store) -> tuple[StatedShare, ...]:
     return rows(store, "london/stated_split", StatedShare)
 
 
-def direct_funding_left(store: Store) -> tuple[LeftOfTotal, ...]:
-    """Return what two-year totals leave for years that are not found by themselves, oldest first."""
-    return rows(store, "london/direct_funding_left", LeftOfTotal)
+def even_years(store: Store) -> tuple[EvenYear, ...]:
+    """Return the years of totals of direct funding that are published for several years together, oldest first."""
+    return rows(store, "london/even_years", EvenYear)
+
+
+@kept_with_store(maxsize=1)
+def contradicted_totals(store: Store) -> tuple[ContradictedTotal, ...]:
+    """Return the years for which two published totals of direct funding contradict each other, oldest first."""
+    return rows(store, "london/contradicted_totals", ContradictedTotal)

@@ -2,16 +2,16 @@
 -- grain: one row; none unless the totals of both years are published
 -- parameters: from_year INTEGER, to_year INTEGER, terms VARCHAR (cash or real)
 -- returns: change STRUCT(low DOUBLE, high DOUBLE), source_id VARCHAR, locator VARCHAR
--- change is in per cent, from the published totals; the source is that of the later year.
+-- change is in per cent, from the published totals, and allows for both where two contradict each other; the source is that of the later year.
 SELECT
     CAST(
         bounds_percent_change(
             bounds_scaled(
-                bounds(earlier.amount_gbp, earlier.rounding_gbp),
+                earlier.bounds,
                 CASE $terms WHEN 'real' THEN earlier.real_factor ELSE 1 END
             ),
             bounds_scaled(
-                bounds(later.amount_gbp, later.rounding_gbp), CASE $terms WHEN 'real' THEN later.real_factor ELSE 1 END
+                later.bounds, CASE $terms WHEN 'real' THEN later.real_factor ELSE 1 END
             )
         ) AS STRUCT(low DOUBLE, high DOUBLE)
     ) AS change,

@@ -2,7 +2,7 @@
 -- grain: one row per borough, by name; the City of London is left out
 -- parameters: financial_year INTEGER, offence_group VARCHAR
 -- returns: gss_code VARCHAR, area VARCHAR, amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), funding_share DOUBLE, funding_share_bounds STRUCT(low DOUBLE, high DOUBLE), residents DOUBLE, offences DOUBLE, deprived_residents DOUBLE, low_income_residents DOUBLE, source_id VARCHAR, locator VARCHAR
--- Shares are between 0 and 1 of the published London total; they may add up to more or less, as every figure is rounded.
+-- Shares are between 0 and 1 of the published London total, their bounds of both where two contradict each other; they may add up to more or less, as every figure is rounded.
 -- deprived_residents are residents times the average deprivation score, low_income_residents times the share of people in
 -- low income.
 WITH measures AS (
@@ -20,7 +20,7 @@ SELECT
     f.rounding_gbp,
     CAST(f.amount_gbp / l.amount_gbp AS DOUBLE) AS funding_share,
     CAST(
-        bounds_share(bounds(f.amount_gbp, f.rounding_gbp), bounds(l.amount_gbp, l.rounding_gbp))
+        bounds_share(bounds(f.amount_gbp, f.rounding_gbp), l.bounds)
         AS STRUCT(low DOUBLE, high DOUBLE)
     ) AS funding_share_bounds,
     CAST(p.population AS DOUBLE) AS residents,

@@ -44,6 +44,7 @@ FAULTS = {
         "AND measure = 'forecast'"
     ),
     "stated_change_fits_levels": "UPDATE stated_changes SET change_percent = -40 WHERE gss_code = 'E09000033'",
+    "totals_of_years": "UPDATE london_totals SET amount_gbp = 9000000 WHERE total_id LIKE '%three-years-2019-20%'",
     "totals_differ": "UPDATE priority_areas SET amount_gbp = 30000000 WHERE priority_id = 'cyp'",
     "totals_differ_by_rounding": "UPDATE priority_areas SET amount_gbp = 15100000 WHERE priority_id = 'cyp'",
     "empty_cells": "UPDATE programme_budgets SET amount_gbp = NULL WHERE line = 'Drive'",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from data.store import Store
 from pages.money import overview_budget, overview_content, overview_coverage
-from queries.london import commissioning_budget_by_year, commissioning_budget_growth, direct_funding_left
+from queries.london import commissioning_budget_by_year, commissioning_budget_growth
 from serving.files import EXPORTS
 from serving.query import Query
 from ui.exhibit import ReadyExhibit
@@ -86,24 +86,33 @@ def test_years_with_a_derived_index_are_marked_in_table_and_file(store: Store) -
     assert [row["published_qualifier"] for row in rows if row["financial_year"] == "2022/23"].count("around") == 1
 
 
-def test_what_a_two_year_total_leaves(store: Store) -> None:
-    (row,) = direct_funding_left(store)
-    (total,) = [one for one in table("london_totals") if one["series"] == "LCPF direct borough funding, two-year total"]
-    (known,) = [
-        one
-        for one in table("london_totals")
-        if one["series"] == "LCPF direct borough funding, London total"
-        and (one["start_year"], one["measure"]) == ("2019/20", "allocation")
-    ]
-    rest = Decimal(total["amount_gbp"]) - Decimal(known["amount_gbp"])
-    off = Decimal(known["rounding_gbp"])
-    assert row.left_gbp is not None
-    assert (row.financial_year, *row.left_gbp) == (2020, float(rest - off), float(rest + off))
-    assert tuple(row.left_gbp) == (12_760_370, 12_860_370)
+def test_a_total_of_several_years_is_shown_as_its_part_and_nothing_is_subtracted(store: Store) -> None:
+    """£26,210,370 and £39,315,555 are two and three times £13,105,185; £13.4m is never taken off one of them."""
     shown = words(overview_coverage.coverage(store))
-    assert "not found by itself; £12.76m to £12.86m is left" in shown
-    assert "£26,210,370 is published for 2019/20 and 2020/21 together, £13.4m for 2019/20." in shown
+    for expected in (
+        "2019/20 32 of 32 £13.4m or £13,105,185 The second is half of £26,210,370, published for 2019/20 and 2020/21 "
+        "together; the two contradict each other",
+        "2020/21 0 of 32 £13,105,185 Half of £26,210,370, published for 2019/20 and 2020/21 together",
+        "2021/22 0 of 32 £13,105,185 ",
+        "2022/23 0 of 32 £13,105,185 A third of £39,315,555, published for the 3 years 2022/23 to 2024/25 together",
+        "2023/24 0 of 32 £13,105,185 A third of £39,315,555, published for the 3 years 2022/23 to 2024/25 together",
+        "2024/25 0 of 32 £13,105,185 A third of £39,315,555, published for the 3 years 2022/23 to 2024/25 together",
+        "Two published totals of London’s direct funding in 2019/20 contradict each other",
+    ):
+        assert expected in shown, expected
+    assert "is left" not in shown
     rows = {one["financial_year"]: one for one in download(store, "direct-funding-coverage-by-year")}
     assert rows["2020/21"]["london_total_published"] == "no"
-    assert float(rows["2020/21"]["london_derived_gbp_low"]) == row.left_gbp.low
-    assert [one for one in rows if rows[one]["london_derived_gbp_high"]] == ["2020/21"]
+    even = {start: row["london_even_gbp"] for start, row in rows.items() if row["london_even_gbp"]}
+    assert even == dict.fromkeys(("2019/20", "2020/21", "2022/23", "2023/24", "2024/25"), "13105185.00")
+    assert {2 * Decimal(even["2020/21"]), 3 * Decimal(even["2022/23"])} == {Decimal(26_210_370), Decimal(39_315_555)}
+
+
+def test_the_budget_says_what_each_source_calls_it(store: Store) -> None:
+    shown = words(overview_budget.budget(store))
+    assert (
+        "The source of £46.1m for 2018/19 and £53.6m for 2019/20 calls them “expenditure related to commissioned "
+        "services”."
+    ) in shown
+    called = {row["financial_year"]: row["called"] for row in download(store, "commissioning-budget")}
+    assert {start for start, name in called.items() if name} == {"2018/19", "2019/20"}

@@ -42,10 +42,11 @@ def table(name: str) -> list[dict[str, str]]:
 
 
 class Published(NamedTuple):
-    """A published amount with half its rounding step; None where that is not known."""
+    """A published amount with half its rounding step, None where that is not known, and what a second total gives."""
 
     amount: Fraction
     rounding: Fraction | None
+    other: Fraction | None = None
 
     @property
     def draws(self) -> list[Fraction]:
@@ -53,7 +54,13 @@ class Published(NamedTuple):
         if self.rounding is None:
             return []
         within = [Fraction(RANDOM.randint(-1000, 1000), 1000) * self.rounding for _ in range(4)]
-        return [self.amount - self.rounding, self.amount + self.rounding, *(self.amount + one for one in within)]
+        others = [] if self.other is None else [self.other]
+        return [
+            self.amount - self.rounding,
+            self.amount + self.rounding,
+            *(self.amount + one for one in within),
+            *others,
+        ]
 
 
 def year_of(text: str) -> int:
@@ -76,8 +83,11 @@ def allocations() -> dict[tuple[str, str, int], Published]:
 
 @cache
 def london() -> dict[int, Published]:
+    """Return London's totals; that of 2019/20 with half of the total of two years that contradicts it."""
+    (two_years,) = [row for row in table("london_totals") if row["series"].endswith("borough funding, two-year total")]
+    others = {2019: Fraction(two_years["amount_gbp"]) / 2}
     return {
-        year_of(row["start_year"]): published(row)
+        year_of(row["start_year"]): published(row)._replace(other=others.get(year_of(row["start_year"])))
         for row in table("london_totals")
         if row["series"] == "LCPF direct borough funding, London total"
         and row["measure"] == "allocation"
