@@ -415,6 +415,14 @@ JOIN parts AS p USING (comparison_id)
 LEFT JOIN incomparable_decisions AS i ON i.decision_id = t.comparison_id;
 COMMENT ON VIEW published_total_comparisons IS 'Published totals beside the sums of their parts, with a verdict';
 
+-- By how much the amount of each award may be off: 0 for an exact one, NULL for one that is only called rounded.
+-- Grain: one row per award.
+CREATE VIEW award_precision AS
+SELECT a.award_id, CASE WHEN m.award_id IS NULL THEN 0 ELSE m.rounding_gbp END AS rounding_gbp
+FROM awards AS a
+LEFT JOIN award_roundings AS m USING (award_id);
+COMMENT ON VIEW award_precision IS 'By how much the amount of each award may be off';
+
 -- What a fund consists of, by year: everything that can be held against another year of the same series.
 -- Grain: one row per published part and year; an award is a row of its own. series_id and series are the fund, with
 -- the measure where a fund has several, so that different measures never meet; awards stand in their first year, apart
@@ -479,24 +487,17 @@ SELECT
     programmes.programme,
     a.award_title,
     a.amount_gbp,
-    0,
+    m.rounding_gbp,
     a.amount_basis,
     a.end_year,
     a.source_id,
     a.locator
 FROM awards AS a
+JOIN award_precision AS m USING (award_id)
 JOIN funds USING (fund_id)
 JOIN programmes USING (programme_id)
 WHERE a.counts_in_totals AND a.kind <> 'income accepted' AND a.start_year IS NOT NULL;
 COMMENT ON VIEW fund_parts IS 'What funds consist of by year: boroughs, lines of fund tables, awards';
-
--- By how much the amount of each award may be off: 0 for an exact one, NULL for one that is only called rounded.
--- Grain: one row per award.
-CREATE VIEW award_precision AS
-SELECT a.award_id, CASE WHEN m.award_id IS NULL THEN 0 ELSE m.rounding_gbp END AS rounding_gbp
-FROM awards AS a
-LEFT JOIN award_roundings AS m USING (award_id);
-COMMENT ON VIEW award_precision IS 'By how much the amount of each award may be off';
 
 -- Every row of the data package that names a source.
 -- Grain: one row per row and source; what says in a few words what the row is, with

@@ -34,6 +34,17 @@ def rows_of(store: Store) -> tuple[CostBesideResult, ...]:
     return cost(store)
 
 
+def _to_the_penny(row: CostBesideResult) -> CostBesideResult:
+    """Return a row for a file: where only one end is known, it is rounded outwards."""
+    if row.least_gbp is not None and row.most_gbp is not None:
+        return row
+    least, most = row.least_gbp, row.most_gbp
+    return row._replace(
+        least_gbp=None if least is None else float(rounded(least, 2, ROUND_FLOOR)),
+        most_gbp=None if most is None else float(rounded(most, 2, ROUND_CEILING)),
+    )
+
+
 def per_person(row: CostBesideResult) -> str:
     """Return pounds for each person as exactly as the source's words allow: at most £19, £24.10 or not known."""
     least, most = row.least_gbp, row.most_gbp
@@ -74,7 +85,7 @@ def beside(store: Store) -> Exhibit | None:
         )
         if chosen
         else (),
-        export=Export("cost-beside-result", CostBesideResult, chosen, citer(store)),
+        export=Export("cost-beside-result", CostBesideResult, [_to_the_penny(row) for row in chosen], citer(store)),
     )
 
 

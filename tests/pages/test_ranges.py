@@ -419,3 +419,26 @@ def test_cautions(store: Store) -> None:
         assert Fraction(words[2]) >= max(possible)
         checked += 1
     assert checked >= 4
+
+
+def test_explained_changes_of_awards_know_which_were_rounded(store: Store) -> None:
+    rounded = {row["award_id"]: row["rounding_gbp"] for row in table("award_roundings")}
+    expected = sorted(
+        (row["award_title"], rounded[row["award_id"]])
+        for row in table("awards")
+        if row["award_id"] in rounded
+        and row["counts_in_totals"] == "yes"
+        and row["kind"] != "income accepted"
+        and row["start_year"]
+        and row["fund_id"]
+        and row["programme_id"]
+    )
+    with store.cursor() as cursor:
+        found = cursor.execute(
+            "SELECT award_title, rounding_gbp FROM fund_parts "
+            "WHERE award_title IS NOT NULL AND rounding_gbp IS DISTINCT FROM 0"
+        ).fetchall()
+    assert expected
+    assert sorted(found, key=str) == sorted(
+        ((title, Decimal(one).quantize(Decimal("0.01")) if one else None) for title, one in expected), key=str
+    )
