@@ -193,7 +193,7 @@ def test_smaller_places_are_drawn_together(store: Store) -> None:
     for what in ("Funder", "Fund", "Priority", "Programme"):
         assert len([place for place in labels if place.startswith(f"{what}:")]) <= flow_content.MOST + 2
     assert labels["Programme: 66 other programmes"].startswith("66 other programmes about £59.7m")
-    assert labels["Fund: not stated"] == "Fund not stated £22.25m"
+    assert labels["Fund: not stated"] == "Fund not stated £22.45m"
     assert {"Funder: Violence Reduction Unit", "Fund: Violence Reduction Unit"} <= labels.keys()
 
 

@@ -113,5 +113,5 @@ def test_known_cases(store: Store) -> None:
     changes = EXPORTS["direct-funding-changes"](Query(store, {}))
     assert changes is not None
     rows = csv.DictReader(changes.export.content().decode("utf-8-sig").splitlines())
-    (london,) = (row for row in rows if row["area"] == "London" and row["to_year"] == "2018")
+    (london,) = (row for row in rows if row["area"] == "London" and row["to_year"] == "2018/19")
     assert london["change_percent"] == london["change_low"] == london["change_high"] == "-35.3436"
