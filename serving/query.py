@@ -29,7 +29,12 @@ from ui.wording import year
 Word = TypeVar("Word", bound=str)
 
 
-ID_LISTS = {"award": "awards-register", "decision": "decisions", "recipient": "awards-register"}
+ID_LISTS = {
+    "award": "awards-register",
+    "decision": "decisions",
+    "recipient": "awards-register",
+    "source": "sources",
+}
 """Which file lists the known values of a parameter that are too many to name."""
 
 
@@ -84,6 +89,8 @@ class Query:
         """Return a parameter that has to be one of the known values. Raises BadAddress."""
         value = self.parameters.get(name, default)
         meant = None if value is None else read(self.store, name, value, known)
+        if meant is None and name in ID_LISTS:
+            raise BadAddress(f"The parameter {name} has to be one of those listed in /csv/{ID_LISTS[name]}")
         if meant is None:
             raise BadAddress(f"The parameter {name} has to be one of: {', '.join(known)}")
         return meant

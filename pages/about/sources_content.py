@@ -35,6 +35,8 @@ KINDS = {
     "extracts": "Words of the document",
     "funding_formula": "Statements on the funding formula",
     "gdp_deflators": "Price indices",
+    "helpline_contacts": "Contact details of helplines",
+    "helplines": "Helplines",
     "governance": "Who advises, decides and oversees",
     "london_totals": "Figures for London or a whole fund",
     "milestones": "Planned and actual dates",

@@ -31,7 +31,7 @@ def quiet_build(tables: Path = TABLES) -> str:
 def test_progress_is_told_table_by_table(fresh_store_folder: Path) -> None:
     lines: list[str] = []
     build_store(report=lines.append)
-    assert lines[0] == "sources: 643 rows"
+    assert lines[0] == "sources: 774 rows"
     assert "borough_allocations: 117 rows" in lines
     assert lines[-1].startswith(f"{len(read_checks())} checks: 0 errors, ")
     assert len(lines) == len(read_schema()) + 1

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from data.store import Store
+from pages.about import sources_content
 from pages.money import awards_content
 from serving.files import DRAWINGS, EXPORTS
 from serving.query import BadAddress, Query
@@ -48,7 +49,8 @@ def needed(store: Store, path: str) -> tuple[dict[str, str], set[str]]:
             tried = given.get(refused[1], "").count(", ") + (refused[1] in given)
             given[refused[1]] = ", ".join(parts[: tried + 1])
         elif listed := re.match(r"The parameter (\w+) has to be one of those listed", said):
-            given[listed[1]] = sorted(awards_content.known_ids(store)[listed[1]])[0]
+            known = {**awards_content.known_ids(store), "source": sources_content.source_ids(store)}
+            given[listed[1]] = sorted(known[listed[1]])[0]
     raise AssertionError(f"nothing gives {path}")
 
 
