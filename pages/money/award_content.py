@@ -44,6 +44,7 @@ from ui.html import Html, address, link, render
 from ui.missing import NOT_PUBLISHED
 from ui.provenance import bibliography, cite, citer
 from ui.tables import Column, table_html
+from ui.twin_awards import twin_cautions
 from ui.wording import awarded, counted, day, pounds, published, sentence, whole, years
 
 VERDICTS = {
@@ -108,6 +109,7 @@ def one_award(store: Store, award_id: str) -> Exhibit | None:
         measure=f"Award to {found.recipient}.",
         table=render("facts", caption=found.award_title, facts=facts)
         + contradiction_table(store, contradictions_about(store, found.decision_id, found.programme_id)),
+        cautions=twin_cautions(store, (award_id,)),
         export=Export("award", Award, (found,), citer(store), (("award", award_id),)),
     )
 
@@ -185,6 +187,7 @@ def one_decision(store: Store, decision_id: str) -> Exhibit | None:
         table=render("facts", caption=name, facts=facts)
         + (decided_awards(store, rows) if rows else Html())
         + contradiction_table(store, contradictions_about(store, decision_id, None)),
+        cautions=twin_cautions(store, (row.award_id for row in rows)),
         export=Export("decision", DecidedAward, rows, citer(store), (("decision", decision_id),)),
     )
 
@@ -249,6 +252,7 @@ def one_recipient(store: Store, recipient: str) -> Exhibit | None:
         )
         + identifier_table(store, identifiers_by_recipient(store, recipient)),
         notes=recipient_notes(recipient, rows, sums),
+        cautions=twin_cautions(store, (row.award_id for row in rows)),
         export=Export("recipient", RegisteredAward, rows, citer(store), (("recipient", recipient),)),
     )
 

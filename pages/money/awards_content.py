@@ -26,6 +26,7 @@ from ui.html import Html, address, link, render
 from ui.pager import page_count, page_links, shown_words
 from ui.provenance import cite, citer
 from ui.tables import Column, table_html
+from ui.twin_awards import twin_cautions
 from ui.wording import awarded, counted, listing, sentence, whole, year, years
 
 PAGE_SIZE = 25
@@ -189,6 +190,7 @@ def award_list(store: Store, search: AwardSearch, sort: Sort, page: int, decisio
         )
         if number
         else Markup(""),
+        cautions=twin_cautions(store, (row.award_id for row in shown)),
         export=Export(
             "awards-register",
             RegisteredAward,
@@ -290,6 +292,7 @@ def sum_table(store: Store, search: AwardSearch) -> Exhibit | None:
             dense=True,
         ),
         notes=(SHORTENED,) if any(row.rounding_gbp != 0 for row in rows) else (),
+        cautions=twin_cautions(store, (row.award_id for row in register(store, search))),
         folded=f"Show the sums of {counted(len(rows), 'kind')}",
         export=Export("awards-sums", KindSum, rows, parameters=search_parameters(store, search, "newest")[:-1]),
     )

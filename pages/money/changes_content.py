@@ -10,6 +10,7 @@ from data.store import Store, kept_with_store
 from pages.money.change_parts import GROUPS, KINDS, PUBLISHED_KINDS, Chosen, Story, allowing_for_both, story
 from pages.money.changes_finding import difference_words
 from queries import Bounds, changes
+from queries.awards import AwardTwins, twins
 from queries.boroughs import DIRECT, areas
 from queries.explaining import NOTHING, Amount, Group, Part, difference, summed
 from queries.quality import Caution, cautions
@@ -22,6 +23,7 @@ from ui.missing import NOT_FOUND
 from ui.provenance import cite_all, citer
 from ui.rounding import Ends
 from ui.tables import Column, table_html
+from ui.twin_awards import twin_words
 from ui.two_totals import two_totals
 from ui.wording import (
     counted,
@@ -40,9 +42,6 @@ MOST_STEPS = 10
 """With more parts that changed, the chart shows groups."""
 
 NONE_KNOWN = "no award known"
-
-
-LISTED_TWICE = "awards_listed_twice"
 
 
 class GroupRow(NamedTuple):
@@ -238,36 +237,47 @@ def _notes(store: Store, chosen: Chosen, told: Story) -> list[str]:
     return notes
 
 
-def _cautions(store: Store, chosen: Chosen, told: Story) -> list[str]:
+def _cautions(store: Store, chosen: Chosen, told: Story) -> list[str | Markup]:
     """Return what the checks found about the compared boroughs, or awards, in these years, as sentences."""
-    about_boroughs = chosen.kind == "boroughs"
+    boroughs = _doubtful_boroughs(store, chosen, told)
     return [
-        f"{caution.subject}: {sentence(caution.message)}" if about_boroughs else sentence(caution.message)
-        for caution in _found(store, chosen, told)
+        *(f"{caution.subject}: {sentence(caution.message)}" for caution in boroughs),
+        *(twin_words(one) for one in _twins(store, chosen)),
     ]
 
 
 def _doubt(store: Store, chosen: Chosen, told: Story) -> str:
     """Return what a headline adds where it rests on figures that the checks found doubtful; empty where it does not."""
-    found = list(dict.fromkeys(caution.subject for caution in _found(store, chosen, told)))
-    if not found:
-        return ""
-    if chosen.kind != "boroughs":
+    if _twins(store, chosen):
         return "; an award among them may be listed twice"
+    found = list(dict.fromkeys(caution.subject for caution in _doubtful_boroughs(store, chosen, told)))
     return doubtful_areas(found, told.everything.parts, found)
 
 
-def _found(store: Store, chosen: Chosen, told: Story) -> list[Caution]:
-    """Return what the checks found about the compared boroughs, or awards, in these years."""
+def _doubtful_boroughs(store: Store, chosen: Chosen, told: Story) -> list[Caution]:
+    """Return what the checks found about the compared boroughs in these years; nothing for other parts."""
+    if chosen.kind != "boroughs":
+        return []
     compared = {part.part for part in told.parts if part.difference}
     codes = {area.gss_code for area in areas(store) if area.area in compared}
-    about_boroughs = chosen.kind == "boroughs"
     return [
         caution
         for caution in cautions(store)
         if caution.fund_id == chosen.series_id
         and {caution.start_year, caution.end_year} <= {chosen.from_year, chosen.to_year}
-        and (caution.gss_code in codes if about_boroughs else caution.check_id == LISTED_TWICE)
+        and caution.gss_code in codes
+    ]
+
+
+def _twins(store: Store, chosen: Chosen) -> list[AwardTwins]:
+    """Return the pairs of awards that look like one, of which one is of the fund, kind and years that are compared."""
+    kind = {"ceilings": "procurement ceiling"}.get(chosen.kind, chosen.kind.removesuffix("s"))
+    return [
+        one
+        for one in twins(store)
+        if chosen.series_id in (one.fund_id, one.twin_fund_id)
+        and one.kind == kind
+        and one.start_year in (chosen.from_year, chosen.to_year)
     ]
 
 

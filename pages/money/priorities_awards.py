@@ -27,6 +27,7 @@ from ui.html import address, link
 from ui.provenance import cite, citer
 from ui.rounding import Ends, ends, outwards
 from ui.tables import Column, table_html
+from ui.twin_awards import twin_cautions
 from ui.wording import MILLION, NOT_KNOWN, awarded, counted, listing, pounds_short, sentence, year, years
 
 ALL = "all priorities"
@@ -108,6 +109,7 @@ def by_priority(store: Store, kind: str, priority: str, terms: Terms) -> Exhibit
             _each_award(store, kind, priority),
             _in_register(kind, priority),
         ],
+        cautions=twin_cautions(store, (row.award_id for row in _of(store, kind, priority))),
         export=Export(
             "awards-by-priority",
             AwardedYear,
@@ -149,6 +151,7 @@ def listed(store: Store, kind: str, priority: str) -> Exhibit | None:
         finding=title,
         measure=f"Kind: {kind}. Priority: {priority}. Amounts in cash as published, oldest first.",
         table=table_html(title, award_columns(store), rows, hide_caption=True),
+        cautions=twin_cautions(store, (row.award_id for row in rows)),
         folded=f"Show the {counted(len(rows), 'award')}",
         export=_listed_export(store, rows, kind, priority),
     )

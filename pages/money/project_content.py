@@ -27,6 +27,7 @@ from ui.missing import NOT_FOUND
 from ui.outcome_columns import outcome_period, outcome_words
 from ui.provenance import cite, citer
 from ui.tables import Cell, Column, table_html
+from ui.twin_awards import twin_cautions
 from ui.wording import awarded, counted, day, pounds, sentence, years
 
 MEASURES = ("allocation", "Home Office budget", "MOPAC budget", "budget", "forecast", "variance")
@@ -64,6 +65,7 @@ def awards(store: Store, programme_id: str) -> Exhibit | None:
             rows,
             hide_caption=True,
         ),
+        cautions=twin_cautions(store, (row.award_id for row in rows)),
         export=Export("project-awards", ProgrammeAward, rows, citer(store), (("project", programme_id),)),
     )
 

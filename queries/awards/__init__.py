@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from data.folding import needles
-from data.store import Store
+from data.store import Store, kept_with_store
 from queries import rows
 
 Sort = Literal["newest", "oldest", "largest", "smallest", "title"]
@@ -91,6 +91,21 @@ class Choice(NamedTuple):
 
     filter: str
     value: str
+
+
+class AwardTwins(NamedTuple):
+    """Two counted awards that look like one, of one amount in pounds, each with its fund."""
+
+    award_id: str
+    twin_id: str
+    kind: str
+    recipient: str
+    amount_gbp: Decimal
+    start_year: int
+    fund_id: str | None
+    fund: str | None
+    twin_fund_id: str | None
+    twin_fund: str | None
 
 
 class Award(NamedTuple):
@@ -297,3 +312,9 @@ def services_by_programme(store: Store, programme_id: str) -> tuple[PaidService,
 def not_published(store: Store, award_id: str) -> tuple[NotPublished, ...]:
     """Return what is known not to be published of one award, by name."""
     return rows(store, "awards/not_published", NotPublished, award_id=award_id)
+
+
+@kept_with_store(maxsize=1)
+def twins(store: Store) -> tuple[AwardTwins, ...]:
+    """Return the pairs of counted awards that look like one, oldest first."""
+    return rows(store, "awards/twins", AwardTwins)

@@ -1,0 +1,34 @@
+"""Says that two counted awards look like one, wherever one of them is shown or summed."""
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from data.store import Store
+from queries.awards import AwardTwins, twins
+from ui.html import address, link
+from ui.wording import pounds, year
+
+
+def twin_cautions(store: Store, award_ids: Iterable[str]) -> list[Markup]:
+    """Return a sentence for each pair of awards that look like one, of which at least one is among those given."""
+    shown = set(award_ids)
+    return [twin_words(one) for one in twins(store) if shown & {one.award_id, one.twin_id}]
+
+
+def twin_words(one: AwardTwins) -> Markup:
+    """Return in words that two awards look like one, with their funds and links to both."""
+    return Markup(
+        "Two counted awards look like one: {} to {} in {}, {} and {}. Perhaps one sum reported twice; both count in "
+        "sums until a source settles it."
+    ).format(
+        pounds(one.amount_gbp),
+        one.recipient,
+        year(one.start_year),
+        _from_fund(one.award_id, one.fund),
+        _from_fund(one.twin_id, one.twin_fund),
+    )
+
+
+def _from_fund(award_id: str, fund: str | None) -> Markup:
+    return link(f"from {fund}" if fund else "from a fund that is not stated", address("awards", award=award_id))
