@@ -71,6 +71,33 @@ FAULTS = {
         "WHERE award_id = 'pcd-1631-national-hate-crime-awareness-week-2024-25'"
     ),
     "series_are_one_measure": "UPDATE outcome_series SET is_same_measure = true WHERE series_id = 'gps-recalled'",
+    "population_out_of_line": "UPDATE population SET population = 208 WHERE gss_code = 'E09000033' AND year = 2019",
+    "population_density": "UPDATE areas SET land_area_hectares = 21482.3 WHERE gss_code = 'E09000033'",
+    "boroughs_make_london": (
+        "INSERT INTO population SELECT 'E12000007', 2019, 1.002 * sum(population), any_value(source_id) "
+        "FROM population WHERE year = 2019"
+    ),
+    "deflators_grow_steadily": "UPDATE gdp_deflators SET price_index = 7.88043 WHERE financial_year = 2018",
+    "deprivation_is_possible": (
+        "UPDATE deprivation SET value = 203.39 WHERE gss_code = 'E09000033' AND measure = 'imd_average_score'"
+    ),
+    "deprivation_ranks_follow_scores": (
+        "UPDATE deprivation SET value = 2.0339 WHERE gss_code = 'E09000033' AND measure = 'imd_average_score'"
+    ),
+    "deprivation_out_of_line": "UPDATE deprivation SET value = 0.7 WHERE measure = 'idaci_average_score'"
+    " AND gss_code = 'E09000033'",
+    "offences_out_of_line": (
+        "UPDATE recorded_offences SET offences = offences * 10 WHERE gss_code = 'E09000033' AND financial_year = 2019 "
+        "AND offence_group = 'Possession of weapons'"
+    ),
+    "offence_groups_add_up": (
+        "UPDATE recorded_offences_unallocated SET offences = offences // 10 WHERE financial_year = 2019 "
+        "AND where_recorded = 'Unknown' AND offence_group LIKE 'All%'"
+    ),
+    "offences_without_borough": (
+        "UPDATE recorded_offences_unallocated SET offences = offences * 10 WHERE financial_year = 2019"
+    ),
+    "postcode_districts_are_london": "UPDATE postcode_districts SET outward_code = 'EX8' WHERE outward_code = 'E8'",
     "returns_count_alike": (
         "INSERT INTO returns VALUES "
         "('a', 'divert', 'm', 'people', 'output', 2024, 'E09000022', 3, 'mopac', '2025-05-01', NULL), "
@@ -228,3 +255,116 @@ def test_without_a_rounding_nothing_is_said_of_a_difference(writable: duckdb.Duc
         "WHERE comparison_id = 'lcpf-direct-borough-funding-london-total-2019-20-allocation'"
     ).fetchone()
     assert row == ("unknown",)
+
+
+CODES = [f"E090000{number:02}" for number in range(1, 34)]
+
+SLIPS = {"in thousands": 0.001, "a digit less": 0.1, "a digit more": 10, "three digits more": 1000}
+"""What a slip of a finger or of a unit makes of a figure."""
+
+
+def reported(connection: duckdb.DuckDBPyConnection, change: str, **values: object) -> dict[str, list[str]]:
+    """Return what the checks find more than before once a change is made, by check; the change is undone."""
+    connection.execute("BEGIN")
+    try:
+        connection.execute(change, values)
+        found = {
+            check_id: [f"{one.subject}: {one.message}" for one in run_check(check, connection)]
+            for check_id, check in CHECKS.items()
+            if check_id.startswith(("population", "depriv", "offence", "deflators", "postcode"))
+        }
+    finally:
+        connection.execute("ROLLBACK")
+    return {check_id: lines for check_id, lines in found.items() if lines}
+
+
+def named(found: dict[str, list[str]]) -> list[str]:
+    """Return all that was found, whichever check it was."""
+    return [line for lines in found.values() for line in lines]
+
+
+@pytest.mark.parametrize("slip", SLIPS.values(), ids=SLIPS)
+def test_a_slip_in_a_population_is_reported_with_area_and_year(
+    writable: duckdb.DuckDBPyConnection, slip: float
+) -> None:
+    names = dict(writable.execute("SELECT gss_code, area FROM areas").fetchall())
+    change = (
+        "UPDATE population SET population = greatest(1, population * $slip) WHERE gss_code = $code AND year = $year"
+    )
+    for place, code in enumerate(CODES):
+        year = 2013 + place % 13
+        found = reported(writable, change, slip=slip, code=code, year=year)
+        lines = found["population_out_of_line"]
+        assert any(line.startswith(f"{names[code]}: ") and f"mid-{year}," in line for line in lines), (code, year)
+        # The figure itself, and no other but the year after it, whose own year before is the wrong one.
+        assert len(lines) <= 2
+
+
+@pytest.mark.parametrize("slip", SLIPS.values(), ids=SLIPS)
+@pytest.mark.parametrize("where", ["gss_code = 'E09000033'", "year >= 2019", "true"])
+def test_a_slip_in_a_whole_series_of_populations_is_reported(
+    writable: duckdb.DuckDBPyConnection, slip: float, where: str
+) -> None:
+    change = f"UPDATE population SET population = greatest(1, population * $slip) WHERE {where}"
+    assert "population_density" in reported(writable, change, slip=slip)
+
+
+@pytest.mark.parametrize("slip", [0.1, 10])
+def test_a_slip_in_a_deflator_is_reported_with_its_year(writable: duckdb.DuckDBPyConnection, slip: float) -> None:
+    change = "UPDATE gdp_deflators SET price_index = price_index * $slip WHERE financial_year = $year"
+    for year in range(2012, 2025):
+        lines = reported(writable, change, slip=slip, year=year)["deflators_grow_steadily"]
+        assert any(line.startswith((f"{year}/", f"{year + 1}/")) for line in lines)
+        assert all("expected a change of -1% to 10%" in line for line in lines)
+
+
+@pytest.mark.parametrize("slip", [0.1, 10])
+@pytest.mark.parametrize("measure", ["imd_average_score", "income_domain_average_score", "idaci_average_score"])
+def test_a_slip_in_a_deprivation_figure_is_reported_with_its_area(
+    writable: duckdb.DuckDBPyConnection, slip: float, measure: str
+) -> None:
+    names = dict(writable.execute("SELECT gss_code, area FROM areas").fetchall())
+    change = "UPDATE deprivation SET value = value * $slip WHERE gss_code = $code AND measure = $measure"
+    for code in CODES:
+        found = named(reported(writable, change, slip=slip, code=code, measure=measure))
+        assert any(line.startswith(f"{names[code]}: {measure} is ") for line in found), code
+
+
+def test_a_rank_that_is_none_or_another_is_reported(writable: duckdb.DuckDBPyConnection) -> None:
+    change = (
+        "UPDATE deprivation SET value = $place WHERE gss_code = 'E09000033' AND measure = 'imd_rank_of_average_score'"
+    )
+    for place, check_id in (
+        (0, "deprivation_is_possible"),
+        (13.4, "deprivation_is_possible"),
+        (318, "deprivation_is_possible"),
+    ):
+        assert "expected 1 to 317" in " ".join(reported(writable, change, place=place)[check_id])
+    assert any(
+        "Westminster" in line for line in reported(writable, change, place=13)["deprivation_ranks_follow_scores"]
+    )
+
+
+@pytest.mark.parametrize("slip", [0.1, 10])
+def test_a_slip_in_a_count_of_offences_is_reported_with_borough_and_year(
+    writable: duckdb.DuckDBPyConnection, slip: float
+) -> None:
+    """Of every group with a hundred offences or more in the year."""
+    rows = writable.execute(
+        "SELECT areas.area, o.gss_code, o.financial_year, o.offence_group FROM recorded_offences AS o "
+        "JOIN areas USING (gss_code) WHERE o.offences >= 100 ORDER BY hash(o.gss_code, financial_year, offence_group) "
+        "LIMIT 60"
+    ).fetchall()
+    change = (
+        "UPDATE recorded_offences SET offences = offences * $slip "
+        "WHERE gss_code = $code AND financial_year = $year AND offence_group = $group"
+    )
+    for area, code, year, group in rows:
+        found = named(reported(writable, change, slip=slip, code=code, year=year, group=group))
+        assert any(line.startswith(f"{area}: ") and f"{year}/" in line for line in found), (area, year, group)
+
+
+def test_plausibility_finds_nothing_in_the_real_data(store: Store) -> None:
+    quiet = ("population", "depriv", "offence", "deflators", "postcode", "boroughs_make")
+    with store.cursor() as cursor:
+        assert {one for one in CHECKS if one.startswith(quiet) and run_check(CHECKS[one], cursor)} == set()
