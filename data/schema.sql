@@ -1027,7 +1027,8 @@ CREATE TABLE publications (
     source_id VARCHAR REFERENCES sources (source_id),
     locator VARCHAR,
     note VARCHAR,
-    CHECK ((said IS NULL) = (source_id IS NULL) AND (source_id IS NULL) = (locator IS NULL)),
+    CHECK ((said IS NULL) = (source_id IS NULL)),
+    CHECK ((source_id IS NULL) = (locator IS NULL)),
     CHECK (said IS NOT NULL OR note IS NOT NULL)
 );
 COMMENT ON TABLE publications IS 'What pages say of the publications of MOPAC and the Violence Reduction Unit on their commissioning, and what was looked for without success. One row per publication and page.';
@@ -1130,7 +1131,8 @@ CREATE TABLE unanswered (
     said VARCHAR,
     source_id VARCHAR REFERENCES sources (source_id),
     locator VARCHAR,
-    CHECK ((said IS NULL) = (source_id IS NULL) AND (source_id IS NULL) = (locator IS NULL)),
+    CHECK ((said IS NULL) = (source_id IS NULL)),
+    CHECK ((source_id IS NULL) = (locator IS NULL)),
     CHECK (
         CAST(recommendation_id IS NOT NULL AS INTEGER)
         + CAST(question IS NOT NULL AS INTEGER)

@@ -217,7 +217,9 @@ def test_too_many_names_in_the_address_are_cut_and_said() -> None:
     test = opened("/compare", compare=names)
     assert test.multiselect(key="compare").value == names[:6]
     assert "the first 6 are shown" in test.info[0].value
-    assert "left out" in opened("/compare", compare=["Barnet", "bexley"]).warning[0].value
+    left_out = opened("/compare", compare=["Barnet", "Atlantis"])
+    assert left_out.multiselect(key="compare").value == ["Barnet"]
+    assert "do not know a borough called “Atlantis”, and it is left out" in left_out.warning[0].value
 
 
 def test_a_formula_of_one_indicator_is_its_share(store: Store) -> None:
