@@ -5,6 +5,7 @@ import sys
 
 from data.build import BuildFailed, Findings, build_store, fail_on_errors, run_checks
 from data.checking import BadCheck
+from data.paths import SUMMARY
 from data.store import NoStore, current_store
 
 
@@ -17,9 +18,12 @@ def print_findings(findings: Findings) -> None:
 
 
 def build() -> None:
-    """Build the store from data/tables."""
+    """Build the store from data/tables; say what it holds, and how many services and boroughs have a number to call."""
     result = build_store()
     print(f"built version {result.version}: {result.rows} rows in {result.seconds:.1f} seconds")
+    with current_store().cursor() as cursor:
+        for (sentence,) in cursor.execute(SUMMARY.read_text(encoding="utf-8")).fetchall():
+            print(sentence)
 
 
 def check() -> None:

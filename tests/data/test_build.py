@@ -16,12 +16,14 @@ import duckdb
 import pytest
 
 from data import build as build_module
+from data.__main__ import build as build_command
 from data.build import BuildFailed, build_store
 from data.checking import read_checks
 from data.paths import TABLES, store_file
 from data.schema import read_schema
 from data.store import current_store, last_build_file, open_store
 from data.version import content_version, input_files
+from queries.services import reachable
 
 
 def quiet_build(tables: Path = TABLES) -> str:
@@ -35,6 +37,21 @@ def test_progress_is_told_table_by_table(fresh_store_folder: Path) -> None:
     assert "borough_allocations: 117 rows" in lines
     assert lines[-1].startswith(f"{len(read_checks())} checks: 0 errors, ")
     assert len(lines) == len(read_schema()) + 1
+
+
+def test_a_build_ends_with_what_residents_find(fresh_store_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Counted by other tests from the tables: here the command says the same as the page on coverage."""
+    build_command()
+    told = capsys.readouterr().out.splitlines()[-3:]
+    found = {row.need: row for row in reachable(current_store())}
+    every = found[""]
+    assert told == [
+        f"{every.services} services: {every.with_phone} with a telephone number, {every.with_website} with a website",
+        *(
+            f"{found[need].label}: a local number to call for {found[need].boroughs} of 32 boroughs"
+            for need in ("domestic-abuse", "child-abuse")
+        ),
+    ]
 
 
 def test_the_version_depends_on_content_only(tmp_path: Path) -> None:
