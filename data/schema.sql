@@ -33,6 +33,15 @@ COMMENT ON COLUMN sources.url IS 'Address of the document; empty where it was su
 COMMENT ON COLUMN sources.text_file IS 'Name of the supplied file, for the five documents the collection started from';
 COMMENT ON COLUMN sources.note IS 'Licence, vintage and caveats';
 
+CREATE TABLE former_sources (
+    former_id VARCHAR PRIMARY KEY,
+    source_id VARCHAR NOT NULL REFERENCES sources (source_id),
+    CHECK (former_id <> source_id)
+);
+COMMENT ON TABLE former_sources IS 'Short names that documents had before: addresses with them still lead to the document. One row per former name.';
+COMMENT ON COLUMN former_sources.former_id IS 'Former short name of the document';
+COMMENT ON COLUMN former_sources.source_id IS 'Its short name now';
+
 CREATE TABLE areas (
     gss_code VARCHAR PRIMARY KEY CHECK (regexp_full_match(gss_code, 'E(09|12)\d{6}')),
     area VARCHAR NOT NULL UNIQUE,

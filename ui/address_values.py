@@ -7,8 +7,9 @@ import math
 import re
 from collections.abc import Collection
 
-from data.store import Store
+from data.store import Store, kept_with_store
 from queries.places.names import area_named, plain
+from queries.sources import former_ids
 from ui.wording import year
 
 AREAS = frozenset(("borough", "compare", "near"))
@@ -19,6 +20,9 @@ YEARS = frozenset(("year", "from", "since", "until"))
 
 NUMBERS = frozenset(("least", "most", "residents", "crime", "violence", "deprived", "income", "equal"))
 """Parameters that are whole numbers."""
+
+DOCUMENT = "source"
+"""The parameter that names a document."""
 
 _TWO_YEARS = re.compile(r"(?:fy)?(\d{4}|\d{2})(?:to|[/_\\-])?(\d{4}|\d{2})")
 _ONE_YEAR = re.compile(r"(?:fy)?(\d{4})")
@@ -54,12 +58,19 @@ def read(store: Store, name: str, text: str, known: Collection[str]) -> str | No
         meant = area_named(store, text)
     elif name in YEARS:
         meant = financial_year(text)
+    elif name == DOCUMENT:
+        meant = _id_by_former_one(store).get(text)
     if meant in known:
         return meant
     if name in NUMBERS:
         return None
     spelled = plain(text)
     return next((value for value in known if spelled and plain(value) == spelled), None)
+
+
+@kept_with_store(maxsize=1)
+def _id_by_former_one(store: Store) -> dict[str, str]:
+    return {one.former_id: one.source_id for one in former_ids(store)}
 
 
 def areas_in(store: Store, texts: Collection[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -88,6 +99,8 @@ def settled_values(store: Store, name: str, text: str) -> tuple[str, ...]:
         return (area_named(store, text) or text,)
     if name in YEARS and not text.isdigit():
         return (financial_year(text) or text,)
+    if name == DOCUMENT:
+        return (_id_by_former_one(store).get(text, text),)
     return (number_text(text) if name in NUMBERS else text,)
 
 

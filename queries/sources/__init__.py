@@ -23,6 +23,13 @@ class Document(NamedTuple):
     row_count: int
 
 
+class FormerId(NamedTuple):
+    """A short name that a document had before, and the one that it has now."""
+
+    former_id: str
+    source_id: str
+
+
 class FoundDocument(NamedTuple):
     """A document that a search found."""
 
@@ -71,6 +78,11 @@ class Deflator(NamedTuple):
 def documents(store: Store) -> tuple[Document, ...]:
     """Return every document, most used first."""
     return rows(store, "sources/documents", Document)
+
+
+def former_ids(store: Store) -> tuple[FormerId, ...]:
+    """Return the short names that documents had before, in alphabetical order."""
+    return rows(store, "sources/former_ids", FormerId)
 
 
 def documents_found(store: Store, words: Sequence[str], document_type: str) -> tuple[FoundDocument, ...]:

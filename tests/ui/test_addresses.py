@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from data.store import Store
 from queries.boroughs import areas
+from queries.sources import documents, former_ids
 from tests.test_readme import README
 from ui import address_values as values
 from ui import addresses
@@ -140,3 +141,12 @@ def test_every_name_of_a_parameter_is_written_small(store: Store) -> None:
             assert addresses.plain_name(f" amp;{name.upper()}") == name
             assert not addresses.is_tracking(name)
     assert {area.area for area in areas(store)} == set(values.areas_in(store, [a.gss_code for a in areas(store)])[0])
+
+
+def test_a_former_name_of_a_document_leads_to_it(store: Store) -> None:
+    known = tuple(document.source_id for document in documents(store))
+    assert former_ids(store)
+    for one in former_ids(store):
+        assert one.former_id not in known
+        assert values.settled_values(store, "source", one.former_id) == (one.source_id,)
+        assert values.read(store, "source", one.former_id, known) == one.source_id
