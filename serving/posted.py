@@ -12,6 +12,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from data.store import NoStore, current_store
 from geo.postcodes import first_postcode, without_postcodes
+from ui.addresses import plain_name
 from ui.postcode import NEAR, area_names, look_up
 
 LONGEST = 16_384
@@ -50,11 +51,12 @@ async def lead_on(request: Request) -> Response:
 
 def _without_postcode(fields: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """Return the fields without the postcodes among the words; with the borough of the first, or with those near it."""
-    typed = next((value for name, value in fields if name == WORDS), "")
-    postcode = first_postcode(typed)
+    # Names as the page will read them: Q and amp;q are words, too.
+    typed = (first_postcode(value) for name, value in fields if plain_name(name) == WORDS)
+    postcode = next((one for one in typed if one is not None), None)
     if postcode is None:
         return fields
-    left = [(name, without_postcodes(value) if name == WORDS else value) for name, value in fields]
+    left = [(name, without_postcodes(value) if plain_name(name) == WORDS else value) for name, value in fields]
     left = [field for field in left if field[1]]
     try:
         store = current_store()

@@ -58,6 +58,15 @@ def test_the_borough_of_a_postcode_goes_along_in_its_place(store: Store, postcod
     assert leads_to("/services", q=postcode, borough="Camden") == "./services?borough=Hackney"
 
 
+@pytest.mark.parametrize("fields", ["q=stalking&q=E8+3AE", "Q=E8+3AE", "amp;q=E8+3AE", "amp%3BQ=x+E8+3AE"])
+@pytest.mark.parametrize("where", ["body", "query"])
+def test_words_by_another_name_are_words(store: Store, fields: str, where: str) -> None:
+    found = answer("/services", fields.encode()) if where == "body" else answer(f"/services?{fields}", b"need=x")
+    address = found.headers["location"]
+    assert "3AE" not in address
+    assert "borough=Hackney" in address
+
+
 def test_a_postcode_of_several_boroughs_names_them(store: Store) -> None:
     address = leads_to("/services", q="stalked SE1 7PB", borough="Camden")
     assert address == "./services?q=stalked&near=Southwark&near=Lambeth"
