@@ -216,6 +216,14 @@ FROM cells
 JOIN columns USING (fund_id, start_year, end_year, measure);
 COMMENT ON VIEW fund_table_cells IS 'Cells of the fund tables, with the dashes that the total of their column shows to be nil';
 
+-- By how much the amount of each award may be off: 0 for an exact one, NULL for one that is only called rounded.
+-- Grain: one row per award.
+CREATE VIEW award_precision AS
+SELECT a.award_id, CASE WHEN m.award_id IS NULL THEN 0 ELSE m.rounding_gbp END AS rounding_gbp
+FROM awards AS a
+LEFT JOIN award_roundings AS m USING (award_id);
+COMMENT ON VIEW award_precision IS 'By how much the amount of each award may be off';
+
 -- The parts of every published total that the store holds parts of.
 -- Grain: one row per total and part; amount_gbp is NULL where the part is an empty cell or is not found.
 CREATE VIEW published_total_parts AS
@@ -295,8 +303,9 @@ JOIN priority_areas AS p ON p.financial_year = t.start_year
 WHERE t.series = 'MOPAC commissioning budget'
 UNION ALL
 -- Awards against the decision that made them. Rows that overlap others stay out; an unknown amount is a missing part.
-SELECT w.decision_id, w.award_title, w.amount_gbp, 0
+SELECT w.decision_id, w.award_title, w.amount_gbp, p.rounding_gbp
 FROM awards AS w
+JOIN award_precision AS p USING (award_id)
 JOIN decisions AS d USING (decision_id)
 WHERE d.amount_gbp IS NOT NULL
     -- A total that is the sum of these very parts, or that only a later decision cites, says nothing about them.
@@ -393,8 +402,8 @@ SELECT
         WHEN i.reason IS NOT NULL THEN 'not comparable'
         WHEN p.parts_missing > 0 THEN 'missing'
         WHEN p.parts_gbp = t.amount_gbp THEN 'equal'
-        WHEN t.kind = 'Decision' AND p.parts_gbp < t.amount_gbp THEN 'less'
         WHEN t.amount_gbp IS NULL OR t.rounding_gbp IS NULL OR p.parts_rounding_gbp IS NULL THEN 'unknown'
+        WHEN t.kind = 'Decision' AND p.parts_gbp + p.parts_rounding_gbp < t.amount_gbp - t.rounding_gbp THEN 'less'
         -- "Almost" and "more than" are right where the sum lies on that side, within a step of the total's rounding.
         WHEN contains(t.title, '(almost)') AND p.parts_gbp - t.amount_gbp BETWEEN -2 * t.rounding_gbp AND 0
             THEN 'as worded'
@@ -414,14 +423,6 @@ FROM totals AS t
 JOIN parts AS p USING (comparison_id)
 LEFT JOIN incomparable_decisions AS i ON i.decision_id = t.comparison_id;
 COMMENT ON VIEW published_total_comparisons IS 'Published totals beside the sums of their parts, with a verdict';
-
--- By how much the amount of each award may be off: 0 for an exact one, NULL for one that is only called rounded.
--- Grain: one row per award.
-CREATE VIEW award_precision AS
-SELECT a.award_id, CASE WHEN m.award_id IS NULL THEN 0 ELSE m.rounding_gbp END AS rounding_gbp
-FROM awards AS a
-LEFT JOIN award_roundings AS m USING (award_id);
-COMMENT ON VIEW award_precision IS 'By how much the amount of each award may be off';
 
 -- What a fund consists of, by year: everything that can be held against another year of the same series.
 -- Grain: one row per published part and year; an award is a row of its own. series_id and series are the fund, with

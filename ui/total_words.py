@@ -1,6 +1,7 @@
 """How a published total compares with its parts, in words."""
 
 from queries.quality import TotalComparison
+from ui.award_sums import awards_sum
 from ui.wording import pounds
 
 VERDICTS = {
@@ -24,9 +25,11 @@ def verdict_words(row: TotalComparison) -> str:
 
 
 def parts_words(row: TotalComparison) -> str:
-    """Return the sum of the parts, written as finely as its parts were published."""
+    """Return the sum of the parts, written as finely as its parts were published; of awards, as all their sums."""
     if row.part_count == row.parts_missing:
         return "none found"
+    if row.kind == "Decision":
+        return awards_sum(row.parts_gbp, row.parts_rounding_gbp)
     if row.parts_rounding_gbp is None or row.total_rounding_gbp is None:
         return pounds(row.parts_gbp, None)
     each = row.parts_rounding_gbp / (row.part_count - row.parts_missing)

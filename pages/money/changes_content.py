@@ -24,7 +24,7 @@ from ui.provenance import cite_all, citer
 from ui.rounding import Ends
 from ui.tables import Column, table_html
 from ui.twin_awards import twin_words
-from ui.two_totals import two_totals
+from ui.two_totals import both, two_totals
 from ui.wording import (
     counted,
     listing,
@@ -45,7 +45,10 @@ NONE_KNOWN = "no award known"
 
 
 class GroupRow(NamedTuple):
-    """A line of the explanation, in pounds; rounding_gbp is by how much the difference may be off."""
+    """A line of the explanation, in pounds; rounding_gbp is by how much the difference may be off.
+
+    The other figures are those of a second published total that contradicts the first; the difference allows for both.
+    """
 
     fund: str
     line: str
@@ -56,6 +59,8 @@ class GroupRow(NamedTuple):
     from_rounding_gbp: Decimal | None
     to_gbp: Decimal
     to_rounding_gbp: Decimal | None
+    from_other_gbp: Decimal | None
+    to_other_gbp: Decimal | None
     difference_gbp: Decimal
     rounding_gbp: Decimal | None
 
@@ -106,8 +111,12 @@ def explanation(store: Store, chosen: Chosen) -> Exhibit:
             f"Change of {told.fund} from {before} to {after}",
             (
                 Column("What", lambda row: _line_words(row, noun)),
-                Column(before, lambda row: _level(row, row.from_gbp, row.from_rounding_gbp), numeric=True),
-                Column(after, lambda row: _level(row, row.to_gbp, row.to_rounding_gbp), numeric=True),
+                Column(
+                    before,
+                    lambda row: _level(row, row.from_gbp, row.from_rounding_gbp, row.from_other_gbp),
+                    numeric=True,
+                ),
+                Column(after, lambda row: _level(row, row.to_gbp, row.to_rounding_gbp, row.to_other_gbp), numeric=True),
                 Column("Difference", lambda row: pounds_difference(row.difference_gbp, row.rounding_gbp), numeric=True),
             ),
             rows,
@@ -135,7 +144,7 @@ def explanation(store: Store, chosen: Chosen) -> Exhibit:
 def _group_rows(told: Story, chosen: Chosen) -> list[GroupRow]:
     def row(line: str, parts: int | None, earlier: Amount, later: Amount, gap: Amount) -> GroupRow:
         years_of = (chosen.from_year, chosen.to_year)
-        return GroupRow(told.fund, line, parts, *years_of, *earlier, *later, *gap)
+        return GroupRow(told.fund, line, parts, *years_of, *earlier, *later, None, None, *gap)
 
     rows = [row(group, *sums) for group in GROUPS if group != "not found" and (sums := summed(told.parts, group)).parts]
     everything = told.everything
@@ -145,14 +154,15 @@ def _group_rows(told: Story, chosen: Chosen) -> list[GroupRow]:
         start, end = (allowing_for_both(one) for one in (before, after))
         gap = difference(start, end)
         earlier, later = (Amount(one.amount_gbp, one.rounding_gbp) for one in (before, after))
-        rows.append(row("published total", None, earlier, later, gap))
+        whole = row("published total", None, earlier, later, gap)
+        rows.append(whole._replace(from_other_gbp=before.other_gbp, to_other_gbp=after.other_gbp))
         rest = [difference(one, other) for one, other in ((everything.earlier, start), (everything.later, end))]
         rows.append(row("total less sum", None, rest[0], rest[1], difference(everything.difference, gap)))
     return rows
 
 
-def _level(row: GroupRow, amount: Decimal, rounding: Decimal | None) -> str:
-    return pounds(amount, rounding) if row.line == "published total" else pounds_sum(amount, rounding)
+def _level(row: GroupRow, amount: Decimal, rounding: Decimal | None, other: Decimal | None) -> str:
+    return both(amount, rounding, other) if row.line == "published total" else pounds_sum(amount, rounding)
 
 
 def _line_words(row: GroupRow, noun: str) -> Markup:
@@ -189,18 +199,18 @@ def _coverage(store: Store, chosen: Chosen, told: Story) -> str:
     noun = KINDS[chosen.kind][0]
     if chosen.kind not in PUBLISHED_KINDS:
         return "Every counted award of this kind and fund that starts in one of the two years."
-    both = told.everything.parts
-    missing = len(told.parts) - both
+    found = told.everything.parts
+    missing = len(told.parts) - found
     if chosen.series_id == DIRECT and chosen.kind == "boroughs":
         every = sum(area.receives_direct_funding for area in areas(store))
         return (
-            f"Based on {both} of {every} boroughs. {every - both} are not found for both years "
+            f"Based on {found} of {every} boroughs. {every - found} are not found for both years "
             f"({missing} for one of them, {every - len(told.parts)} for neither): neither new nor ended."
         )
     if not missing:
-        return f"All {counted(both, noun)} that are known are found for both years."
+        return f"All {counted(found, noun)} that are known are found for both years."
     return (
-        f"Based on {both} of {counted(both + missing, noun)}. {missing} "
+        f"Based on {found} of {counted(found + missing, noun)}. {missing} "
         f"{'is' if missing == 1 else 'are'} found for one of the years only: neither new nor ended."
     )
 

@@ -30,7 +30,7 @@ from ui.html import Html, address, link, render
 from ui.missing import NOT_FOUND
 from ui.provenance import cite, cite_all, citer
 from ui.tables import Column, table_html
-from ui.two_totals import two_totals
+from ui.two_totals import both, two_totals
 from ui.wording import (
     change,
     change_in_words,
@@ -229,8 +229,8 @@ def largest_changes(store: Store) -> Exhibit | None:
             (
                 Column("Area", _area_link),
                 Column("Years", lambda row: years(row.from_year, row.to_year)),
-                Column("From", lambda row: pounds(row.from_gbp, row.from_rounding_gbp), numeric=True),
-                Column("To", lambda row: pounds(row.to_gbp, row.to_rounding_gbp), numeric=True),
+                Column("From", lambda row: both(row.from_gbp, row.from_rounding_gbp, row.from_other_gbp), numeric=True),
+                Column("To", lambda row: both(row.to_gbp, row.to_rounding_gbp, row.to_other_gbp), numeric=True),
                 Column("Change", _change_words, numeric=True),
                 Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
             ),

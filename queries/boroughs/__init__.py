@@ -47,7 +47,11 @@ class FundingYear(NamedTuple):
 
 
 class Change(NamedTuple):
-    """How direct funding changed between two neighbouring years, in per cent; a source may state it without amounts."""
+    """How direct funding changed between two neighbouring years, in per cent; a source may state it without amounts.
+
+    The other figures, of London alone, are those of a second total that contradicts the first: then no single number is
+    the change, which allows for both.
+    """
 
     gss_code: str
     area: str
@@ -57,6 +61,8 @@ class Change(NamedTuple):
     from_rounding_gbp: Decimal | None
     to_gbp: Decimal | None
     to_rounding_gbp: Decimal | None
+    from_other_gbp: Decimal | None
+    to_other_gbp: Decimal | None
     change_percent: float | None
     change: Bounds | None
     is_stated: bool

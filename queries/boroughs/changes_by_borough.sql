@@ -1,18 +1,20 @@
 -- How did direct funding change from one published year to the next?
 -- grain: one row per borough and pair of neighbouring financial years, and one for London, the deepest cut first
 -- parameters: none
--- returns: gss_code VARCHAR, area VARCHAR, from_year INTEGER, to_year INTEGER, from_gbp DECIMAL(14,2), from_rounding_gbp DECIMAL(14,2), to_gbp DECIMAL(14,2), to_rounding_gbp DECIMAL(14,2), change_percent DOUBLE, change STRUCT(low DOUBLE, high DOUBLE), is_stated BOOLEAN, source_id VARCHAR, locator VARCHAR
+-- returns: gss_code VARCHAR, area VARCHAR, from_year INTEGER, to_year INTEGER, from_gbp DECIMAL(14,2), from_rounding_gbp DECIMAL(14,2), to_gbp DECIMAL(14,2), to_rounding_gbp DECIMAL(14,2), from_other_gbp DECIMAL(14,2), to_other_gbp DECIMAL(14,2), change_percent DOUBLE, change STRUCT(low DOUBLE, high DOUBLE), is_stated BOOLEAN, source_id VARCHAR, locator VARCHAR
 -- is_stated: a source states the change in per cent; then one of the amounts, or both, are not found and NULL.
--- change_percent is NULL where the earlier amount is zero. London's change allows for both totals of a year that has two.
+-- The other figure of London is that of a second published total that contradicts the first; its change allows for both,
+-- and is no single number. change_percent is NULL then, and where the earlier amount is zero.
 WITH levels AS (
     SELECT
-        gss_code, borough AS area, financial_year, amount_gbp, rounding_gbp, bounds(amount_gbp, rounding_gbp) AS bounds,
-        source_id, locator
+        gss_code, borough AS area, financial_year, amount_gbp, rounding_gbp, NULL AS other_gbp,
+        bounds(amount_gbp, rounding_gbp) AS bounds, source_id, locator
     FROM borough_funding
     WHERE fund_id = 'lcpf-direct' AND measure = 'allocation'
     UNION ALL
     SELECT
-        areas.gss_code, areas.area, l.financial_year, l.amount_gbp, l.rounding_gbp, l.bounds, l.source_id, l.locator
+        areas.gss_code, areas.area, l.financial_year, l.amount_gbp, l.rounding_gbp, l.other_gbp,
+        l.bounds, l.source_id, l.locator
     FROM london_direct_funding AS l
     JOIN areas ON areas.area_type = 'region'
 ),
@@ -26,7 +28,12 @@ changes AS (
         earlier.rounding_gbp AS from_rounding_gbp,
         later.amount_gbp AS to_gbp,
         later.rounding_gbp AS to_rounding_gbp,
-        CAST(100 * later.amount_gbp / nullif(earlier.amount_gbp, 0) - 100 AS DOUBLE) AS change_percent,
+        earlier.other_gbp AS from_other_gbp,
+        later.other_gbp AS to_other_gbp,
+        CASE
+            WHEN earlier.other_gbp IS NULL AND later.other_gbp IS NULL
+                THEN CAST(100 * later.amount_gbp / nullif(earlier.amount_gbp, 0) - 100 AS DOUBLE)
+        END AS change_percent,
         CAST(
             bounds_percent_change(earlier.bounds, later.bounds) AS STRUCT(low DOUBLE, high DOUBLE)
         ) AS change,
@@ -42,6 +49,8 @@ changes AS (
         areas.area,
         s.from_year,
         s.to_year,
+        NULL,
+        NULL,
         NULL,
         NULL,
         NULL,
@@ -63,7 +72,7 @@ changes AS (
         )
 )
 SELECT
-    gss_code, area, from_year, to_year, from_gbp, from_rounding_gbp, to_gbp, to_rounding_gbp, change_percent, change,
-    is_stated, source_id, locator
+    gss_code, area, from_year, to_year, from_gbp, from_rounding_gbp, to_gbp, to_rounding_gbp, from_other_gbp, to_other_gbp,
+    change_percent, change, is_stated, source_id, locator
 FROM changes
 ORDER BY change_percent NULLS LAST, area, to_year;

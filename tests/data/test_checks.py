@@ -1,13 +1,15 @@
 """Checks: each finds the fault it is there for, and on the real data what is known to be wrong with them."""
 
+import csv
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import duckdb
 import pytest
 
 from data.checking import COLUMNS, BadCheck, DataCheck, read_checks, run_check
-from data.paths import store_file
+from data.paths import TABLES, store_file
 from data.store import Store
 
 CHECKS = {check.check_id: check for check in read_checks()}
@@ -368,3 +370,41 @@ def test_plausibility_finds_nothing_in_the_real_data(store: Store) -> None:
     quiet = ("population", "depriv", "offence", "deflators", "postcode", "boroughs_make")
     with store.cursor() as cursor:
         assert {one for one in CHECKS if one.startswith(quiet) and run_check(CHECKS[one], cursor)} == set()
+
+
+def table(name: str) -> list[dict[str, str]]:
+    with (TABLES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_sums_of_awards_are_as_exact_as_their_awards(store: Store) -> None:
+    """Hold what a sum beside a decision may be off against the notes on its awards, in the tables themselves."""
+    notes = {row["award_id"]: row["rounding_gbp"] for row in table("award_roundings")}
+    parts: dict[str, list[str]] = {}
+    for row in table("awards"):
+        if row["amount_gbp"] and row["counts_in_totals"] == "yes":
+            parts.setdefault(row["decision_id"], []).append(notes.get(row["award_id"], "0"))
+    with store.cursor() as cursor:
+        found = cursor.execute(
+            "SELECT comparison_id, parts_rounding_gbp FROM published_total_comparisons "
+            "WHERE kind = 'Decision' AND part_count > parts_missing"
+        ).fetchall()
+    assert dict(found) == {
+        one: None if "" in parts[one] else sum(Decimal(part) for part in parts[one]) for one, _ in found
+    }
+    assert any(rounding for _, rounding in found)
+    assert None in [rounding for _, rounding in found]
+
+
+@pytest.mark.parametrize(
+    ("rounding", "verdict"), [("1", "less"), ("539024", "rounding"), ("539023", "less"), ("NULL", "unknown")]
+)
+def test_awards_come_to_less_only_if_rounding_cannot_explain_it(
+    writable: duckdb.DuckDBPyConnection, rounding: str, verdict: str
+) -> None:
+    """The awards known under PCD 310 come to £9,460,976 of £10,000,000; one of them was published rounded."""
+    writable.execute(
+        f"UPDATE award_roundings SET rounding_gbp = {rounding} WHERE award_id = 'pcd-310-rescue-and-response-2018-19'"
+    )
+    row = writable.execute("SELECT verdict FROM published_total_comparisons WHERE comparison_id = 'pcd-310'").fetchone()
+    assert row == (verdict,)
