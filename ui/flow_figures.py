@@ -72,6 +72,15 @@ def flows(
     return figure([sankey], height=height, margin={**MARGIN, "b": 28})
 
 
+PHONE_WIDTH = 220
+"""Pixels between the labels of a waterfall and the edge of a phone."""
+
+
+def _before_text(text: str) -> float:
+    """Return which part of the width a bar may take so that its text has room after it on a phone too."""
+    return max(1 - (14 + 7 * len(text)) / PHONE_WIDTH, 0.25)
+
+
 def waterfall(first: Point, steps: Sequence[Point], last: Point) -> go.Figure:
     """Return how the steps lead from the first amount of pounds to the last, top down: more to the right, less back.
 
@@ -121,7 +130,7 @@ def waterfall(first: Point, steps: Sequence[Point], last: Point) -> go.Figure:
         cliponaxis=False,
         showlegend=False,
     )
-    high = max(right) / scale * 1.6 or 1.0
+    high = max(place / _before_text(point.text) for place, point in zip(right, points, strict=True)) / scale or 1.0
     return figure(
         [bars, *rounding_marks(marked, scale, across=True), texts],
         height=80 + max(52, 16 + 18 * max(label.count("<br>") + 1 for label in labels)) * len(points),

@@ -16,8 +16,8 @@ WORDS = {
     "Real terms": "In prices of 2024/25, so that years can be compared as if prices had not risen.",
     "PCD, DMPCD": "Numbers of decisions of the Deputy Mayor for Policing and Crime.",
     "VRU": "The Mayor’s Violence Reduction Unit.",
-    "Not found": "It stands in none of the documents that we have read. It may stand in one that we have not seen, and "
-    "it is not nothing.",
+    "Not found": "It is in none of the documents that we have read. It may be in one that we have not seen; it does "
+    "not mean nil.",
     "Not published": "A source says that it was not published.",
 }
 """Terms that need a word, in the order in which they are listed."""

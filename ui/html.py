@@ -3,14 +3,18 @@
 Jinja escapes every value, so text from the data can never become markup; st.html sanitises once more in the browser.
 """
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ui.telephone import telephone
+
+_BELOW_NOTHING = re.compile(r"(−£[\d,.]*\d[mk]?)")
+_WHOLE = Markup('<span class="mc-whole">{}</span>')
 
 _environment = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -20,6 +24,16 @@ _environment = Environment(
     lstrip_blocks=True,
 )
 _environment.filters["telephone"] = telephone
+
+
+def whole_amounts(text: str) -> Markup:
+    """Return text in which no line ends between the minus of an amount and its pound sign."""
+    return Markup("").join(
+        _WHOLE.format(piece) if number % 2 else escape(piece) for number, piece in enumerate(_BELOW_NOTHING.split(text))
+    )
+
+
+_environment.filters["whole_amounts"] = whole_amounts
 
 
 class Html(Markup):

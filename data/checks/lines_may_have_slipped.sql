@@ -1,4 +1,4 @@
--- title: A borough's direct funding would be another if lines of its table have slipped
+-- title: A borough's direct funding is wrong if lines of its table have slipped
 -- severity: caution
 -- explanation: Two or more boroughs that follow each other by name are far out of line with recorded offences, and in line with them if each figure belongs to the next borough. Then the figures of the boroughs below them are doubtful too, as far as one that would stay the same. Nobody has confirmed it. Shown as published.
 WITH lines AS (
@@ -55,7 +55,7 @@ SELECT
     r.financial_year AS start_year,
     r.financial_year AS end_year,
     format(
-        '{} in {}: the lines above it are far out of line with recorded offences; if they have slipped by one, it is {} here',
+        '{} in {}: the lines above it are far out of line with recorded offences; if they have slipped by one, the figure here is {}',
         r.amount_text, year_text(r.financial_year), r.above_text
     ) AS message
 FROM runs AS r

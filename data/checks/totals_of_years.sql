@@ -1,6 +1,6 @@
 -- title: A total of several years cannot be made up by its years
 -- severity: caution
--- explanation: All years are published and add up to something else; or those that are published come to more than the total by themselves; or each year would be the very figure of other years, to the pound, while one is published otherwise. Rounding is allowed for, and a year that is not found may be any amount. Nothing is subtracted from such a total.
+-- explanation: All years are published and add up to something else; or those that are published come to more than the total by themselves; or each year would be exactly the figure of other years, to the pound, while one is published otherwise. Rounding is allowed for, and a year that is not found may be any amount. Nothing is subtracted from such a total.
 WITH sums AS (
     SELECT
         total_id,
@@ -58,7 +58,7 @@ apart AS (
         t.start_year,
         t.end_year,
         format(
-            '{} for {} to {} ({}) is {} times {}, the very figure of other years, but {} is published for {} ({}): {} {}',
+            '{} for {} to {} ({}) is {} times {}, exactly the figure of other years, but {} is published for {} ({}): {} {}',
             pounds_text(t.amount_gbp, t.rounding_gbp),
             year_text(t.start_year),
             year_text(t.end_year),

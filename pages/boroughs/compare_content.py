@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from statistics import quantiles
 from typing import NamedTuple
 
-from markupsafe import Markup
-
 from data.store import Store, kept_with_store
 from pages.boroughs.chosen import Names, chosen_parameters, of
 from pages.boroughs.figure_rows import Figure
@@ -82,13 +80,15 @@ def summary(store: Store, names: Names) -> Html:
         for row, words in ((london["head"], "for each resident"), (london["offence"], "for each 1,000 offences"))
         if row is not None
     )
+    why = two_totals(store, view.year)
     first, *others = [_sentence(store, view, name) for name in names]
     return render(
         "sentences",
         sentences=[first],
-        last=Markup(" ").join([Markup("London’s boroughs together: {}.").format(beside), *two_totals(store, view.year)])
+        last=f"London’s boroughs together: {beside}{'; two published totals contradict each other' if why else ''}."
         if beside
         else "",
+        why=why if beside else [],
         folded=others,
         summary=f"{counted(len(others), 'other area')} in words",
     )
@@ -172,8 +172,8 @@ def side_by_side(store: Store, names: Names) -> Exhibit | None:
         columns.append(Column(title, lambda row, key=key: found[key][row.area].marked, numeric=True))  # type: ignore[misc]
     return Exhibit(
         finding=f"{counted(len(names), 'area')} side by side",
-        measure=f"Direct funding from the London Crime Prevention Fund, allocation, cash, {year(view.year)}, beside "
-        "what it is divided by and what surrounds it, of the same year.",
+        measure=f"Direct funding from the London Crime Prevention Fund, allocation, cash, {year(view.year)}, "
+        "with the residents and offences it is divided by, of the same year, and deprivation.",
         table=table_html("Boroughs side by side", columns, rows, hide_caption=True),
         cautions=[f"* {row.area}: {row.caution}" for row in found["funding"].values() if row.caution],
         sources=cite_all(

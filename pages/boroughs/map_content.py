@@ -130,8 +130,8 @@ def pair_words(store: Store, view: View, method: Method) -> str:
     if not found.open:
         return ""
     return (
-        f"Colours say more than the figures: of {counted(found.pairs, 'pair')} of areas in different colours, rounding "
-        f"cannot tell {found.open} apart."
+        f"Rounding leaves open which is higher in {found.open} of {counted(found.pairs, 'pair')} of areas in different "
+        "colours."
     )
 
 

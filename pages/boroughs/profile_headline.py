@@ -113,7 +113,7 @@ def headline_sentences(store: Store, area: Area) -> list[Statement]:
         if (one.from_year, one.to_year) not in covered
     ]
     if cautions_by_borough(store, area.gss_code):
-        statements.append(Statement("Read these figures with care: under the chart it says which of them, and why."))
+        statements.append(Statement("Some of these figures are doubtful: a note under the chart says which, and why."))
     return statements
 
 

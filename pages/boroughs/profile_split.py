@@ -172,7 +172,7 @@ def _together(area: Area, awards: Sequence[ReachRow], rule: Rule) -> list[str]:
     words = [f"{kind}s {_up_to(basis)}{pounds_estimate(amount)}" for (kind, basis), amount in sums.items() if amount]
     return [
         f"By this estimate {area.area}’s own awards and its parts come to: {listing(words)}. What was spent there "
-        "we have not found. Shown rounded; in the file they stand to the penny, and all boroughs’ parts add up."
+        "we have not found. Shown rounded; the file has them to the penny, and all boroughs’ parts add up."
     ]
 
 

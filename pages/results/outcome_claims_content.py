@@ -26,7 +26,7 @@ from ui.wording import counted, listing, lowered, sentence
 
 LEAD = (
     "Where sources answer the same question differently, their answers stand side by side with what each of them "
-    "counts. A result stands beside its target where both are found, and a line is drawn only where the same "
+    "counts. A result is shown with its target where both are found, and a line is drawn only where the same "
     "measure was published for several dates."
 )
 

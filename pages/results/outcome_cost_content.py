@@ -109,7 +109,7 @@ def _apart(rows: Sequence[CostBesideResult]) -> tuple[str, ...]:
         return ()
     held = [f"{_years(row)} {listing(row.award_titles or [])}" for row in rows]
     return (
-        f"Each stands by itself, because they hold different things: {'; '.join(held)}. Nothing follows on whether "
+        f"They are not compared, because they cover different things: {'; '.join(held)}. They do not show whether "
         "helping a person became dearer or cheaper.",
     )
 

@@ -158,7 +158,7 @@ def strength_details(counts: Sequence[StrengthCount]) -> str:
     compared, evaluated, *others, _ = counts
     elsewhere = f" ({compared.elsewhere} outside London)" if compared.elsewhere else ""
     return (
-        f"Of the {compared.results + evaluated.results}, {compared.results}{elsewhere} stand on a comparison with "
+        f"Of the {compared.results + evaluated.results}, {compared.results}{elsewhere} rest on a comparison with "
         f"people who were not helped; {others[-1].results} of all do not say who counted."
     )
 

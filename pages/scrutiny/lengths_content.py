@@ -99,7 +99,7 @@ def by_year(store: Store) -> Exhibit | None:
     )
 
 
-NOTHING_FOLLOWS = "Two upper limits cannot be compared: nothing follows on whether awards became shorter or longer."
+NOTHING_FOLLOWS = "Two upper limits cannot be compared: they do not show whether awards became shorter or longer."
 
 
 def finding(rows: Sequence[LengthYear]) -> str:

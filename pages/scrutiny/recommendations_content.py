@@ -116,8 +116,8 @@ STORY_LEADS = {
     "Violence Reduction Unit, what the published figures can say to it, and what they cannot.",
     "principles": "What MOPAC says it commissions by, what the published figures can say to it, and what they cannot.",
     "audit": "What became of the actions that internal audit had agreed with MOPAC on its commissioning.",
-    "publications": "What pages say of the publications of MOPAC and the Violence Reduction Unit on what they "
-    "commission. Most of these we know from such pages only.",
+    "publications": "What documents and pages say that MOPAC and the Violence Reduction Unit publish on what they "
+    "commission. Most of these publications we know from such pages only.",
 }
 
 

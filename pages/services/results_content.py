@@ -254,7 +254,7 @@ def _ended(store: Store, service: Service) -> Markup:
     today = instead_of(store, service.service_id)
     now = Markup("; ").join(service_link(one.service_id, one.service) for one in today)
     if service.temporary:
-        has = f"was for a time only ({service.temporary}), and no later word of it is known"
+        has = f"was temporary ({service.temporary}), and we have found nothing later on it"
     else:
         has = f"has ended ({service.end_date[:4]})" if service.end_date else "has ended"
     return Markup("{} {}.{}").format(

@@ -147,9 +147,9 @@ def test_two_lines_below_them_are_doubtful_too(store: Store) -> None:
     found = messages(store, "lines_may_have_slipped")
     assert found == {
         "Tower Hamlets": "£0.5m in 2019/20: the lines above it are far out of line with recorded offences; if they "
-        "have slipped by one, it is £0.7m here",
+        "have slipped by one, the figure here is £0.7m",
         "Waltham Forest": "£0.3m in 2019/20: the lines above it are far out of line with recorded offences; if they "
-        "have slipped by one, it is £0.5m here",
+        "have slipped by one, the figure here is £0.5m",
     }
 
 

@@ -47,7 +47,7 @@ def test_the_two_totals_of_the_crime_prevention_fund_are_found(store: Store) -> 
     assert (finding.fund_id, finding.start_year, finding.end_year) == ("lcpf-direct", 2019, 2020)
     for said in (
         "£26,210,370 for 2019/20 to 2020/21 (PCD 421: London Crime Prevention Fund",
-        "is 2 times £13,105,185, the very figure of other years",
+        "is 2 times £13,105,185, exactly the figure of other years",
         "but £13.4m is published for 2019/20 (MOPAC Commissioning Framework Update",
         "£244,815 to £344,815 more",
     ):

@@ -154,7 +154,7 @@ def test_money_and_need_in_pairs() -> None:
         "residents are followed less closely, and whether residents weighted by deprivation are followed more closely "
         "cannot be told"
     ) in words
-    assert "Its indicators and weights are not found: they may stand in a document that we have not seen." in words
+    assert "We have not found its indicators and weights: they may be in a document that we have not seen." in words
     assert "Publish the funding formulas for all main funds" in words
     assert "£13,400,000 in all" in words
     assert "The deepest of the cuts we know: Westminster, down 55.8% in 2018/19" in words

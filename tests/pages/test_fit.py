@@ -203,7 +203,7 @@ def test_what_was_for_the_pandemic_alone_is_not_offered(store: Store, text: str)
 def test_what_was_for_the_pandemic_alone_is_found_by_its_name_with_what_there_is_today(store: Store) -> None:
     wish = Wish(text="Solace Covid-19 Crisis Project")
     shown = re.sub(r"<[^>]+>", " ", str(results_content.results(store, wish, answer(store, wish), wish.text)))
-    assert "was for a time only (a pandemic measure), and no later word of it is known" in shown
+    assert "was temporary (a pandemic measure), and we have found nothing later on it" in shown
     assert "Today there are for the same needs" in shown
 
 

@@ -164,7 +164,7 @@ def test_the_legend_says_how_many_colours_rounding_leaves_open(store: Store, met
         apart = [(a, b) for a, b in combinations(rows, 2) if shade[a.gss_code] != shade[b.gss_code]]
         open_pairs = [(a, b) for a, b in apart if a.bounds is None or b.bounds is None or overlap(a.bounds, b.bounds)]
         legend = html.unescape(borough_map(store, view, method).legend)
-        words = f"of {len(apart)} pairs of areas in different colours, rounding cannot tell {len(open_pairs)} apart."
+        words = f"which is higher in {len(open_pairs)} of {len(apart)} pairs of areas in different colours."
         assert (words in legend) == bool(open_pairs), view
         assert ("different colours" in legend) == bool(open_pairs), view
         drawing = re.sub(r"<[^>]+>", " ", drawn(store, view, method).decode())

@@ -112,7 +112,7 @@ def test_strengths_add_up_and_can_be_counted_from_the_file(store: Store) -> None
         f"and {len(provider)} published by the provider"
     )
     details = (
-        f"Of the {both}, {number[compared]} ({away[compared]} outside London) stand on a comparison with people who "
+        f"Of the {both}, {number[compared]} ({away[compared]} outside London) rest on a comparison with people who "
         f"were not helped; {number['stated']} of all do not say who counted."
     )
     assert finding == content.strength_finding(content.published_results(store))
@@ -345,7 +345,7 @@ def test_cost_beside_result_can_be_worked_out_from_the_files(store: Store) -> No
     assert shown is not None
     assert shown.above.count("<table") == len(chosen) == 2
     assert "a person" not in shown.above.partition("</h2>")[0]
-    assert "because they hold different things: 2021/22 Shared Endeavour Fund Call 2 and Shared" in words(shown)
+    assert "because they cover different things: 2021/22 Shared Endeavour Fund Call 2 and Shared" in words(shown)
     left = download(store, "cost-left-out")
     assert not {row["result_id"] for row in left} & {row["result_id"] for row in chosen}
     people = [
