@@ -365,7 +365,8 @@ def pounds_short(bounds: Bounds | Ends, *, signed: bool = False) -> str:
         for power, unit, least, finest in SHORT_UNITS
         if most >= least and (place >= finest or not found.width or most >= MILLION)
     )
-    decimals = min(power - place if power == 0 else max(power - place, 0), 2) if found.width else 2 if unit == "m" else 0
+    of_range = min(max(power - place, 0), 2) if unit else -place
+    decimals = of_range if found.width else 2 if unit == "m" else 0
     low, high = outwards(Ends(*(end.scaleb(-power) for end in found)), decimals)
     if low == high:
         return f"{'+' if signed and low > 0 else ''}{_pounds(low)}{unit}"
