@@ -17,8 +17,11 @@ from serving.not_found import not_found
 from ui.addresses import pairs_of, query_of, settled
 from ui.sections import FRONT
 
-STREAMLITS = ("/_stcore/", "/media/", "/component/")
-"""What Streamlit answers at itself."""
+STREAMLITS = ("/_stcore/health", "/_stcore/host-config", "/_stcore/metrics")
+"""What Streamlit answers a browser or a monitor at itself."""
+
+STREAMLITS_FOLDERS = ("/media/", "/component/", "/_stcore/bidi-components/")
+"""Where it answers 404 itself for what it does not have. Elsewhere it would send its bare start page for anything."""
 
 
 async def newest_store() -> Store | None:
@@ -70,7 +73,7 @@ class PageAddresses:
         return small if self._is_address(small) else None
 
     def _is_address(self, path: str) -> bool:
-        if is_page(path) or path in self.files or path.startswith(STREAMLITS):
+        if is_page(path) or path in self.files or path in STREAMLITS or path.startswith(STREAMLITS_FOLDERS):
             return True
         asked = {"type": "http", "method": "GET", "path": path}
         return any(route.matches(asked)[0] is not Match.NONE for route in self.routes)

@@ -25,6 +25,7 @@ NOWHERE = (
         "/borough.",
     ),
     *("/csv", "/svg", "/app", "/apply", "/healthcare", "/mediation", "/media", "/static", "/component", "/health/x"),
+    *("/_stcore", "/_stcore/nothing", "/_stcore/healthy", "/_stcore/stream", "/_stcore/upload_file/a/b", "/_stcore/x/"),
     *("/static/js/none.js", "/a/b/c/d", "/services/%2e%2e/x", "/wp-login.php", "/.env", "/борough", "/csvs/sources"),
 )
 
