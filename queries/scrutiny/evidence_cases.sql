@@ -88,12 +88,9 @@ found(evidence, position, what, case_name, is_part) AS (
     FROM lengths
     WHERE first_year >= $since AND years_covered IS NOT NULL
     UNION ALL
-    SELECT 'award-length', 2, 'The same, of those that begin before ' || year_text($since), award_id, may_run_three_years
-    FROM lengths
-    WHERE first_year < $since AND years_covered IS NOT NULL
-    UNION ALL
+    -- Not the same of earlier years: two upper limits cannot be compared.
     SELECT
-        'award-length', 3, 'Grants and contracts whose first or last year is not in our sources', award_id, years_covered IS NULL
+        'award-length', 2, 'Grants and contracts whose first or last year is not in our sources', award_id, years_covered IS NULL
     FROM lengths
     UNION ALL
     SELECT

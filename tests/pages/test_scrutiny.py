@@ -130,6 +130,19 @@ def test_the_share_of_long_awards_is_told_with_its_denominator(store: Store) -> 
     assert sum(int(row["first_year"][:4]) >= LATER for row in file) == 128
 
 
+def test_no_two_upper_limits_are_set_side_by_side(store: Store) -> None:
+    """A figure of ours that is an upper limit has no other of its kind next to it, on whichever page it is shown."""
+    limited = 0
+    for rows in evidence.counts(store).values():
+        limits = [row.what for row in rows if "upper limit" in row.what or row.what.startswith("The same, ")]
+        assert len(limits) <= 1, limits
+        limited += len(limits)
+    assert limited == 1
+    shown = text(opened("/recommendations", story="questions"))
+    assert "15 of 128 (11.7%)" in shown
+    assert "15 of 65" not in shown
+
+
 def test_long_awards_of_one_page_are_told_apart(store: Store) -> None:
     rows = [award for award in expected_lengths().values() if (span := years_of(award)) and span[0] >= LATER]
     rest = [award for award in rows if award[0]["source_id"] != "vru-myends" or award[0]["decision_id"]]
