@@ -108,7 +108,7 @@ def test_a_downloaded_file_says_what_it_holds(visitor: Visitor) -> None:
     download = waiting.value
     assert download.suggested_filename == "direct-funding-westminster-cash-total.csv"
     content = Path(download.path()).read_text(encoding="utf-8-sig")
-    assert "Westminster,2018,473766.00,0.00," in content
+    assert "Westminster,2018/19,473766.00,0.00," in content
     assert "Update on Proposals for a Crime Prevention Co-commissioning Fund" in content
 
 
@@ -318,7 +318,7 @@ def test_a_figure_is_cited_with_the_address_that_is_shown(visitor: Visitor) -> N
     page.get_by_text("Cite this").nth(1).click()
     cited = page.locator(".mc-cite p").nth(1)
     expect(cited).to_contain_text("£5.18 for each resident in 2013/14")
-    expect(cited).to_contain_text("allocation, pounds of the year for each resident, 2013/14 to 2019/20.")
+    expect(cited).to_contain_text("allocation, pounds of the year for each resident, 2013/14 to 2024/25.")
     expect(cited).to_contain_text(
         re.compile(r"version [0-9a-f]{12} of its data, http\S+/borough\?borough=Westminster&per=head")
     )
@@ -340,7 +340,7 @@ def test_a_page_prints_without_its_controls(visitor: Visitor) -> None:
     pdf = page.pdf(format="A4")
     assert pdf.startswith(b"%PDF")
     # Everything the page has, on what can be handed round.
-    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 4
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 5
 
 
 def test_from_the_budget_to_an_award_and_its_decision_in_four_clicks_and_back(visitor: Visitor) -> None:

@@ -70,7 +70,7 @@ def borough_officer(player: Player) -> None:
     player.read("Beside London", page.get_by_text("London’s boroughs together:"))
     player.shoot("compared", side_by_side)
     others = page.get_by_text("6 other areas in words")
-    last = page.get_by_text("Waltham Forest: £0.3m of direct funding in 2019/20")
+    last = page.get_by_text("Waltham Forest: £0.3m * of direct funding in 2019/20")
     player.click("Unfold “6 other areas in words”.", others, last)
     player.read("A neighbour in words", last)
     link = page.get_by_role("link", name="Download these figures (CSV)").first
