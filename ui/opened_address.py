@@ -38,9 +38,10 @@ def say_unknown_names() -> None:
     names = [name for name in st.session_state.get(UNKNOWN, ()) if name not in told]
     if names:
         one = len(names) == 1
+        called = quoted(names) or ("something" if one else "things")
         st.warning(
-            f"The address also names {listing([f'“{quotable(name)}”' for name in names[:MOST_TOLD]])}, which this page "
-            f"does not know, and {'it is' if one else 'they are'} left out.",
+            f"The address also names {called}, which this page does not know, and {'it is' if one else 'they are'} "
+            "left out.",
             title=AMISS,
         )
     for name in st.session_state.get(TWICE, ()):
@@ -70,6 +71,11 @@ def quotable(text: str) -> str:
     return " ".join(plain.split())[:40]
 
 
+def quoted(texts: Sequence[str]) -> str:
+    """Return the first of some words of an address, quoted, in a list; nothing where none of them can be quoted."""
+    return listing([f"“{words}”" for text in texts[:MOST_TOLD] if (words := quotable(text))])
+
+
 def say_unknown(what: str, instead: str) -> None:
     """Tell the visitor that the address names something that the page does not know, and what is shown instead."""
     st.warning(f"{what} that this page does not know, and {instead}.", title=AMISS)
@@ -77,5 +83,6 @@ def say_unknown(what: str, instead: str) -> None:
 
 def say_unknown_area(texts: Sequence[str], instead: str) -> None:
     """Tell the visitor which borough of the address we do not know, and what is shown instead."""
-    called = listing([f"“{quotable(text)}”" for text in texts[:MOST_TOLD]])
-    st.warning(f"We do not know a borough called {called}, and {instead}.", title=AMISS)
+    called = quoted(texts)
+    unknown = f"We do not know a borough called {called}" if called else "It names a borough that we do not know"
+    st.warning(f"{unknown}, and {instead}.", title=AMISS)

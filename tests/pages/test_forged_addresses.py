@@ -152,3 +152,11 @@ def test_a_page_of_a_list_that_is_not_there_is_told(name: str, value: str, shown
     (sentence,) = [str(one.value) for one in opened("/awards", **{name: value}).warning]
     assert sentence.startswith("It names a page that the list does not have, and page ")
     assert shown is None or f"page {shown} is shown" in sentence
+
+
+@pytest.mark.parametrize("value", ["😀", "<>", "\u202e", "\ufeff"])
+def test_what_cannot_be_quoted_leaves_no_empty_marks(value: str) -> None:
+    for page, name in (("/borough", "borough"), ("/compare", "compare"), ("/map", value), ("/services", "near")):
+        said = [one.value for one in opened(page, **{name: value}).warning]
+        assert said
+        assert not [words for words in said if "“”" in words]
