@@ -27,6 +27,7 @@ BEFORE = (
 
 AFTER = (
     "london borough council",
+    "borough",
     "borough council",
     "city council",
     "council",

@@ -22,6 +22,7 @@ from queries.places.names import AFTER, BEFORE, area_named, names_by_area, plain
         ("London Borough of Hackney", "Hackney"),
         ("the london borough of hackney", "Hackney"),
         ("Hackney Council", "Hackney"),
+        ("Hackney borough", "Hackney"),
         ("Hackney, London", "Hackney"),
         ("\u00a0Hackney\u200b", "Hackney"),
         ("ＨＡＣＫＮＥＹ", "Hackney"),
