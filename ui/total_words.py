@@ -1,5 +1,7 @@
 """How a published total compares with its parts, in words."""
 
+from decimal import Decimal
+
 from queries.quality import TotalComparison
 from ui.award_sums import awards_sum
 from ui.wording import pounds
@@ -21,7 +23,14 @@ VERDICTS = {
 def verdict_words(row: TotalComparison) -> str:
     """Return how a total compares with its parts, with the reason where it cannot be compared."""
     words = VERDICTS["unlikely" if is_unlikely(row) else row.verdict]
+    if row.verdict == "less" and row.difference_gbp is not None and row.parts_rounding_gbp:
+        return f"{words}, by {at_least(-row.difference_gbp, row.parts_rounding_gbp)}"
     return f"{words}: {row.reason}" if row.reason else words
+
+
+def at_least(gap: Decimal, rounding: Decimal) -> str:
+    """Return by how much rounded parts fall short of a total, which the range that is printed of them may reach."""
+    return f"at least {pounds(gap - rounding)}"
 
 
 def parts_words(row: TotalComparison) -> str:

@@ -44,6 +44,7 @@ from ui.html import Html, address, link, render
 from ui.missing import NOT_PUBLISHED
 from ui.provenance import bibliography, cite, citer
 from ui.tables import Column, table_html
+from ui.total_words import at_least
 from ui.twin_awards import twin_cautions
 from ui.wording import awarded, counted, day, pounds, published, sentence, whole, years
 
@@ -52,6 +53,7 @@ VERDICTS = {
     "less": "The awards known come to less: not all of them may be known.",
     "missing": "For some awards under it we found no amount.",
     "differs": "The awards known add up to another amount.",
+    "rounding": "The awards known differ from it, which rounding could explain.",
     "unknown": "It cannot be compared with its awards.",
 }
 
@@ -174,6 +176,8 @@ def one_decision(store: Store, decision_id: str) -> Exhibit | None:
             f"{counted(found.part_count or 0, 'award')} in sums: {awards_sum(found.parts_gbp, rounding)}"
             f"{'' if rounding == 0 else ', because an amount was published rounded'}. {verdict}"
         )
+        if found.verdict == "less" and found.amount_gbp is not None and rounding:
+            beside += f" They fall short by {at_least(found.amount_gbp - found.parts_gbp, rounding)}."
     facts: list[tuple[str, Markup | str]] = [
         ("Amount", total),
         ("Beside its awards", beside or "no award with an amount is known under it"),

@@ -9,6 +9,7 @@ from pages.boroughs import compare_content
 from pages.money import award_content
 from queries.quality import total_comparisons
 from tests.pages.test_pages import links, opened, text
+from ui.total_words import verdict_words
 
 
 def test_contents_lead_to_headings_that_are_there(store: Store) -> None:
@@ -63,3 +64,17 @@ def test_a_window_is_named_after_what_is_in_it(store: Store) -> None:
     assert award_content.window(store, "recipient", "Redthread") == "Awards to Redthread"
     assert compare_content.window(["Westminster", "Camden"]) == "Compare Westminster and Camden"
     assert compare_content.window(["x"] * 12) == "Compare 12 boroughs"
+
+
+def test_rounded_awards_that_come_to_less_say_by_how_much_at_least(store: Store) -> None:
+    """The awards of PCD 310 are printed as £8.9m to £10.0m, and come to less than £10,000,000 all the same."""
+    short = [row for row in total_comparisons(store) if row.verdict == "less" and row.parts_rounding_gbp]
+    assert {row.comparison_id for row in short} >= {"pcd-310", "pcd-324"}
+    for row in short:
+        assert row.total_gbp is not None
+        assert row.parts_rounding_gbp is not None
+        least = row.total_gbp - row.parts_gbp - row.parts_rounding_gbp
+        assert verdict_words(row) == f"the awards known come to less, by at least £{least:,.0f}"
+        exhibit = award_content.one_decision(store, row.comparison_id)
+        assert exhibit is not None
+        assert f"They fall short by at least £{least:,.0f}." in exhibit.above + exhibit.below
