@@ -21,7 +21,7 @@ ABSENT = re.compile(
 KNOWN = (
     # Glossary and Methods say what the words mean.
     "Not published A source says that it was not published.",
-    "Not published stands only where a source says so",
+    "Not published is said only where a source says so",
     "What is known not to be published of an award, because a source says so",
     "fact VARCHAR no What is not published",
     # The dictionary: a column that is never empty, and one of its values.

@@ -119,8 +119,8 @@ def test_the_share_of_long_awards_is_told_with_its_denominator(store: Store) -> 
     limits = (
         "These are upper limits, as our sources rarely give months: since 2020/21, 18 touch three financial years or "
         "more, 3 of them stated to be shorter, which leaves 11.7%; before 2020/21, 20 touch three financial years or "
-        "more, 5 of them stated to be shorter, which leaves 23.1%. Two upper limits cannot be compared: nothing "
-        "follows on whether awards became shorter or longer."
+        "more, 5 of them stated to be shorter, which leaves 23.1%. Two upper limits cannot be compared: they "
+        "do not show whether awards became shorter or longer."
     )
     assert lengths_content.limits(award_lengths_by_year(store)) == limits
     assert limits in text(opened("/recommendations", story="award-lengths"))
