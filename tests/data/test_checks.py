@@ -408,3 +408,12 @@ def test_awards_come_to_less_only_if_rounding_cannot_explain_it(
     )
     row = writable.execute("SELECT verdict FROM published_total_comparisons WHERE comparison_id = 'pcd-310'").fetchone()
     assert row == (verdict,)
+
+
+def test_dates_of_stages_are_those_of_their_decisions() -> None:
+    """A stage that happened when a decision was signed cites that decision; its date must be that of the signing."""
+    signed = {row["decision_id"]: row["date_signed"] for row in table("decisions")}
+    found = [row for row in table("milestones") if row["actual_decision_id"]]
+    assert found
+    for row in found:
+        assert row["actual"] == signed[row["actual_decision_id"]]
