@@ -15,8 +15,9 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache, partial, wraps
+from inspect import signature
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar, overload
 
 import duckdb
 from cachetools import LRUCache, cached
@@ -55,33 +56,42 @@ Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
 
 
+KEPT = 256
+"""How many results of a function are kept that takes more than the store, where it does not say another size."""
+
+
+@overload
 def kept_with_store(
-    maxsize: int,
-) -> Callable[[Callable[Concatenate[Store, Arguments], Result]], Callable[Concatenate[Store, Arguments], Result]]:
+    function: Callable[Concatenate[Store, Arguments], Result], /
+) -> Callable[Concatenate[Store, Arguments], Result]: ...
+@overload
+def kept_with_store(
+    *, maxsize: int | None
+) -> Callable[[Callable[Concatenate[Store, Arguments], Result]], Callable[Concatenate[Store, Arguments], Result]]: ...
+def kept_with_store(function: Callable[..., Any] | None = None, /, *, maxsize: int | None = None) -> Callable[..., Any]:
     """Decorate a function of a store to work out each result once and keep it for as long as the store is in use.
 
     The results hang on the store itself: when a new store takes over, they go with the old one, and nothing has to be
-    invalidated. At most maxsize results are kept; they are shared by all visitors, so they must not be changed.
+    invalidated. They are shared by all visitors, so they must not be changed. Of a function that takes only the store
+    there is one; of others at most maxsize are kept, KEPT by default. Say a size where results are large and their
+    arguments many (files, any boroughs beside each other), or where more than KEPT are asked for again and again.
     """
+    if function is None:
+        return partial(kept_with_store, maxsize=maxsize)
+    made = function
+    size = maxsize or (1 if len(signature(made).parameters) == 1 else KEPT)
 
-    def decorate(
-        function: Callable[Concatenate[Store, Arguments], Result],
-    ) -> Callable[Concatenate[Store, Arguments], Result]:
-        @wraps(function)
-        def kept(store: Store, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Result:
-            remembered = store.kept.get(function)
-            if remembered is None:
-                # With a condition, whoever asks for a result that is being worked out waits for it, and only they do.
-                # Asking that way takes ten times as long as asking functools, which comes first: a page asks often.
-                once = cached(LRUCache[Any, Result](maxsize), condition=threading.Condition())
-                remember = lru_cache(maxsize)(once(partial(function, store)))
-                remembered = store.kept.setdefault(function, remember)
-            result: Result = remembered(*args, **kwargs)
-            return result
+    @wraps(made)
+    def kept(store: Store, /, *args: Any, **kwargs: Any) -> Any:
+        remembered = store.kept.get(made)
+        if remembered is None:
+            # With a condition, whoever asks for a result that is being worked out waits for it, and only they do.
+            # Asking that way takes ten times as long as asking functools, which comes first: a page asks often.
+            once = cached(LRUCache[Any, Any](size), condition=threading.Condition())
+            remembered = store.kept.setdefault(made, lru_cache(size)(once(partial(made, store))))
+        return remembered(*args, **kwargs)
 
-        return kept
-
-    return decorate
+    return kept
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ def read(store: Store, name: str, text: str, known: Collection[str]) -> str | No
     return next((value for value in known if spelled and plain(value) == spelled), None)
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def _id_by_former_one(store: Store) -> dict[str, str]:
     return {one.former_id: one.source_id for one in former_ids(store)}
 

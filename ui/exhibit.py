@@ -8,8 +8,8 @@ import logging
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import update_wrapper
-from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
+from functools import partial, wraps
+from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar, overload
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -94,28 +94,33 @@ Arguments = ParamSpec("Arguments")
 Made = TypeVar("Made")
 
 
+MakesExhibit = Callable[Concatenate[Store, Arguments], Exhibit | None]
+MakesReadyExhibit = Callable[Concatenate[Store, Arguments], ReadyExhibit | None]
+
+
+@overload
+def kept_exhibit(function: MakesExhibit[Arguments], /) -> MakesReadyExhibit[Arguments]: ...
+@overload
 def kept_exhibit(
-    maxsize: int, level: int = 2
-) -> Callable[
-    [Callable[Concatenate[Store, Arguments], Exhibit | None]],
-    Callable[Concatenate[Store, Arguments], ReadyExhibit | None],
-]:
+    *, level: int = 2, maxsize: int | None = None
+) -> Callable[[MakesExhibit[Arguments]], MakesReadyExhibit[Arguments]]: ...
+def kept_exhibit(
+    function: Callable[..., Exhibit | None] | None = None, /, *, level: int = 2, maxsize: int | None = None
+) -> Callable[..., Any]:
     """Decorate a function that returns an exhibit: rendered once for each choice, kept with the store, shared by all.
 
-    level is that of its heading: 3 where it stands in a section of the page.
+    level is that of its heading: 3 where it stands in a section of the page. For maxsize see kept_with_store.
     """
+    if function is None:
+        return partial(kept_exhibit, level=level, maxsize=maxsize)
+    made = function
 
-    def decorate(
-        function: Callable[Concatenate[Store, Arguments], Exhibit | None],
-    ) -> Callable[Concatenate[Store, Arguments], ReadyExhibit | None]:
-        def rendered(store: Store, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> ReadyExhibit | None:
-            exhibit = function(store, *args, **kwargs)
-            return None if exhibit is None else ready(exhibit, level)
+    @wraps(made)
+    def rendered(store: Store, /, *args: Any, **kwargs: Any) -> ReadyExhibit | None:
+        exhibit = made(store, *args, **kwargs)
+        return None if exhibit is None else ready(exhibit, level)
 
-        update_wrapper(rendered, function)
-        return kept_with_store(maxsize)(rendered)
-
-    return decorate
+    return kept_with_store(maxsize=maxsize)(rendered)
 
 
 def ready(exhibit: Exhibit, level: int) -> ReadyExhibit:

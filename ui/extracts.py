@@ -11,7 +11,7 @@ INNER = str.maketrans("“”", "‘’")
 """Quotation marks within a quotation are single ones."""
 
 
-@kept_with_store(maxsize=256)
+@kept_with_store
 def quotations(store: Store, subject: str, subject_id: str) -> tuple[Markup, ...]:
     """Return what the documents say about a subject, each quotation with its source; empty where they say nothing."""
     return tuple(
@@ -20,7 +20,7 @@ def quotations(store: Store, subject: str, subject_id: str) -> tuple[Markup, ...
     )
 
 
-@kept_with_store(maxsize=256)
+@kept_with_store
 def in_their_words(store: Store, subject: str, subject_id: str, *, folded: bool = False) -> Html:
     """Return the quotations on a subject as a part of a page, folded away if asked; empty where there are none."""
     found = quotations(store, subject, subject_id)

@@ -18,7 +18,7 @@ NOTHING = Html()
 TITLE = Html("<h1>{}</h1>")
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def footer_html(store: Store) -> Html:
     """Return the footer: data version, licence and attribution, where to read more, and the numbers for emergencies."""
     built_at = f"{day(store.built_at.date())}, {store.built_at:%H:%M} UTC"
@@ -56,7 +56,7 @@ OF_BOROUGH: dict[str, tuple[tuple[str, str], ...]] = {
 """Pages that the menu opens for the borough that is chosen, and what else their addresses need for that."""
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def borough_names(store: Store) -> frozenset[str]:
     """Return the names of the boroughs and the City of London."""
     return frozenset(area.area for area in areas(store))

@@ -12,7 +12,7 @@ from ui.html import address, link
 from ui.wording import published
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def bibliography(store: Store) -> dict[str, Document]:
     """Return the documents by source_id."""
     return {document.source_id: document for document in documents(store)}

@@ -18,7 +18,7 @@ from ui.tables import Column, table_html
 from ui.wording import day, listing, share, whole, year
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def text(store: Store) -> Html:
     """Return what the figures mean and how they are worked out."""
     lost = [row.share for row in offences_without_borough(store)]
@@ -33,7 +33,7 @@ def text(store: Store) -> Html:
     )
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def contents(store: Store) -> Html:
     """Return links to the headings of the text, the deflators and the dictionary."""
     parts = re.findall(r'<h2 class="mc-finding" id="([^"]+)">([^<]+)</h2>', text(store))
@@ -47,7 +47,7 @@ def contents(store: Store) -> Html:
     )
 
 
-@kept_exhibit(maxsize=1)
+@kept_exhibit
 def deflator_table(store: Store) -> Exhibit:
     """Return the price index of each year."""
     rows = deflators(store)
@@ -81,7 +81,7 @@ def _derived(derived: Sequence[str]) -> list[str]:
     return [f"{listing(derived)} are derived: chained back from published growth rates."] if derived else []
 
 
-@kept_exhibit(maxsize=1)
+@kept_exhibit
 def dictionary_exhibit(store: Store) -> Exhibit:
     """Return every table and column of the data package with what it holds."""
     rows = dictionary(store)

@@ -34,7 +34,7 @@ AGREES = ("equal", "rounded", "as worded")
 """Verdicts on a total that needs no further look."""
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def opening(store: Store) -> Html:
     """Return the opening sentences."""
     return render("quality_summary", **summary(store))
@@ -51,7 +51,7 @@ def summary(store: Store) -> dict[str, object]:
     }
 
 
-@kept_exhibit(maxsize=1)
+@kept_exhibit
 def check_table(store: Store) -> Exhibit:
     """Return every check with its result and, under it, what it found."""
     results = checks(store)
@@ -110,7 +110,7 @@ def total_columns(store: Store) -> list[Column]:
     ]
 
 
-@kept_exhibit(maxsize=1)
+@kept_exhibit
 def totals(store: Store) -> Exhibit:
     """Return the published totals of funds, budgets and priorities beside their parts."""
     rows = tuple(row for row in total_comparisons(store) if row.kind != "Decision")
@@ -145,7 +145,7 @@ def unlikely_rows(store: Store) -> list[TotalComparison]:
     return [row for row in total_comparisons(store) if row.kind != "Decision" and is_unlikely(row)]
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def contents(store: Store) -> Html:
     """Return links to the parts of the page."""
     parts = [
@@ -167,7 +167,7 @@ class Reason(NamedTuple):
     answer: str
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def reasons(store: Store) -> Html:
     """Return how far rounding can go, for each total that it explains badly, and what else is known of it."""
     unlikely = unlikely_rows(store)
@@ -191,7 +191,7 @@ def reasons(store: Store) -> Html:
     )
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def unlikely_total(store: Store) -> str:
     """Return the question that the first total asks that rounding explains badly; empty where there is none."""
     rows = unlikely_rows(store)
@@ -213,7 +213,7 @@ def reason(row: TotalComparison) -> Reason:
     )
 
 
-@kept_exhibit(maxsize=1)
+@kept_exhibit
 def decision_totals(store: Store) -> Exhibit:
     """Return decisions beside the awards made under them; those that agree are only in the download."""
     rows = tuple(row for row in total_comparisons(store) if row.kind == "Decision")
@@ -233,7 +233,7 @@ def decision_totals(store: Store) -> Exhibit:
     )
 
 
-@kept_exhibit(maxsize=1)
+@kept_exhibit
 def contradiction_table(store: Store) -> Exhibit:
     """Return the contradictions between sources."""
     rows = contradictions(store)
@@ -241,7 +241,7 @@ def contradiction_table(store: Store) -> Exhibit:
     return contradiction_exhibit(store, export, folded=f"Show all {len(rows)} contradictions")
 
 
-@kept_exhibit(maxsize=1)
+@kept_exhibit
 def coverage(store: Store) -> Exhibit:
     """Return which boroughs and years of direct funding are published, as a matrix."""
     rows = coverage_by_year(store)
@@ -274,7 +274,7 @@ def _matrix_cell(row: Coverage) -> str:
     return "" if row.amount_gbp is None else pounds(row.amount_gbp, row.rounding_gbp)
 
 
-@kept_exhibit(maxsize=1)
+@kept_exhibit
 def sizes(store: Store) -> Exhibit:
     """Return how many rows each table holds."""
     rows = row_counts(store)

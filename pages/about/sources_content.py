@@ -65,13 +65,13 @@ KINDS = {
 TAKEN = ("figure or fact", "figures and facts")
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def source_ids(store: Store) -> tuple[str, ...]:
     """Return the short names of all documents."""
     return tuple(bibliography(store))
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def document_types(store: Store) -> tuple[str, ...]:
     """Return the kinds of documents, in alphabetical order, after "all"."""
     return ("all", *sorted({document.document_type for document in documents(store)}))

@@ -65,7 +65,7 @@ def window(names: Sequence[str]) -> str:
     return f"Compare {listing(names) if len(names) <= MOST_CHOSEN else f'{len(names)} boroughs'}"
 
 
-@kept_with_store(maxsize=128)
+@kept_with_store
 def summary(store: Store, names: Names) -> Html:
     """Return a sentence for each of the boroughs, if they are few enough to be read; all but the first folded away."""
     view = latest(store)
@@ -94,7 +94,7 @@ def summary(store: Store, names: Names) -> Html:
     )
 
 
-@kept_with_store(maxsize=40)
+@kept_with_store
 def ways_on(_store: Store, area: Area) -> Html:
     """Return the ways from a comparison to other pages on the borough that it is about."""
     links = (
@@ -119,7 +119,7 @@ def _sentence(store: Store, view: View, name: str) -> str:
     )
 
 
-@kept_exhibit(maxsize=128)
+@kept_exhibit
 def side_by_side(store: Store, names: Names) -> Exhibit | None:
     """Return the boroughs in a table: funding in all, for each resident and for each 1,000 offences, and context."""
     view = latest(store)
@@ -186,7 +186,7 @@ def side_by_side(store: Store, names: Names) -> Exhibit | None:
     )
 
 
-@kept_exhibit(maxsize=128)
+@kept_exhibit
 def among_all(store: Store, view: View, names: Names) -> Exhibit | None:
     """Return where the boroughs stand among all, with the quartiles; None where nothing is found."""
     shown = figures(store, view)
@@ -233,7 +233,7 @@ def among_all(store: Store, view: View, names: Names) -> Exhibit | None:
     )
 
 
-@kept_exhibit(maxsize=128)
+@kept_exhibit
 def ranked(store: Store, view: View, names: Names) -> Exhibit | None:
     """Return bars of pounds, longest first, with what rounding leaves open; None for what is not money."""
     everyone = of(store, view, names)
@@ -290,7 +290,7 @@ def tie_words(by_size: Sequence[Figure], *, are_cuts: bool = False) -> str:
     return f"{names} cannot be told apart at the top ({top.marked})"
 
 
-@kept_with_store(maxsize=40)
+@kept_with_store
 def alike_words(store: Store, area: Area) -> Html:
     """Return which boroughs are most like one, with their distances, or nothing for the City."""
     found = alike(store, area)

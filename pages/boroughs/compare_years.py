@@ -54,7 +54,7 @@ class AreaLine(NamedTuple):
         return self.years[-1].change_percent if len(self.years) > 1 else None
 
 
-@kept_with_store(maxsize=128)
+@kept_with_store
 def by_area(store: Store, view: View, names: Names) -> tuple[AreaLine, ...]:
     """Return the published years of each area that is not outside, with their changes, in the order of the names."""
     found: dict[str, list[tuple[str, Figure]]] = {}
@@ -96,7 +96,7 @@ def by_area(store: Store, view: View, names: Names) -> tuple[AreaLine, ...]:
     )
 
 
-@kept_exhibit(maxsize=128)
+@kept_exhibit
 def over_time(store: Store, view: View, names: Names) -> Exhibit | None:
     """Return the measure of some areas year by year with its change; None where none has two published years.
 
@@ -226,7 +226,7 @@ def _ways(areas: Sequence[AreaLine]) -> str:
     return listing([*told, f"{rest} where it cannot be told"] if rest else told)
 
 
-@kept_with_store(maxsize=128)
+@kept_with_store
 def way_to_lines(store: Store, view: View, names: Names) -> Html | None:
     """Return why there are no lines over time, with the way to those of a few areas where they are too many."""
     if len(years_of(store, view)) < 2:

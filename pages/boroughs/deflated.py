@@ -13,7 +13,7 @@ DISTORTED = 2020
 """The first year of the pandemic, in which the deflator rose with the cost of public services."""
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def deflator_statuses(store: Store) -> dict[int, str]:
     """Return by financial year whether its deflator is published or derived."""
     return {row.financial_year: row.status for row in deflators(store)}

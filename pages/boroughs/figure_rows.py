@@ -160,7 +160,7 @@ def doubtful(store: Store, fund_id: str, *financial_years: int) -> dict[str, str
     return found
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def outside(store: Store) -> frozenset[str]:
     """Return the GSS code of the City of London, which MOPAC does not fund."""
     return frozenset(area.gss_code for area in areas(store) if not area.receives_direct_funding)

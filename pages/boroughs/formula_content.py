@@ -66,7 +66,7 @@ def london_total(store: Store) -> LondonFundingYear | None:
     return next((row for row in direct_funding_by_year(store) if row.financial_year == funded_year(store)), None)
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def indicator_levels(store: Store) -> dict[str, list[float]]:
     """Return how much of each indicator of the explorer every borough has, in the order of the boroughs by name."""
     rows = needs(store, ALL_OFFENCES)
@@ -112,7 +112,7 @@ def _difference(part: Decimal, row: BoroughNeed) -> Bounds | None:
     return Bounds(float(part - row.amount_gbp - row.rounding_gbp), float(part - row.amount_gbp + row.rounding_gbp))
 
 
-@kept_exhibit(maxsize=128)
+@kept_exhibit
 def formula(store: Store, weights: Weights) -> Exhibit | None:
     """Return what each borough would have got under chosen weights; None without a published total or any weight."""
     total = london_total(store)
@@ -171,7 +171,7 @@ def weight_parameters(weights: Weights) -> tuple[tuple[str, str], ...]:
     return tuple((name, str(weight)) for name, weight in zip(INDICATORS, weights, strict=True))
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def what_is_known(store: Store) -> Html:
     """Return what is published about the real formula, and what the Assembly asked for."""
     known = render(

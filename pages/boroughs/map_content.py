@@ -40,7 +40,7 @@ class Map(NamedTuple):
     drawing: Html
 
 
-@kept_with_store(maxsize=256)
+@kept_with_store
 def classes(store: Store, view: View, method: Method) -> Classes:
     """Return the classes of a view's figures, in the order of its rows."""
     return classify([row.value for row in figures(store, view).rows], method)
@@ -181,7 +181,7 @@ def map_with_chosen(store: Store, view: View, method: Method, area: Area, is_odd
     )
 
 
-@kept_exhibit(maxsize=128)
+@kept_exhibit
 def map_table(store: Store, view: View, order: Order) -> Exhibit:
     """Return the figures of a view as a table, each borough linked to its profile."""
     shown = figures(store, view)
@@ -240,7 +240,7 @@ def ordered(shown: Figures, order: Order) -> Sequence[Figure]:
     return (*known, *(row for row in shown.rows if row.value is None))
 
 
-@kept_with_store(maxsize=64)
+@kept_with_store
 def card(store: Store, view: View, area: Area) -> Html:
     """Return one borough's figure with its place, its source and the way to its profile."""
     shown = figures(store, view)

@@ -194,7 +194,7 @@ def _programmes(store: Store, _view: View) -> Figures:
     )
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def london_services(store: Store) -> int:
     """Return the number of services for all of London that are not known to have ended."""
     return max(sum(row.reach == "london" for row in services_by_reach(store, area.gss_code)) for area in areas(store))

@@ -77,7 +77,7 @@ def funded_year(store: Store) -> int:
     return view.year if view else 0
 
 
-@kept_with_store(maxsize=32)
+@kept_with_store
 def needs(store: Store, group: str) -> tuple[BoroughNeed, ...]:
     """Return the boroughs for which every need is known, by name."""
     return tuple(
@@ -87,7 +87,7 @@ def needs(store: Store, group: str) -> tuple[BoroughNeed, ...]:
     )
 
 
-@kept_with_store(maxsize=32)
+@kept_with_store
 def known(store: Store, group: str) -> tuple[BoroughNeed, ...]:
     """Return the boroughs of which the funding is known too, with its rounding."""
     return tuple(row for row in needs(store, group) if row.funding_share_bounds is not None)
@@ -144,7 +144,7 @@ def need_words(need: Need, group: str) -> str:
     return "Recorded offences" if group == ALL_OFFENCES else f"Recorded offences ({lowered(group)})"
 
 
-@kept_exhibit(maxsize=256)
+@kept_exhibit
 def against_need(store: Store, need: Need, group: str, area: str = "") -> Exhibit | None:
     """Return each borough's share of the funding against its share of a need; None where nothing is known.
 
@@ -232,7 +232,7 @@ def _high(row: BoroughNeed) -> float:
     return row.funding_share_bounds.high if row.funding_share_bounds else 1.0
 
 
-@kept_with_store(maxsize=32)
+@kept_with_store
 def need_shares(store: Store, group: str) -> tuple[NeedShare, ...]:
     """Return every borough's shares and rates, by name."""
     rows = known(store, group)
@@ -285,7 +285,7 @@ def funding_words(row: NeedShare) -> str:
     return pounds(row.amount_gbp, row.rounding_gbp) + (" *" if row.caution else "")
 
 
-@kept_exhibit(maxsize=32)
+@kept_exhibit
 def share_table(store: Store, group: str) -> Exhibit | None:
     """Return every borough's shares and rates as a table; None where nothing is known."""
     rows = need_shares(store, group)

@@ -55,7 +55,7 @@ def _tau(row: NeedAgreement) -> str:
     return number(low, 2) if low == high else f"{number(low, 2)} to {number(high, 2)}"
 
 
-@kept_exhibit(maxsize=32)
+@kept_exhibit
 def agreement(store: Store, group: str) -> Exhibit | None:
     """Return how far the money follows each need, in pairs of boroughs; None where nothing is known."""
     rows = known(store, group)

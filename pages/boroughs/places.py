@@ -16,7 +16,7 @@ ALIKE = 5
 """How many similar boroughs are named."""
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def names(store: Store) -> Mapping[str, str]:
     """Return the name of each borough and of the City of London by GSS code."""
     return {area.gss_code: area.area for area in areas(store)}
@@ -29,26 +29,26 @@ def place_code(store: Store, place: str, london: str) -> str:
     return next((code for code, name in names(store).items() if name == place), "all")
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def places(store: Store) -> gpd.GeoDataFrame:
     """Return the outlines of all areas. Raises OutlinesDoNotMatch."""
     return outlines({area.area: area.gss_code for area in areas(store)})
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def borders(store: Store) -> Mapping[str, tuple[str, ...]]:
     """Return the GSS codes of each area's neighbours, those across the Thames included."""
     return neighbours(places(store))
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def context(store: Store) -> pd.DataFrame:
     """Return the indicators (columns) of each borough (rows, by GSS code) that similar ones are found with."""
     rows = pd.DataFrame(context_by_borough(store))
     return rows.pivot(index="gss_code", columns="indicator", values="value")
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def between(store: Store) -> pd.DataFrame:
     """Return how far each borough is from each other, by GSS code. Raises ValueError where indicators are missing."""
     return similar.distances(context(store))

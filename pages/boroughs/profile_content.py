@@ -18,13 +18,13 @@ from ui.tables import Column, table_html
 from ui.wording import pounds, pounds_rate, year
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def all_areas(store: Store) -> tuple[Area, ...]:
     """Return the 32 boroughs and the City of London, by name."""
     return areas(store)
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def offence_group_names(store: Store) -> tuple[str, ...]:
     """Return the groups of offences, all offences first, then by how many there are."""
     for area in all_areas(store):
@@ -34,7 +34,7 @@ def offence_group_names(store: Store) -> tuple[str, ...]:
     return ()
 
 
-@kept_with_store(maxsize=40)
+@kept_with_store
 def headline(store: Store, area: Area) -> Html:
     """Return what stands at the top of a borough's profile."""
     return render(
@@ -55,7 +55,7 @@ HELPLINE_NEEDS = ("domestic-abuse", "sexual-violence", "stalking", "child-abuse"
 """Needs whose helplines stand above the services of a borough."""
 
 
-@kept_with_store(maxsize=40)
+@kept_with_store
 def lines(store: Store, area: Area) -> Html:
     """Return the helplines for the needs that cannot wait, and the way to the search for a service."""
     return render(
@@ -89,7 +89,7 @@ def sections(area: Area) -> list[str]:
     return [*funding, "Awards", "Services", "Results", "The borough"]
 
 
-@kept_exhibit(maxsize=1)
+@kept_exhibit
 def index(store: Store) -> Exhibit | None:
     """Return all boroughs with the latest year that is published for most of them, each linked to its profile."""
     published = Counter(row.financial_year for row in coverage_by_year(store) if row.published)

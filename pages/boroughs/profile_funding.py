@@ -87,7 +87,7 @@ class FundingRow(NamedTuple):
     deflator: str | None
 
 
-@kept_exhibit(maxsize=256, level=3)
+@kept_exhibit(level=3)
 def funding(store: Store, area: Area, terms: Terms, per: Per) -> Exhibit | None:
     """Return one borough's direct funding by year as asked for, with gaps shown as gaps, beside London's.
 

@@ -12,7 +12,7 @@ from ui.wording import counted, pounds, sentence, year, years
 PRECISION = {"exact": "", "rounded": "", "about": "about ", "up to": "up to ", "at least": "at least "}
 
 
-@kept_exhibit(maxsize=40, level=3)
+@kept_exhibit(level=3)
 def other_allocations(store: Store, area: Area) -> Exhibit | None:
     """Return allocations from funds other than direct funding."""
     rows = tuple(row for row in funding_by_year(store, area.gss_code) if row.fund_id != DIRECT)
@@ -39,7 +39,7 @@ def other_allocations(store: Store, area: Area) -> Exhibit | None:
     )
 
 
-@kept_exhibit(maxsize=40, level=3)
+@kept_exhibit(level=3)
 def statement_table(store: Store, area: Area) -> Exhibit | None:
     """Return what others say about money in the borough; None if nothing is said."""
     rows = statements_by_borough(store, area.gss_code)

@@ -54,7 +54,7 @@ AWARD_WORDS: dict[str, AwardWords] = {
 SERVICE_REACHES: dict[str, tuple[str, ...]] = {"local": ("borough", "shared"), "london": ("london",)}
 
 
-@kept_exhibit(maxsize=120, level=3)
+@kept_exhibit(level=3)
 def award_table(store: Store, area: Area, reach: str) -> Exhibit | None:
     """Return the awards of one reach (a key of AWARD_REACHES), latest first; None if there are none."""
     awards = _awards(store, area.gss_code)
@@ -89,7 +89,7 @@ def _counting(rows: Sequence[ReachingAward]) -> str:
     return "" if number == len(rows) else f" ({number} of them in the sums above)"
 
 
-@kept_with_store(maxsize=40)
+@kept_with_store
 def without_awards(store: Store, area: Area) -> Html:
     """Return a sentence that says so where no award names the area, alone or with others; else nothing."""
     if any(award.reach != "london" for award in _awards(store, area.gss_code)):
@@ -102,7 +102,7 @@ def in_a_sentence(area: Area) -> str:
     return area.area if area.receives_direct_funding else f"the {area.area}"
 
 
-@kept_with_store(maxsize=40)
+@kept_with_store
 def without_outcomes(_store: Store, area: Area) -> Html:
     """Return a sentence for an area that no published result names, with the way to all of them."""
     return Html("<p>No result in our sources names {}. {}.</p>").format(
@@ -135,7 +135,7 @@ def award_amount(award: ReachingAward) -> str:
     return amount if award.amount_gbp is None or award.kind in ("grant", "contract") else f"{amount} ({award.kind})"
 
 
-@kept_exhibit(maxsize=80, level=3)
+@kept_exhibit(level=3)
 def service_table(store: Store, area: Area, reach: str) -> Exhibit | None:
     """Return the services of one reach (a key of SERVICE_REACHES) that can be used there; None if there are none."""
     rows = tuple(row for row in _services(store, area.gss_code) if row.reach in SERVICE_REACHES[reach])
@@ -169,7 +169,7 @@ def _service_name(row: ReachingService) -> Markup:
     return Markup("{}<small>{}</small>").format(service_link(row.service_id, row.service), row.description)
 
 
-@kept_exhibit(maxsize=40, level=3)
+@kept_exhibit(level=3)
 def outcome_table(store: Store, area: Area) -> Exhibit | None:
     """Return the published results that name the borough; None if there are none."""
     rows = outcomes_by_borough(store, area.gss_code)

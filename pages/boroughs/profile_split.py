@@ -60,7 +60,7 @@ RULE_WORDS: dict[Rule, str] = {
 UP_TO = "“Up to” is the most that may be paid, and is not added to what is stated."
 
 
-@kept_exhibit(maxsize=256, level=3)
+@kept_exhibit(level=3)
 def reach_table(store: Store, area: Area, since: int, until: int, rule: Rule) -> Exhibit:
     """Return what reaches a borough by kind and way, its direct funding first."""
     direct = allocated_directly(store, area, since, until, rule)

@@ -43,7 +43,7 @@ SHARES = {
 }
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def unallocated(store: Store) -> dict[int, float]:
     """Return by financial year the share (0 to 1) of London's recorded offences that belongs to no borough."""
     return {row.financial_year: row.share for row in offences_without_borough(store)}
@@ -125,7 +125,7 @@ def _rate_words(rows: Sequence[OffenceYear], *, london: bool) -> str:
     return ", ".join(f"{rate(value)} in {year(start)}" for start, value in ends)
 
 
-@kept_exhibit(maxsize=40, level=3)
+@kept_exhibit(level=3)
 def offence_group_table(store: Store, area: Area) -> Exhibit | None:
     """Return every group of offences with its first and last year; none for the City of London."""
     rows = offence_groups(store, area.gss_code)
@@ -158,7 +158,7 @@ def offence_group_table(store: Store, area: Area) -> Exhibit | None:
     )
 
 
-@kept_exhibit(maxsize=40, level=3)
+@kept_exhibit(level=3)
 def deprivation(store: Store, area: Area) -> Exhibit | None:
     """Return the indices of deprivation with the borough's rank in London, and its population by year."""
     found = {row.measure: row for row in deprivation_by_measure(store, area.gss_code)}

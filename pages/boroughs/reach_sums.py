@@ -44,19 +44,19 @@ class ReachRow(NamedTuple):
     part_gbp: Decimal | None
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def counted_awards(store: Store) -> tuple[CountedAward, ...]:
     """Return the awards that count in totals, without income."""
     return reach.counted_awards(store)
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def residents(store: Store) -> dict[int, dict[str, int]]:
     """Return the residents of each area by year."""
     return reach.residents(store)
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def first_years(store: Store) -> tuple[int, ...]:
     """Return the years from the first to the last in which a counted award starts."""
     known = [award.start_year for award in counted_awards(store) if award.start_year is not None]
@@ -82,7 +82,7 @@ def splittable(award: CountedAward) -> Splittable:
     return Splittable(award.amount_gbp, award.gss_codes, award.start_year)
 
 
-@kept_with_store(maxsize=256)
+@kept_with_store
 def reaching(store: Store, area: Area, since: int, until: int, rule: Rule) -> tuple[ReachRow, ...]:
     """Return the awards that start in a span of years and reach the borough, by kind, basis and way."""
     people = residents(store)

@@ -64,7 +64,7 @@ PARAMETERS: dict[Measure, tuple[str, ...]] = {
 """What each measure can be asked of, in the words of the address."""
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def allocated(store: Store) -> tuple[FundingYears, ...]:
     """Return the funds and years that can be shown, direct funding first, latest year first; names written in full."""
     return tuple(
@@ -72,14 +72,14 @@ def allocated(store: Store) -> tuple[FundingYears, ...]:
     )
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def fund_years(store: Store) -> range:
     """Return the years of direct funding, from the first of the fund to its last, whether figures are found or not."""
     years = [row.financial_year for row in coverage_by_year(store)]
     return range(min(years), max(years) + 1)
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def offence_years(store: Store) -> tuple[int, ...]:
     """Return the years of recorded offences, latest first."""
     for area in areas(store):
@@ -89,7 +89,7 @@ def offence_years(store: Store) -> tuple[int, ...]:
     return ()
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def population_years(store: Store) -> tuple[int, ...]:
     """Return the years of mid-year estimates, latest first."""
     for area in areas(store):

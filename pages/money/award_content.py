@@ -157,7 +157,7 @@ def source_words(store: Store, source_id: str, locator: str) -> Markup:
     return Markup("{}. {}").format(cited, link("The published page (new tab)", document.url, outside=True))
 
 
-@kept_exhibit(maxsize=512)
+@kept_exhibit
 def one_decision(store: Store, decision_id: str) -> Exhibit | None:
     """Return everything known of one decision, with its awards; None if there is none of this id."""
     found = decision(store, decision_id)
@@ -231,7 +231,7 @@ def contradiction_table(store: Store, rows: Sequence[Disagreement]) -> Markup:
     return Markup("").join(table_html(caption, statement_columns(store), part) for caption, part in parts if part)
 
 
-@kept_exhibit(maxsize=256)
+@kept_exhibit
 def one_recipient(store: Store, recipient: str) -> Exhibit | None:
     """Return all that one recipient was awarded, by fund and year; None for one that is not known."""
     rows = register(store, AwardSearch(recipient=recipient))

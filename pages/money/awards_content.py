@@ -71,7 +71,7 @@ class Filters(NamedTuple):
     recipients: tuple[str, ...]
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def filters_of(store: Store) -> Filters:
     """Return the values of the filters as they stand in the address."""
     found: dict[str, list[str]] = {}
@@ -87,7 +87,7 @@ def filters_of(store: Store) -> Filters:
     )
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def known_ids(store: Store) -> dict[str, frozenset[str]]:
     """Return what a page can be about: the ids of awards and decisions, and the names of recipients."""
     return {
@@ -129,7 +129,7 @@ def way_back(store: Store, search: AwardSearch, sort: Sort, page: int, decisions
     )
 
 
-@kept_with_store(maxsize=256)
+@kept_with_store
 def chips(store: Store, search: AwardSearch, sort: Sort) -> Html:
     """Return what the filters leave of all awards, each with a way to take it off; empty where they leave all."""
     chosen = search_parameters(store, search, sort)
@@ -158,13 +158,13 @@ def pages_of(store: Store, search: AwardSearch) -> int:
     return page_count(sum(row.awards for row in sums(store, search)), PAGE_SIZE)
 
 
-@kept_with_store(maxsize=256)
+@kept_with_store
 def sums(store: Store, search: AwardSearch) -> tuple[KindSum, ...]:
     """Return what the awards that fit a search add up to."""
     return register_sums(store, search)
 
 
-@kept_exhibit(maxsize=256)
+@kept_exhibit
 def award_list(store: Store, search: AwardSearch, sort: Sort, page: int, decisions_page: int = 0) -> Exhibit:
     """Return one page of the awards that fit a search; the download has them all."""
     kept = way_back(store, search, sort, page, decisions_page)
@@ -261,7 +261,7 @@ def amount_words(row: RegisteredAward | DecidedAward) -> Markup:
     return amount + Markup("<small>{}</small>").format(row.kind)
 
 
-@kept_exhibit(maxsize=256)
+@kept_exhibit
 def sum_table(store: Store, search: AwardSearch) -> Exhibit | None:
     """Return what the awards that fit a search add up to, kind by kind; None if there are none."""
     rows = sums(store, search)

@@ -45,7 +45,7 @@ class Chosen(NamedTuple):
     to_year: int
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def comparable(store: Store) -> tuple[Pair, ...]:
     """Return the pairs of years of which something can be said, those with most parts in both years first."""
     found = [p for p in changes.pairs(store) if p.parts_in_both or p.kind not in PUBLISHED_KINDS]
@@ -107,7 +107,7 @@ class Story(NamedTuple):
     totals: dict[int, PublishedTotal]
 
 
-@kept_with_store(maxsize=64)
+@kept_with_store
 def story(store: Store, chosen: Chosen) -> Story:
     """Return two years of a series by their parts."""
     kind, series_id, from_year, to_year = chosen

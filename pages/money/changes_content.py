@@ -85,7 +85,7 @@ def _parameters(chosen: Chosen, fund: str) -> tuple[tuple[str, str], ...]:
     return (("kind", chosen.kind), ("fund", fund), ("from", year(chosen.from_year)), ("year", year(chosen.to_year)))
 
 
-@kept_exhibit(maxsize=64)
+@kept_exhibit
 def explanation(store: Store, chosen: Chosen) -> Exhibit:
     """Return the difference by groups of parts, beside that of the published totals."""
     told = story(store, chosen)
@@ -295,7 +295,7 @@ def _is_open(amount: Amount) -> bool:
     return amount.rounding_gbp is None or abs(amount.amount_gbp) <= amount.rounding_gbp
 
 
-@kept_exhibit(maxsize=64)
+@kept_exhibit
 def part_table(store: Store, chosen: Chosen) -> Exhibit:
     """Return every part of either year with its group and where its figures come from."""
     told = story(store, chosen)
@@ -359,7 +359,7 @@ def _part_words(part: Part, told: Story, chosen: Chosen) -> Markup:
     return Markup("{}<small>{}</small>").format(part.part, ". ".join([GROUPS[part.group], *small]))
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def not_comparable(store: Store) -> Html:
     """Return of which funds no two years can be compared, in words."""
     single = changes.single_years(store)

@@ -43,7 +43,7 @@ FIRST = "lcpf-co-commissioning-fund-tranche-1-maximum-2018-19-2020-21-budget"
 SECOND = "lcpf-co-commissioning-fund-tranche-2-2019-20-2020-21-budget"
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def opening(store: Store) -> Html:
     """Return the story in a few sentences, each with its source."""
     known = {row.total_id: row for row in co_commissioning_figures(store)}
@@ -83,7 +83,7 @@ def _moved(store: Store) -> Markup:
     return Markup("{}. {}").format(moved, _small(store, rows[0]))
 
 
-@kept_exhibit(maxsize=1, level=3)
+@kept_exhibit(level=3)
 def roles(store: Store) -> Exhibit:
     """Return who advises, recommends, decides and oversees, with the members of the working group under it."""
     every = governance_by_fund(store, FUND)
@@ -110,7 +110,7 @@ def roles(store: Store) -> Exhibit:
     )
 
 
-@kept_exhibit(maxsize=1, level=3)
+@kept_exhibit(level=3)
 def timetable(store: Store) -> Exhibit:
     """Return each stage as planned and as it happened."""
     rows = milestones_by_fund(store, FUND)
@@ -170,7 +170,7 @@ def _planned(row: Milestone) -> str:
     return published(known) if known else "not stated"
 
 
-@kept_exhibit(maxsize=1, level=3)
+@kept_exhibit(level=3)
 def projects(store: Store) -> Exhibit:
     """Return the projects of the first tranche with their awards and their lines in the table of 2019/20."""
     rows = tranche_1_projects(store)
@@ -238,7 +238,7 @@ def _lines(store: Store) -> list[FundCell]:
     return [row for row in fund_tables(store) if row.fund_id == FUND and not row.is_total]
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def second_tranche(store: Store) -> Html:
     """Return what is known of the second tranche, and what is not."""
     planned = next((row for row in milestones_by_fund(store, FUND) if row.stage == "Tranche 2"), None)
@@ -286,7 +286,7 @@ def second_tranche(store: Store) -> Html:
     )
 
 
-@kept_exhibit(maxsize=1, level=3)
+@kept_exhibit(level=3)
 def figures(store: Store) -> Exhibit:
     """Return every published figure of the fund."""
     rows = co_commissioning_figures(store)
@@ -311,7 +311,7 @@ def figures(store: Store) -> Exhibit:
     )
 
 
-@kept_exhibit(maxsize=1, level=3)
+@kept_exhibit(level=3)
 def contradictions(store: Store) -> Exhibit | None:
     """Return where sources contradict each other on the fund; None if they do not."""
     rows = contradictions_by_fund(store, FUND)

@@ -26,7 +26,7 @@ NUMBER = "Number of projects expected to be funded"
 """The criterion that is about the fund, not about a project."""
 
 
-@kept_exhibit(maxsize=1, level=3)
+@kept_exhibit(level=3)
 def held(store: Store) -> Exhibit:
     """Return every project of the first tranche held against every criterion."""
     rows = criteria_by_project(store)

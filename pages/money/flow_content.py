@@ -54,7 +54,7 @@ class FlowRow(NamedTuple):
     locator: str
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def flow_rows(store: Store) -> tuple[FlowRow, ...]:
     """Return what is published of the way from the whole budget to the priorities and on to their lines."""
     headings = headings_by_priority(store, YEAR)
@@ -82,7 +82,7 @@ def _place(row: FlowRow) -> str:
     return row.flows_to
 
 
-@kept_exhibit(maxsize=1, level=3)
+@kept_exhibit(level=3)
 def where_it_goes(store: Store) -> Exhibit | None:
     """Return the flows from the whole budget to priorities and lines; None if no priority is published."""
     rows = flow_rows(store)
@@ -147,7 +147,7 @@ def _amount(row: FlowRow) -> str:
     return pounds(row.amount_gbp, row.rounding_gbp)
 
 
-@kept_exhibit(maxsize=40, level=3)
+@kept_exhibit(level=3)
 def award_ways(store: Store, kind: str, priority: str) -> Exhibit | None:
     """Return the flows of the counted awards of one kind, for all priorities or one; None if there are none."""
     rows = tuple(row for row in award_flows(store, kind) if priority in (ALL, row.priority or NONE_STATED))

@@ -50,7 +50,7 @@ class Line(NamedTuple):
     cells: dict[Heading, FundCell]
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def cells_by_fund(store: Store) -> dict[str, tuple[FundCell, ...]]:
     """Return the cells of each fund's table by the fund's name."""
     found: dict[str, tuple[FundCell, ...]] = {}
@@ -59,18 +59,18 @@ def cells_by_fund(store: Store) -> dict[str, tuple[FundCell, ...]]:
     return found
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def fund_names(store: Store) -> tuple[str, ...]:
     """Return the funds that have a table."""
     return tuple(cells_by_fund(store))
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def _checks(store: Store) -> dict[str, TotalComparison]:
     return {row.comparison_id: row for row in total_comparisons(store)}
 
 
-@kept_exhibit(maxsize=20)
+@kept_exhibit
 def fund_table(store: Store, fund: str) -> Exhibit:
     """Return the table of one fund."""
     cells = cells_by_fund(store)[fund]

@@ -22,7 +22,7 @@ AROUND = "around"
 """The word of a source before a figure that is meant roughly, so that its rounding is no bound."""
 
 
-@kept_exhibit(maxsize=1)
+@kept_exhibit
 def budget(store: Store) -> Exhibit | None:
     """Return the commissioning budget by year, in cash and real terms; None if no year is published."""
     rows = commissioning_budget_by_year(store)

@@ -58,7 +58,7 @@ PART_WORDS = {
 FOUR_YEAR_FUND = "lcpf-four-year-budget-2017-18-2020-21-budget"
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def ways_in(store: Store) -> Html:
     """Return the four ways in, one for each kind of visitor, with the answers that are asked for most."""
     rows = changes_by_borough(store)
@@ -84,7 +84,7 @@ def _london_beside(cut: Change, rows: Sequence[Change]) -> Change | None:
     return next((row for row in rows if row.area == "London" and row.to_year == cut.to_year and row.change), None)
 
 
-@kept_exhibit(maxsize=1)
+@kept_exhibit
 def priorities(store: Store) -> Exhibit | None:
     """Return the spend of 2019/20 by priority; None if it is not found."""
     rows = spend_by_priority(store, PRIORITY_YEAR)
@@ -138,7 +138,7 @@ def priorities(store: Store) -> Exhibit | None:
     )
 
 
-@kept_exhibit(maxsize=1)
+@kept_exhibit
 def fund(store: Store) -> Exhibit | None:
     """Return the shape of the London Crime Prevention Fund; None if its parts are not found for any period."""
     rows = crime_prevention_fund_by_part(store)
@@ -211,7 +211,7 @@ def planned_split(rows: Sequence[StatedShare]) -> str:
     return f" In round figures, as MOPAC’s page on the fund states them, the split of {period} is {parts}."
 
 
-@kept_exhibit(maxsize=1)
+@kept_exhibit
 def largest_changes(store: Store) -> Exhibit | None:
     """Return every published change of direct funding from one year to the next; None if there is none."""
     rows = changes_by_borough(store)
@@ -282,7 +282,7 @@ def _signed(row: NewDecision) -> str:
     return f", signed on {day(row.date_signed)}" if row.date_signed else ", date of signing not found"
 
 
-@kept_exhibit(maxsize=1)
+@kept_exhibit
 def decisions(store: Store) -> Exhibit:
     """Return the newest decisions."""
     rows = newest_decisions(store, NEW_DECISIONS)

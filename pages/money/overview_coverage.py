@@ -32,7 +32,7 @@ class CoverageYear(NamedTuple):
     even_part_of: str
 
 
-@kept_exhibit(maxsize=1)
+@kept_exhibit
 def coverage(store: Store) -> Exhibit:
     """Return for how many boroughs each year's direct funding is found."""
     known = direct_funding_by_year(store)

@@ -7,7 +7,7 @@ from ui.html import Html, address, link, render
 from ui.wording import sentence
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def findings(store: Store) -> Html:
     """Return the findings on results that matter most, with the way to them."""
     contested = [

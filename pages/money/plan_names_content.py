@@ -13,7 +13,7 @@ from ui.provenance import cite_all, citer
 from ui.wording import listing, year
 
 
-@kept_exhibit(maxsize=1, level=3)
+@kept_exhibit(level=3)
 def names(store: Store) -> Exhibit | None:
     """Return the names of the priorities in each plan, side by side; None if none is known."""
     rows = names_by_plan(store)

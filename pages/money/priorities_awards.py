@@ -47,19 +47,19 @@ KIND_NOTES = {
 }
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def kinds(store: Store) -> tuple[str, ...]:
     """Return the kinds of award, the most frequent first."""
     return tuple(row.kind for row in award_kinds(store))
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def priority_choices(store: Store) -> tuple[str, ...]:
     """Return what can be chosen: all priorities, each of them, and awards without one."""
     return (ALL, *priority_names(store), NONE_STATED)
 
 
-@kept_exhibit(maxsize=120, level=3)
+@kept_exhibit(level=3)
 def by_priority(store: Store, kind: str, priority: str, terms: Terms) -> Exhibit | None:
     """Return the awards of one kind by first financial year, for all priorities or one; None if none is counted."""
     every = awards_by_priority(store, kind, terms)
@@ -140,7 +140,7 @@ def _each_award(store: Store, kind: str, priority: str) -> Markup:
     )
 
 
-@kept_exhibit(maxsize=40, level=3)
+@kept_exhibit(level=3)
 def listed(store: Store, kind: str, priority: str) -> Exhibit | None:
     """Return the counted awards of one kind and priority, each with its source; None if there are none."""
     rows = _of(store, kind, priority)

@@ -42,7 +42,7 @@ LINE_KINDS = {
 }
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def priority_names(store: Store) -> tuple[str, ...]:
     """Return the priorities of the year, largest first."""
     return tuple(row.priority for row in headings_by_priority(store, YEAR))
@@ -90,7 +90,7 @@ def doubt(row: TotalComparison | None) -> str:
     return f"{said}: {most}; {likely}."
 
 
-@kept_exhibit(maxsize=1)
+@kept_exhibit
 def whole(store: Store) -> Exhibit | None:
     """Return the year's priorities beside the sums of their lines; None if they are not found."""
     rows = headings_by_priority(store, YEAR)
@@ -185,7 +185,7 @@ def _fund_notes(store: Store, budget: Whole | None) -> list[str]:
     ]
 
 
-@kept_exhibit(maxsize=8, level=3)
+@kept_exhibit(level=3)
 def lines(store: Store, priority: str) -> Exhibit | None:
     """Return the lines of one priority, largest first; None if none is published."""
     rows = tuple(row for row in lines_by_priority(store, YEAR) if row.priority == priority)

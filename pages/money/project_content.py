@@ -4,7 +4,6 @@ from markupsafe import Markup, escape
 
 from data.store import Store, kept_with_store
 from pages.money.fund_tables_content import empty_words, is_dash
-from pages.money.projects_content import KEPT
 from queries.projects import (
     BudgetCell,
     ProgrammeAward,
@@ -33,7 +32,7 @@ from ui.wording import awarded, counted, day, pounds, sentence, years
 MEASURES = ("allocation", "Home Office budget", "MOPAC budget", "budget", "forecast", "variance")
 
 
-@kept_exhibit(maxsize=KEPT)
+@kept_exhibit
 def awards(store: Store, programme_id: str) -> Exhibit | None:
     """Return the awards of a project; None if there are none."""
     rows = awards_by_programme(store, programme_id)
@@ -98,7 +97,7 @@ def _amount(row: ProgrammeAward) -> Markup:
     return Markup("{}<small>{}</small>").format(amount, row.kind)
 
 
-@kept_exhibit(maxsize=KEPT)
+@kept_exhibit
 def budgets(store: Store, programme_id: str) -> Exhibit | None:
     """Return the lines of the fund tables of 2019/20 that are about a project; None if there are none."""
     rows = budgets_by_programme(store, programme_id)
@@ -155,7 +154,7 @@ class _Budget:
         return pounds(cell.amount_gbp, cell.rounding_gbp)
 
 
-@kept_exhibit(maxsize=KEPT)
+@kept_exhibit
 def decisions(store: Store, programme_id: str) -> Exhibit | None:
     """Return the decisions behind a project's awards; None if there are none."""
     rows = decisions_by_programme(store, programme_id)
@@ -205,7 +204,7 @@ def _page(row: ProgrammeDecision) -> Cell:
     return link(f"Open {name} (new tab)", row.url, outside=True) if row.url else "address not known"
 
 
-@kept_exhibit(maxsize=KEPT)
+@kept_exhibit
 def outcomes(store: Store, programme_id: str) -> Exhibit | None:
     """Return the published results of a project; None if there are none."""
     rows = outcomes_by_programme(store, programme_id)
@@ -237,7 +236,7 @@ def outcomes(store: Store, programme_id: str) -> Exhibit | None:
     )
 
 
-@kept_exhibit(maxsize=KEPT)
+@kept_exhibit
 def services(store: Store, programme_id: str) -> Exhibit | None:
     """Return the services of a project; None if there are none."""
     rows = services_by_programme(store, programme_id)
@@ -276,7 +275,7 @@ def _contact(row: ProgrammeService) -> Cell:
     return ways_to_reach(row.phone, row.website, row.how_to_get_help)
 
 
-@kept_exhibit(maxsize=KEPT)
+@kept_exhibit
 def contradictions(store: Store, programme_id: str) -> Exhibit | None:
     """Return where sources contradict each other on a project; None if they do not."""
     rows = contradictions_by_programme(store, programme_id)
@@ -285,7 +284,7 @@ def contradictions(store: Store, programme_id: str) -> Exhibit | None:
     return contradiction_exhibit(store, export) if rows else None
 
 
-@kept_with_store(maxsize=KEPT)
+@kept_with_store
 def missing(store: Store, programme_id: str) -> Html | None:
     """Return what was not found on a project; None if there is something of everything."""
     kinds = {

@@ -9,7 +9,7 @@ from data.store import Store, kept_with_store
 from geo.drawing import small_drawing
 from pages.boroughs.places import names, places
 from pages.money.criteria_content import LEAD_AGENCY
-from pages.money.projects_content import KEPT, STATUS_WORDS, borough_links, every, paying
+from pages.money.projects_content import STATUS_WORDS, borough_links, every, paying
 from queries.projects import (
     ProgrammeAward,
     areas_by_programme,
@@ -25,7 +25,7 @@ from ui.wording import counted, listing, pounds, sentence, years
 NAMED, NOT_NAMED, OUTSIDE = "#12436d", "#e8edf2", "#ffffff"
 
 
-@kept_with_store(maxsize=KEPT)
+@kept_with_store
 def opening(store: Store, programme_id: str) -> Html:
     """Return what the project is, for whom and where, with the drawing of its boroughs."""
     row = every(store)[programme_id]

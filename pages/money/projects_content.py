@@ -21,23 +21,20 @@ STORIES = {
 }
 """What else can be opened on this page, by its word in the address."""
 
-KEPT = 150
-"""As many as there are programmes."""
 
-
-@kept_with_store(maxsize=1)
+@kept_with_store
 def every(store: Store) -> dict[str, Programme]:
     """Return all programmes by programme_id, in the order of their names."""
     return {row.programme_id: row for row in programmes(store)}
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def portfolio(store: Store) -> tuple[Programme, ...]:
     """Return the programmes that reach more than one borough or that the co-commissioning fund pays for, by name."""
     return tuple(row for row in every(store).values() if row.is_in_portfolio)
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def programme_ids(store: Store) -> tuple[str, ...]:
     """Return the short names of all programmes: each can be opened, those of one borough too."""
     return tuple(every(store))
@@ -48,7 +45,7 @@ def programme_name(store: Store, programme_id: str) -> str:
     return every(store)[programme_id].programme
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def fund_names(store: Store) -> tuple[str, ...]:
     """Return the funds that pay for a programme of the portfolio, in alphabetical order, after "all"."""
     return ("all", *sorted({fund for row in portfolio(store) for fund in paying(row)}, key=str.lower))
@@ -77,7 +74,7 @@ def ways() -> Html:
     )
 
 
-@kept_exhibit(maxsize=256)
+@kept_exhibit
 def listed(store: Store, fund: str, status: str, words: str) -> Exhibit:
     """Return the programmes of the portfolio of a fund and a status, or all, that hold the words."""
     found = {row.programme_id for row in programmes_found(store, words.split(), fund, status)}

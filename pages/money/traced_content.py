@@ -17,7 +17,7 @@ OUTSIDE = ("Metropolitan Police budget", "Violence Reduction Unit")
 """Funds with budgets of their own beside MOPAC's commissioning."""
 
 
-@kept_exhibit(maxsize=1, level=3)
+@kept_exhibit(level=3)
 def sizes(store: Store) -> Exhibit | None:
     """Return how large the awards for the year alone are beside its budget, kind by kind; None if there are none."""
     rows = awards_beside_budget(store, YEAR)
@@ -58,7 +58,7 @@ def sizes(store: Store) -> Exhibit | None:
     )
 
 
-@kept_exhibit(maxsize=1, level=3)
+@kept_exhibit(level=3)
 def covering(store: Store) -> Exhibit | None:
     """Return the counted awards that cover the year, each with its source; None if there are none."""
     rows = awards_in_year(store, YEAR)

@@ -31,7 +31,7 @@ LEAD = (
 )
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def cases(store: Store) -> dict[str, tuple[Claim, ...]]:
     """Return the answers to each contested question, by its short name."""
     found: dict[str, list[Claim]] = {}
@@ -45,7 +45,7 @@ def cases_of(store: Store, programme_id: str) -> tuple[str, ...]:
     return tuple(case for case, rows in cases(store).items() if rows[0].programme_id == programme_id)
 
 
-@kept_exhibit(maxsize=16, level=3)
+@kept_exhibit(level=3)
 def case(store: Store, case_id: str) -> Exhibit:
     """Return the answers to one contested question, side by side."""
     rows = cases(store)[case_id]
@@ -95,12 +95,12 @@ def _answer(row: Claim) -> Markup:
     return Markup("<strong>{}</strong>{}").format(value_words(row), remark(row.measure))
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def _targets(store: Store) -> tuple[TargetResult, ...]:
     return targets(store)
 
 
-@kept_exhibit(maxsize=80)
+@kept_exhibit
 def target_table(store: Store, programme_id: str = "all") -> Exhibit | None:
     """Return the targets of a programme, or of all, with the results that stand beside them; None without any."""
     rows = [row for row in _targets(store) if programme_id in ("all", row.programme_id)]
@@ -194,7 +194,7 @@ def _alike(row: TargetResult) -> Markup:
     return Markup("{}{}").format("yes" if row.is_like_for_like else "no", remark(row.reason))
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def all_series(store: Store) -> dict[str, tuple[SeriesResult, ...]]:
     """Return the results of each series, by its short name."""
     found: dict[str, list[SeriesResult]] = {}
@@ -212,7 +212,7 @@ def drawn_series(store: Store, programme_id: str) -> tuple[str, ...]:
     )
 
 
-@kept_exhibit(maxsize=16)
+@kept_exhibit
 def trend(store: Store, series_id: str) -> Exhibit | None:
     """Return one measure at the dates for which it was published; None with fewer than two."""
     rows = all_series(store)[series_id]
@@ -290,7 +290,7 @@ def _same(row: SeriesResult) -> Markup:
     return Markup("{}{}").format("yes" if row.is_same_measure else "no", remark(row.reason))
 
 
-@kept_exhibit(maxsize=80)
+@kept_exhibit
 def alike(store: Store, programme_id: str = "all") -> Exhibit | None:
     """Return the figures of a programme, or of all, that look alike but make no line; None without any."""
     chosen = [rows for rows in all_series(store).values() if programme_id in ("all", rows[0].programme_id)]

@@ -28,7 +28,7 @@ SET = "set beside awards"
 NO_AWARD = "no award known"
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def rows_of(store: Store) -> tuple[CostBesideResult, ...]:
     """Return every output that counts people, with the awards that it can be set beside, or why it cannot."""
     return cost(store)
@@ -55,7 +55,7 @@ def per_person(row: CostBesideResult) -> str:
     return NOT_KNOWN if least is None else f"at least £{rounded(least, 0, ROUND_FLOOR):,f}"
 
 
-@kept_exhibit(maxsize=1)
+@kept_exhibit
 def beside(store: Store) -> Exhibit | None:
     """Return the outputs that awards can be set beside; None if no output counts people."""
     rows = rows_of(store)
@@ -140,7 +140,7 @@ def _awards(row: CostBesideResult) -> Markup:
     return Markup("{}{}<small>{}</small>").format(limit, pounds(row.amount_gbp), award_links(row))
 
 
-@kept_exhibit(maxsize=1)
+@kept_exhibit
 def left_out(store: Store) -> Exhibit | None:
     """Return the outputs that no award can be set beside, with the reason; None if there is none."""
     rows = [row for row in rows_of(store) if row.verdict != SET]

@@ -28,7 +28,7 @@ SEVERAL = "About several programmes, or none"
 IN_WORDS = {"output": "outputs", "outcome": "outcomes", "finding": "findings", "target": "targets"}
 
 
-@kept_with_store(maxsize=256)
+@kept_with_store
 def groups(store: Store, search: ResultSearch) -> tuple[tuple[Result, ...], ...]:
     """Return the results that fit a search by programme, those of several programmes or none together."""
     rows = sorted(found(store, search), key=lambda row: row.programme_id is None)
@@ -55,7 +55,7 @@ def parameters(store: Store, search: ResultSearch) -> tuple[tuple[str, str], ...
     return tuple((name, value) for name, value in every.items() if value != "all")
 
 
-@kept_with_store(maxsize=256)
+@kept_with_store
 def chips(store: Store, search: ResultSearch) -> Html:
     """Return what the filters leave of all results, each with a way to take it off; empty where they leave all."""
     chosen = parameters(store, search)
@@ -69,7 +69,7 @@ def chips(store: Store, search: ResultSearch) -> Html:
     )
 
 
-@kept_exhibit(maxsize=256)
+@kept_exhibit
 def listed(store: Store, search: ResultSearch, page: int) -> Exhibit:
     """Return one page of the results that fit a search; the download has them all."""
     rows, every = found(store, search), groups(store, search)
@@ -143,7 +143,7 @@ def results_and_others(rows: tuple[Result, ...], about: str = "") -> str:
     return f"{own}, with {beside}" if others else own
 
 
-@kept_with_store(maxsize=256)
+@kept_with_store
 def pager(store: Store, search: ResultSearch, page: int) -> Html:
     """Return links to the page before and after."""
     base = parameters(store, search)

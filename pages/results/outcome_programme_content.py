@@ -13,8 +13,6 @@ from ui.provenance import citer
 from ui.tables import table_html
 from ui.wording import counted
 
-KEPT = 80
-
 
 def name(store: Store, programme_id: str) -> str:
     """Return the name of a programme as the title of its page of results."""
@@ -26,7 +24,7 @@ def description(store: Store, programme_id: str) -> str:
     return f"{every(store)[programme_id].description}."
 
 
-@kept_exhibit(maxsize=KEPT)
+@kept_exhibit
 def result_table(store: Store, programme_id: str) -> Exhibit:
     """Return all results of a programme, the strongest evidence first."""
     rows = found(store, ResultSearch(programme_id=programme_id))
@@ -39,7 +37,7 @@ def result_table(store: Store, programme_id: str) -> Exhibit:
     )
 
 
-@kept_with_store(maxsize=KEPT)
+@kept_with_store
 def missing(store: Store, programme_id: str) -> Html | None:
     """Return what was not found on a programme's results; None if there is something of everything."""
     rows = found(store, ResultSearch(programme_id=programme_id))

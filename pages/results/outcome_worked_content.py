@@ -53,7 +53,7 @@ class WorkedWhere(NamedTuple):
     latest_year: int | None
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def known_places(store: Store) -> dict[str, tuple[ProgrammePlace, ...]]:
     """Return the areas in which each programme is known to have been, by programme_id."""
     known: dict[str, list[ProgrammePlace]] = {}
@@ -62,7 +62,7 @@ def known_places(store: Store) -> dict[str, tuple[ProgrammePlace, ...]]:
     return {programme: tuple(rows) for programme, rows in known.items()}
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def findings(store: Store) -> dict[str, tuple[Result, ...]]:
     """Return what evaluations found, by programme_id."""
     known: dict[str, list[Result]] = {}
@@ -101,7 +101,7 @@ def worked_row(store: Store, row: EvaluatedProgramme) -> WorkedWhere:
     )
 
 
-@kept_exhibit(maxsize=1)
+@kept_exhibit
 def overview(store: Store) -> Exhibit | None:
     """Return every evaluated programme with its findings; None if there is none."""
     rows = [worked_row(store, row) for row in evaluated(store)]
@@ -141,7 +141,7 @@ def overview(store: Store) -> Exhibit | None:
     )
 
 
-@kept_exhibit(maxsize=1)
+@kept_exhibit
 def finding_table(store: Store) -> Exhibit | None:
     """Return every finding of an evaluation with its source, programmes or not; None if there is none."""
     rows = [row for row in found(store, ResultSearch()) if row.evidence in EVALUATED]
@@ -271,7 +271,7 @@ def _read(store: Store, rows: Sequence[Result]) -> Markup:
     return cite_all(store, ((row.source_id, None) for row in rows))
 
 
-@kept_with_store(maxsize=80)
+@kept_with_store
 def facts(store: Store, programme_id: str) -> Html:
     """Return where a programme ran and who runs it, as far as is known, with the ways to all that is known of it."""
     row = next((one for one in evaluated(store) if one.programme_id == programme_id), None)

@@ -59,7 +59,7 @@ class Filters(NamedTuple):
     evidence: tuple[str, ...] = ("all", *EVIDENCE)
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def filters_of(store: Store) -> Filters:
     """Return the values of the filters as they stand in the address; programmes by their short names."""
     found: dict[str, list[str]] = {}
@@ -79,7 +79,7 @@ def place_code(store: Store, place: str) -> str:
     return places.place_code(store, place, LONDON)
 
 
-@kept_with_store(maxsize=256)
+@kept_with_store
 def found(store: Store, search: ResultSearch) -> tuple[Result, ...]:
     """Return the results that fit a search."""
     return results(store, search)
@@ -163,7 +163,7 @@ def strength_details(counts: Sequence[StrengthCount]) -> str:
     )
 
 
-@kept_exhibit(maxsize=1)
+@kept_exhibit
 def strengths(store: Store) -> Exhibit:
     """Return how many of the published results have which strength of evidence."""
     rows = published_results(store)
@@ -258,7 +258,7 @@ class ProgrammeResults(NamedTuple):
     strongest: Evidence
 
 
-@kept_exhibit(maxsize=1)
+@kept_exhibit
 def programmes(store: Store) -> Exhibit:
     """Return the programmes with results, by name."""
     by_programme: dict[str, list[Result]] = {}

@@ -14,7 +14,7 @@ from ui.tables import Column, table_html
 from ui.wording import sentence
 
 
-@kept_exhibit(maxsize=1)
+@kept_exhibit
 def question_table(store: Store) -> Exhibit:
     """Return the questions of the investigation of 2024 with what the figures can say."""
     rows = questions(store)
@@ -28,7 +28,7 @@ def question_table(store: Store) -> Exhibit:
     )
 
 
-@kept_exhibit(maxsize=1)
+@kept_exhibit
 def principle_table(store: Store) -> Exhibit:
     """Return MOPAC's own principles with what the figures can say."""
     rows = principles(store)

@@ -11,7 +11,7 @@ ACTIONS = "actions partly implemented at the previous follow-up"
 DONE = "of those, fully implemented"
 
 
-@kept_exhibit(maxsize=1)
+@kept_exhibit
 def audit(store: Store) -> Exhibit | None:
     """Return how many audit actions were carried out; None if nothing is published."""
     rows = audit_follow_up(store)

@@ -59,7 +59,7 @@ def case_note() -> Markup:
     return Markup("{}.").format(link("Every case behind these figures, as a file", f"{CSV_ADDRESS}/figures-and-cases"))
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def counts(store: Store) -> dict[str, tuple[EvidenceCount, ...]]:
     """Return the figures of each kind."""
     found: dict[str, list[EvidenceCount]] = {}
@@ -68,7 +68,7 @@ def counts(store: Store) -> dict[str, tuple[EvidenceCount, ...]]:
     return {evidence: tuple(rows) for evidence, rows in found.items()}
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def uses(store: Store) -> dict[tuple[str, str], tuple[EvidenceUse, ...]]:
     """Return the kinds of figures that bear on each subject, by kind and name of the subject, in their order."""
     found: dict[tuple[str, str], list[EvidenceUse]] = {}
@@ -77,7 +77,7 @@ def uses(store: Store) -> dict[tuple[str, str], tuple[EvidenceUse, ...]]:
     return {subject: tuple(rows) for subject, rows in found.items()}
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def open_questions(store: Store) -> dict[tuple[str, str], Unanswered]:
     """Return what cannot be told of each subject of which something is noted, by kind and name of the subject."""
     return {(row.subject, row.subject_id): row for row in unanswered(store)}

@@ -9,7 +9,7 @@ from queries.timeliness import decisions_signed
 from ui.html import Html, address, link, render
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def overview(store: Store) -> Html:
     """Return how long awards run and when decisions were signed, each with the page that says more."""
     lengths = award_lengths_by_year(store)

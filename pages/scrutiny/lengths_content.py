@@ -37,7 +37,7 @@ def length_file(store: Store) -> LengthFile:
     return LengthFile(Export("award-lengths", AwardLength, award_lengths(store), citer(store)))
 
 
-@kept_exhibit(maxsize=1)
+@kept_exhibit
 def by_year(store: Store) -> Exhibit | None:
     """Return how many awards of each length begin in each year; None if no length is known."""
     rows = award_lengths_by_year(store)

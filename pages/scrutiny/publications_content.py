@@ -14,7 +14,7 @@ TRANSPARENCY = ("principle", "9")
 NOT_FOUND = "Looked for and not found"
 
 
-@kept_exhibit(maxsize=1)
+@kept_exhibit
 def publication_table(store: Store) -> Exhibit | None:
     """Return what pages say of each publication, and what was looked for without success; None without any."""
     rows = publications(store)

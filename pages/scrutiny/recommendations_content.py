@@ -67,13 +67,13 @@ LATEST = {"scrutiny letter": "the letter itself", "news": "a news report on it",
 """What the only document on an unanswered recommendation is called, by its type."""
 
 
-@kept_with_store(maxsize=4)
+@kept_with_store
 def every(store: Store, as_at: date) -> dict[str, Recommendation]:
     """Return all recommendations by their short names, as at a day."""
     return {row.recommendation_id: row for row in recommendations(store, as_at)}
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def choices(store: Store) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Return the short names of all recommendations, and who made them and their status, each after "all"."""
     rows = recommendations(store, date.min)
@@ -161,7 +161,7 @@ def since_due(row: Recommendation) -> str:
     return f"{time_between(row.due_on, row.as_at)} ago"
 
 
-@kept_exhibit(maxsize=64)
+@kept_exhibit
 def listed(store: Store, as_at: date, body: str, status: str) -> Exhibit:
     """Return the recommendations of a body and a status, or all."""
     rows = tuple(
@@ -259,7 +259,7 @@ def _answer(store: Store, row: Recommendation) -> list[tuple[str, str | Markup]]
     ]
 
 
-@kept_with_store(maxsize=256)
+@kept_with_store
 def opening(store: Store, as_at: date, recommendation_id: str) -> Html:
     """Return what was asked, of whom, when, and what became of it."""
     row = every(store, as_at)[recommendation_id]
@@ -278,7 +278,7 @@ def opening(store: Store, as_at: date, recommendation_id: str) -> Html:
     )
 
 
-@kept_exhibit(maxsize=64)
+@kept_exhibit
 def shown_by_figures(store: Store, recommendation_id: str) -> Exhibit | None:
     """Return what the figures say on one recommendation; None if none of them bears on it."""
     row = every(store, date.min)[recommendation_id]
@@ -323,7 +323,7 @@ def in_full(store: Store, recommendation_id: str) -> tuple[Part, ...]:
     return tuple(attempt(IN_FULL[use.evidence], store) for use in found if use.evidence in IN_FULL)
 
 
-@kept_with_store(maxsize=256)
+@kept_with_store
 def open_ends(store: Store, recommendation_id: str) -> Html:
     """Return what cannot be told on one recommendation."""
     words = not_told(store, "recommendation", recommendation_id)

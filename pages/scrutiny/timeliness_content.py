@@ -81,7 +81,7 @@ def counted_ones(rows: Sequence[SignedDecision]) -> tuple[SignedDecision, ...]:
     return tuple(row for row in rows if row.left_out is None)
 
 
-@kept_exhibit(maxsize=1, level=3)
+@kept_exhibit(level=3)
 def plan(store: Store) -> Exhibit:
     """Return each stage of the co-commissioning fund as planned and as it happened."""
     rows = planned_and_actual(store, FUND)
@@ -182,7 +182,7 @@ def signed_file(store: Store) -> SignedFile:
     return SignedFile(Export("decisions-signed", SignedDecision, decisions_signed(store), citer(store)))
 
 
-@kept_exhibit(maxsize=1, level=3)
+@kept_exhibit(level=3)
 def signed(store: Store) -> Exhibit | None:
     """Return when decisions were signed against 1 April of their first year; None if no date is known."""
     listed = decisions_signed(store)
@@ -261,7 +261,7 @@ def _circumstance(row: SignedDecision) -> Cell:
     return Markup("{}<small>{}</small>").format(sentence(CIRCUMSTANCES[row.circumstance]), sentence(row.reason or ""))
 
 
-@kept_exhibit(maxsize=1, level=3)
+@kept_exhibit(level=3)
 def by_year(store: Store) -> Exhibit:
     """Return the decisions signed after the year had begun, by first year."""
     rows = signed_by_year(store)
@@ -289,7 +289,7 @@ def by_year(store: Store) -> Exhibit:
     )
 
 
-@kept_exhibit(maxsize=1, level=3)
+@kept_exhibit(level=3)
 def by_fund(store: Store) -> Exhibit:
     """Return the decisions signed after the year had begun, by fund."""
     every = signed_by_fund(store)

@@ -55,7 +55,7 @@ class BoroughCount(NamedTuple):
     london_services: int
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def _by_need(store: Store) -> dict[str, list[NeedCoverage]]:
     found: defaultdict[str, list[NeedCoverage]] = defaultdict(list)
     offered = set(need_labels(store).values())
@@ -85,7 +85,7 @@ def covered_needs(store: Store) -> tuple[CoveredNeed, ...]:
     return tuple(rows)
 
 
-@kept_exhibit(maxsize=1)
+@kept_exhibit
 def by_need(store: Store) -> Exhibit:
     """Return every need with its services and the boroughs that have none of their own."""
     rows = covered_needs(store)
@@ -112,7 +112,7 @@ def by_need(store: Store) -> Exhibit:
     )
 
 
-@kept_exhibit(maxsize=1)
+@kept_exhibit
 def numbers_to_call(store: Store) -> Exhibit:
     """Return how many services have a telephone number or a website, and how many boroughs a number, by need."""
     rows = reachable(store)
@@ -155,7 +155,7 @@ def gap_words(row: CoveredNeed, every: Sequence[str]) -> str:
     return listing(without) if len(without) <= len(known) else f"all but {listing(known)}"
 
 
-@kept_exhibit(maxsize=40)
+@kept_exhibit
 def by_borough(store: Store, need: str) -> Exhibit:
     """Return how many services each borough has for a need."""
     rows = counts(store, need)
@@ -210,7 +210,7 @@ def need_finding(store: Store, need: str) -> str:
     return f"{named}, most{where} ({most}){runs}"
 
 
-@kept_with_store(maxsize=40)
+@kept_with_store
 def counts(store: Store, need: str) -> tuple[BoroughCount, ...]:
     """Return the services of each borough for a need, by borough. The City of London is none of the 32."""
     found = _by_need(store)[need]
@@ -222,7 +222,7 @@ def counts(store: Store, need: str) -> tuple[BoroughCount, ...]:
     )
 
 
-@kept_exhibit(maxsize=1)
+@kept_exhibit
 def matrix(store: Store) -> Exhibit:
     """Return every borough with the needs that most boroughs have services for; the file has all needs."""
     main = sorted(covered_needs(store), key=lambda row: -row.boroughs)[:MOST_COLUMNS]

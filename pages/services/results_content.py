@@ -31,7 +31,7 @@ MEANT = 0.5
 """A need is named as understood from this strength on, as part of the strongest."""
 
 
-@kept_with_store(maxsize=64)
+@kept_with_store
 def start(store: Store, gss_code: str) -> Html:
     """Return the ways in where nothing is asked for yet: by what happened, with how many services there are."""
     offered = [one for one in in_order(store) if not gss_code or one.covers(gss_code)]
@@ -264,7 +264,7 @@ def _ended(store: Store, service: Service) -> Markup:
     )
 
 
-@kept_with_store(maxsize=64)
+@kept_with_store
 def instead_of(store: Store, service_id: str) -> tuple[Service, ...]:
     """Return up to four services that help with most of what another helps with, where it can be used.
 

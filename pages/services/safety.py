@@ -85,7 +85,7 @@ class Asking(NamedTuple):
     in_crisis: bool = False
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def emergency(store: Store) -> Html:
     """Return what to do in danger, and how to keep a visit to oneself."""
     return render(
@@ -217,6 +217,6 @@ def _as_line(store: Store, service_id: str, groups: frozenset[str]) -> tuple[Hel
     )
 
 
-@kept_with_store(maxsize=256)
+@kept_with_store
 def _lines(store: Store, needs: tuple[str, ...]) -> tuple[Helpline, ...]:
     return helplines(store, needs)

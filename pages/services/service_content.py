@@ -135,7 +135,7 @@ def with_decisions(store: Store, text: str) -> Markup:
     )
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def _decision_ids(store: Store) -> dict[str, str]:
     return {one.decision_ref: one.decision_id for one in decisions(store) if one.decision_ref}
 

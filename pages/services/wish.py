@@ -46,7 +46,7 @@ class Answer(NamedTuple):
     fitting: int = 0
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def area_names(store: Store) -> AreaNames:
     """Return the names of the boroughs and of the City of London as they may stand in a search."""
     return AreaNames(names_by_area(store))
@@ -95,7 +95,7 @@ def _is_around(service: Service, gss_code: str, neighbours: tuple[str, ...]) -> 
     return not service.covers(gss_code) and not set(neighbours).isdisjoint(service.gss_codes)
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def in_order(store: Store) -> tuple[Service, ...]:
     """Return all services that have not ended as they stand without a search.
 
@@ -139,14 +139,14 @@ def _counts(every: tuple[Service, ...], wish: Wish) -> dict[str, Counter[str]]:
     }
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def need_labels(store: Store) -> dict[str, str]:
     """Return the needs that a service is offered for, by what they are called, in their order."""
     used = {need for one in in_order(store) for need in one.needs}
     return _by_label(needs(store), used)
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def group_labels(store: Store) -> dict[str, str]:
     """Return the groups of people that a service is offered to, by what they are called, in their order."""
     used = {group for one in in_order(store) for group in one.groups}

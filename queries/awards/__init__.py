@@ -314,7 +314,7 @@ def not_published(store: Store, award_id: str) -> tuple[NotPublished, ...]:
     return rows(store, "awards/not_published", NotPublished, award_id=award_id)
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def twins(store: Store) -> tuple[AwardTwins, ...]:
     """Return the pairs of counted awards that look like one, oldest first."""
     return rows(store, "awards/twins", AwardTwins)

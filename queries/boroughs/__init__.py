@@ -289,25 +289,25 @@ class BoroughCaution(NamedTuple):
     source_b: str | None
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def areas(store: Store) -> tuple[Area, ...]:
     """Return the 32 boroughs and the City of London, by name."""
     return rows(store, "boroughs/areas", Area)
 
 
-@kept_with_store(maxsize=64)
+@kept_with_store
 def funding_by_year(store: Store, gss_code: str, terms: Terms = "cash", per: Per = "total") -> tuple[FundingYear, ...]:
     """Return one borough's allocations and forecasts, a row for each fund, year and measure, oldest first."""
     return rows(store, "boroughs/funding_by_year", FundingYear, gss_code=gss_code, terms=terms, per=per)
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def changes_by_borough(store: Store) -> tuple[Change, ...]:
     """Return every published change of direct funding between neighbouring years, London included, largest first."""
     return rows(store, "boroughs/changes_by_borough", Change)
 
 
-@kept_with_store(maxsize=64)
+@kept_with_store
 def changes_between_published_years(store: Store, gss_code: str) -> tuple[PublishedChange, ...]:
     """Return one borough's changes from each published year to the next published one, oldest first."""
     return rows(store, "boroughs/changes_between_published_years", PublishedChange, gss_code=gss_code)
@@ -318,7 +318,7 @@ def stated_changes_by_borough(store: Store, gss_code: str) -> tuple[StatedChange
     return rows(store, "boroughs/stated_changes_by_borough", StatedChange, gss_code=gss_code)
 
 
-@kept_with_store(maxsize=64)
+@kept_with_store
 def rates_beside_london(store: Store, gss_code: str) -> Rates | None:
     """Return one borough's rates in its latest published year, or None if no year is published."""
     found = rows(store, "boroughs/rates_beside_london", Rates, gss_code=gss_code)

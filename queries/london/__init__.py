@@ -195,7 +195,7 @@ def crime_prevention_fund_by_part(store: Store) -> tuple[FundPart, ...]:
     return rows(store, "london/crime_prevention_fund_by_part", FundPart)
 
 
-@kept_with_store(maxsize=8)
+@kept_with_store
 def direct_funding_by_year(store: Store, terms: Terms = "cash", per: Per = "total") -> tuple[LondonFundingYear, ...]:
     """Return London's published totals of direct borough funding, oldest first."""
     return rows(store, "london/direct_funding_by_year", LondonFundingYear, terms=terms, per=per)
@@ -227,7 +227,7 @@ def even_years(store: Store) -> tuple[EvenYear, ...]:
     return rows(store, "london/even_years", EvenYear)
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def contradicted_totals(store: Store) -> tuple[ContradictedTotal, ...]:
     """Return the years for which two published totals of direct funding contradict each other, oldest first."""
     return rows(store, "london/contradicted_totals", ContradictedTotal)

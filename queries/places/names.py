@@ -46,7 +46,7 @@ def plain(text: str) -> str:
     return " ".join(word for word in re.sub(r"[\W_]+", " ", letters).split() if word not in ("and", "the"))
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def names_by_area(store: Store) -> dict[str, tuple[str, ...]]:
     """Return by GSS code how each borough and the City of London is called, its full name first, each form once."""
     other: dict[str, list[str]] = {}
@@ -67,7 +67,7 @@ def with_council(names: tuple[str, ...]) -> Iterator[str]:
         yield from (f"{before} {name} {after}" for before in BEFORE for after in AFTER)
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def _area_by_form(store: Store) -> dict[str, str]:
     full = {area.gss_code: area.area for area in areas(store)}
     known = {plain(code): name for code, name in full.items()}

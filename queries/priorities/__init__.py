@@ -184,19 +184,19 @@ class PlanName(NamedTuple):
     locator: str
 
 
-@kept_with_store(maxsize=2)
+@kept_with_store
 def headings_by_priority(store: Store, financial_year: int) -> tuple[Heading, ...]:
     """Return the priorities of one year, largest first."""
     return rows(store, "priorities/headings_by_priority", Heading, financial_year=financial_year)
 
 
-@kept_with_store(maxsize=2)
+@kept_with_store
 def lines_by_priority(store: Store, financial_year: int) -> tuple[Line, ...]:
     """Return the lines of all priorities of one year, in the order of the priorities, largest first."""
     return rows(store, "priorities/lines_by_priority", Line, financial_year=financial_year)
 
 
-@kept_with_store(maxsize=2)
+@kept_with_store
 def whole_budget(store: Store, financial_year: int) -> Whole | None:
     """Return the whole budget of one year beside the sum of its priorities; None unless both are published."""
     return next(iter(rows(store, "priorities/whole_budget", Whole, financial_year=financial_year)), None)

@@ -80,13 +80,13 @@ def checks(store: Store) -> tuple[CheckResult, ...]:
     return rows(store, "quality/checks", CheckResult)
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def cautions(store: Store) -> tuple[Caution, ...]:
     """Return what the checks found, by check."""
     return rows(store, "quality/cautions", Caution)
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def total_comparisons(store: Store) -> tuple[TotalComparison, ...]:
     """Return the published totals of which the store holds parts, disagreements first."""
     return rows(store, "quality/total_comparisons", TotalComparison)

@@ -134,19 +134,19 @@ class Helpline(NamedTuple):
     run_by: str
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def directory(store: Store) -> dict[str, Service]:
     """Return every service, ended ones too, by its short name, in the order of their names."""
     return {service.service_id: service for service in rows(store, "services/directory", Service)}
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def needs(store: Store) -> tuple[Word, ...]:
     """Return what services help with, in the order of the list."""
     return rows(store, "services/needs", Word)
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def groups(store: Store) -> tuple[Word, ...]:
     """Return the groups of people that services are for, in the order of the list."""
     return rows(store, "services/groups", Word)
@@ -162,7 +162,7 @@ def coverage(store: Store) -> tuple[NeedCoverage, ...]:
     return rows(store, "services/coverage", NeedCoverage)
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def contacts(store: Store) -> dict[str, tuple[Contact, ...]]:
     """Return the details that are from other pages than the rest, by the short name of their service."""
     found: dict[str, tuple[Contact, ...]] = {}

@@ -362,7 +362,7 @@ def _index(services: Iterable[Service]) -> tuple[Any, Any]:
     return index.searcher(), schema
 
 
-@kept_with_store(maxsize=1)
+@kept_with_store
 def service_index(store: Store) -> ServiceIndex:
     """Return the index of the store's services."""
     services = directory(store).values()

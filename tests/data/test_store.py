@@ -13,7 +13,7 @@ import pytest
 
 from data.build import build_store
 from data.paths import store_file
-from data.store import NoStore, Store, current_store, kept_with_store, open_store
+from data.store import KEPT, NoStore, Store, current_store, kept_with_store, open_store
 
 
 def quiet_build() -> str:
@@ -126,6 +126,38 @@ def test_what_is_kept_goes_with_its_store(store_folder: Path) -> None:
     for number in range(4):
         double(one, number)
     assert len(one.kept) == 1
+
+
+def test_how_much_is_kept_is_read_from_the_signature(store_folder: Path) -> None:
+    calls: list[tuple[object, ...]] = []
+
+    @kept_with_store
+    def alone(_store: Store) -> int:
+        calls.append(())
+        return 1
+
+    @kept_with_store
+    def by_number(_store: Store, number: int) -> int:
+        calls.append(("default", number))
+        return number
+
+    @kept_with_store(maxsize=2)
+    def few(_store: Store, number: int) -> int:
+        calls.append(("two", number))
+        return number
+
+    store = open_store(store_file())
+    for _ in range(2):
+        alone(store)
+        for number in range(KEPT):
+            by_number(store, number)
+    assert len(calls) == 1 + KEPT
+    by_number(store, KEPT)
+    by_number(store, 0)
+    assert calls[1 + KEPT :] == [("default", KEPT), ("default", 0)]
+    for number in (0, 1, 2, 0):
+        few(store, number)
+    assert calls[-4:] == [("two", 0), ("two", 1), ("two", 2), ("two", 0)]
 
 
 def test_visitors_who_come_at_once_wait_for_one_calculation(store_folder: Path) -> None:
