@@ -1,1 +1,1 @@
-"""Where boroughs are: outlines, neighbours, similar boroughs, classes of a map, and the maps themselves."""
+"""Where boroughs are: outlines, neighbours, postcodes, and the maps themselves."""

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from typing import get_args
 
-from geo.classes import Method
+from analysis import reach_sums
+from analysis.map_classes import Method
+from analysis.splitting import Rule
 from pages.boroughs import (
     compare_content,
     compare_years,
@@ -17,10 +19,8 @@ from pages.boroughs import (
     profile_reach,
     profile_split,
     profile_surroundings,
-    reach_sums,
 )
 from queries.boroughs import Per, Terms
-from queries.splitting import Rule
 from serving.query import Exported, Query
 from ui.exhibit import ReadyExhibit
 from ui.wording import year

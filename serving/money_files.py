@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import get_args
 
+from analysis import change_parts
 from pages.money import (
     award_content,
     awards_content,
-    change_parts,
     changes_content,
     cocommissioning_content,
     criteria_content,

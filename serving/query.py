@@ -5,19 +5,19 @@ from typing import Protocol, TypeVar, get_args
 
 from starlette.datastructures import QueryParams
 
+from analysis import views
+from analysis.service_search.answers import need_labels
+from analysis.views import PARAMETERS, Measure, View
 from data.store import Store
 from pages.boroughs import (
     formula_content,
     profile_content,
     profile_headline,
-    views,
 )
-from pages.boroughs.views import PARAMETERS, Measure, View
 from pages.money import (
     awards_content,
     projects_content,
 )
-from pages.services.wish import need_labels
 from queries.awards import AwardSearch, Sort
 from queries.boroughs import Area, Per, Terms
 from ui.address_values import areas_in, number_text, read

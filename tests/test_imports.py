@@ -12,9 +12,10 @@ ALLOWED = {
     "data": {"data"},
     "queries": {"queries", "data"},
     "geo": {"geo", "data"},
-    "ui": {"ui", "queries", "geo", "data"},
-    "pages": {"pages", "ui", "queries", "geo", "data"},
-    "serving": {"serving", "pages", "ui", "queries", "geo", "data"},
+    "analysis": {"analysis", "queries", "geo", "data"},
+    "ui": {"ui", "analysis", "queries", "geo", "data"},
+    "pages": {"pages", "ui", "analysis", "queries", "geo", "data"},
+    "serving": {"serving", "pages", "ui", "analysis", "queries", "geo", "data"},
     "app": {"ui", "data"},
     "server": {"serving", "data"},
 }
@@ -41,10 +42,10 @@ HOME = {
     ),
     "plotly": ("ui/figure_parts.py", "ui/figures.py", "ui/flow_figures.py", "ui/time_figures.py", "ui/exhibit.py"),
     "pydeck": ("geo/",),
-    "geopandas": ("geo/", "pages/boroughs/places.py"),
+    "geopandas": ("geo/", "analysis/boundaries.py"),
 }
 
-FOLDERS = ("data", "queries", "geo", "ui", "pages", "serving")
+FOLDERS = ("data", "queries", "geo", "analysis", "ui", "pages", "serving")
 MODULES = [
     *sorted(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py")),
     ROOT / "app.py",

@@ -7,8 +7,8 @@ import streamlit as st
 from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 from streamlit.errors import StreamlitAPIException
 
+from analysis.splitting import Rule
 from queries.boroughs import Area, Per, Terms
-from queries.splitting import Rule
 from ui.address_values import AREAS, number_text, read
 from ui.opened_address import AMISS, say_unknown, say_unknown_area
 from ui.startup import store_of_run

@@ -1,9 +1,9 @@
 """The areas that were chosen to be compared: their figures, and how an address names them."""
 
+from analysis.views import View
 from data.store import Store
 from pages.boroughs.figure_rows import Figure
 from pages.boroughs.measures import figures
-from pages.boroughs.views import View
 
 Names = tuple[str, ...]
 

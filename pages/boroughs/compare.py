@@ -4,9 +4,9 @@ from typing import get_args
 
 import streamlit as st
 
+from analysis.borough_groups import MOST_CHOSEN, OF_ONE, Group, members
 from pages.boroughs import compare_content as content
 from pages.boroughs import compare_years
-from pages.boroughs.groups import MOST_CHOSEN, OF_ONE, Group, members
 from pages.boroughs.profile_content import all_areas
 from pages.boroughs.view_choice import choose_view
 from ui import filters

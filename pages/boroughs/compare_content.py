@@ -4,19 +4,19 @@ from collections.abc import Sequence
 from statistics import quantiles
 from typing import NamedTuple
 
+from analysis.borough_groups import MOST_CHOSEN
+from analysis.boundaries import alike
+from analysis.ranks import surely_larger
+from analysis.views import View, latest, offence_years, population_years
 from data.store import Store, kept_with_store
 from pages.boroughs.chosen import Names, chosen_parameters, of
 from pages.boroughs.figure_rows import Figure
 from pages.boroughs.filed import FiledFigure, filed
-from pages.boroughs.groups import MOST_CHOSEN
 from pages.boroughs.measures import figures
-from pages.boroughs.places import alike
-from pages.boroughs.profile_surroundings import ALL_OFFENCES
-from pages.boroughs.views import View, axis_mark, in_pounds, latest, offence_years, population_years
+from pages.boroughs.view_words import axis_mark, in_pounds, parameters
 from queries import Bounds
-from queries.boroughs import Area
+from queries.boroughs import ALL_OFFENCES, Area
 from queries.london import direct_funding_by_year
-from queries.ranks import surely_larger
 from ui.doubts import doubtful_areas
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.figure_parts import Point, Series
@@ -227,7 +227,7 @@ def among_all(store: Store, view: View, names: Names) -> Exhibit | None:
             FiledFigure,
             filed(store, view, chosen),
             citer(store),
-            (*view.parameters(), *chosen_parameters(names)),
+            (*parameters(view), *chosen_parameters(names)),
             in_pounds(view),
         ),
     )
@@ -259,7 +259,7 @@ def ranked(store: Store, view: View, names: Names) -> Exhibit | None:
             FiledFigure,
             filed(store, view, chosen),
             citer(store),
-            (*view.parameters(), *chosen_parameters(names)),
+            (*parameters(view), *chosen_parameters(names)),
             in_pounds(view),
         ),
     )

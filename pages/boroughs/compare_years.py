@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from analysis.borough_groups import MOST_CHOSEN
+from analysis.views import View, years_of
 from data.store import Store, kept_with_store
 from pages.boroughs.chosen import Names, chosen_parameters, of
 from pages.boroughs.figure_rows import Figure
-from pages.boroughs.groups import MOST_CHOSEN
 from pages.boroughs.measures import figures
-from pages.boroughs.views import View, in_pounds, year_label, years_of
+from pages.boroughs.view_words import in_pounds, parameters, year_label
 from queries import Bounds
 from queries.measures import percent_changes
 from ui.doubts import doubtful_areas
@@ -152,7 +153,7 @@ def over_time(store: Store, view: View, names: Names) -> Exhibit | None:
             ComparedYear,
             rows,
             citer(store),
-            (*view.parameters(), *chosen_parameters(names)),
+            (*parameters(view), *chosen_parameters(names)),
             in_pounds(view),
         ),
     )
@@ -241,5 +242,5 @@ def way_to_lines(store: Store, view: View, names: Names) -> Html | None:
         most=MOST_CHOSEN,
         areas=counted(len(areas), "area"),
         first=listing(first),
-        href=address("compare", [*view.parameters(), *chosen_parameters(first)]) if first else "",
+        href=address("compare", [*parameters(view), *chosen_parameters(first)]) if first else "",
     )

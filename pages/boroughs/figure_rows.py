@@ -4,12 +4,12 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from math import inf
 from typing import NamedTuple
 
+from analysis.ranks import RankRange, rank_ranges
 from data.store import Store, kept_with_store
 from queries import Bounds
 from queries.boroughs import areas
 from queries.measures import BoroughValue
 from queries.quality import cautions
-from queries.ranks import RankRange, rank_ranges
 from ui.doubts import doubtful_areas
 from ui.missing import NOT_FOUND
 from ui.wording import counted, ordinal, pounds, sentence

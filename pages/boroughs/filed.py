@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from analysis.views import View
 from data.store import Store
 from pages.boroughs.figure_rows import Figure
 from pages.boroughs.measures import figures
-from pages.boroughs.profile_surroundings import ALL_OFFENCES
-from pages.boroughs.views import View
+from pages.boroughs.view_words import parameters
 from queries import Bounds
+from queries.boroughs import ALL_OFFENCES
 from ui.wording import year
 
 
@@ -49,7 +50,7 @@ FILED: dict[str, str] = {"offence_group": "offences", "from_year": "from"}
 
 def filed(store: Store, view: View, rows: Iterable[Figure]) -> tuple[FiledFigure, ...]:
     """Return figures with the view that they are of, for a file."""
-    asked = dict(view.parameters())
+    asked = dict(parameters(view))
     what, counts = _divisors(store, view)
     names = FiledFigure._fields[: FiledFigure._fields.index("divided_by")]
     chosen = [asked.get(FILED.get(name, name)) for name in names]

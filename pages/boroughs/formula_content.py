@@ -6,17 +6,16 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from analysis.apportionment import combined, shared_out
+from analysis.views import View
 from data.store import Store, kept_with_store
 from pages.boroughs.figure_rows import doubtful
 from pages.boroughs.measures import sum_note
 from pages.boroughs.need_content import funded_year, needs
-from pages.boroughs.profile_surroundings import ALL_OFFENCES
-from pages.boroughs.views import View
 from queries import Bounds
-from queries.boroughs import DIRECT
+from queries.boroughs import ALL_OFFENCES, DIRECT
 from queries.london import LondonFundingYear, direct_funding_by_year
 from queries.need import BoroughNeed, formula_facts, recommendations_by_theme
-from queries.sharing import combined, shared_out
 from ui.doubts import doubtful_areas
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.extracts import in_their_words

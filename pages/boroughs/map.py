@@ -4,7 +4,7 @@ from typing import get_args
 
 import streamlit as st
 
-from geo.classes import Method
+from analysis.map_classes import Method
 from geo.deck import HEIGHT, WIDTH
 from pages.boroughs.map_content import Map, Order, borough_map, card, map_table, map_with_chosen
 from pages.boroughs.profile_content import all_areas

@@ -6,17 +6,18 @@ from typing import Literal, NamedTuple
 
 from markupsafe import Markup
 
+from analysis.boundaries import places
+from analysis.map_classes import Classes, Method, classify
+from analysis.ranks import pairs_between_groups
+from analysis.views import View
 from data.store import Store, kept_with_store
-from geo.classes import Classes, Method, classify
 from geo.deck import Fill, ReadyDeck, deck, with_chosen
 from geo.drawing import HATCHING, LegendLine, drawing
 from pages.boroughs.figure_rows import ANYTHING, Figure, Figures
 from pages.boroughs.filed import FiledFigure, filed
 from pages.boroughs.measures import figures
-from pages.boroughs.places import places
-from pages.boroughs.views import View, in_pounds
+from pages.boroughs.view_words import in_pounds, parameters
 from queries.boroughs import Area
-from queries.ranks import pairs_between_groups
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, link, render
 from ui.map_colours import OUTSIDE_COLOUR, LegendEntry, ramp
@@ -166,7 +167,7 @@ def borough_map(store: Store, view: View, method: Method) -> Map:
 
 
 def _drawing(store: Store, view: View, method: Method, **chosen: str) -> Html:
-    file = address("svg/map", (*view.parameters(), ("classes", method)), **chosen)
+    file = address("svg/map", (*parameters(view), ("classes", method)), **chosen)
     return render("map_drawing", drawing=file, finding=finding(view, figures(store, view)))
 
 
@@ -210,7 +211,7 @@ def map_table(store: Store, view: View, order: Order) -> Exhibit:
         cautions=shown.cautions,
         sources=cite_all(store, ((row.source_id, row.locator) for row in shown.known)),
         export=Export(
-            "map", FiledFigure, filed(store, view, shown.rows), citer(store), view.parameters(), pounds=in_pounds(view)
+            "map", FiledFigure, filed(store, view, shown.rows), citer(store), parameters(view), pounds=in_pounds(view)
         ),
     )
 

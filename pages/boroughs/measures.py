@@ -5,11 +5,11 @@ from typing import Literal
 
 from markupsafe import Markup
 
+from analysis.views import DEPRIVATION_WORDS, Measure, View, allocated
 from data.store import Store, kept_with_store
 from pages.boroughs.deflated import deflator_note
 from pages.boroughs.figure_rows import Figures, doubtful, outside, ranked_figures
 from pages.boroughs.profile_surroundings import deprivation_value
-from pages.boroughs.views import DEPRIVATION_WORDS, Measure, View, allocated
 from queries import Bounds
 from queries.boroughs import DIRECT, Per, areas, funding_by_year, services_by_reach
 from queries.london import direct_funding_change

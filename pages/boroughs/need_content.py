@@ -6,17 +6,16 @@ from typing import Literal, NamedTuple, get_args
 
 from markupsafe import Markup
 
+from analysis.ranks import PairCount, count_pairs, tau_difference
+from analysis.views import View, latest
 from data.store import Store, kept_with_store
 from pages.boroughs.figure_rows import doubtful
 from pages.boroughs.measures import figures
-from pages.boroughs.profile_surroundings import ALL_OFFENCES
-from pages.boroughs.views import View, latest
 from queries import Bounds
-from queries.boroughs import DIRECT
+from queries.boroughs import ALL_OFFENCES, DIRECT
 from queries.london import direct_funding_by_year
 from queries.measures import funding_by_borough
 from queries.need import BoroughNeed, needs_by_borough
-from queries.ranks import PairCount, count_pairs, tau_difference
 from ui.doubts import doubtful_areas
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.figure_parts import Point

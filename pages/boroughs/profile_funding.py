@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from analysis.views import fund_years
 from data.store import Store
 from pages.boroughs.deflated import DERIVED, deflator_note, deflator_statuses
 from pages.boroughs.figure_rows import doubtful_in
 from pages.boroughs.profile_surroundings import unallocated_words
-from pages.boroughs.views import fund_years
 from queries import Bounds
 from queries.boroughs import (
     DIRECT,

@@ -7,8 +7,9 @@ from markupsafe import Markup
 
 from data.store import Store
 from pages.boroughs.figure_rows import doubtful_in
-from pages.boroughs.profile_surroundings import ALL_OFFENCES, unallocated_words
+from pages.boroughs.profile_surroundings import unallocated_words
 from queries.boroughs import (
+    ALL_OFFENCES,
     DIRECT,
     Area,
     PublishedChange,

@@ -6,9 +6,8 @@ from typing import get_args
 
 from markupsafe import Markup
 
-from data.store import Store
-from pages.boroughs.figure_rows import doubtful_in
-from pages.boroughs.reach_sums import (
+from analysis.differences import together
+from analysis.reach_sums import (
     DIRECT_KIND,
     KINDS,
     Basis,
@@ -25,10 +24,11 @@ from pages.boroughs.reach_sums import (
     splittable,
     sum_of,
 )
+from analysis.splitting import Rule, london_total
+from data.store import Store
+from pages.boroughs.figure_rows import doubtful_in
 from queries.boroughs import DIRECT, Area
-from queries.explaining import together
 from queries.reach import CountedAward
-from queries.splitting import Rule, london_total
 from ui.award_sums import SHORTENED, awards_sum
 from ui.doubts import doubtful_years
 from ui.exhibit import Exhibit, Export, kept_exhibit

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from data.store import Store, kept_with_store
 from queries.boroughs import (
+    ALL_OFFENCES,
     Area,
     Deprivation,
     OffenceGroup,
@@ -22,9 +23,6 @@ from ui.figures import lines_by_year
 from ui.provenance import cite_all, citer
 from ui.tables import Column, table_html
 from ui.wording import counted, listing, number, ordinals, percent, rate, share, whole, year, years
-
-ALL_OFFENCES = "All recorded offences (excluding fraud)"
-
 
 DEPRIVATION_MEASURES = {
     "imd_average_score": "Deprivation overall (average score)",

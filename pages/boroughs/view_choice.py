@@ -4,9 +4,7 @@ from collections.abc import Collection
 
 import streamlit as st
 
-from data.store import Store
-from pages.boroughs.profile_content import offence_group_names
-from pages.boroughs.views import (
+from analysis.views import (
     DEPRIVATION_WORDS,
     PARAMETERS,
     Measure,
@@ -16,6 +14,8 @@ from pages.boroughs.views import (
     spans_known,
     years_known,
 )
+from data.store import Store
+from pages.boroughs.profile_content import offence_group_names
 from queries.boroughs import Per
 from ui import filters
 from ui.wording import listing, year

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from analysis.differences import together
 from data.store import Store, kept_with_store
 from pages.money.awards_content import (
     KIND_WORDS,
@@ -35,7 +36,6 @@ from queries.awards import (
     services_by_programme,
     sums_by_recipient,
 )
-from queries.explaining import together
 from ui.award_sums import SHORTENED, awards_sum
 from ui.contact import service_link
 from ui.contradictions import statement_columns

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
+from analysis import boundaries
 from data.store import Store, kept_with_store
-from pages.boroughs import places
 from queries.awards import (
     Award,
     AwardSearch,
@@ -99,7 +99,7 @@ def known_ids(store: Store) -> dict[str, frozenset[str]]:
 
 def place_code(store: Store, place: str) -> str:
     """Return the GSS code of a place of the filters, or "all"."""
-    return places.place_code(store, place, LONDON)
+    return boundaries.place_code(store, place, LONDON)
 
 
 def search_parameters(store: Store, search: AwardSearch, sort: Sort) -> tuple[tuple[str, str], ...]:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.money import change_parts as parts
+from analysis import change_parts as parts
 from pages.money import changes_content as content
 from ui import filters
 from ui.exhibit import attempt, show

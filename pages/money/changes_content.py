@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from analysis.change_parts import GROUPS, KINDS, PUBLISHED_KINDS, Chosen, Story, allowing_for_both, story
+from analysis.differences import NOTHING, Amount, Group, Part, difference, summed
 from data.store import Store, kept_with_store
-from pages.money.change_parts import GROUPS, KINDS, PUBLISHED_KINDS, Chosen, Story, allowing_for_both, story
 from pages.money.changes_finding import difference_words
 from queries import Bounds, changes
 from queries.awards import AwardTwins, twins
 from queries.boroughs import DIRECT, areas
-from queries.explaining import NOTHING, Amount, Group, Part, difference, summed
 from queries.quality import Caution, cautions
 from ui.doubts import doubtful_areas
 from ui.exhibit import Exhibit, Export, kept_exhibit

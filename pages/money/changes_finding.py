@@ -1,7 +1,7 @@
 """How two years of a fund differ, in words: by their published totals, or by the sums of their parts."""
 
-from pages.money.change_parts import GROUPS, KINDS, Chosen, Story
-from queries.explaining import Amount, difference
+from analysis.change_parts import GROUPS, KINDS, Chosen, Story
+from analysis.differences import Amount, difference
 from ui.wording import counted, less_or_more, listing, lowered, pounds, year
 
 

@@ -5,11 +5,11 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
+from analysis.differences import together
 from data.store import Store, kept_with_store
 from pages.money.priorities_content import priority_names
 from queries import Bounds
 from queries.boroughs import Terms
-from queries.explaining import together
 from queries.priorities import (
     AwardedYear,
     AwardInYear,

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
+from analysis.boundaries import names, places
 from data.store import Store, kept_with_store
 from geo.drawing import small_drawing
-from pages.boroughs.places import names, places
 from pages.money.criteria_content import LEAD_AGENCY
 from pages.money.projects_content import STATUS_WORDS, borough_links, every, paying
 from queries.projects import (

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from analysis import boundaries
 from data.store import Store, kept_with_store
-from pages.boroughs import places
 from pages.results.outcome_words import (
     EVALUATED,
     EVIDENCE,
@@ -76,7 +76,7 @@ def filters_of(store: Store) -> Filters:
 
 def place_code(store: Store, place: str) -> str:
     """Return the GSS code of a place of the filters, or "all"."""
-    return places.place_code(store, place, LONDON)
+    return boundaries.place_code(store, place, LONDON)
 
 
 @kept_with_store

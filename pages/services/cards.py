@@ -2,10 +2,10 @@
 
 from markupsafe import Markup
 
+from analysis.service_search.search import is_reachable
 from data.store import Store, kept_with_store
 from pages.services.safety import Asking, lines_for
 from queries.services import LONDON, Contact, Helpline, Service, contacts, directory
-from queries.services.search import is_reachable
 from ui.contact import email_link, service_link, status_words, website_link
 from ui.html import Html, address, render
 from ui.provenance import bibliography, cite

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from analysis.boundaries import names, places
+from analysis.service_search.answers import need_labels
 from data.store import Store, kept_with_store
 from geo.drawing import small_drawing
-from pages.boroughs.places import names, places
-from pages.services.wish import need_labels
 from queries.services import NeedCoverage, Reachable, coverage, reachable
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, link, render

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from pages.boroughs.places import names
+from analysis.boundaries import names
+from analysis.service_search.answers import Wish, answer, group_labels, need_labels, with_place
 from pages.boroughs.profile_content import all_areas
 from pages.services import coverage_content, results_content, service_content, shortlist_content
 from pages.services.safety import emergency
-from pages.services.wish import Wish, answer, group_labels, need_labels, with_place
 from queries.services import directory
 from ui import filters, furniture
 from ui.exhibit import attempt, show

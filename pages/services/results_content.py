@@ -5,17 +5,17 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from analysis.boundaries import names
+from analysis.service_search.answers import Answer, Wish, group_labels, in_order, need_labels
+from analysis.service_search.crisis import CRISIS
+from analysis.service_search.meaning import Meaning
+from analysis.service_search.search import is_reachable, service_index
 from data.store import Store, kept_with_store
 from geo.postcodes import without_postcodes
-from pages.boroughs.places import names
 from pages.services.cards import AREA_NOT_STATED, card
 from pages.services.safety import FIRST_IN_CRISIS, Asking, general_lines, lines_for
-from pages.services.wish import Answer, Wish, group_labels, in_order, need_labels
 from queries.boroughs import Area
 from queries.services import LONDON, Helpline, Service, directory
-from queries.services.crisis import CRISIS
-from queries.services.meaning import Meaning
-from queries.services.search import is_reachable, service_index
 from ui.contact import service_link
 from ui.exhibit import Export
 from ui.filters import SEARCH_LENGTH

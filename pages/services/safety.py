@@ -3,10 +3,10 @@
 from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
+from analysis.service_search.crisis import CRISIS
+from analysis.service_search.words import stems_of
 from data.store import Store, kept_with_store
 from queries.services import Helpline, directory, helplines
-from queries.services.crisis import CRISIS
-from queries.services.words import stems_of
 from ui.html import Html, render
 
 GENERAL_LINES = ("victims", "domestic-abuse", "sexual-violence", "child-abuse")

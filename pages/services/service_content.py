@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from analysis.service_search.answers import group_labels, need_labels
 from data.store import Store, kept_with_store
 from pages.services.cards import FIELDS, KEPT, reach_words, sentence_case, telephone_words
 from pages.services.results_content import instead_of
 from pages.services.safety import lines_for
-from pages.services.wish import group_labels, need_labels
 from queries.awards import decisions
 from queries.projects import ProgrammeAward, awards_by_programme
 from queries.services import Service, contacts, directory

@@ -12,6 +12,9 @@ Per = Literal["total", "head", "offence"]
 DIRECT = "lcpf-direct"
 """The fund of the direct funding of boroughs: the part of the London Crime Prevention Fund that is paid to them."""
 
+ALL_OFFENCES = "All recorded offences (excluding fraud)"
+"""The group of offences that all others are part of."""
+
 
 class Area(NamedTuple):
     """A borough, or the City of London."""

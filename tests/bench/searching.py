@@ -7,11 +7,11 @@ import time
 from collections.abc import Callable
 from typing import NamedTuple
 
+from analysis.service_search.meaning import Thesaurus
+from analysis.service_search.search import ServiceIndex, words_in
+from analysis.service_search.words import telling_stems
 from data.store import current_store
 from queries.services import Service, directory, phrases
-from queries.services.meaning import Thesaurus
-from queries.services.search import ServiceIndex, words_in
-from queries.services.words import telling_stems
 from tests.bench.servers import ROOT
 
 MANY = 100_000

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.service_search.words import stems_of, words_of
 from data.folding import APOSTROPHES, DASHES, INVISIBLE, NEVER_FOUND, folded, needles
-from queries.services.words import stems_of, words_of
 
 SPELLINGS = [
     ["Women's Aid", "Women’s Aid", "Womens Aid", "women``s aid", "WOMENʼS  AID", "women\u2019s\u00a0aid"],

@@ -9,14 +9,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from analysis.borough_groups import Group, members
+from analysis.views import DEPRIVATION_WORDS, Measure, View, allocated
 from data.store import Store
 from pages.boroughs.formula_content import INDICATORS, formula_shares
-from pages.boroughs.groups import Group, members
 from pages.boroughs.measures import figures
 from pages.boroughs.need_content import known, pairs
-from pages.boroughs.profile_surroundings import ALL_OFFENCES
-from pages.boroughs.views import DEPRIVATION_WORDS, Measure, View, allocated
-from queries.boroughs import Per, Terms, areas
+from queries.boroughs import ALL_OFFENCES, Per, Terms, areas
 from serving.files import DRAWINGS, EXPORTS
 from serving.query import BadAddress, Query
 from tests.pages.test_pages import area_names, charts, opened, text

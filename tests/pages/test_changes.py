@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
+from analysis.change_parts import Chosen, comparable, earlier_years, funds, kinds, later_years, story, usual_years
+from analysis.reach_sums import allocated_directly, first_years, reaching
 from data.store import Store
 from pages.boroughs.profile_reach import AWARD_REACHES
-from pages.boroughs.reach_sums import allocated_directly, first_years, reaching
-from pages.money.change_parts import Chosen, comparable, earlier_years, funds, kinds, later_years, story, usual_years
 from pages.money.changes_content import explanation, part_table
 from queries.boroughs import areas, awards_by_reach
 from serving.files import EXPORTS

@@ -5,14 +5,13 @@ from decimal import Decimal
 
 import pytest
 
+from analysis.views import View, latest
 from data.store import Store
 from pages.boroughs import compare_content
 from pages.boroughs.compare_years import by_area, over_time, way_to_lines
 from pages.boroughs.need_content import against_need
-from pages.boroughs.profile_surroundings import ALL_OFFENCES
-from pages.boroughs.views import View, latest
 from queries import Bounds
-from queries.boroughs import DIRECT, areas
+from queries.boroughs import ALL_OFFENCES, DIRECT, areas
 from queries.measures import funding_change_by_borough, percent_changes
 from tests.pages.test_beside import words_of
 from tests.pages.test_changes import table

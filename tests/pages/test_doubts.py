@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 
+from analysis.views import View
 from data.paths import TABLES
 from data.store import Store
 from pages.boroughs import compare_content, compare_years, formula_content, need_content, need_pairs, profile_funding
@@ -15,10 +16,8 @@ from pages.boroughs.figure_rows import doubtful
 from pages.boroughs.map_content import finding
 from pages.boroughs.measures import figures
 from pages.boroughs.profile_headline import headline_sentences
-from pages.boroughs.profile_surroundings import ALL_OFFENCES
-from pages.boroughs.views import View
 from pages.money.overview_content import largest_changes
-from queries.boroughs import areas
+from queries.boroughs import ALL_OFFENCES, areas
 from tests.pages.test_pages import opened, text
 from ui.doubts import doubtful_areas, doubtful_years
 from ui.exhibit import ReadyExhibit

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
+from analysis.service_search.answers import Wish, answer
 from data.store import Store
 from pages.services import results_content
-from pages.services.wish import Wish, answer
 from queries.services import directory
 from tests.pages.test_services import lines
 

@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 from starlette.datastructures import QueryParams
 
+from analysis.views import measures_known
 from data.build import build_store
 from data.paths import TABLES
 from data.store import Store, current_store
 from pages.boroughs.profile_content import headline
 from pages.boroughs.profile_headline import OUTSIDE
-from pages.boroughs.views import measures_known
 from queries.boroughs import Area, areas
 from serving.files import DRAWINGS, EXPORTS
 from serving.query import BadAddress, Query

@@ -9,11 +9,11 @@ from typing import Any, get_args
 
 import pytest
 
+from analysis.map_classes import Method
+from analysis.views import View, measures_known, years_known
 from data.store import Store
-from geo.classes import Method
 from pages.boroughs.map_content import borough_map, colours, drawn, finding
 from pages.boroughs.measures import figures
-from pages.boroughs.views import View, measures_known, years_known
 from queries import Bounds
 from queries.boroughs import Per, Terms
 from serving.files import DRAWINGS, EXPORTS

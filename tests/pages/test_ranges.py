@@ -16,16 +16,16 @@ from typing import NamedTuple, get_args
 
 import pytest
 
+from analysis.views import View, funds_known, spans_known, years_known
 from data.store import Store
 from pages.boroughs import need_content
 from pages.boroughs.compare_content import side_by_side
 from pages.boroughs.measures import figures
 from pages.boroughs.profile_funding import funding
 from pages.boroughs.profile_headline import cards, headline_sentences
-from pages.boroughs.profile_surroundings import ALL_OFFENCES
-from pages.boroughs.views import View, funds_known, spans_known, years_known
+from pages.boroughs.view_words import parameters
 from pages.money import overview_content
-from queries.boroughs import DIRECT, Area, Per, Terms, areas
+from queries.boroughs import ALL_OFFENCES, DIRECT, Area, Per, Terms, areas
 from queries.quality import cautions
 from serving.files import EXPORTS
 from serving.query import Query
@@ -289,7 +289,7 @@ def test_figures_of_map_and_comparison(store: Store) -> None:
     """Every fund, year and unit: the words of map, tables, charts and drawings, and the file."""
     checked = 0
     for view in funding_views(store):
-        export = EXPORTS["map"](Query(store, dict(view.parameters())))
+        export = EXPORTS["map"](Query(store, dict(parameters(view))))
         assert export is not None
         for row, filed in zip(figures(store, view).rows, rows_of(export.export), strict=True):
             own = allocations().get((row.gss_code, view.fund_id, view.year))
@@ -313,7 +313,7 @@ def test_changes_of_map_and_comparison(store: Store) -> None:
             for later in spans_known(store, start._replace(from_year=earlier))[1]:
                 for terms in get_args(Terms):
                     view = start._replace(from_year=earlier, year=later, terms=terms)
-                    export = EXPORTS["map"](Query(store, dict(view.parameters())))
+                    export = EXPORTS["map"](Query(store, dict(parameters(view))))
                     assert export is not None
                     for row, filed in zip(figures(store, view).rows, rows_of(export.export), strict=True):
                         ends = [allocations().get((row.gss_code, fund_id, at)) for at in (earlier, later)]

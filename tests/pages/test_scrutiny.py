@@ -12,10 +12,10 @@ import pytest
 
 from data.store import Store
 from pages.boroughs.need_content import pairs
-from pages.boroughs.profile_surroundings import ALL_OFFENCES
 from pages.money import projects_content
 from pages.money.awards_content import filters_of
 from pages.scrutiny import evidence, findings, lengths_content, recommendations_content, timeliness_content
+from queries.boroughs import ALL_OFFENCES
 from queries.need import needs_by_borough
 from queries.projects import criteria_by_project
 from queries.scrutiny import award_lengths, award_lengths_by_year, recommendations

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from analysis.service_search.answers import Wish, answer, group_labels, in_order, need_labels, with_place
 from data.paths import TABLES
 from data.store import Store
 from pages.services import coverage_content, results_content, service_content, shortlist_content
 from pages.services.cards import NO_PHONE, card
-from pages.services.wish import Wish, answer, group_labels, in_order, need_labels, with_place
 from queries.boroughs import areas
 from queries.services import LONDON, directory, helplines, reachable
 from tests.pages.test_pages import opened, text

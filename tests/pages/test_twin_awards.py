@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from analysis.change_parts import Chosen
 from data.store import Store
 from pages.money import award_content, awards_content, changes_content, priorities_awards, project_content
-from pages.money.change_parts import Chosen
 from queries.awards import AwardSearch
 from ui.exhibit import ReadyExhibit
 

@@ -8,8 +8,8 @@ from typing import get_args, get_type_hints
 import pytest
 from starlette.datastructures import QueryParams
 
+from analysis.views import measures_known
 from data.store import Store
-from pages.boroughs.views import measures_known
 from queries import Bounds
 from serving.files import EXPORTS
 from serving.query import Query

@@ -121,7 +121,7 @@ OWN_UNITS = ("geo/drawing.py", "geo/deck.py", "geo/outlines.py", "serving/early_
     "path",
     [
         path
-        for folder in ("pages", "ui", "queries", "geo", "serving")
+        for folder in ("pages", "ui", "analysis", "queries", "geo", "serving")
         for path in sorted((ROOT / folder).rglob("*.py"))
         if path.relative_to(ROOT).as_posix() not in (*OWN_UNITS, "ui/rounding.py")
     ],

@@ -8,12 +8,12 @@ import plotly.graph_objects as go
 from shapely import set_precision
 from shapely.geometry import mapping
 
+from analysis.boundaries import places
+from analysis.views import fund_years
 from data.store import Store, kept_with_store
 from geo.deck import GRID, Fill, ReadyDeck, deck
-from pages.boroughs.places import places
 from pages.boroughs.profile_content import all_areas
 from pages.boroughs.profile_funding import funding_point
-from pages.boroughs.views import fund_years
 from queries import boroughs as borough_queries
 from queries import london, measures
 from queries.boroughs import DIRECT, Area

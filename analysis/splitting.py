@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from queries.sharing import shared_out
+from analysis.apportionment import shared_out
 
 Rule = Literal["none", "equal", "population"]
 

@@ -4,9 +4,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analysis.boundaries import context
+from analysis.similarity import DOMAINS, distances, most_similar, standardised
 from data.store import Store
-from geo.similar import DOMAINS, distances, most_similar, standardised
-from pages.boroughs.places import context
 from queries.measures import offences_by_borough, population_by_borough
 
 

@@ -9,8 +9,8 @@ import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 
-from queries.services.spelling import distance
-from queries.services.words import STOP_WORDS, stems_of, words_of
+from analysis.service_search.spelling import distance
+from analysis.service_search.words import STOP_WORDS, stems_of, words_of
 
 CRISIS = "suicide"
 """The need of those who think of ending their life or of hurting themselves, and of those who fear it of somebody."""

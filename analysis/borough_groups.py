@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Literal
 
+from analysis.boundaries import alike, neighbour_names
 from data.store import Store
-from pages.boroughs.places import alike, neighbour_names
 from queries.boroughs import Area, areas
 
 Group = Literal[

@@ -1,14 +1,19 @@
 """What can be asked of the boroughs: measures, and the funds and years in which each of them is known."""
 
-from collections.abc import Callable
 from typing import Literal, NamedTuple, get_args
 
 from data.store import Store, kept_with_store
-from pages.boroughs.profile_surroundings import ALL_OFFENCES, SHARES
-from queries.boroughs import DIRECT, Per, Terms, areas, coverage_by_year, offences_by_year, population_by_year
+from queries.boroughs import (
+    ALL_OFFENCES,
+    DIRECT,
+    Per,
+    Terms,
+    areas,
+    coverage_by_year,
+    offences_by_year,
+    population_by_year,
+)
 from queries.measures import FundingYears, funding_years
-from ui.figure_parts import pounds_mark, pounds_scale, round_mark
-from ui.wording import percent, year
 
 Measure = Literal[
     "funding", "change in funding", "awards", "programmes", "services", "recorded offences", "deprivation", "residents"
@@ -36,19 +41,6 @@ class View(NamedTuple):
     per: Per = "total"
     offence_group: str = ALL_OFFENCES
     deprivation: str = "overall"
-
-    def parameters(self) -> tuple[tuple[str, str], ...]:
-        """Return the view as the parameters of an address, those that its measure knows."""
-        every = {
-            "fund": self.fund,
-            "from": year(self.from_year),
-            "year": str(self.year) if self.measure == "residents" else year(self.year),
-            "terms": self.terms,
-            "per": self.per,
-            "offences": self.offence_group,
-            "deprivation": self.deprivation,
-        }
-        return (("measure", self.measure), *((name, every[name]) for name in PARAMETERS[self.measure]))
 
 
 PARAMETERS: dict[Measure, tuple[str, ...]] = {
@@ -138,23 +130,6 @@ def measures_known(store: Store) -> tuple[Measure, ...]:
     return tuple(measure for measure in get_args(Measure) if not empty.get(measure))
 
 
-def in_pounds(view: View) -> tuple[str, ...]:
-    """Return the fields of a file of figures that are amounts of pounds under a view; none where it asks for rates."""
-    return ("value", "bounds") if view.measure == "funding" and view.per == "total" else ()
-
-
-def axis_mark(view: View, largest: float) -> Callable[[float], str]:
-    """Return how the axis of a measure says a number: £200k, −20%, 12,000."""
-    if view.measure == "funding":
-        scale, suffix = pounds_scale(largest)
-        return lambda number: pounds_mark(number / scale, suffix)
-    if view.measure == "change in funding":
-        return lambda number: percent(number, 0)
-    if view.measure == "deprivation" and DEPRIVATION_WORDS[view.deprivation] in SHARES:
-        return lambda number: f"{round_mark(100 * number)}%"
-    return round_mark
-
-
 def latest(store: Store) -> View | None:
     """Return the view of direct funding in the latest year that is published for most boroughs; None without any."""
     direct = [one for one in allocated(store) if one.fund_id == DIRECT]
@@ -162,11 +137,6 @@ def latest(store: Store) -> View | None:
         return None
     best = max(direct, key=lambda one: (one.boroughs, one.financial_year))
     return View("funding", best.fund_id, best.fund, best.financial_year)
-
-
-def year_label(view: View, one: int) -> str:
-    """Return a year as its measure counts it: 2019/20, or 2019 for mid-year estimates."""
-    return str(one) if view.measure == "residents" else year(one)
 
 
 def years_of(store: Store, view: View) -> list[int]:

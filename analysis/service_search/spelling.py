@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from queries.services.words import STOP_WORDS, words_of
+from analysis.service_search.words import STOP_WORDS, words_of
 
 LETTERS = 6
 """Shorter names are never mended: too many other words are near them."""

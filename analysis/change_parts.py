@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from analysis.differences import NOTHING, Amount, Difference, Group, Part, explained, summed, total
 from data.store import Store, kept_with_store
 from queries import changes
 from queries.changes import Pair, PartYear, PublishedTotal
-from queries.explaining import NOTHING, Amount, Difference, Group, Part, explained, summed, total
 
 DEFAULT_KIND = "boroughs"
 

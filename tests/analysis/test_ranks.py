@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from queries import Bounds
-from queries.ranks import (
+from analysis.ranks import (
     RankRange,
     count_pairs,
     pairs_between_groups,
@@ -16,6 +15,7 @@ from queries.ranks import (
     surely_larger,
     tau_difference,
 )
+from queries import Bounds
 
 LEVELS = st.integers(min_value=0, max_value=20).map(float)
 

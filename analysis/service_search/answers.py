@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Callable
 from typing import NamedTuple
 
+from analysis.boundaries import borders
+from analysis.service_search.meaning import AreaNames, Meaning
+from analysis.service_search.search import service_index
 from data.store import Store, kept_with_store
-from pages.boroughs.places import borders
 from queries.places.names import names_by_area
 from queries.services import LONDON, Service, Word, directory, groups, needs
-from queries.services.meaning import AreaNames, Meaning
-from queries.services.search import service_index
 
 
 class Wish(NamedTuple):

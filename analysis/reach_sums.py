@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Literal, NamedTuple, get_args
 
+from analysis.differences import together
+from analysis.splitting import Rule, Splittable, split
+from analysis.views import fund_years
 from data.store import Store, kept_with_store
-from pages.boroughs.views import fund_years
 from queries import Bounds, reach
 from queries.boroughs import DIRECT, Area, FundingYear, funding_by_year
-from queries.explaining import together
 from queries.reach import CountedAward
-from queries.splitting import Rule, Splittable, split
 
 Reach = Literal["borough", "shared", "london"]
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from queries.sharing import combined, shared_out
+from analysis.apportionment import combined, shared_out
 
 TOTALS = st.decimals(min_value=0, max_value=100_000_000, places=2, allow_nan=False, allow_infinity=False)
 WEIGHTS = st.lists(st.fractions(min_value=0, max_value=1000), min_size=1, max_size=33).filter(any)

@@ -11,10 +11,8 @@ from typing import Any, NamedTuple
 
 from tantivy import Document, Index, Query, SchemaBuilder
 
-from queries.places import short_name
-from queries.places.names import BEFORE
-from queries.services import Phrase
-from queries.services.asking import (
+from analysis.service_search.crisis import CRISIS, Crisis
+from analysis.service_search.intent import (
     HURTING,
     SENSITIVE,
     STOPPING,
@@ -31,9 +29,11 @@ from queries.services.asking import (
     with_hate,
     without_childhood,
 )
-from queries.services.crisis import CRISIS, Crisis
-from queries.services.spelling import distance, misspelt
-from queries.services.words import STOP_WORDS, spaced, stems_of, telling_stems, words_of
+from analysis.service_search.spelling import distance, misspelt
+from analysis.service_search.words import STOP_WORDS, spaced, stems_of, telling_stems, words_of
+from queries.places import short_name
+from queries.places.names import BEFORE
+from queries.services import Phrase
 
 SHORT = 4
 """Words of so many letters are completed only at the end of a search, and shorter ones never mended: too many others

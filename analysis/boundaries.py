@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import geopandas as gpd
 import pandas as pd
 
+from analysis import similarity
 from data.store import Store, kept_with_store
-from geo import similar
 from geo.outlines import neighbours, outlines
 from queries.boroughs import Area, areas
 from queries.measures import context_by_borough
@@ -51,7 +51,7 @@ def context(store: Store) -> pd.DataFrame:
 @kept_with_store
 def between(store: Store) -> pd.DataFrame:
     """Return how far each borough is from each other, by GSS code. Raises ValueError where indicators are missing."""
-    return similar.distances(context(store))
+    return similarity.distances(context(store))
 
 
 def alike(store: Store, area: Area) -> list[tuple[str, float]]:
@@ -59,7 +59,7 @@ def alike(store: Store, area: Area) -> list[tuple[str, float]]:
     known = between(store)
     if area.gss_code not in known.index:
         return []
-    return [(names(store)[code], far) for code, far in similar.most_similar(known, area.gss_code, ALIKE)]
+    return [(names(store)[code], far) for code, far in similarity.most_similar(known, area.gss_code, ALIKE)]
 
 
 def neighbour_names(store: Store, area: Area) -> list[str]:

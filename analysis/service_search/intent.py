@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from queries.services.words import stems_of
+from analysis.service_search.words import stems_of
 
 GROWN_UP = 18
 

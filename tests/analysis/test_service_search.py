@@ -11,15 +11,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from analysis.service_search.answers import area_names
+from analysis.service_search.intent import ages
+from analysis.service_search.meaning import Thesaurus
+from analysis.service_search.search import ServiceIndex, initials, service_index, words_in
+from analysis.service_search.words import STOP_WORDS, telling_stems, words_of
 from data.paths import TABLES
 from data.store import Store
-from pages.services.wish import area_names
 from queries.boroughs import areas
 from queries.services import LONDON, Phrase, directory, phrases
-from queries.services.asking import ages
-from queries.services.meaning import Thesaurus
-from queries.services.search import ServiceIndex, initials, service_index, words_in
-from queries.services.words import STOP_WORDS, telling_stems, words_of
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 

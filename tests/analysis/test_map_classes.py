@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.classes import MOST_CLASSES, Method, ValueClass, classify
+from analysis.map_classes import MOST_CLASSES, Method, ValueClass, classify
 
 METHODS: tuple[Method, ...] = ("natural", "quantiles")
 

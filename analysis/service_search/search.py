@@ -13,14 +13,14 @@ from typing import Any, NamedTuple
 
 from tantivy import DocAddress, Document, Index, Occur, Query, SchemaBuilder
 
+from analysis.service_search.crisis import CRISIS
+from analysis.service_search.intent import HURTING, STOPPING
+from analysis.service_search.meaning import Meaning, Thesaurus
+from analysis.service_search.spelling import Names
+from analysis.service_search.words import FORMS, clean, telling_stems
 from data.folding import without_apostrophes
 from data.store import Store, kept_with_store
 from queries.services import LONDON, Service, directory, groups, needs, phrases
-from queries.services.asking import HURTING, STOPPING
-from queries.services.crisis import CRISIS
-from queries.services.meaning import Meaning, Thesaurus
-from queries.services.spelling import Names
-from queries.services.words import FORMS, clean, telling_stems
 
 FIELDS = (("service", 2.5), ("provider", 1.5), ("audience", 1.0), ("description", 0.8))
 """Fields of text, and how much a word in one counts."""

@@ -6,7 +6,7 @@ from typing import get_args
 from hypothesis import given
 from hypothesis import strategies as st
 
-from queries.explaining import Amount, Group, explained, summed
+from analysis.differences import Amount, Group, explained, summed
 
 ZERO = Decimal(0)
 AMOUNTS = st.builds(
