@@ -31,6 +31,10 @@ $(VENV)/dev.done: $(VENV)/run.done
 	$(call install,requirements-dev.txt)
 	touch $@
 
+$(VENV)/bench.done: $(VENV)/dev.done requirements-bench.txt
+	$(call install,requirements-bench.txt)
+	touch $@
+
 store: setup
 	$(BIN)/python -m data build
 
@@ -57,8 +61,8 @@ lint: $(VENV)/dev.done
 types: $(VENV)/dev.done
 	$(BIN)/mypy
 
-# Measures speed and memory against empty pages and writes docs/benchmarks.md.
-bench: $(VENV)/dev.done store chromium
+# Measures speed and memory against empty pages and a Dash application, and writes docs/benchmarks.md.
+bench: $(VENV)/bench.done store chromium
 	$(BIN)/python -m tests.bench
 
 # Plays four visitors' journeys on cold servers, at two widths, and writes docs/journeys.md with its pictures.
@@ -78,6 +82,7 @@ COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-ha
 lock: $(VENV)/run.done
 	$(COMPILE) -o requirements.txt pyproject.toml
 	$(COMPILE) --extra dev -o requirements-dev.txt pyproject.toml
+	$(COMPILE) --group bench --constraint requirements-dev.txt -o requirements-bench.txt
 
 clean:
 	rm -rf $(VENV) data/built serving/built .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,11 +1,10 @@
 """Classes of a map: which values share a colour."""
 
-import warnings
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-import mapclassify
-import numpy as np
+import jenkspy
 
 Method = Literal["natural", "quantiles"]
 
@@ -32,26 +31,25 @@ def classify(values: Sequence[float | None], method: Method) -> Classes:
 
     There are never more classes than different values, and none that is empty.
     """
-    known = np.array([value for value in values if value is not None], dtype=float)
-    different = np.unique(known)
-    if different.size == 0:
-        return Classes((), tuple(None for _ in values))
-    if different.size == 1:
-        ends = [float(different[0])]
+    known = sorted(float(value) for value in values if value is not None)
+    number = min(MOST_CLASSES, len(set(known)))
+    if number < 2:
+        ends = known[-1:]
+    elif method == "natural":
+        ends = jenkspy.jenks_breaks(known, n_classes=number)[1:]
     else:
-        number = min(MOST_CLASSES, different.size)
-        classifier = mapclassify.FisherJenks if method == "natural" else mapclassify.Quantiles
-        with warnings.catch_warnings():
-            # It would be faster with Numba, of 100 MB: for 33 values that is not worth having.
-            warnings.filterwarnings("ignore", "Numba not installed")
-            # Many equal values leave fewer classes, as they should.
-            warnings.filterwarnings("ignore", "Not enough unique values")
-            bins = classifier(known, k=number).bins
-        ends = sorted({float(end) for end in bins} | {float(known.max())})
-    placed = [None if value is None else int(np.searchsorted(ends, value, side="left")) for value in values]
+        ends = sorted(_quantile(known, part / number) for part in range(1, number + 1))
+    placed = [None if value is None else bisect_left(ends, value) for value in values]
     used = sorted({place for place in placed if place is not None})
     members = [[v for v, place in zip(values, placed, strict=True) if place == one and v is not None] for one in used]
     return Classes(
         tuple(ValueClass(min(group), max(group), len(group)) for group in members),
         tuple(None if place is None else used.index(place) for place in placed),
     )
+
+
+def _quantile(ordered: Sequence[float], share: float) -> float:
+    """Return the value that a share of the others is below, between two of them if need be."""
+    place, beyond = divmod(share * (len(ordered) - 1), 1)
+    below, above = ordered[int(place)], ordered[min(int(place) + 1, len(ordered) - 1)]
+    return below * (1 - beyond) + above * beyond

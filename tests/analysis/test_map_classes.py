@@ -1,5 +1,9 @@
 """Classes of a map: none empty, none overlapping, and sensible where there is little to divide."""
 
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,3 +56,27 @@ def test_every_value_is_in_its_class(values: list[float | None], method: Method)
             assert found.classes[place].low <= value <= found.classes[place].high
     for lower, upper in zip(found.classes, found.classes[1:], strict=False):
         assert lower.high < upper.low
+
+
+def spread(group: Sequence[int]) -> Fraction:
+    """Return the sum of squared distances from the mean."""
+    mean = Fraction(sum(group), len(group))
+    return sum(((value - mean) ** 2 for value in group), Fraction())
+
+
+def divisions(ordered: Sequence[int], number: int) -> Iterator[list[Sequence[int]]]:
+    """Return every way to cut values in order into so many groups."""
+    for cuts in combinations(range(1, len(ordered)), number - 1):
+        yield [ordered[start:end] for start, end in zip((0, *cuts), (*cuts, len(ordered)), strict=True)]
+
+
+@given(st.lists(st.integers(-1_000, 1_000), min_size=1, max_size=12))
+def test_no_other_division_is_closer_to_the_means_than_natural_breaks(values: list[int]) -> None:
+    found = classify(values, "natural")
+    groups = [
+        [value for value, its in zip(values, found.of_values, strict=True) if its == place]
+        for place in range(len(found.classes))
+    ]
+    assert len(groups) == min(MOST_CLASSES, len(set(values)))
+    best = min(sum(map(spread, division), Fraction()) for division in divisions(sorted(values), len(groups)))
+    assert sum(map(spread, groups), Fraction()) == best

@@ -13,7 +13,7 @@ LIBRARIES = [
     "fontTools.subset",
     "geopandas",
     "jinja2",
-    "mapclassify",
+    "jenkspy",
     "plotly.graph_objects",
     "pyarrow",
     "pydeck",
