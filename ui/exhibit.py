@@ -18,7 +18,7 @@ from markupsafe import Markup
 from data.store import Store, kept_with_store
 from ui.html import Html, address, render
 from ui.short_forms import spelled_out_of
-from ui.tables import Sources, csv_bytes
+from ui.tables import Selection, Sources, csv_bytes
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +33,7 @@ class Export:
     """The figures of an exhibit as a file: its rows, and the address that gives them (a name and its parameters)."""
 
     name: str
-    row_type: type[NamedTuple]
+    row_type: type[NamedTuple] | Selection[Any]
     rows: Sequence[NamedTuple]
     sources: Sources | None = None
     parameters: tuple[tuple[str, str], ...] = ()

@@ -1,10 +1,11 @@
 """Tables: real HTML tables for the screen, and the same rows as CSV for a spreadsheet."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, NamedTuple, get_args, get_type_hints
+from operator import attrgetter
+from typing import Any, Generic, NamedTuple, TypeVar, get_args, get_type_hints
 
 import pandas as pd
 from markupsafe import Markup
@@ -93,15 +94,38 @@ def _with_room(number: re.Match[str], decimals: int, marked: bool) -> Cell:
     )
 
 
+FileRow = TypeVar("FileRow", bound=NamedTuple)
+
+
+@dataclass(frozen=True)
+class Selection(Generic[FileRow]):
+    """The columns of a file that has not all fields of its rows: names in their order, separated by spaces.
+
+    worked_out has how a cell is worked out, for each name that is no field of the row, or is the name of another one.
+    """
+
+    row_type: type[FileRow]
+    names: str
+    worked_out: Mapping[str, Callable[[FileRow], object]] = field(default_factory=dict)
+
+
+def file_columns(row_type: type[NamedTuple] | Selection[Any]) -> dict[str, object]:
+    """Return the columns of a file with their types, bounds as one; what is worked out has no type of its own."""
+    if not isinstance(row_type, Selection):
+        return get_type_hints(row_type)
+    types = get_type_hints(row_type.row_type)
+    return {name: object if name in row_type.worked_out else types[name] for name in row_type.names.split()}
+
+
 def csv_bytes(
-    row_type: type[NamedTuple],
+    row_type: type[NamedTuple] | Selection[Any],
     rows: Sequence[NamedTuple],
     sources: Sources | None = None,
     pounds: Collection[str] = (),
 ) -> bytes:
     """Return rows as CSV in UTF-8 with a byte order mark, which spreadsheet programs need to read the pound sign.
 
-    The columns are the fields of the row's type, whatever the rows hold, in their plain values; bounds become two. A
+    The columns are the fields of the row's type, or those selected, in their plain values; bounds become two. A
     number in a field whose name ends in _year is a financial year, as in the schema, and becomes 2019/20; one that ends
     in _calendar_year stays 2019.
     Amounts of pounds (fields that end in _gbp, and those named in pounds) have two decimals, what was worked out
@@ -110,7 +134,9 @@ def csv_bytes(
     sources turns a source_id into title and address, which are added at the end, so that a downloaded figure still
     says where it comes from.
     """
-    types = get_type_hints(row_type)
+    types = file_columns(row_type)
+    worked_out = row_type.worked_out if isinstance(row_type, Selection) else {}
+    cells: list[tuple[str, Callable[[Any], Any]]] = [(name, worked_out.get(name) or attrgetter(name)) for name in types]
     pairs = {name for name, hint in types.items() if Bounds in (hint, *get_args(hint))}
     money = {name for name in types if name.endswith("_gbp")} | set(pounds)
     financial_years = {
@@ -122,7 +148,8 @@ def csv_bytes(
     records = []
     for row in rows:
         record: dict[str, object] = {}
-        for name, value in zip(types, row, strict=True):
+        for name, cell in cells:
+            value = cell(row)
             if name in pairs:
                 record[f"{name}_low"], record[f"{name}_high"] = ends_in_file(value, is_money=name in money)
             elif name in financial_years:

@@ -3,7 +3,7 @@
 import csv
 import re
 from decimal import Decimal
-from typing import get_args, get_type_hints
+from typing import get_args
 
 import pytest
 from starlette.datastructures import QueryParams
@@ -13,7 +13,7 @@ from data.store import Store
 from queries import Bounds
 from serving.files import EXPORTS
 from serving.query import Query
-from ui.tables import DERIVED_DECIMALS
+from ui.tables import DERIVED_DECIMALS, file_columns
 
 ASKED = {
     "borough": "Westminster",
@@ -62,7 +62,7 @@ def test_numbers_of_every_file(store: Store, name: str) -> None:
         if found is None:
             continue
         export = found.export
-        hints = get_type_hints(export.row_type)
+        hints = file_columns(export.row_type)
         pairs = [one for one, hint in hints.items() if Bounds in (hint, *get_args(hint))]
         floats = [one for one, hint in hints.items() if float in (hint, *get_args(hint))]
         money = {one for one in hints if one.endswith("_gbp")} | set(export.pounds)

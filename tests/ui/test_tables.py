@@ -10,7 +10,7 @@ import pytest
 
 from queries import Bounds
 from ui.html import address, link
-from ui.tables import Column, aligned, csv_bytes, defused, table_html
+from ui.tables import Column, Selection, aligned, csv_bytes, defused, file_columns, table_html
 
 
 class Row(NamedTuple):
@@ -48,6 +48,17 @@ def test_downloads_hold_plain_values_bounds_and_sources() -> None:
     }
     assert second["amount_gbp"] == second["bounds_low"] == second["financial_year"] == second["source_title"] == ""
     assert second["counts"] == "no"
+
+
+def test_a_file_has_the_columns_that_are_selected_in_their_order() -> None:
+    selected = Selection(Row, "counts name bounds label", {"name": lambda row: row.source_id, "label": lambda row: "x"})
+    first, second = parsed(csv_bytes(selected, ROWS))
+    assert first == {"counts": "yes", "name": "s", "bounds_low": "1.5", "bounds_high": "2.5", "label": "x"}
+    assert list(first) == ["counts", "name", "bounds_low", "bounds_high", "label"]
+    assert second["name"] == ""
+    assert list(file_columns(selected)) == ["counts", "name", "bounds", "label"]
+    with pytest.raises(KeyError):
+        csv_bytes(Selection(Row, "of_another"), ROWS)
 
 
 @pytest.mark.parametrize(
