@@ -3,40 +3,21 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from analysis.differences import NOTHING, Amount, Difference, Group, Part, explained, summed, total
+from analysis.differences import NO_POUNDS, Amount, Difference, Part, explained, summed, total
 from data.store import Store, kept_with_store
 from queries import changes
 from queries.changes import Pair, PartYear, PublishedTotal
 
 DEFAULT_KIND = "boroughs"
 
-KINDS: dict[str, tuple[str, str]] = {
-    "boroughs": ("borough", "allocations to boroughs"),
-    "programmes": ("line", "lines of the fund’s published table"),
-    "priorities": ("line", "lines under the priority"),
-    "grants": ("programme", "grants by programme and first year"),
-    "contracts": ("programme", "contracts by programme and first year"),
-    "budgets": ("programme", "budgets by programme and first year"),
-    "ceilings": ("programme", "procurement ceilings by programme and first year"),
-}
-"""The kinds of parts as the address names them: what one part is, and what they are together."""
+KINDS = ("boroughs", "programmes", "priorities", "grants", "contracts", "budgets", "ceilings")
+"""The kinds of parts as the address names them, in their order."""
 
 PUBLISHED_KINDS = ("boroughs", "programmes", "priorities")
 """Kinds of which a missing part is not found. Awards are a register: a missing one is none that we know."""
 
 
-GROUPS: dict[Group, str] = {
-    "new": "New",
-    "larger": "Larger",
-    "smaller": "Smaller",
-    "ended": "Ended",
-    "unchanged": "Unchanged",
-    "not found": "Not found for both years",
-}
-"""What became of parts, in words."""
-
-
-class Chosen(NamedTuple):
+class ComparedYears(NamedTuple):
     """Two years of a series of one kind of parts."""
 
     kind: str
@@ -97,7 +78,7 @@ def later_years(store: Store, kind: str, series_id: str, from_year: int) -> tupl
     return tuple(sorted({p.to_year for p in _of(store, kind, series_id) if p.from_year == from_year}))
 
 
-class Story(NamedTuple):
+class Comparison(NamedTuple):
     """All that is known of two years of a series."""
 
     fund: str
@@ -108,15 +89,15 @@ class Story(NamedTuple):
 
 
 @kept_with_store
-def story(store: Store, chosen: Chosen) -> Story:
+def compare(store: Store, chosen: ComparedYears) -> Comparison:
     """Return two years of a series by their parts."""
     kind, series_id, from_year, to_year = chosen
     rows = changes.parts_by_year(store, kind, series_id, from_year, to_year)
-    absent = None if kind in PUBLISHED_KINDS else Amount(NOTHING, NOTHING)
+    absent = None if kind in PUBLISHED_KINDS else Amount(NO_POUNDS, NO_POUNDS)
     parts = explained(_amounts(rows, from_year), _amounts(rows, to_year), absent=absent)
     totals = {row.financial_year: row for row in changes.published_totals(store, kind, series_id)}
     fund = next(pair.series for pair in _of(store, kind, series_id))
-    return Story(fund, rows, parts, summed(parts), totals)
+    return Comparison(fund, rows, parts, summed(parts), totals)
 
 
 def _amounts(rows: Sequence[PartYear], wanted: int) -> dict[str, Amount | None]:

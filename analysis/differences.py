@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 Group = Literal["new", "larger", "smaller", "ended", "unchanged", "not found"]
 
-NOTHING = Decimal(0)
+NO_POUNDS = Decimal(0)
 
 
 class Amount(NamedTuple):
@@ -42,12 +42,12 @@ class Difference(NamedTuple):
 def together(roundings: Sequence[Decimal | None]) -> Decimal | None:
     """Return by how much a sum or difference of figures may be off; None if that of one of them is not known."""
     known = [rounding for rounding in roundings if rounding is not None]
-    return sum(known, NOTHING) if len(known) == len(roundings) else None
+    return sum(known, NO_POUNDS) if len(known) == len(roundings) else None
 
 
 def total(amounts: Sequence[Amount]) -> Amount:
     """Return the sum of amounts with its rounding."""
-    return Amount(sum((one.amount_gbp for one in amounts), NOTHING), together([one.rounding_gbp for one in amounts]))
+    return Amount(sum((one.amount_gbp for one in amounts), NO_POUNDS), together([one.rounding_gbp for one in amounts]))
 
 
 def difference(earlier: Amount, later: Amount) -> Amount:

@@ -31,7 +31,7 @@ from ui.filters import SEARCH_LENGTH
 from ui.wording import year
 
 
-def chosen_change(query: Query) -> change_parts.Chosen:
+def chosen_change(query: Query) -> change_parts.ComparedYears:
     """Return which two years of which fund are to be explained. Raises BadAddress."""
     store = query.store
     kind = query.one_of("kind", change_parts.kinds(store), change_parts.DEFAULT_KIND)
@@ -44,7 +44,7 @@ def chosen_change(query: Query) -> change_parts.Chosen:
     default = year(usual[1]) if usual[1] in later.values() else next(iter(later))
     too_early = [year(one) for one in change_parts.every_year(store, kind, series_id) if one <= start]
     end = later[query.later("year", tuple(later), default, too_early)]
-    return change_parts.Chosen(kind, series_id, start, end)
+    return change_parts.ComparedYears(kind, series_id, start, end)
 
 
 def found_projects(query: Query) -> ReadyExhibit | None:

@@ -12,7 +12,7 @@ from queries.places.names import names_by_area
 from queries.services import LONDON, Service, Word, directory, groups, needs
 
 
-class Wish(NamedTuple):
+class ServiceSearch(NamedTuple):
     """What is asked for; an empty field asks for nothing."""
 
     text: str = ""
@@ -29,7 +29,7 @@ class Wish(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """The services that answer a wish, in order.
+    """The services that answer a search, in order.
 
     here can be used in the borough (or anywhere, where none is chosen); nearby are those of its neighbours, and
     placeless those of which no source says where they are, with those of them first that fit best; fitting is how many
@@ -52,39 +52,39 @@ def area_names(store: Store) -> AreaNames:
     return AreaNames(names_by_area(store))
 
 
-def with_place(store: Store, wish: Wish) -> tuple[Wish, str | None]:
-    """Return a wish with the borough that its words name, where none is chosen; and the borough that was read."""
-    code, text = area_names(store).area_in(wish.text)
+def with_place(store: Store, search: ServiceSearch) -> tuple[ServiceSearch, str | None]:
+    """Return a search with the borough that its words name, where none is chosen; and the borough that was read."""
+    code, text = area_names(store).area_in(search.text)
     if code is None:
-        return wish, None
-    if wish.gss_code and wish.gss_code != code:
-        return wish, None
-    return wish._replace(text=text, gss_code=code), code
+        return search, None
+    if search.gss_code and search.gss_code != code:
+        return search, None
+    return search._replace(text=text, gss_code=code), code
 
 
-def answer(store: Store, wish: Wish) -> Answer:
-    """Return the services that answer a wish. Nothing of what was typed is kept."""
-    neighbours = borders(store).get(wish.gss_code, ()) if wish.gss_code else ()
+def answer(store: Store, search: ServiceSearch) -> Answer:
+    """Return the services that answer a search. Nothing of what was typed is kept."""
+    neighbours = borders(store).get(search.gss_code, ()) if search.gss_code else ()
     meaning: Meaning | None = None
     ended: tuple[Service, ...] = ()
     best: frozenset[str] = frozenset()
-    if wish.text:
-        found = service_index(store).search(wish.text, wish.gss_code or None, neighbours)
+    if search.text:
+        found = service_index(store).search(search.text, search.gss_code or None, neighbours)
         meaning, ended, best = found.meaning, found.ended, found.fitting
         every, around = found.services, found.nearby
     else:
         offered = in_order(store)
-        every = tuple(one for one in offered if not wish.gss_code or one.covers(wish.gss_code))
-        around = tuple(one for one in offered if wish.gss_code and _is_around(one, wish.gss_code, neighbours))
-    kept = [one for one in around if all(test(one) for test in _tests(wish).values())]
+        every = tuple(one for one in offered if not search.gss_code or one.covers(search.gss_code))
+        around = tuple(one for one in offered if search.gss_code and _is_around(one, search.gss_code, neighbours))
+    kept = [one for one in around if all(test(one) for test in _tests(search).values())]
     placeless = sorted((one for one in kept if not one.gss_codes), key=lambda one: one.service_id not in best)
     return Answer(
-        here=tuple(one for one in every if all(test(one) for test in _tests(wish).values())),
+        here=tuple(one for one in every if all(test(one) for test in _tests(search).values())),
         nearby=tuple(one for one in kept if one.gss_codes),
         placeless=tuple(placeless),
         ended=ended,
         meaning=meaning,
-        counts=_counts(every, wish),
+        counts=_counts(every, search),
         fitting=sum(one.service_id in best for one in placeless),
     )
 
@@ -110,22 +110,22 @@ def in_order(store: Store) -> tuple[Service, ...]:
     )
 
 
-def _tests(wish: Wish) -> dict[str, Callable[[Service], bool]]:
-    """Return what a service has to pass, by the field of the wish."""
+def _tests(search: ServiceSearch) -> dict[str, Callable[[Service], bool]]:
+    """Return what a service has to pass, by the field of the search."""
     tests: dict[str, Callable[[Service], bool]] = {}
-    if wish.need:
-        tests["need"] = lambda one: wish.need in one.needs
-    if wish.group:
-        tests["group"] = lambda one: wish.group in one.groups
-    if wish.myself:
+    if search.need:
+        tests["need"] = lambda one: search.need in one.needs
+    if search.group:
+        tests["group"] = lambda one: search.group in one.groups
+    if search.myself:
         tests["myself"] = lambda one: one.self_referral is True
-    if wish.running:
+    if search.running:
         tests["running"] = lambda one: one.status == "running"
     return tests
 
 
-def _counts(every: tuple[Service, ...], wish: Wish) -> dict[str, Counter[str]]:
-    tests = _tests(wish)
+def _counts(every: tuple[Service, ...], search: ServiceSearch) -> dict[str, Counter[str]]:
+    tests = _tests(search)
 
     def passing(field: str) -> list[Service]:
         others = [test for name, test in tests.items() if name != field]

@@ -31,7 +31,7 @@ with st.container(horizontal=True):
     later = {year(one): one for one in parts.later_years(store, kind, series_id, start)}
     too_early = [year(one) for one in parts.every_year(store, kind, series_id) if one <= start]
     end = later[filters.one_of("To", "year", tuple(later), year(usual[1]), listed=True, width=120, too_early=too_early)]
-chosen = parts.Chosen(kind, series_id, start, end)
+chosen = parts.ComparedYears(kind, series_id, start, end)
 show(
     attempt(content.explanation, store, chosen),
     attempt(in_their_words, store, "change", f"{kind} {series_id} {year(end)}"),

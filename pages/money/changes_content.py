@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from analysis.change_parts import GROUPS, KINDS, PUBLISHED_KINDS, Chosen, Story, allowing_for_both, story
-from analysis.differences import NOTHING, Amount, Group, Part, difference, summed
+from analysis.change_parts import PUBLISHED_KINDS, ComparedYears, Comparison, allowing_for_both, compare
+from analysis.differences import NO_POUNDS, Amount, Group, Part, difference, summed
 from data.store import Store, kept_with_store
-from pages.money.changes_finding import difference_words
+from pages.money.changes_headline import GROUP_WORDS, PART_NOUNS, difference_words
 from queries import Bounds, changes
 from queries.awards import AwardTwins, twins
 from queries.boroughs import DIRECT, areas
@@ -81,18 +81,18 @@ class PartLine(NamedTuple):
     locator: str
 
 
-def _parameters(chosen: Chosen, fund: str) -> tuple[tuple[str, str], ...]:
+def _parameters(chosen: ComparedYears, fund: str) -> tuple[tuple[str, str], ...]:
     return (("kind", chosen.kind), ("fund", fund), ("from", year(chosen.from_year)), ("year", year(chosen.to_year)))
 
 
 @kept_exhibit
-def explanation(store: Store, chosen: Chosen) -> Exhibit:
+def explanation(store: Store, chosen: ComparedYears) -> Exhibit:
     """Return the difference by groups of parts, beside that of the published totals."""
-    told = story(store, chosen)
+    told = compare(store, chosen)
     rows = _group_rows(told, chosen)
     everything = told.everything
     before, after = year(chosen.from_year), year(chosen.to_year)
-    noun = KINDS[chosen.kind][0]
+    noun = PART_NOUNS[chosen.kind][0]
     where = counted(everything.parts, noun)
     known = f"the {where} found for both years" if chosen.kind in PUBLISHED_KINDS else where
     doubt = _doubt(store, chosen, told)
@@ -101,7 +101,7 @@ def explanation(store: Store, chosen: Chosen) -> Exhibit:
     steps = _steps(told.parts)
     return Exhibit(
         finding=f"{told.fund}: {difference_words(told, chosen, known)}{doubt}",
-        measure=f"{KINDS[chosen.kind][1].capitalize()}, London, cash, {before} and {after}.",
+        measure=f"{PART_NOUNS[chosen.kind][1].capitalize()}, London, cash, {before} and {after}.",
         coverage=_coverage(store, chosen, told),
         alt=f"Bars from the sum of the parts in {before} ({first.text}) to that in {after} ({last.text}): "
         + "; ".join(f"{step.label} {step.text}" for step in steps)
@@ -141,12 +141,14 @@ def explanation(store: Store, chosen: Chosen) -> Exhibit:
     )
 
 
-def _group_rows(told: Story, chosen: Chosen) -> list[GroupRow]:
+def _group_rows(told: Comparison, chosen: ComparedYears) -> list[GroupRow]:
     def row(line: str, parts: int | None, earlier: Amount, later: Amount, gap: Amount) -> GroupRow:
         years_of = (chosen.from_year, chosen.to_year)
         return GroupRow(told.fund, line, parts, *years_of, *earlier, *later, None, None, *gap)
 
-    rows = [row(group, *sums) for group in GROUPS if group != "not found" and (sums := summed(told.parts, group)).parts]
+    rows = [
+        row(group, *sums) for group in GROUP_WORDS if group != "not found" and (sums := summed(told.parts, group)).parts
+    ]
     everything = told.everything
     rows.append(row("sum of these parts", *everything))
     before, after = told.totals.get(chosen.from_year), told.totals.get(chosen.to_year)
@@ -170,12 +172,12 @@ def _line_words(row: GroupRow, noun: str) -> Markup:
         return Markup("Published total")
     if row.line == "total less sum":
         return Markup("Published total less the sum<small>Not explained by these parts</small>")
-    name = GROUPS.get(row.line, row.line.capitalize())  # type: ignore[call-overload]
+    name = GROUP_WORDS.get(row.line, row.line.capitalize())  # type: ignore[call-overload]
     return Markup("{}<small>{}</small>").format(name, counted(row.parts or 0, noun))
 
 
 def _point(label: str, amount: Amount, *, signed: bool = False) -> Point:
-    rounding = amount.rounding_gbp or NOTHING
+    rounding = amount.rounding_gbp or NO_POUNDS
     whole = Ends(amount.amount_gbp - rounding, amount.amount_gbp + rounding)
     about = "" if amount.rounding_gbp is not None else "about "
     return Point(
@@ -190,13 +192,13 @@ def _steps(parts: Sequence[Part]) -> list[Point]:
     """Return what changed as steps of the chart, increases first: each part, or each group where parts are many."""
     changed = [(p.part, p.difference) for p in parts if p.difference and p.difference.amount_gbp]
     if len(changed) > MOST_STEPS:
-        sums = {name: summed(parts, group) for group, name in GROUPS.items()}
+        sums = {name: summed(parts, group) for group, name in GROUP_WORDS.items()}
         changed = [(f"{name} ({one.parts})", one.difference) for name, one in sums.items() if one.difference.amount_gbp]
     return [_point(label, one, signed=True) for label, one in sorted(changed, key=lambda pair: -pair[1].amount_gbp)]
 
 
-def _coverage(store: Store, chosen: Chosen, told: Story) -> str:
-    noun = KINDS[chosen.kind][0]
+def _coverage(store: Store, chosen: ComparedYears, told: Comparison) -> str:
+    noun = PART_NOUNS[chosen.kind][0]
     if chosen.kind not in PUBLISHED_KINDS:
         return "Every counted award of this kind and fund that starts in one of the two years."
     found = told.everything.parts
@@ -215,7 +217,7 @@ def _coverage(store: Store, chosen: Chosen, told: Story) -> str:
     )
 
 
-def _notes(store: Store, chosen: Chosen, told: Story) -> list[str]:
+def _notes(store: Store, chosen: ComparedYears, told: Comparison) -> list[str]:
     notes = []
     unsure = [p for p in told.parts if p.difference and p.difference.rounding_gbp != 0 and _is_open(p.difference)]
     if unsure:
@@ -247,7 +249,7 @@ def _notes(store: Store, chosen: Chosen, told: Story) -> list[str]:
     return notes
 
 
-def _cautions(store: Store, chosen: Chosen, told: Story) -> list[str | Markup]:
+def _cautions(store: Store, chosen: ComparedYears, told: Comparison) -> list[str | Markup]:
     """Return what the checks found about the compared boroughs, or awards, in these years, as sentences."""
     boroughs = _doubtful_boroughs(store, chosen, told)
     return [
@@ -256,7 +258,7 @@ def _cautions(store: Store, chosen: Chosen, told: Story) -> list[str | Markup]:
     ]
 
 
-def _doubt(store: Store, chosen: Chosen, told: Story) -> str:
+def _doubt(store: Store, chosen: ComparedYears, told: Comparison) -> str:
     """Return what a headline adds where it rests on figures that the checks found doubtful; empty where it does not."""
     if _twins(store, chosen):
         return "; an award among them may be listed twice"
@@ -264,7 +266,7 @@ def _doubt(store: Store, chosen: Chosen, told: Story) -> str:
     return doubtful_areas(found, told.everything.parts, found)
 
 
-def _doubtful_boroughs(store: Store, chosen: Chosen, told: Story) -> list[Caution]:
+def _doubtful_boroughs(store: Store, chosen: ComparedYears, told: Comparison) -> list[Caution]:
     """Return what the checks found about the compared boroughs in these years; nothing for other parts."""
     if chosen.kind != "boroughs":
         return []
@@ -279,7 +281,7 @@ def _doubtful_boroughs(store: Store, chosen: Chosen, told: Story) -> list[Cautio
     ]
 
 
-def _twins(store: Store, chosen: Chosen) -> list[AwardTwins]:
+def _twins(store: Store, chosen: ComparedYears) -> list[AwardTwins]:
     """Return the pairs of awards that look like one, of which one is of the fund, kind and years that are compared."""
     kind = {"ceilings": "procurement ceiling"}.get(chosen.kind, chosen.kind.removesuffix("s"))
     return [
@@ -296,13 +298,13 @@ def _is_open(amount: Amount) -> bool:
 
 
 @kept_exhibit
-def part_table(store: Store, chosen: Chosen) -> Exhibit:
+def part_table(store: Store, chosen: ComparedYears) -> Exhibit:
     """Return every part of either year with its group and where its figures come from."""
-    told = story(store, chosen)
+    told = compare(store, chosen)
     group = {part.part: part.group for part in told.parts}
     before, after = year(chosen.from_year), year(chosen.to_year)
-    noun = KINDS[chosen.kind][0]
-    numbers = [(name, sum(part.group == one for part in told.parts)) for one, name in GROUPS.items()]
+    noun = PART_NOUNS[chosen.kind][0]
+    numbers = [(name, sum(part.group == one for part in told.parts)) for one, name in GROUP_WORDS.items()]
     return Exhibit(
         finding=f"The {counted(len(told.parts), noun)} one by one: "
         + listing([f"{number} {lowered(name)}" for name, number in numbers if number])
@@ -338,7 +340,7 @@ def part_table(store: Store, chosen: Chosen) -> Exhibit:
     )
 
 
-def _cell(amount: Amount | None, part: Part, wanted: int, told: Story) -> str:
+def _cell(amount: Amount | None, part: Part, wanted: int, told: Comparison) -> str:
     if amount is None:
         return NOT_FOUND
     if not any(row.part == part.part and row.financial_year == wanted for row in told.rows):
@@ -346,7 +348,7 @@ def _cell(amount: Amount | None, part: Part, wanted: int, told: Story) -> str:
     return pounds(*amount)
 
 
-def _part_words(part: Part, told: Story, chosen: Chosen) -> Markup:
+def _part_words(part: Part, told: Comparison, chosen: ComparedYears) -> Markup:
     """Return the name of a part with its group and its awards; one that still runs has not ended."""
     awards = [row for row in told.rows if row.part == part.part and row.award_title]
     small = [
@@ -356,7 +358,7 @@ def _part_words(part: Part, told: Story, chosen: Chosen) -> Markup:
     runs_on = part.group == "ended" and any((row.end_year or 0) >= chosen.to_year for row in awards)
     if runs_on:
         small.append(f"Runs on in {year(chosen.to_year)}, paid from the earlier award")
-    return Markup("{}<small>{}</small>").format(part.part, ". ".join([GROUPS[part.group], *small]))
+    return Markup("{}<small>{}</small>").format(part.part, ". ".join([GROUP_WORDS[part.group], *small]))
 
 
 @kept_with_store

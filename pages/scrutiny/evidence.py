@@ -24,7 +24,7 @@ from ui.wording import lowered, sentence, share, whole
 SINCE = 2020
 """The first financial year that began after the Assembly's letter of 11 March 2020."""
 
-NOTHING = "No figure of ours bears on it."
+NO_FIGURE = "No figure of ours bears on it."
 
 
 class Figure(NamedTuple):
@@ -148,14 +148,14 @@ def brief(store: Store, subject: str, subject_id: str) -> Markup:
         )
     if first:
         return Markup("{}: <strong>{}</strong>").format(first.what, number(first))
-    return Markup("{}").format(NOTHING)
+    return Markup("{}").format(NO_FIGURE)
 
 
 def told(store: Store, subject: str, subject_id: str) -> Markup:
     """Return all figures on a subject as lists, each kind under a link to the page that says more."""
     found = used(store, subject, subject_id)
     if not found:
-        return Markup("{}").format(NOTHING)
+        return Markup("{}").format(NO_FIGURE)
     return Markup("").join(
         Markup("{}<ul>{}</ul>").format(link(use.title, use.page), _items(counts(store).get(use.evidence, ())))
         for use in found

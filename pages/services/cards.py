@@ -15,11 +15,11 @@ from ui.wording import counted, listing, published
 NO_PHONE = "No telephone number found"
 AREA_NOT_STATED = "area not stated in our sources"
 
-KEPT = 512
+KEPT_SERVICES = 512
 """More than there are services."""
 
 
-@kept_with_store(maxsize=KEPT)
+@kept_with_store(maxsize=KEPT_SERVICES)
 def card(store: Store, service_id: str) -> Html:
     """Return a service as a card. Its list link works by itself; serving/visitor.js keeps the list in the address."""
     service = directory(store)[service_id]

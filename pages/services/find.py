@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis.boundaries import names
-from analysis.service_search.answers import Wish, answer, group_labels, need_labels, with_place
+from analysis.service_search.answers import ServiceSearch, answer, group_labels, need_labels, with_place
 from pages.boroughs.profile_content import all_areas
 from pages.services import coverage_content, results_content, service_content, shortlist_content
 from pages.services.safety import emergency
@@ -42,7 +42,7 @@ def found() -> Html:
             filters.check(key, known)
         for key in ("myself", "running"):
             filters.check(key, filters.YES_OR_NO, "all are shown")
-    wish = Wish(text=words, gss_code=area.gss_code if area else "")
+    wish = ServiceSearch(text=words, gss_code=area.gss_code if area else "")
     box = filters.fold("Use my postcode, or narrow down", NARROWING, width=420)
     if box:
         with box:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from analysis.boundaries import names
-from analysis.service_search.answers import Answer, Wish, group_labels, in_order, need_labels
+from analysis.service_search.answers import Answer, ServiceSearch, group_labels, in_order, need_labels
 from analysis.service_search.crisis import CRISIS
 from analysis.service_search.meaning import Meaning
 from analysis.service_search.search import is_reachable, service_index
@@ -65,13 +65,13 @@ def directory_file(store: Store, area: Area | None) -> DirectoryFile:
     return DirectoryFile(Export("directory", Service, rows, citer(store), (("borough", area.area),) if area else ()))
 
 
-def results(store: Store, wish: Wish, found: Answer, typed: str) -> Html:
-    """Return what answers a wish. typed is the search as it was typed; nothing of it is kept."""
-    place = names(store).get(wish.gss_code, "")
+def results(store: Store, search: ServiceSearch, found: Answer, typed: str) -> Html:
+    """Return what answers a search. typed is the search as it was typed; nothing of it is kept."""
+    place = names(store).get(search.gss_code, "")
     meaning = found.meaning
     needs = [need for need, strength in meaning.needs.items() if strength >= MEANT] if meaning else []
-    if wish.need:
-        needs = [wish.need]
+    if search.need:
+        needs = [search.need]
     in_crisis = meaning is not None and CRISIS in meaning.needs
     lines = _lines(store, needs, meaning) if found.here or in_crisis or needs else general_lines(store)
     reachable = [one for one in found.here if is_reachable(one)]
@@ -79,7 +79,7 @@ def results(store: Store, wish: Wish, found: Answer, typed: str) -> Html:
     page = render(
         "service_results",
         heading=heading(found, place, typed),
-        chips=chips(store, wish, place),
+        chips=chips(store, search, place),
         misread=misread(meaning) if found.here or found.nearby or found.placeless else "",
         about=" ".join((*reach(found, place), *looked_for(store, meaning))) if found.here else "",
         ended=[_ended(store, one) for one in found.ended],
@@ -98,14 +98,14 @@ def results(store: Store, wish: Wish, found: Answer, typed: str) -> Html:
         place=place,
         placeless=_cards(store, found.placeless[found.fitting :]),
         placeless_words=f"{counted(len(found.placeless) - found.fitting, 'service')} of which no source says where",
-        facets=facets(store, wish, found, place) if found.here else [],
+        facets=facets(store, search, found, place) if found.here else [],
         nothing=not (found.here or found.nearby or found.placeless),
         was_text=bool(typed),
-        is_filtered=bool(wish.need or wish.group or wish.myself or wish.running),
+        is_filtered=bool(search.need or search.group or search.myself or search.running),
         start=_address(place),
         forms=spelled_out_of(card(store, one.service_id) for one in (*found.here, *found.nearby, *found.placeless)),
     )
-    return leading_back(page, _parameters(place, **{**_chosen(store, wish), "q": typed}))
+    return leading_back(page, _parameters(place, **{**_chosen(store, search), "q": typed}))
 
 
 RESULTS = ("q", "need", "audience", "myself", "running", "borough")
@@ -184,9 +184,9 @@ def misread(meaning: Meaning | None) -> str:
     return f"We read {listing(read)}." if read else ""
 
 
-def chips(store: Store, wish: Wish, place: str) -> list[tuple[str, str]]:
+def chips(store: Store, search: ServiceSearch, place: str) -> list[tuple[str, str]]:
     """Return what the choices in the fold leave of all services: each in words, with the address without it."""
-    chosen = _chosen(store, wish)
+    chosen = _chosen(store, search)
     words = {"myself": "You can contact it yourself", "running": "Known to be running"}
     return [
         (words.get(key, chosen[key]), _address(place, **{**chosen, key: ""}))
@@ -195,20 +195,22 @@ def chips(store: Store, wish: Wish, place: str) -> list[tuple[str, str]]:
     ]
 
 
-def _chosen(store: Store, wish: Wish) -> dict[str, str]:
-    """Return a wish as the parameters of its address, but for its place."""
+def _chosen(store: Store, search: ServiceSearch) -> dict[str, str]:
+    """Return a search as the parameters of its address, but for its place."""
     return {
-        "q": wish.text,
-        "need": _label(need_labels(store), wish.need),
-        "audience": _label(group_labels(store), wish.group),
-        "myself": "true" if wish.myself else "",
-        "running": "true" if wish.running else "",
+        "q": search.text,
+        "need": _label(need_labels(store), search.need),
+        "audience": _label(group_labels(store), search.group),
+        "myself": "true" if search.myself else "",
+        "running": "true" if search.running else "",
     }
 
 
-def facets(store: Store, wish: Wish, found: Answer, place: str) -> list[tuple[str, list[tuple[str, int, str, bool]]]]:
+def facets(
+    store: Store, search: ServiceSearch, found: Answer, place: str
+) -> list[tuple[str, list[tuple[str, int, str, bool]]]]:
     """Return how many services there are of each kind: name, number, address that shows them, and whether it is on."""
-    chosen = _chosen(store, wish)
+    chosen = _chosen(store, search)
 
     def without(key: str) -> str:
         return _address(place, **{**chosen, key: ""})

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from analysis.service_search.answers import group_labels, need_labels
 from data.store import Store, kept_with_store
-from pages.services.cards import FIELDS, KEPT, reach_words, sentence_case, telephone_words
+from pages.services.cards import FIELDS, KEPT_SERVICES, reach_words, sentence_case, telephone_words
 from pages.services.results_content import instead_of
 from pages.services.safety import lines_for
 from queries.awards import decisions
@@ -25,7 +25,7 @@ from ui.wording import awarded, counted, published, readers, years
 NOT_STATED = "not stated in our sources"
 
 
-@kept_with_store(maxsize=KEPT)
+@kept_with_store(maxsize=KEPT_SERVICES)
 def one_service(store: Store, service_id: str) -> Html:
     """Return the page of one service: how to reach it first, then the rest."""
     service = directory(store)[service_id]
@@ -140,7 +140,7 @@ def _decision_ids(store: Store) -> dict[str, str]:
     return {one.decision_ref: one.decision_id for one in decisions(store) if one.decision_ref}
 
 
-@kept_exhibit(maxsize=KEPT)
+@kept_exhibit(maxsize=KEPT_SERVICES)
 def paying(store: Store, service_id: str) -> Exhibit | None:
     """Return the awards to the programme that a service belongs to; None if it belongs to none, or none is known."""
     service = directory(store)[service_id]

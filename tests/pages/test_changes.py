@@ -11,7 +11,16 @@ from typing import Any
 
 import pytest
 
-from analysis.change_parts import Chosen, comparable, earlier_years, funds, kinds, later_years, story, usual_years
+from analysis.change_parts import (
+    ComparedYears,
+    comparable,
+    compare,
+    earlier_years,
+    funds,
+    kinds,
+    later_years,
+    usual_years,
+)
 from analysis.reach_sums import allocated_directly, first_years, reaching
 from data.store import Store
 from pages.boroughs.profile_reach import AWARD_REACHES
@@ -212,8 +221,8 @@ def test_a_span_of_years_and_its_file(store: Store) -> None:
             EXPORTS["reach"](Query(store, {"borough": "Hackney", **forged}))
 
 
-def every_pair(store: Store) -> list[Chosen]:
-    return [Chosen(pair.kind, pair.series_id, pair.from_year, pair.to_year) for pair in comparable(store)]
+def every_pair(store: Store) -> list[ComparedYears]:
+    return [ComparedYears(pair.kind, pair.series_id, pair.from_year, pair.to_year) for pair in comparable(store)]
 
 
 def test_every_pair_of_years_adds_up(store: Store) -> None:
@@ -242,7 +251,7 @@ def test_grants_by_programme_against_the_files(store: Store) -> None:
             sums[award["start_year"], programme[award["programme_id"]]] += Decimal(award["amount_gbp"])
     names = {name for _, name in sums}
     expected = {name: sums["2025/26", name] - sums["2024/25", name] for name in names}
-    found = {part.part: part.difference for part in story(store, Chosen("grants", "vru", 2024, 2025)).parts}
+    found = {part.part: part.difference for part in compare(store, ComparedYears("grants", "vru", 2024, 2025)).parts}
     assert {name: one.amount_gbp for name, one in found.items() if one} == expected
     assert sum(expected.values()) == Decimal("-2505186.23")
 
@@ -255,7 +264,7 @@ def test_direct_funding_against_the_files(store: Store) -> None:
     }
     both = [code for code, when in amounts if when == "2017/18" and (code, "2018/19") in amounts]
     expected = sum(amounts[code, "2018/19"] - amounts[code, "2017/18"] for code in both)
-    told = story(store, Chosen("boroughs", "lcpf-direct", 2017, 2018))
+    told = compare(store, ComparedYears("boroughs", "lcpf-direct", 2017, 2018))
     assert told.everything.parts == len(both) == 3
     assert told.everything.difference.amount_gbp == expected == Decimal(-850_272)
 
@@ -338,5 +347,5 @@ def test_published_totals_lead_where_the_parts_are_rounded_otherwise(store: Stor
         "£900,000 more; of 7 lines, 4 larger and 3 ended"
     ) in shown
     assert "1,370,000" not in shown
-    told = story(store, Chosen("programmes", "vru-extension-budget", 2019, 2020))
+    told = compare(store, ComparedYears("programmes", "vru-extension-budget", 2019, 2020))
     assert told.everything.parts == len(told.parts) == 7

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from analysis.service_search.answers import Wish, answer
+from analysis.service_search.answers import ServiceSearch, answer
 from data.store import Store
 from pages.services import results_content
 from queries.services import directory
@@ -59,7 +59,7 @@ HURTING = (
 
 def found(store: Store, text: str) -> set[str]:
     """Return the short names of all services that a search offers, in whatever fold."""
-    asked = answer(store, Wish(text=text))
+    asked = answer(store, ServiceSearch(text=text))
     return {one.service_id for one in (*asked.here, *asked.nearby, *asked.placeless)}
 
 
@@ -93,7 +93,7 @@ def test_whoever_hurts_a_partner_gets_what_helps_to_stop_and_nothing_else(store:
 
 
 def test_whoever_hits_and_is_hit_is_answered_as_both(store: Store) -> None:
-    needs = answer(store, Wish(text="my wife hits me and i hit my wife")).meaning
+    needs = answer(store, ServiceSearch(text="my wife hits me and i hit my wife")).meaning
     assert needs is not None
     assert {"domestic-abuse", "perpetrator-programme"} <= needs.needs.keys()
 
@@ -155,7 +155,7 @@ def test_lesbians_and_gay_men_get_their_line_first(store: Store) -> None:
     ],
 )
 def test_the_sex_of_an_attacker_is_not_that_of_whoever_asks(store: Store, text: str, groups: set[str]) -> None:
-    asked = answer(store, Wish(text=text))
+    asked = answer(store, ServiceSearch(text=text))
     assert asked.meaning is not None
     assert asked.meaning.groups & {"men", "women"} == groups
     if not groups and "sexual-violence" in asked.meaning.needs:
@@ -201,7 +201,7 @@ def test_what_was_for_the_pandemic_alone_is_not_offered(store: Store, text: str)
 
 
 def test_what_was_for_the_pandemic_alone_is_found_by_its_name_with_what_there_is_today(store: Store) -> None:
-    wish = Wish(text="Solace Covid-19 Crisis Project")
+    wish = ServiceSearch(text="Solace Covid-19 Crisis Project")
     shown = re.sub(r"<[^>]+>", " ", str(results_content.results(store, wish, answer(store, wish), wish.text)))
     assert "was temporary (a pandemic measure), and we have found nothing later on it" in shown
     assert "Today there are for the same needs" in shown
@@ -234,5 +234,5 @@ def test_the_line_that_is_for_just_this_leads(store: Store, text: str, line: str
     ],
 )
 def test_a_resident_finds_the_council_that_has_to_act(store: Store, text: str, borough: str, need: str) -> None:
-    here = answer(store, Wish(text=text, gss_code=borough)).here
+    here = answer(store, ServiceSearch(text=text, gss_code=borough)).here
     assert [one for one in here[:3] if one.is_councils_own and need in one.needs], [one.service_id for one in here[:6]]

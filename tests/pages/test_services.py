@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.service_search.answers import Wish, answer, group_labels, in_order, need_labels, with_place
+from analysis.service_search.answers import ServiceSearch, answer, group_labels, in_order, need_labels, with_place
 from data.paths import TABLES
 from data.store import Store
 from pages.services import coverage_content, results_content, service_content, shortlist_content
@@ -45,13 +45,13 @@ def offered(markup: str) -> list[str]:
 
 def test_every_borough_gets_its_services_and_those_for_london(store: Store) -> None:
     for area in areas(store):
-        found = answer(store, Wish(gss_code=area.gss_code))
+        found = answer(store, ServiceSearch(gss_code=area.gss_code))
         here = {one.service_id for one in found.here}
         assert here == {name for name in set(SERVICES) - ENDED if AREAS[name] & {area.gss_code, LONDON}}
         assert not ENDED & {one.service_id for one in (*found.nearby, *found.placeless)}
         assert {one.service_id for one in found.placeless} == {n for n in set(SERVICES) - ENDED if not AREAS[n]}
         assert all(area.gss_code not in one.gss_codes for one in found.nearby)
-        shown = str(results_content.results(store, Wish(gss_code=area.gss_code), found, ""))
+        shown = str(results_content.results(store, ServiceSearch(gss_code=area.gss_code), found, ""))
         assert sorted(offered(shown)) == sorted(
             one.service_id for one in (*found.here, *found.nearby, *found.placeless)
         )
@@ -97,7 +97,11 @@ def test_every_telephone_number_of_a_card_is_a_link(store: Store) -> None:
 
 def test_what_is_counted_is_what_a_choice_then_shows(store: Store) -> None:
     code = {area.area: area.gss_code for area in areas(store)}["Croydon"]
-    for wish in (Wish(gss_code=code), Wish(gss_code=code, need="domestic-abuse"), Wish(text="raped", group="women")):
+    for wish in (
+        ServiceSearch(gss_code=code),
+        ServiceSearch(gss_code=code, need="domestic-abuse"),
+        ServiceSearch(text="raped", group="women"),
+    ):
         counts = answer(store, wish).counts
         for need in need_labels(store).values():
             assert counts["need"][need] == len(answer(store, wish._replace(need=need)).here)
@@ -109,10 +113,10 @@ def test_what_is_counted_is_what_a_choice_then_shows(store: Store) -> None:
 
 def test_every_need_and_group_that_can_be_chosen_finds_something(store: Store) -> None:
     for need in need_labels(store).values():
-        assert {one.service_id for one in answer(store, Wish(need=need)).here} == {
+        assert {one.service_id for one in answer(store, ServiceSearch(need=need)).here} == {
             name for name in set(SERVICES) - ENDED if need in NEEDS[name]
         }
-    assert all(answer(store, Wish(group=group)).here for group in group_labels(store).values())
+    assert all(answer(store, ServiceSearch(group=group)).here for group in group_labels(store).values())
 
 
 def test_nothing_found_is_said_with_lines_to_ring() -> None:
@@ -125,8 +129,8 @@ def test_nothing_found_is_said_with_lines_to_ring() -> None:
 
 def lines(store: Store, text: str) -> list[str]:
     """Return the helplines that stand above what a search finds."""
-    found = answer(store, Wish(text=text))
-    shown = str(results_content.results(store, Wish(text=text), found, text)).partition("mc-services")[0]
+    found = answer(store, ServiceSearch(text=text))
+    shown = str(results_content.results(store, ServiceSearch(text=text), found, text)).partition("mc-services")[0]
     items = re.findall(r"<li>.*?</li>", shown, re.DOTALL)
     return [html.unescape(line) for item in items for line in re.findall(r"<strong>([^<]+)</strong>", item)[:1]]
 
@@ -163,7 +167,7 @@ def test_lines_that_answer_day_and_night_come_before_others(store: Store) -> Non
 
 
 def test_hours_that_no_source_states_are_said_to_be_missing(store: Store) -> None:
-    wish = Wish(text="i hit my wife")
+    wish = ServiceSearch(text="i hit my wife")
     shown = words(str(results_content.results(store, wish, answer(store, wish), "i hit my wife")))
     assert "Respect Phoneline , opening hours not known. People worried about their own behaviour" in shown
 
@@ -258,7 +262,7 @@ def test_council_services_are_called_that_and_counted_where_money_is_not(store: 
 
 
 def test_services_without_a_way_to_reach_them_are_folded_after_the_others(store: Store) -> None:
-    for wish in (Wish(text="domestic abuse"), Wish(need="domestic-abuse", gss_code="E09000032")):
+    for wish in (ServiceSearch(text="domestic abuse"), ServiceSearch(need="domestic-abuse", gss_code="E09000032")):
         found = answer(store, wish)
         shown = str(results_content.results(store, wish, found, wish.text))
         without = {
@@ -270,7 +274,7 @@ def test_services_without_a_way_to_reach_them_are_folded_after_the_others(store:
 
 def test_services_without_an_area_that_fit_best_stand_open_and_say_what_to_ask(store: Store) -> None:
     code = {area.area: area.gss_code for area in areas(store)}["Croydon"]
-    wish = Wish(text="raped", gss_code=code)
+    wish = ServiceSearch(text="raped", gss_code=code)
     found = answer(store, wish)
     assert 0 < found.fitting < len(found.placeless)
     shown = str(results_content.results(store, wish, found, "raped"))
@@ -281,10 +285,10 @@ def test_services_without_an_area_that_fit_best_stand_open_and_say_what_to_ask(s
 
 
 def test_how_words_were_read_is_not_told_where_nothing_was_found(store: Store) -> None:
-    wish = Wish(text="zebrra crossingg")
+    wish = ServiceSearch(text="zebrra crossingg")
     assert not answer(store, wish).here
     assert "We read" not in str(results_content.results(store, wish, answer(store, wish), wish.text))
-    wish = Wish(text="crime stppers")
+    wish = ServiceSearch(text="crime stppers")
     shown = str(results_content.results(store, wish, answer(store, wish), wish.text))
     assert "We read “crime stppers” as “Crimestoppers”." in shown
 
@@ -326,7 +330,7 @@ def test_whoever_speaks_of_suicide_or_self_harm_gets_the_crisis_lines_first(stor
     assert len(searches) >= 100
     for query in searches:
         for place in ("", "E09000012"):
-            wish = Wish(text=query, gss_code=place)
+            wish = ServiceSearch(text=query, gss_code=place)
             shown = str(results_content.results(store, wish, answer(store, wish), query))
             assert numbers(shown)[:2] == ["116123", "111"], query
             assert shown.index("116 123") < shown.find("data-keep") or "data-keep" not in shown, query
@@ -336,7 +340,7 @@ def test_whoever_speaks_of_suicide_or_self_harm_gets_the_crisis_lines_first(stor
 
 def test_what_is_said_of_other_things_is_no_crisis(store: Store) -> None:
     for query in crisis_searches("no"):
-        wish = Wish(text=query)
+        wish = ServiceSearch(text=query)
         shown = str(results_content.results(store, wish, answer(store, wish), query))
         assert "Please talk to somebody now" not in shown, query
 
@@ -355,7 +359,7 @@ def test_other_needs_are_answered_as_well_in_a_crisis(store: Store) -> None:
         ),
     ):
         assert lines(store, query)[:3] == ["Samaritans", "NHS 111, option 2 (mental health crisis)", line]
-        assert service in [one.service_id for one in answer(store, Wish(text=query)).here[:5]]
+        assert service in [one.service_id for one in answer(store, ServiceSearch(text=query)).here[:5]]
     assert lines(store, "im 13 and want to kill myself")[2] == "Childline"
     assert not any(offered(str(element.value)) for element in opened("/services", q="suicidal").html)
 
@@ -381,7 +385,7 @@ def test_a_borough_in_the_words_is_taken(store: Store) -> None:
     test = opened("/services", q="stalked in hackney")
     assert "We took Hackney as your borough." in test.info[0].value
     assert "that you can use in Hackney" in text(test)
-    wish, read = with_place(store, Wish(text="stalked in hackney", gss_code="E09000033"))
+    wish, read = with_place(store, ServiceSearch(text="stalked in hackney", gss_code="E09000033"))
     assert (wish.gss_code, read) == ("E09000033", None)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.change_parts import Chosen
+from analysis.change_parts import ComparedYears
 from data.store import Store
 from pages.money import award_content, awards_content, changes_content, priorities_awards, project_content
 from queries.awards import AwardSearch
@@ -66,7 +66,7 @@ def test_it_is_said_wherever_one_is_shown_or_summed(store: Store, pair: tuple[di
         assert expected in words(award_content.one_award(store, row["award_id"]))
         search = AwardSearch(fund=FUNDS[row["fund_id"]])
         assert expected in words(awards_content.sum_table(store, search))
-        chosen = Chosen(f"{kind}s", row["fund_id"], start, start + 1)
+        chosen = ComparedYears(f"{kind}s", row["fund_id"], start, start + 1)
         shown = words(changes_content.explanation(store, chosen))
         assert expected in shown
         assert "an award among them may be listed twice" in shown

@@ -1,16 +1,37 @@
 """How two years of a fund differ, in words: by their published totals, or by the sums of their parts."""
 
-from analysis.change_parts import GROUPS, KINDS, Chosen, Story
-from analysis.differences import Amount, difference
+from analysis.change_parts import ComparedYears, Comparison
+from analysis.differences import Amount, Group, difference
 from ui.wording import counted, less_or_more, listing, lowered, pounds, year
 
+PART_NOUNS: dict[str, tuple[str, str]] = {
+    "boroughs": ("borough", "allocations to boroughs"),
+    "programmes": ("line", "lines of the fund’s published table"),
+    "priorities": ("line", "lines under the priority"),
+    "grants": ("programme", "grants by programme and first year"),
+    "contracts": ("programme", "contracts by programme and first year"),
+    "budgets": ("programme", "budgets by programme and first year"),
+    "ceilings": ("programme", "procurement ceilings by programme and first year"),
+}
+"""What one part of each kind is called, and what they are called together."""
 
-def difference_words(told: Story, chosen: Chosen, known: str) -> str:
+GROUP_WORDS: dict[Group, str] = {
+    "new": "New",
+    "larger": "Larger",
+    "smaller": "Smaller",
+    "ended": "Ended",
+    "unchanged": "Unchanged",
+    "not found": "Not found for both years",
+}
+"""What became of parts, in words."""
+
+
+def difference_words(told: Comparison, chosen: ComparedYears, known: str) -> str:
     """Return how two years differ in words; known says which parts are compared where their sums are told."""
     return _totals_first(told, chosen) or _sums_first(told, chosen, known)
 
 
-def _sums_first(told: Story, chosen: Chosen, known: str) -> str:
+def _sums_first(told: Comparison, chosen: ComparedYears, known: str) -> str:
     """Return the difference of the sums of the parts in words."""
     before, after = year(chosen.from_year), year(chosen.to_year)
     if not any(told.everything.difference):
@@ -18,7 +39,7 @@ def _sums_first(told: Story, chosen: Chosen, known: str) -> str:
     return f"{less_or_more(*told.everything.difference)} in {after} than in {before} for {known}"
 
 
-def _totals_first(told: Story, chosen: Chosen) -> str:
+def _totals_first(told: Comparison, chosen: ComparedYears) -> str:
     """Return the difference of the published totals in words, with what became of the parts.
 
     Empty for boroughs, whose totals are of more than are known, unless both totals are published, every part is known
@@ -30,8 +51,8 @@ def _totals_first(told: Story, chosen: Chosen) -> str:
     start, end = (Amount(one.amount_gbp, one.rounding_gbp) for one in (before, after))
     if difference(start, end) == told.everything.difference:
         return ""
-    noun = KINDS[chosen.kind][0]
-    became = [(GROUPS[group], sum(part.group == group for part in told.parts)) for group in GROUPS]
+    noun = PART_NOUNS[chosen.kind][0]
+    became = [(GROUP_WORDS[group], sum(part.group == group for part in told.parts)) for group in GROUP_WORDS]
     return (
         f"{pounds(*start)} in {year(chosen.from_year)} and {pounds(*end)} in {year(chosen.to_year)} in all, "
         f"{less_or_more(*difference(start, end))}; of {counted(len(told.parts), noun)}, "
