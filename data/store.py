@@ -1,7 +1,8 @@
 """Opens the built store for reading, and moves to a new one as soon as a build has put it in place.
 
 A store is never changed: a build writes a new file and renames it over the old one. Whoever asks for the current store
-gets the newest that can be opened; a file that has gone or cannot be read leaves the last good one in use.
+gets the newest that can be opened; a file that has gone or cannot be read leaves the last good one in use. A server has
+each new store warmed before it becomes the current one (watch_for_stores).
 """
 
 import logging
@@ -106,10 +107,18 @@ class _FileState:
 RETRY_SECONDS = 5.0
 """How long a file that could not be opened is left alone, in case the fault was passing: no disk space, no memory."""
 
+WATCH_SECONDS = 1.0
+"""How often a server looks for a new store."""
+
+WARM_SECONDS = 60.0
+"""How long a new store waits for its warming before it becomes the current one all the same."""
+
 _lock = threading.Lock()
+_taking_over = threading.Lock()
 _store: Store | None = None
 _state: _FileState | None = None
 _retry_at = 0.0
+_is_watched = False
 
 
 def open_store(path: Path) -> Store:
@@ -182,14 +191,14 @@ def _file_state(path: Path) -> _FileState | None:
 def current_store() -> Store:
     """Return the newest store that can be opened. Costs one look at the file when nothing has changed.
 
-    Raises NoStore if there is none and there has been none in this process.
+    While a new store is being warmed, that is the one before it. Raises NoStore if there is none and there has been
+    none in this process.
     """
-    global _store, _state, _retry_at
-    if _store is not None and _is_newest():
+    if _store is not None and _needs_no_opening():
         return _store
     with _lock:
         # Another thread may have opened it meanwhile.
-        if _store is not None and _is_newest():
+        if _store is not None and _needs_no_opening():
             return _store
         state = _file_state(store_file())
         try:
@@ -197,15 +206,99 @@ def current_store() -> Store:
         except NoStore as error:
             if _store is None:
                 raise
-            _retry_at = time.monotonic() + RETRY_SECONDS
-            log.warning("%s. Version %s stays in use.", error, _store.version)
-            return _store
-        if _store is not None:
-            # Dropped, not closed: a query of another thread may still be running on it. What was made of it refers
-            # back to it, and would keep it in memory until the garbage collector comes by.
-            _store.kept.clear()
-        _store, _state = newest, state
-        return _store
+            return _keep(_store, error)
+        return _make_current(newest, state)
+
+
+def _needs_no_opening() -> bool:
+    return _is_watched or _taking_over.locked() or _is_newest()
+
+
+def _keep(store: Store, error: NoStore) -> Store:
+    """Return the store that stays in use, and leave the file that could not be opened alone for a while."""
+    global _retry_at
+    _retry_at = time.monotonic() + RETRY_SECONDS
+    log.warning("%s. Version %s stays in use.", error, store.version)
+    return store
+
+
+def _make_current(newest: Store, state: _FileState | None) -> Store:
+    """Make a store the current one and return it; the caller holds the lock."""
+    global _store, _state
+    if _store is not None:
+        # Dropped, not closed: a query of another thread may still be running on it. What was made of it refers
+        # back to it, and would keep it in memory until the garbage collector comes by.
+        _store.kept.clear()
+    _store, _state = newest, state
+    return newest
+
+
+def take_over_newest(warm: Callable[[Store], None], seconds: float = WARM_SECONDS) -> bool:
+    """Open a new store if there is one, let warm make with it what is kept, and only then make it the current one.
+
+    Until then current_store returns the store before it. Returns whether a new store took over. Errors of warm are
+    logged, and after so many seconds the store takes over whether warm has finished or not; a file that cannot be
+    opened is logged and left alone for a while.
+    """
+    with _taking_over:
+        if _is_newest():
+            return False
+        state = _file_state(store_file())
+        try:
+            newest = open_store(store_file())
+        except NoStore as error:
+            if _store is not None:
+                _keep(_store, error)
+            return False
+        warming = threading.Thread(target=_warm, args=(warm, newest), name="warm a new store", daemon=True)
+        warming.start()
+        warming.join(seconds)
+        if warming.is_alive():
+            log.warning("Version %s takes over before it is warm: that took over %.0f seconds", newest.version, seconds)
+        with _lock:
+            _make_current(newest, state)
+    log.info("Version %s took over", newest.version)
+    return True
+
+
+def _warm(warm: Callable[[Store], None], store: Store) -> None:
+    try:
+        warm(store)
+    except Exception:
+        log.exception("Version %s could not be warmed", store.version)
+
+
+@contextmanager
+def watch_for_stores(
+    warm: Callable[[Store], None], every: float = WATCH_SECONDS, seconds: float = WARM_SECONDS
+) -> Iterator[None]:
+    """Have each new store warmed by a thread before it takes over, for as long as the block runs; a server's way.
+
+    The store that is there at the beginning is warmed before the block begins. Nobody who asks for the current store
+    waits or opens one then, unless there has been none yet.
+    """
+    global _is_watched
+    stop = threading.Event()
+
+    def watch() -> None:
+        while not stop.wait(every):
+            try:
+                take_over_newest(warm, seconds)
+            except Exception:
+                # Whatever it is, the next look may find it gone.
+                log.exception("No new store could take over")
+
+    take_over_newest(warm, seconds)
+    watcher = threading.Thread(target=watch, name="watch for stores", daemon=True)
+    _is_watched = True
+    watcher.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        _is_watched = False
+        # A thread that is cut off within DuckDB takes the process down with it.
+        watcher.join(seconds)
 
 
 def _is_newest() -> bool:

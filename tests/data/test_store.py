@@ -1,5 +1,6 @@
 """The store: opened read-only and locked down, swapped under running readers, kept when the file goes bad."""
 
+import logging
 import shutil
 import threading
 import time
@@ -13,7 +14,16 @@ import pytest
 
 from data.build import build_store
 from data.paths import store_file
-from data.store import KEPT, NoStore, Store, current_store, kept_with_store, open_store
+from data.store import (
+    KEPT,
+    NoStore,
+    Store,
+    current_store,
+    kept_with_store,
+    open_store,
+    take_over_newest,
+    watch_for_stores,
+)
 
 
 def quiet_build() -> str:
@@ -242,3 +252,158 @@ def test_a_bad_file_is_not_opened_for_every_visitor(
     store_file().write_bytes(b"not a database")
     assert all(current_store() is good for _ in range(20))
     assert caplog.text.count("stays in use") == 1
+
+
+def nothing(store: Store) -> None:
+    """Warm nothing."""
+
+
+def test_a_new_store_is_warm_before_it_is_the_current_one(placed: Callable[[], None]) -> None:
+    placed()
+    old = current_store()
+    placed()
+    begun, may_end = threading.Event(), threading.Event()
+    warmed: list[Store] = []
+
+    def warm(store: Store) -> None:
+        warmed.append(store)
+        begun.set()
+        assert may_end.wait(60)
+
+    taking_over = threading.Thread(target=take_over_newest, args=(warm,))
+    taking_over.start()
+    assert begun.wait(60)
+    # Visitors neither wait nor open the new store themselves.
+    assert [current_store() for _ in range(5)] == [old] * 5
+    may_end.set()
+    taking_over.join()
+    assert [current_store()] == warmed
+    assert current_store() is not old
+
+
+def test_nothing_takes_over_where_nothing_is_new(placed: Callable[[], None]) -> None:
+    assert not take_over_newest(nothing), "there is no file"
+    placed()
+    assert take_over_newest(nothing)
+    first = current_store()
+    assert not take_over_newest(nothing)
+    assert current_store() is first
+
+
+def test_a_store_whose_warming_fails_takes_over(placed: Callable[[], None], caplog: pytest.LogCaptureFixture) -> None:
+    placed()
+    old = current_store()
+    placed()
+
+    def fail(store: Store) -> None:
+        raise RuntimeError("a page fails")
+
+    assert take_over_newest(fail)
+    assert current_store() is not old
+    assert "could not be warmed" in caplog.text
+    assert "a page fails" in caplog.text
+
+
+def test_a_store_waits_for_its_warming_no_longer_than_it_may(
+    placed: Callable[[], None], caplog: pytest.LogCaptureFixture
+) -> None:
+    placed()
+    old = current_store()
+    placed()
+    may_end = threading.Event()
+
+    def wait(store: Store) -> None:
+        may_end.wait(60)
+
+    try:
+        assert take_over_newest(wait, seconds=0.05)
+        assert current_store() is not old
+        assert "takes over before it is warm" in caplog.text
+    finally:
+        may_end.set()
+
+
+def test_a_bad_file_takes_over_from_nothing(placed: Callable[[], None], caplog: pytest.LogCaptureFixture) -> None:
+    placed()
+    good = current_store()
+    store_file().write_bytes(b"not a database")
+    assert not take_over_newest(nothing)
+    assert current_store() is good
+    assert "stays in use" in caplog.text
+
+
+def test_a_store_that_another_took_over_from_goes_out_of_memory_at_once(placed: Callable[[], None]) -> None:
+    @kept_with_store
+    def version(store: Store) -> str:
+        return store.version
+
+    def warm(store: Store) -> None:
+        version(store)
+
+    placed()
+    take_over_newest(warm)
+    first = weakref.ref(current_store())
+    placed()
+    take_over_newest(warm)
+    assert first() is None
+
+
+def test_a_watching_server_opens_no_store_on_a_visitors_time(
+    placed: Callable[[], None], caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, logger="data.store")
+    threads: set[str] = set()
+
+    def warm(store: Store) -> None:
+        threads.add(threading.current_thread().name)
+
+    placed()
+    with watch_for_stores(warm, every=0.02):
+        old = current_store()
+        assert threads == {"warm a new store"}
+        placed()
+        assert current_store() is old
+        until = time.monotonic() + 60
+        while current_store() is old and time.monotonic() < until:
+            time.sleep(0.01)
+        assert current_store() is not old
+        watched = current_store()
+    assert caplog.text.count("took over") == 2
+    # Without a server, whoever asks opens it again.
+    placed()
+    assert current_store() is not watched
+
+
+def test_a_watching_server_without_a_store_leaves_it_to_the_first_visitor(placed: Callable[[], None]) -> None:
+    with watch_for_stores(nothing, every=60):
+        with pytest.raises(NoStore):
+            current_store()
+        placed()
+        assert current_store().version
+
+
+def test_readers_never_fail_while_stores_take_over(placed: Callable[[], None]) -> None:
+    placed()
+    failures: list[BaseException] = []
+    stop = threading.Event()
+
+    def read() -> None:
+        try:
+            while not stop.is_set():
+                with current_store().cursor() as cursor:
+                    assert cursor.execute("SELECT count(*) FROM areas").fetchall() == [(34,)]
+                time.sleep(0.002)
+        except BaseException as error:
+            failures.append(error)
+
+    with watch_for_stores(lambda _store: time.sleep(0.02), every=0.01):
+        readers = [threading.Thread(target=read) for _ in range(4)]
+        for reader in readers:
+            reader.start()
+        for _ in range(5):
+            placed()
+            time.sleep(0.1)
+        stop.set()
+        for reader in readers:
+            reader.join()
+    assert failures == []
