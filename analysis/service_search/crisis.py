@@ -9,7 +9,8 @@ import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 
-from analysis.service_search.spelling import distance
+from rapidfuzz.distance import OSA
+
 from analysis.service_search.words import STOP_WORDS, stems_of, words_of
 
 CRISIS = "suicide"
@@ -92,7 +93,7 @@ def _forms(word: str) -> frozenset[str]:
 def _is_near(typed: str, word: str) -> bool:
     """Return whether a typed word is another misspelt. Few mistype the first letter."""
     most = 2 if len(word) >= LONGER else 1
-    if typed[0] != word[0] or len(word) < SWAPS_FROM or distance(typed, word, most) > most:
+    if typed[0] != word[0] or len(word) < SWAPS_FROM or OSA.distance(typed, word, score_cutoff=most) > most:
         return False
     # In a short word one letter for another makes another word: live is not love.
     return len(word) >= LONG or len(typed) != len(word) or sorted(typed) == sorted(word)

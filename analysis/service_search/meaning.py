@@ -29,7 +29,7 @@ from analysis.service_search.intent import (
     with_hate,
     without_childhood,
 )
-from analysis.service_search.spelling import distance, misspelt
+from analysis.service_search.spelling import is_one_off, misspelt
 from analysis.service_search.words import STOP_WORDS, spaced, stems_of, telling_stems, words_of
 from queries.places import short_name
 from queries.places.names import BEFORE
@@ -265,7 +265,7 @@ class Thesaurus:
             return True
         if len(word) <= SHORT or self._known.issuperset(stems_of(word)):
             return False
-        return any(len(one) > SHORT and one[0] == word[0] and distance(word, one, 1) == 1 for one in STOP_WORDS)
+        return any(len(one) > SHORT and one[0] == word[0] and is_one_off(word, one) for one in STOP_WORDS)
 
     def _joined(self, words: list[str]) -> list[str]:
         """Return the words with those put together that are only known as one: red thread."""

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from rapidfuzz.distance import OSA
+
 from analysis.service_search.words import STOP_WORDS, words_of
 
 LETTERS = 6
@@ -20,38 +22,17 @@ NO_BOROUGH = frozenset(
 """Everyday words that are one letter away from a borough with the same first letter."""
 
 
-def distance(one: str, other: str, most: int) -> int:
-    """Return how many letters have to be left out, added, changed or swapped with the next; most + 1 for more."""
-    if abs(len(one) - len(other)) > most:
-        return most + 1
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for place, letter in enumerate(one, 1):
-        above, before, row = before, row, [place]
-        for column, its in enumerate(other, 1):
-            least = min(before[column] + 1, row[column - 1] + 1, before[column - 1] + (letter != its))
-            if place > 1 and column > 1 and letter == other[column - 2] and one[place - 2] == its:
-                least = min(least, above[column - 2] + 1)
-            row.append(least)
-        if min(row) > most:
-            return most + 1
-    return min(row[-1], most + 1)
-
-
 def misspelt(word: str, names: Iterable[str]) -> str | None:
     """Return the one name that a word is one mistake away from, but for the first letter, which few mistype."""
     if len(word) < LETTERS or word in NO_BOROUGH:
         return None
-    near = {
-        name
-        for name in names
-        if len(name) >= LETTERS and name[0] == word[0] and word != name and _is_one_off(word, name)
-    }
+    near = {name for name in names if len(name) >= LETTERS and name[0] == word[0] and is_one_off(word, name)}
     return near.pop() if len(near) == 1 else None
 
 
-def _is_one_off(word: str, name: str) -> bool:
-    return distance(word, name, 1) == 1
+def is_one_off(word: str, other: str) -> bool:
+    """Return whether one letter was left out, added, changed or swapped with the next, no more and no less."""
+    return OSA.distance(word, other, score_cutoff=1) == 1
 
 
 class Names:
@@ -73,7 +54,7 @@ class Names:
             (mistakes, name)
             for written in typed
             for letters, name in self._by_letters.items()
-            if letters[0] == written[0] and (mistakes := distance(written, letters, LONG_MOST)) <= _most(written)
+            if letters[0] == written[0] and (mistakes := OSA.distance(written, letters)) <= _most(written)
         ]
         return min(far)[1] if far else None
 
