@@ -13,7 +13,7 @@ export PYTHONDONTWRITEBYTECODE :=
 install = $(BIN)/uv pip install --quiet --python $(BIN)/python --system-certs --compile-bytecode --require-hashes -r $(1) \
 	|| $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $(1)
 
-.PHONY: setup run store test chromium pytest lint types bench load soak journeys lock clean
+.PHONY: setup run store test chromium pytest lint types bench load soak journeys capture lock clean
 
 # The virtual environment with what is needed to run, and Streamlit's files compressed.
 setup: $(VENV)/run.done
@@ -75,6 +75,11 @@ load: $(VENV)/dev.done
 
 soak: $(VENV)/dev.done
 	$(BIN)/python -m tests.bench.load --visitors 100 --minutes 60 --rebuilds 0 --no-faults --report docs/soak.md
+
+# Expects from now on what the addresses of tests/capture/addresses.txt give now. Look at the difference first:
+# `python -m tests.capture write <folder>`, here and on the commit before, and `diff -r` of the two folders.
+capture: $(VENV)/dev.done
+	$(BIN)/python -m tests.capture update
 
 # Pins every package, with hashes, for all platforms and Pythons.
 COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --quiet --system-certs
