@@ -1,15 +1,22 @@
 """Two statements that do not agree, side by side, wherever they are shown; neither is corrected."""
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from data.store import Store
+from queries.awards import Disagreement
+from queries.projects import ProjectContradiction
+from queries.quality import Contradiction
 from ui.exhibit import Exhibit, Export
 from ui.provenance import cite
 from ui.tables import Column, table_html
 from ui.wording import counted
 
+TwoStatements = Contradiction | Disagreement | ProjectContradiction
 
-def statement_columns(store: Store) -> tuple[Column, ...]:
+
+def statement_columns(store: Store) -> tuple[Column[TwoStatements], ...]:
     """Return the columns of a table of contradictions: what they are about, both statements, what is known."""
 
     def statement(text: str, source_id: str) -> Markup:
@@ -23,12 +30,12 @@ def statement_columns(store: Store) -> tuple[Column, ...]:
     )
 
 
-def contradiction_exhibit(store: Store, export: Export, folded: str = "") -> Exhibit:
+def contradiction_exhibit(store: Store, rows: Sequence[TwoStatements], export: Export, folded: str = "") -> Exhibit:
     """Return the contradictions of a file as an exhibit; folded is what the table is called where it is folded away."""
     return Exhibit(
-        finding=f"{counted(len(export.rows), 'contradiction')} between two statements",
+        finding=f"{counted(len(rows), 'contradiction')} between two statements",
         measure="Two statements in two places that do not agree, side by side. Neither is corrected.",
-        table=table_html("Contradictions", statement_columns(store), export.rows, hide_caption=True),
+        table=table_html("Contradictions", statement_columns(store), rows),
         folded=folded,
         anchor="contradictions",
         export=export,

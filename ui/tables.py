@@ -21,15 +21,18 @@ Sources = Callable[[str], tuple[str, str]]
 """Turns a source_id into title and web address of the document."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+Row_contra = TypeVar("Row_contra", contravariant=True)
+
+
+@dataclass(frozen=True)
+class Column(Generic[Row_contra]):
     """A column of a table: its heading and how a row's cell reads. The first column of a table heads its rows.
 
     Numbers stand to the right; a wide column keeps room for sentences where the table is scrolled.
     """
 
     title: str
-    cell: Callable[[Any], Cell]
+    cell: Callable[[Row_contra], Cell]
     numeric: bool = False
     wide: bool = False
 
@@ -39,23 +42,28 @@ class Column:
         return "mc-number" if self.numeric else "mc-wide" if self.wide else "mc-plain"
 
 
+Row = TypeVar("Row")
+
+
 def table_html(
     caption: str,
-    columns: Sequence[Column],
-    rows: Iterable[NamedTuple],
+    columns: Iterable[Column[Row] | None],
+    rows: Iterable[Row],
     *,
-    hide_caption: bool = False,
+    show_caption: bool = False,
     dense: bool = False,
 ) -> Markup:
-    """Return an accessible HTML table. The caption also names the region that scrolls where the table is too wide.
+    """Return an accessible HTML table with a line for each row; columns that are None are left out.
 
-    A dense one is a long list: on a phone the short cells of a row run on instead of having a line each.
+    The caption names the region that scrolls where the table is too wide. It is seen only with show_caption: most
+    tables stand under a headline that says the same. A dense table is a long list: on a phone the short cells of a row
+    run on instead of having a line each.
     """
-    rows = list(rows)
-    made = [[column.cell(row) for row in rows] for column in columns]
-    by_column = [aligned(one) if column.numeric else one for column, one in zip(columns, made, strict=True)]
-    cells = [list(zip(columns, one, strict=True)) for one in zip(*by_column, strict=True)]
-    return render("table", caption=caption, columns=columns, cells=cells, hide_caption=hide_caption, dense=dense)
+    rows, shown = list(rows), [column for column in columns if column]
+    made = [[column.cell(row) for row in rows] for column in shown]
+    by_column = [aligned(one) if column.numeric else one for column, one in zip(shown, made, strict=True)]
+    cells = [list(zip(shown, one, strict=True)) for one in zip(*by_column, strict=True)]
+    return render("table", caption=caption, columns=shown, cells=cells, show_caption=show_caption, dense=dense)
 
 
 NUMBER = re.compile(r"(?P<whole>[£+−]*[\d,]+)(?P<decimals>\.\d+)?(?P<unit>[m%]?)(?P<mark> \*)?(?P<after> \(.*\))?")

@@ -64,7 +64,6 @@ def deflator_table(store: Store) -> Exhibit:
                 Column("Status", lambda row: row.status),
             ),
             rows,
-            hide_caption=True,
         ),
         notes=[
             *_derived([year(row.financial_year) for row in rows if row.status == "derived"]),
@@ -106,6 +105,5 @@ def dictionary_table(name: str, columns: list[DictionaryColumn]) -> Markup:
             Column("What it holds", lambda row: row.column_comment, wide=True),
         ),
         columns,
-        hide_caption=True,
     )
     return render("folded", summary=name, body=body, anchor=f"table-{name}")

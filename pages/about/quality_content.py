@@ -73,7 +73,6 @@ def check_table(store: Store) -> Exhibit:
                 Column("What was found", lambda row: findings(row, found), wide=True),
             ),
             results,
-            hide_caption=True,
         ),
         anchor="checks",
         export=Export("checks-and-cautions", Caution, found),
@@ -97,7 +96,7 @@ def _when(row: Caution) -> str:
     return "" if row.start_year is None else f", {years(row.start_year, row.end_year)}"
 
 
-def total_columns(store: Store) -> list[Column]:
+def total_columns(store: Store) -> list[Column[TotalComparison]]:
     """Return the columns of a table of totals beside their parts."""
     return [
         Column("Published total", lambda row: Markup("{}<small>{}</small>").format(row.title, row.kind), wide=True),
@@ -133,10 +132,10 @@ def _total_tables(store: Store, rows: Sequence[TotalComparison]) -> Markup:
     agreeing = [row for row in rows if row.verdict in AGREES]
     others = [row for row in rows if row.verdict not in AGREES]
     columns = total_columns(store)
-    table = table_html("Published totals beside their parts", columns, others, hide_caption=True)
+    table = table_html("Published totals beside their parts", columns, others)
     if not agreeing:
         return table
-    rest = table_html("Published totals that agree with their parts", columns, agreeing, hide_caption=True)
+    rest = table_html("Published totals that agree with their parts", columns, agreeing)
     return table + render("folded", summary=f"Show the {counted(len(agreeing), 'total')} that agree", body=rest)
 
 
@@ -226,7 +225,7 @@ def decision_totals(store: Store) -> Exhibit:
         measure="Amount that the decision states beside the awards known to be made under it that count in totals, "
         "cash. Often not all awards are found; where an award belongs to more than one decision, the two are not "
         "compared. A decision whose total is only known as the sum of these awards is left out.",
-        table=table_html("Decisions beside their awards", total_columns(store), apart, hide_caption=True),
+        table=table_html("Decisions beside their awards", total_columns(store), apart),
         folded=f"Show the {len(apart)} decisions that do not agree with the awards known",
         anchor="decisions",
         export=Export("decisions-and-awards", TotalComparison, rows, citer(store)),
@@ -238,7 +237,7 @@ def contradiction_table(store: Store) -> Exhibit:
     """Return the contradictions between sources."""
     rows = contradictions(store)
     export = Export("contradictions", Contradiction, rows, citer(store))
-    return contradiction_exhibit(store, export, folded=f"Show all {len(rows)} contradictions")
+    return contradiction_exhibit(store, rows, export, folded=f"Show all {len(rows)} contradictions")
 
 
 @kept_exhibit
@@ -290,7 +289,6 @@ def sizes(store: Store) -> Exhibit:
                 Column("Rows", lambda row: whole(row.row_count), numeric=True),
             ),
             rows,
-            hide_caption=True,
         ),
         folded="Show all tables",
         anchor="tables",

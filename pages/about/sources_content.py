@@ -85,7 +85,7 @@ def listed(store: Store, document_type: str, words: str) -> Exhibit:
     shown = rows[:MOST_SHOWN]
     taken = counted(sum(row.row_count for row in rows), *TAKEN)
     found = f"{counted(len(rows), 'document')}, {taken} taken from them"
-    columns = (
+    columns: tuple[Column[Document], ...] = (
         Column("Document", lambda row: link(row.title, address("sources", source=row.source_id)), wide=True),
         Column("Publisher", lambda row: row.publisher, wide=True),
         Column("Published", lambda row: published(row.published_on) if row.published_on else "not stated"),
@@ -97,7 +97,7 @@ def listed(store: Store, document_type: str, words: str) -> Exhibit:
         measure="Documents by how many figures and facts name them as their source, most used first. Choose one to see "
         "what was taken from it, and where it stands in the document.",
         coverage=f"{len(shown)} of {len(rows)} shown." if len(shown) < len(rows) else "",
-        table=table_html("Documents", columns, shown, hide_caption=True) if rows else Markup(""),
+        table=table_html("Documents", columns, shown) if rows else Markup(""),
         export=Export("sources", Document, rows, parameters=(("kind", document_type), ("q", words))),
     )
 
@@ -124,6 +124,7 @@ def document(store: Store, source_id: str) -> Exhibit:
                     Column("What", _items, wide=True),
                 ),
                 rows,
+                show_caption=True,
             )
             if rows
             else Markup("")

@@ -159,22 +159,25 @@ def side_by_side(store: Store, names: Names) -> Exhibit | None:
         )
         for name in names
     )
-    columns = [Column("Borough", lambda row: link(row.area, address("borough", borough=row.area)))]
-    for key, title in (
-        ("funding", f"Direct funding, {year(view.year)}"),
-        ("head", "For each resident"),
-        ("residents", f"Residents, mid-{view.year}"),
-        ("offence", "For each 1,000 offences"),
-        ("offences", f"Recorded offences, {year(view.year)}"),
-        ("crime", f"Offences for each 1,000 residents, {year(view.year)}"),
-        ("deprivation", "Deprivation score, 2019 (higher is more deprived)"),
-    ):
-        columns.append(Column(title, lambda row, key=key: found[key][row.area].marked, numeric=True))  # type: ignore[misc]
+
+    def figure(key: str, title: str) -> Column[ComparedBorough]:
+        return Column(title, lambda row: found[key][row.area].marked, numeric=True)
+
+    columns = (
+        Column[ComparedBorough]("Borough", lambda row: link(row.area, address("borough", borough=row.area))),
+        figure("funding", f"Direct funding, {year(view.year)}"),
+        figure("head", "For each resident"),
+        figure("residents", f"Residents, mid-{view.year}"),
+        figure("offence", "For each 1,000 offences"),
+        figure("offences", f"Recorded offences, {year(view.year)}"),
+        figure("crime", f"Offences for each 1,000 residents, {year(view.year)}"),
+        figure("deprivation", "Deprivation score, 2019 (higher is more deprived)"),
+    )
     return Exhibit(
         finding=f"{counted(len(names), 'area')} side by side",
         measure=f"Direct funding from the London Crime Prevention Fund, allocation, cash, {year(view.year)}, "
         "with the residents and offences it is divided by, of the same year, and deprivation.",
-        table=table_html("Boroughs side by side", columns, rows, hide_caption=True),
+        table=table_html("Boroughs side by side", columns, rows),
         cautions=[f"* {row.area}: {row.caution}" for row in found["funding"].values() if row.caution],
         sources=cite_all(
             store,
@@ -217,7 +220,6 @@ def among_all(store: Store, view: View, names: Names) -> Exhibit | None:
                 Column(f"Place among all, {shown.place_words}", lambda row: row.rank_words, numeric=True),
             ),
             by_size + [row for row in chosen if row.value is None],
-            hide_caption=True,
         ),
         notes=shown.notes,
         cautions=[f"* {row.area}: {row.caution}" for row in chosen if row.caution],

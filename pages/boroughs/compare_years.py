@@ -142,7 +142,6 @@ def over_time(store: Store, view: View, names: Names) -> Exhibit | None:
                 Column("Change, first to last year found", changed, numeric=True),
             ],
             areas,
-            hide_caption=True,
             dense=True,
         ),
         folded="Show these figures as a table" if drawn or len(areas) > MOST_OPEN else "",

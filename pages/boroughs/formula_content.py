@@ -140,7 +140,6 @@ def formula(store: Store, weights: Weights) -> Exhibit | None:
                 Column("Difference", _difference_words, numeric=True),
             ),
             rows,
-            hide_caption=True,
         ),
         notes=[
             Markup("{} So the differences do not add up to nothing.").format(note)

@@ -186,25 +186,23 @@ def map_with_chosen(store: Store, view: View, method: Method, area: Area, is_odd
 def map_table(store: Store, view: View, order: Order) -> Exhibit:
     """Return the figures of a view as a table, each borough linked to its profile."""
     shown = figures(store, view)
-    columns = [
-        Column("Area", lambda row: link(row.area, address("borough", borough=row.area))),
-        Column("Figure", lambda row: row.marked, numeric=True),
-        Column(f"Place, {shown.place_words}", lambda row: row.rank_words, numeric=True),
-    ]
     # What all figures are from is named once, under the table.
-    if len({row.source_id for row in shown.known}) > 1:
-        columns.append(
-            Column("Source", lambda row: cite(store, row.source_id) if row.value is not None else "", wide=True)
-        )
+    several = len({row.source_id for row in shown.known}) > 1
     return Exhibit(
         finding=f"{shown.title}: all figures",
         measure=f"{shown.unit}.",
         coverage=shown.coverage,
         table=table_html(
             shown.title,
-            columns,
+            (
+                Column("Area", lambda row: link(row.area, address("borough", borough=row.area))),
+                Column("Figure", lambda row: row.marked, numeric=True),
+                Column(f"Place, {shown.place_words}", lambda row: row.rank_words, numeric=True),
+                Column("Source", lambda row: cite(store, row.source_id) if row.value is not None else "", wide=True)
+                if several
+                else None,
+            ),
             listed(shown, order),
-            hide_caption=True,
             dense=True,
         ),
         notes=(*shown.notes, *unlisted(shown)),

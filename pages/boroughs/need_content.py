@@ -317,7 +317,6 @@ def share_table(store: Store, group: str) -> Exhibit | None:
                 Column("For each 1,000 offences, beside London", lambda row: row.per_1000_offences_beside_london),
             ),
             rows,
-            hide_caption=True,
         ),
         folded=f"Show all {len(rows)} boroughs",
         cautions=[

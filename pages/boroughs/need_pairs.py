@@ -87,7 +87,6 @@ def agreement(store: Store, group: str) -> Exhibit | None:
                 Column("Rank correlation", _tau, numeric=True),
             ),
             lines,
-            hide_caption=True,
         ),
         notes=(
             "Rank correlation is Kendall’s tau: 1 if the boroughs stand in the same order, −1 in the opposite, 0 if "

@@ -121,7 +121,6 @@ def index(store: Store) -> Exhibit | None:
                 Column("For each resident", lambda row: pounds_rate(each[row.gss_code]), numeric=True),
             ),
             rows,
-            hide_caption=True,
         ),
         cautions=[f"* {row.area}: {doubts[row.gss_code]}" for row in rows if row.gss_code in doubts],
         notes=[Markup("{} is not among them: it has its own police.").format(name) for name in outside],

@@ -147,10 +147,7 @@ def funding(store: Store, area: Area, terms: Terms, per: Per) -> Exhibit | None:
         "No figure was found for the other years.",
         figure=bars_by_year(Series(area.area, points)),
         table=table_html(
-            f"Direct funding of {area.area} and London, {measure}",
-            funding_columns(store, area, terms, per),
-            rows,
-            hide_caption=True,
+            f"Direct funding of {area.area} and London, {measure}", funding_columns(store, area, terms, per), rows
         ),
         cautions=[*caution_lines(store, area), *two_totals(store, *(row.financial_year for row in rows))],
         notes=[*funding_notes(store, rows, forecasts, terms, per), *london_sources(store, rows)],
@@ -214,22 +211,21 @@ def funding_finding(area: Area, rows: Sequence[FundingRow], terms: Terms, per: P
     )
 
 
-def funding_columns(store: Store, area: Area, terms: Terms, per: Per) -> list[Column]:
+def funding_columns(store: Store, area: Area, terms: Terms, per: Per) -> tuple[Column[FundingRow] | None, ...]:
     """Return the columns of the table under the chart; as published first, then as asked for."""
     plain = terms == "cash" and per == "total"
-    columns = [
+
+    def as_asked(row: FundingRow) -> str:
+        return amount_words(row, terms, per) + (f" ({DERIVED})" if row.deflator == "derived" else "")
+
+    def as_asked_in_london(row: FundingRow) -> str:
+        derived = row.deflator == "derived" and row.london_value is not None
+        return derived_words(row.london_value, row.london_bounds, per) + (f" ({DERIVED})" if derived else "")
+
+    return (
         Column("Year", lambda row: year(row.financial_year)),
         Column(f"{area.area}, as published", lambda row: pounds(row.amount_gbp, row.rounding_gbp), numeric=True),
-    ]
-    if not plain:
-        columns.append(
-            Column(
-                MEASURES[terms, per].capitalize(),
-                lambda row: amount_words(row, terms, per) + (f" ({DERIVED})" if row.deflator == "derived" else ""),
-                numeric=True,
-            )
-        )
-    columns += [
+        None if plain else Column(MEASURES[terms, per].capitalize(), as_asked, numeric=True),
         Column(
             "Change in cash since the row above",
             lambda row: change(row.cash_change_percent) if row.cash_change_percent else "",
@@ -240,20 +236,9 @@ def funding_columns(store: Store, area: Area, terms: Terms, per: Per) -> list[Co
             lambda row: both(row.london_amount_gbp, row.london_rounding_gbp, row.london_other_gbp),
             numeric=True,
         ),
-    ]
-    if not plain:
-        columns.append(
-            Column(
-                f"London, {MEASURES[terms, per]}",
-                lambda row: (
-                    derived_words(row.london_value, row.london_bounds, per)
-                    + (f" ({DERIVED})" if row.deflator == "derived" and row.london_value is not None else "")
-                ),
-                numeric=True,
-            )
-        )
-    columns.append(Column("Source", lambda row: _source_and_note(store, row), wide=True))
-    return columns
+        None if plain else Column(f"London, {MEASURES[terms, per]}", as_asked_in_london, numeric=True),
+        Column("Source", lambda row: _source_and_note(store, row), wide=True),
+    )
 
 
 def _source_and_note(store: Store, row: FundingRow) -> Markup:

@@ -31,7 +31,6 @@ def other_allocations(store: Store, area: Area) -> Exhibit | None:
                 Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
             ),
             rows,
-            hide_caption=True,
         ),
         export=Export(
             "other-allocations", FundingYear, rows, citer(store), (("borough", area.area),), pounds=("value", "bounds")
@@ -60,7 +59,6 @@ def statement_table(store: Store, area: Area) -> Exhibit | None:
                 Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
             ),
             rows,
-            hide_caption=True,
         ),
         folded=f"Show {counted(len(rows), 'statement')}",
         export=Export("funding-statements", FundingStatement, rows, citer(store), (("borough", area.area),)),

@@ -77,7 +77,6 @@ def award_table(store: Store, area: Area, reach: str) -> Exhibit | None:
                 Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
             ),
             rows,
-            hide_caption=True,
         ),
         export=Export("awards", ReachingAward, rows, citer(store), (("borough", area.area), ("reach", reach))),
     )
@@ -159,7 +158,6 @@ def service_table(store: Store, area: Area, reach: str) -> Exhibit | None:
                 Column("Source", lambda row: cite(store, row.source_id), wide=True),
             ),
             rows,
-            hide_caption=True,
         ),
         export=Export("services", ReachingService, rows, citer(store), (("borough", area.area), ("reach", reach))),
     )
@@ -189,7 +187,6 @@ def outcome_table(store: Store, area: Area) -> Exhibit | None:
                 Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
             ),
             rows,
-            hide_caption=True,
         ),
         notes=(
             link(

@@ -89,7 +89,6 @@ def offences(store: Store, area: Area, group: str) -> Exhibit | None:
                 Column("For each 1,000 residents", lambda row: rate(row.london_rate), numeric=True),
             ),
             rows,
-            hide_caption=True,
         ),
         folded="Show these figures as a table",
         notes=(
@@ -148,7 +147,6 @@ def offence_group_table(store: Store, area: Area) -> Exhibit | None:
                 Column("London", lambda row: rate(row.london_rate), numeric=True),
             ),
             rows,
-            hide_caption=True,
         ),
         folded=f"Show all {len(rows)} groups for {area.area}",
         sources=cite_all(store, ((row.source_id, None) for row in rows)),
@@ -180,7 +178,6 @@ def deprivation(store: Store, area: Area) -> Exhibit | None:
                 Column("Place in London", _place, numeric=True),
             ),
             rows,
-            hide_caption=True,
         ),
         sources=cite_all(store, [(overall.source_id, None), *((row.source_id, None) for row in people)]),
         export=Export("deprivation", Deprivation, rows, citer(store), (("borough", area.area),)),

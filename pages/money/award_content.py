@@ -219,6 +219,7 @@ def decided_awards(store: Store, rows: Sequence[DecidedAward]) -> Markup:
             Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
         ),
         rows,
+        show_caption=True,
     )
 
 
@@ -228,7 +229,9 @@ def contradiction_table(store: Store, rows: Sequence[Disagreement]) -> Markup:
         ("Statements that contradict each other", [row for row in rows if row.is_own]),
         ("Other statements about this programme", [row for row in rows if not row.is_own]),
     )
-    return Markup("").join(table_html(caption, statement_columns(store), part) for caption, part in parts if part)
+    return Markup("").join(
+        table_html(caption, statement_columns(store), part, show_caption=True) for caption, part in parts if part
+    )
 
 
 @kept_exhibit
@@ -253,6 +256,7 @@ def one_recipient(store: Store, recipient: str) -> Exhibit | None:
                 Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
             ),
             rows,
+            show_caption=True,
         )
         + identifier_table(store, identifiers_by_recipient(store, recipient)),
         notes=recipient_notes(recipient, rows, sums),
@@ -291,6 +295,7 @@ def identifier_table(store: Store, rows: Sequence[Identifier]) -> Markup:
             Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
         ),
         rows,
+        show_caption=True,
     )
 
 
@@ -324,6 +329,7 @@ def sums_table(rows: Sequence[RecipientSum]) -> Markup:
             ),
         ),
         rows,
+        show_caption=True,
     )
 
 

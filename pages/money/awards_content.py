@@ -185,7 +185,6 @@ def award_list(store: Store, search: AwardSearch, sort: Sort, page: int, decisio
                 Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
             ),
             shown,
-            hide_caption=True,
             dense=True,
         )
         if number
@@ -288,7 +287,6 @@ def sum_table(store: Store, search: AwardSearch) -> Exhibit | None:
                 Column("Not found", lambda row: whole(row.not_found), numeric=True),
             ),
             rows,
-            hide_caption=True,
             dense=True,
         ),
         notes=(SHORTENED,) if any(row.rounding_gbp != 0 for row in rows) else (),

@@ -120,7 +120,6 @@ def explanation(store: Store, chosen: ComparedYears) -> Exhibit:
                 Column("Difference", lambda row: pounds_difference(row.difference_gbp, row.rounding_gbp), numeric=True),
             ),
             rows,
-            hide_caption=True,
         ),
         notes=_notes(store, chosen, told),
         cautions=[
@@ -328,7 +327,6 @@ def part_table(store: Store, chosen: ComparedYears) -> Exhibit:
                 ),
             ),
             told.parts,
-            hide_caption=True,
         ),
         export=Export(
             "change-parts",

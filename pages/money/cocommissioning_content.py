@@ -102,7 +102,6 @@ def roles(store: Store) -> Exhibit:
                 Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
             ),
             rows,
-            hide_caption=True,
         ),
         notes=[f"Members of the working group: {'; '.join(row.body for row in members)}."],
         sources=cite_all(store, ((row.source_id, row.locator) for row in members)),
@@ -132,7 +131,6 @@ def timetable(store: Store) -> Exhibit:
                 Column("Source of the plan", lambda row: cite(store, row.source_id, row.locator), wide=True),
             ),
             rows,
-            hide_caption=True,
         ),
         export=Export("co-commissioning-timetable", Milestone, rows, citer(store)),
     )
@@ -196,7 +194,6 @@ def projects(store: Store) -> Exhibit:
                 Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
             ),
             rows,
-            hide_caption=True,
         ),
         notes=[_number_note(store, rows)],
         sources=cite_all(store, ((row.source_id, row.locator) for row in _lines(store))),
@@ -305,7 +302,6 @@ def figures(store: Store) -> Exhibit:
                 Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
             ),
             rows,
-            hide_caption=True,
         ),
         export=Export("co-commissioning-figures", FundFigure, rows, citer(store)),
     )
@@ -316,4 +312,4 @@ def contradictions(store: Store) -> Exhibit | None:
     """Return where sources contradict each other on the fund; None if they do not."""
     rows = contradictions_by_fund(store, FUND)
     export = Export("co-commissioning-contradictions", ProjectContradiction, rows, citer(store))
-    return contradiction_exhibit(store, export) if rows else None
+    return contradiction_exhibit(store, rows, export) if rows else None

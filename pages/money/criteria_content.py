@@ -46,7 +46,6 @@ def held(store: Store) -> Exhibit:
                 *(Column(name, _Cell(by_cell, programme_id)) for programme_id, name in columns),
             ),
             asked,
-            hide_caption=True,
         ),
         cautions=[
             f"{row.programme}: the source names more than one council ({row.evidence}). We count it as having a lead."
@@ -72,7 +71,7 @@ class _Cell:
     def __init__(self, rows: dict[tuple[str, str], CriterionHeld], programme_id: str) -> None:
         self.rows, self.programme_id = rows, programme_id
 
-    def __call__(self, row: CriterionHeld) -> Cell:
+    def __call__(self, row: Criterion) -> Cell:
         found = self.rows[row.criterion, self.programme_id]
         if found.evidence is None:
             return escape(found.verdict)

@@ -52,7 +52,6 @@ def decision_list(store: Store, search: AwardSearch, sort: Sort, number: int, aw
             Column("Source", lambda row: cite(store, row.source_id), wide=True),
         ),
         shown,
-        hide_caption=True,
     )
     base = way_back(store, search, sort, awards_page, 0)
     pages = page_links(

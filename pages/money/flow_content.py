@@ -128,7 +128,6 @@ def where_it_goes(store: Store) -> Exhibit | None:
                 Column("Amount", _amount, numeric=True),
             ),
             rows,
-            hide_caption=True,
         ),
         folded=f"Show the {counted(len(rows), 'flow')} as a table",
         notes=(
@@ -172,7 +171,6 @@ def award_ways(store: Store, kind: str, priority: str) -> Exhibit | None:
                 Column("Stated", lambda row: awards_sum(row.amount_gbp, row.rounding_gbp), numeric=True),
             ),
             drawn,
-            hide_caption=True,
         )
         if drawn
         else Markup(""),

@@ -98,7 +98,6 @@ def fund_table(store: Store, fund: str) -> Exhibit:
                 *(Column(heading.words, _Cell(heading), numeric=True) for heading in headings),
             ),
             lines,
-            hide_caption=True,
         ),
         notes=[
             *_nil_words(own),

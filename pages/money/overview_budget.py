@@ -60,7 +60,6 @@ def budget(store: Store) -> Exhibit | None:
                 Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
             ),
             rows,
-            hide_caption=True,
         ),
         folded="Show these figures as a table, with their sources",
         notes=(f"{grown(growth, first, last)}{with_housing}", *_prices(rows)),

@@ -123,7 +123,6 @@ def priorities(store: Store) -> Exhibit | None:
                 ),
             ),
             rows,
-            hide_caption=True,
         ),
         folded="Show these figures as a table",
         cautions=[
@@ -175,7 +174,6 @@ def fund(store: Store) -> Exhibit | None:
                 Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
             ),
             rows,
-            hide_caption=True,
         ),
         folded=f"Show the parts in {counted(len({(row.start_year, row.end_year) for row in rows}), 'period')}",
         notes=[*_sums(rows), *((fall,) if fall else ())],
@@ -235,7 +233,6 @@ def largest_changes(store: Store) -> Exhibit | None:
                 Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
             ),
             rows,
-            hide_caption=True,
         ),
         folded=f"Show all {counted(len(rows), 'published change')}, with their sources",
         cautions=[
@@ -303,7 +300,6 @@ def decisions(store: Store) -> Exhibit:
                 Column("Amount", lambda row: pounds(row.amount_gbp), numeric=True),
             ),
             rows,
-            hide_caption=True,
         ),
         folded=f"Show {counted(len(rows), 'decision')}",
         export=Export("newest-decisions", NewDecision, rows, citer(store)),

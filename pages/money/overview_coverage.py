@@ -72,7 +72,6 @@ def coverage(store: Store) -> Exhibit:
                 ),
             ),
             rows,
-            hide_caption=True,
         ),
         folded="Show the years",
         notes=(

@@ -101,7 +101,6 @@ def by_priority(store: Store, kind: str, priority: str, terms: Terms) -> Exhibit
                 ),
             ),
             rows,
-            hide_caption=True,
         ),
         folded=f"Show the {counted(len(rows), 'row')}: years and priorities" if len(rows) > 12 else "",
         notes=[
@@ -150,14 +149,14 @@ def listed(store: Store, kind: str, priority: str) -> Exhibit | None:
     return Exhibit(
         finding=title,
         measure=f"Kind: {kind}. Priority: {priority}. Amounts in cash as published, oldest first.",
-        table=table_html(title, award_columns(store), rows, hide_caption=True),
+        table=table_html(title, award_columns(store), rows),
         cautions=twin_cautions(store, (row.award_id for row in rows)),
         folded=f"Show the {counted(len(rows), 'award')}",
         export=_listed_export(store, rows, kind, priority),
     )
 
 
-def award_columns(store: Store) -> tuple[Column, ...]:
+def award_columns(store: Store) -> tuple[Column[AwardInYear | CountedAward], ...]:
     """Return the columns of a list of awards, each with its source."""
     return (
         Column("What for", _award, wide=True),

@@ -57,12 +57,11 @@ def awards(store: Store, programme_id: str) -> Exhibit | None:
                 Column("To, and where", _recipient),
                 Column("Years", lambda row: years(row.start_year, row.end_year)),
                 Column("Amount and kind", _amount, numeric=True),
-                *([Column("Match funding", lambda row: pounds(row.match_funding_gbp), numeric=True)] if match else []),
+                Column("Match funding", lambda row: pounds(row.match_funding_gbp), numeric=True) if match else None,
                 Column("Fund and decision", _fund),
                 Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
             ),
             rows,
-            hide_caption=True,
         ),
         cautions=twin_cautions(store, (row.award_id for row in rows)),
         export=Export("project-awards", ProgrammeAward, rows, citer(store), (("project", programme_id),)),
@@ -125,7 +124,6 @@ def budgets(store: Store, programme_id: str) -> Exhibit | None:
                 Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
             ),
             [next(iter(cells_of.values())) for cells_of in lines.values()],
-            hide_caption=True,
         ),
         notes=[
             *(f"{'; '.join(which)}: {sentence(note)}" for note, which in remarks.items()),
@@ -180,7 +178,6 @@ def decisions(store: Store, programme_id: str) -> Exhibit | None:
                 Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
             ),
             rows,
-            hide_caption=True,
         ),
         export=Export("project-decisions", ProgrammeDecision, rows, citer(store), (("project", programme_id),)),
     )
@@ -224,7 +221,6 @@ def outcomes(store: Store, programme_id: str) -> Exhibit | None:
                 Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
             ),
             rows,
-            hide_caption=True,
         ),
         notes=(
             link(
@@ -263,7 +259,6 @@ def services(store: Store, programme_id: str) -> Exhibit | None:
                 Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
             ),
             rows,
-            hide_caption=True,
         ),
         export=Export("project-services", ProgrammeService, rows, citer(store), (("project", programme_id),)),
     )
@@ -281,7 +276,7 @@ def contradictions(store: Store, programme_id: str) -> Exhibit | None:
     rows = contradictions_by_programme(store, programme_id)
     parameters = (("project", programme_id),)
     export = Export("project-contradictions", ProjectContradiction, rows, citer(store), parameters)
-    return contradiction_exhibit(store, export) if rows else None
+    return contradiction_exhibit(store, rows, export) if rows else None
 
 
 @kept_with_store

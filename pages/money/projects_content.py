@@ -79,7 +79,7 @@ def listed(store: Store, fund: str, status: str, words: str) -> Exhibit:
     """Return the programmes of the portfolio of a fund and a status, or all, that hold the words."""
     found = {row.programme_id for row in programmes_found(store, words.split(), fund, status)}
     rows = tuple(row for row in portfolio(store) if row.programme_id in found)
-    columns = (
+    columns: tuple[Column[Programme], ...] = (
         Column("Programme", _programme, wide=True),
         Column("Fund", _funds, wide=True),
         Column("Years", lambda row: years(row.start_year, row.end_year)),
@@ -93,7 +93,7 @@ def listed(store: Store, fund: str, status: str, words: str) -> Exhibit:
         "Crime Prevention Fund’s co-commissioning part pays for. Years and status as far as the sources say. Awards "
         "that overlap others are not counted in totals.",
         coverage=_left_out(store),
-        table=table_html("Projects", columns, rows, hide_caption=True, dense=True) if rows else Markup(""),
+        table=table_html("Projects", columns, rows, dense=True) if rows else Markup(""),
         export=Export("projects", Programme, rows, parameters=(("fund", fund), ("status", status), ("q", words))),
     )
 

@@ -44,7 +44,6 @@ def sizes(store: Store) -> Exhibit | None:
                 Column(f"As large as, of {budget}", _size, numeric=True),
             ),
             rows,
-            hide_caption=True,
         ),
         notes=(
             f"“As large as” is a comparison of sizes, not a share: no source links an award to a line of the budget, "
@@ -69,7 +68,7 @@ def covering(store: Store) -> Exhibit | None:
         finding=f"{counted(len(rows), 'award')} cover {year(YEAR)}",
         measure=f"Awards that count in totals, cash: {alone} for that year alone, {len(rows) - alone} for several "
         "years, in full.",
-        table=table_html(f"Awards that cover {year(YEAR)}", award_columns(store), rows, hide_caption=True),
+        table=table_html(f"Awards that cover {year(YEAR)}", award_columns(store), rows),
         folded=f"Show the {counted(len(rows), 'award')} that cover {year(YEAR)}",
         export=Export("awards-covering-2019-20", AwardInYear, rows, citer(store)),
     )

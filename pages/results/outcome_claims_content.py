@@ -63,7 +63,6 @@ def case(store: Store, case_id: str) -> Exhibit:
                 Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
             ),
             rows,
-            hide_caption=True,
         ),
         notes=(Markup("<strong>How to read them.</strong> {}").format(rows[0].reading),),
         export=Export("outcome-claims", Claim, rows, citer(store), (("case", case_id),)),
@@ -142,7 +141,6 @@ def _target_tables(store: Store, rows: Sequence[TargetResult]) -> Markup:
                 Column("Do they count the same?", _alike, wide=True),
             ),
             met,
-            hide_caption=True,
         )
     if not others:
         return tables
@@ -153,7 +151,6 @@ def _target_tables(store: Store, rows: Sequence[TargetResult]) -> Markup:
             Column("Period and source", lambda row: _when(store, row), wide=True),
         ),
         others,
-        hide_caption=True,
     )
     if not met:
         return rest
@@ -278,7 +275,6 @@ def series_html(store: Store, rows: Sequence[SeriesResult], caption: str) -> Mar
             Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
         ),
         rows,
-        hide_caption=True,
     )
 
 

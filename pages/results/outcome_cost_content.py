@@ -100,6 +100,7 @@ def _one(store: Store, row: CostBesideResult) -> Markup:
             Column("Strength of evidence", lambda row: EVIDENCE[row.evidence], wide=True),
         ),
         [row],
+        show_caption=True,
     )
 
 
@@ -161,7 +162,6 @@ def left_out(store: Store) -> Exhibit | None:
                 Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
             ),
             rows,
-            hide_caption=True,
         ),
         folded=f"Show all {len(rows)}",
         export=Export("cost-left-out", CostBesideResult, rows, citer(store)),

@@ -131,7 +131,6 @@ def overview(store: Store) -> Exhibit | None:
                 Column("Who runs it now", runs_it, wide=True),
             ),
             rows,
-            hide_caption=True,
         ),
         notes=(
             "Remarks say where an evaluation was of another place than London. A borough that no source "
@@ -160,7 +159,6 @@ def finding_table(store: Store) -> Exhibit | None:
                 Column("Source", lambda row: cite_all(store, [(row.source_id, row.locator)]), wide=True),
             ),
             rows,
-            hide_caption=True,
         ),
         folded=f"Show all {len(rows)} findings with their sources",
         export=Export("evaluation-findings", Result, rows, citer(store)),

@@ -190,7 +190,6 @@ def strengths(store: Store) -> Exhibit:
                 Column("Outside London", lambda row: whole(row.elsewhere), numeric=True),
             ),
             counts,
-            hide_caption=True,
         ),
         folded="How many rest on what",
         export=Export("outcome-evidence", StrengthCount, counts),
@@ -216,7 +215,7 @@ def _strength(row: StrengthCount) -> Markup:
     return Markup("{}<small>{}</small>").format(sentence(EVIDENCE[row.evidence])[:-1], STRENGTHS[row.evidence])
 
 
-def result_columns(store: Store, *, with_programme: bool = True) -> tuple[Column, ...]:
+def result_columns(store: Store, *, with_programme: bool = True) -> tuple[Column[Result], ...]:
     """Return the columns of a table of results."""
 
     def result(row: Result) -> Markup:
@@ -282,7 +281,6 @@ def programmes(store: Store) -> Exhibit:
                 Column("Strongest evidence", lambda row: EVIDENCE[row.strongest], wide=True),
             ),
             rows,
-            hide_caption=True,
         ),
         folded="Show the programmes",
         export=Export("outcome-programmes", ProgrammeResults, rows),

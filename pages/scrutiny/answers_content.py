@@ -66,7 +66,6 @@ def _answers(store: Store, subject: str, rows: Sequence[Asked], measure: str, na
                 ),
             ),
             rows,
-            hide_caption=True,
         ),
         notes=[
             Markup("{}.").format(

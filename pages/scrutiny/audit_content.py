@@ -37,7 +37,6 @@ def audit(store: Store) -> Exhibit | None:
                 Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
             ),
             rows,
-            hide_caption=True,
         ),
         notes=(
             "The annex of the report, an extract from the draft performance report, is only a heading in the text we "

@@ -79,7 +79,6 @@ def by_year(store: Store) -> Exhibit | None:
                 ),
             ),
             rows,
-            hide_caption=True,
         ),
         notes=(
             limits(rows),

@@ -37,7 +37,6 @@ def publication_table(store: Store) -> Exhibit | None:
                 Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
             ),
             rows,
-            hide_caption=True,
         ),
         export=Export("publications", Publication, rows, citer(store)),
     )

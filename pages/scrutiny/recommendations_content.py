@@ -186,7 +186,7 @@ def _tables(store: Store, rows: Sequence[Recommendation], fold: bool) -> Markup:
     """Return the table; where fold, those of the first document, with the others folded away below."""
     first = [row for row in rows if not fold or row.source_id == rows[0].source_id]
     others = [row for row in rows if row not in first]
-    columns = (
+    columns: tuple[Column[Recommendation], ...] = (
         Column("Recommendation", _recommendation, wide=True),
         Column("Due", _due),
         Column("Status by the documents", lambda row: _status(store, row), wide=True),
@@ -196,11 +196,11 @@ def _tables(store: Store, rows: Sequence[Recommendation], fold: bool) -> Markup:
             wide=True,
         ),
     )
-    table = table_html("Recommendations", columns, first, hide_caption=True)
+    table = table_html("Recommendations", columns, first)
     if not others:
         return table
     bodies = listing([f"{number} by {body}" for body, number in Counter(row.body for row in others).most_common()])
-    rest = table_html("Other recommendations", columns, others, hide_caption=True)
+    rest = table_html("Other recommendations", columns, others)
     return table + render("folded", summary=f"{len(others)} more: {bodies}", body=rest)
 
 
@@ -303,7 +303,6 @@ def shown_by_figures(store: Store, recommendation_id: str) -> Exhibit | None:
                 Column("More on it", lambda line: link(line.use.title, line.use.page)),
             ),
             lines,
-            hide_caption=True,
         ),
         notes=[case_note()],
         export=Export("recommendation-figures", Figure, rows, citer(store), (("recommendation", recommendation_id),)),

@@ -109,7 +109,6 @@ def plan(store: Store) -> Exhibit:
                 Column("Source of the plan", lambda row: cite(store, row.source_id, row.locator), wide=True),
             ),
             rows,
-            hide_caption=True,
         ),
         notes=[
             Markup("{}.").format(link("The whole story of the fund", address("projects", story="co-commissioning")))
@@ -222,7 +221,6 @@ def signed(store: Store) -> Exhibit | None:
                 Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
             ),
             rows,
-            hide_caption=True,
         ),
         folded=f"The {counted(len(rows), 'decision')}, the most days after 1 April first",
         notes=(
@@ -282,7 +280,6 @@ def by_year(store: Store) -> Exhibit:
                 *_columns(),
             ),
             rows,
-            hide_caption=True,
         ),
         folded="The years",
         export=Export("decisions-signed-by-year", SignedYear, rows),
@@ -309,7 +306,6 @@ def by_fund(store: Store) -> Exhibit:
             "By fund",
             (Column("Fund", lambda row: row.fund or "no award with a fund known", wide=True), *_columns()),
             rows,
-            hide_caption=True,
         ),
         notes=(f"Funds without a dated decision, with the number of their decisions: {listing(without)}.",)
         if without
@@ -319,7 +315,7 @@ def by_fund(store: Store) -> Exhibit:
     )
 
 
-def _columns() -> tuple[Column, ...]:
+def _columns() -> tuple[Column[SignedYear | SignedFund], ...]:
     return (
         Column("Decisions", lambda row: f"{row.decisions}", numeric=True),
         Column("With a date", lambda row: f"{row.dated}", numeric=True),

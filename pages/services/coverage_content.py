@@ -105,7 +105,6 @@ def by_need(store: Store) -> Exhibit:
                 Column("No borough service known in our sources", lambda row: gap_words(row, every), wide=True),
             ),
             rows,
-            hide_caption=True,
         ),
         sources=SOURCES,
         export=Export("services-by-need", CoveredNeed, rows),
@@ -136,7 +135,6 @@ def numbers_to_call(store: Store) -> Exhibit:
                 Column("Boroughs with a number", lambda row: f"{row.boroughs} of 32", numeric=True),
             ),
             rows,
-            hide_caption=True,
         ),
         sources=SOURCES,
         export=Export("numbers-to-call", Reachable, rows),
@@ -187,7 +185,6 @@ def _borough_table(rows: tuple[BoroughCount, ...], label: str) -> Markup:
             Column("Known to run", lambda row: str(row.running), numeric=True),
         ),
         rows,
-        hide_caption=True,
     )
 
 
@@ -235,7 +232,7 @@ def matrix(store: Store) -> Exhibit:
     ends = [area for area, number in totals.items() if number == fewest]
     lines = tuple(_Line(area, found) for area, found in sorted(by_area.items()))
 
-    def number(label: str) -> Column:
+    def number(label: str) -> Column[_Line]:
         return Column(label, lambda row: str(row.found[label] or "none"), numeric=True)
 
     return Exhibit(
@@ -250,7 +247,6 @@ def matrix(store: Store) -> Exhibit:
                 *(number(row.label) for row in main),
             ),
             lines,
-            hide_caption=True,
         ),
         sources=SOURCES,
         export=Export("services-by-borough-and-need", BoroughCount, every),

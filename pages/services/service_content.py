@@ -161,7 +161,6 @@ def paying(store: Store, service_id: str) -> Exhibit | None:
                 Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
             ),
             rows,
-            hide_caption=True,
         ),
         export=Export("service-awards", ProgrammeAward, rows, citer(store), (("service", service_id),)),
     )

@@ -77,7 +77,10 @@ def test_ordinary_text_is_left_alone() -> None:
 
 def test_text_from_the_data_never_becomes_markup() -> None:
     html = table_html(
-        "A & B", (Column("Name", lambda row: row.name), Column("Year", lambda row: "", numeric=True)), ROWS
+        "A & B",
+        (Column("Name", lambda row: row.name), Column("Year", lambda row: "", numeric=True)),
+        ROWS,
+        show_caption=True,
     )
     assert "<script>" not in html
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html
@@ -86,7 +89,9 @@ def test_text_from_the_data_never_becomes_markup() -> None:
 
 
 def test_rows_and_columns_have_headings() -> None:
-    html = table_html("T", (Column("Name", lambda row: "n"), Column("Year", lambda row: "y", numeric=True)), ROWS)
+    html = table_html(
+        "T", (Column("Name", lambda row: "n"), Column("Year", lambda row: "y", numeric=True)), ROWS, show_caption=True
+    )
     assert html.count('<th scope="col"') == 2
     assert html.count('<th scope="row"') == 2
     # The roles and the label keep it a table where its rows are stacked on a phone.
