@@ -218,6 +218,7 @@ CREATE TABLE programme_budgets (
     measure VARCHAR NOT NULL CHECK (
         measure IN ('allocation', 'budget', 'forecast', 'variance', 'Home Office budget', 'MOPAC budget')
     ),
+    value_as_published VARCHAR,
     amount_gbp DECIMAL(14, 2),
     rounding_gbp DECIMAL(14, 2) NOT NULL CHECK (rounding_gbp >= 0),
     source_id VARCHAR NOT NULL REFERENCES sources (source_id),
@@ -235,6 +236,7 @@ COMMENT ON COLUMN programme_budgets.is_total IS 'yes: the total row of the table
 COMMENT ON COLUMN programme_budgets.start_year IS 'First financial year';
 COMMENT ON COLUMN programme_budgets.end_year IS 'Last financial year';
 COMMENT ON COLUMN programme_budgets.measure IS 'allocation, budget, forecast, variance (forecast less allocation or budget), or whose budget it is';
+COMMENT ON COLUMN programme_budgets.value_as_published IS 'What the cell holds where that is no number: a dash';
 COMMENT ON COLUMN programme_budgets.amount_gbp IS 'Published amount, in pounds; empty where the cell is empty or holds a dash';
 COMMENT ON COLUMN programme_budgets.rounding_gbp IS 'Half the rounding step, in pounds';
 COMMENT ON COLUMN programme_budgets.source_id IS 'Source';
@@ -416,29 +418,39 @@ COMMENT ON COLUMN borough_allocations.note IS 'What to know about the figure';
 
 CREATE TABLE london_totals (
     total_id VARCHAR PRIMARY KEY,
+    series_id VARCHAR NOT NULL,
     series VARCHAR NOT NULL,
     fund_id VARCHAR NOT NULL REFERENCES funds (fund_id),
+    gss_code VARCHAR REFERENCES areas (gss_code),
+    tranche INTEGER CHECK (tranche > 0),
     start_year INTEGER,
     end_year INTEGER,
     measure VARCHAR NOT NULL,
+    qualifier VARCHAR CHECK (qualifier IN ('almost', 'around', 'more than', 'over', 'up to')),
     amount_gbp DECIMAL(14, 2) NOT NULL,
     rounding_gbp DECIMAL(14, 2) CHECK (rounding_gbp >= 0),
+    called VARCHAR,
     source_id VARCHAR NOT NULL REFERENCES sources (source_id),
     locator VARCHAR NOT NULL,
     note VARCHAR,
     CHECK (start_year <= end_year),
     CHECK ((start_year IS NULL) = (end_year IS NULL)),
-    CHECK (amount_gbp >= 0 OR series = 'LCPF re-profiling' OR measure = 'variance')
+    CHECK (amount_gbp >= 0 OR series_id = 'lcpf-re-profiling' OR measure = 'variance')
 );
 COMMENT ON TABLE london_totals IS 'Published figures for London or for a whole fund: budgets, allocations, awards, bids, limits, income. Choose by measure, never add across. One row per series, period and measure.';
 COMMENT ON COLUMN london_totals.total_id IS 'Short name of the figure';
+COMMENT ON COLUMN london_totals.series_id IS 'Short name of the series: the same for figures that are of the same thing';
 COMMENT ON COLUMN london_totals.series IS 'What the figure is, in words';
 COMMENT ON COLUMN london_totals.fund_id IS 'Fund';
+COMMENT ON COLUMN london_totals.gss_code IS 'Borough, where the figure is about one';
+COMMENT ON COLUMN london_totals.tranche IS 'Tranche of the co-commissioning fund, where the figure is about one';
 COMMENT ON COLUMN london_totals.start_year IS 'First financial year; empty where the source gives no period';
 COMMENT ON COLUMN london_totals.end_year IS 'Last financial year';
 COMMENT ON COLUMN london_totals.measure IS 'What is measured: allocation, budget, forecast, variance, award, income, bid, limit, cumulative, ...';
+COMMENT ON COLUMN london_totals.qualifier IS 'Word the source puts before the amount';
 COMMENT ON COLUMN london_totals.amount_gbp IS 'Published amount, in pounds';
 COMMENT ON COLUMN london_totals.rounding_gbp IS 'Half the rounding step, in pounds; empty where the source says "about"';
+COMMENT ON COLUMN london_totals.called IS 'What the source calls the figure, where that is something else than the series';
 COMMENT ON COLUMN london_totals.source_id IS 'Source';
 COMMENT ON COLUMN london_totals.locator IS 'Place in the source';
 COMMENT ON COLUMN london_totals.note IS 'What to know about the figure';
@@ -457,13 +469,13 @@ COMMENT ON COLUMN london_total_parts.reason IS 'Why they belong together';
 
 CREATE TABLE total_years (
     total_id VARCHAR PRIMARY KEY REFERENCES london_totals (total_id),
-    series VARCHAR NOT NULL,
+    series_id VARCHAR NOT NULL,
     measure VARCHAR NOT NULL,
     reason VARCHAR NOT NULL
 );
 COMMENT ON TABLE total_years IS 'Which London figures for several years together are, by what their sources say, the sum of the years of a series. One row per figure.';
 COMMENT ON COLUMN total_years.total_id IS 'The figure for several years';
-COMMENT ON COLUMN total_years.series IS 'Series of London figures whose years it adds';
+COMMENT ON COLUMN total_years.series_id IS 'Series of London figures whose years it adds';
 COMMENT ON COLUMN total_years.measure IS 'Measure of that series';
 COMMENT ON COLUMN total_years.reason IS 'Why they belong together';
 

@@ -41,7 +41,7 @@ WITH totals AS (
         t.series AS title,
         t.fund_id,
         NULL AS gss_code,
-        m.series,
+        m.series_id,
         m.measure,
         t.start_year,
         t.end_year,
@@ -54,11 +54,10 @@ WITH totals AS (
     UNION ALL
     -- A borough's figure for several years, and the years of the borough.
     SELECT
-        t.total_id, t.series, t.fund_id, areas.gss_code, areas.area, 'allocation', t.start_year, t.end_year,
-        t.amount_gbp, t.rounding_gbp, t.source_id, t.locator
-    FROM london_totals AS t
-    JOIN areas ON starts_with(t.series, areas.area || ': ')
-    WHERE t.measure = 'borough allocation' AND t.end_year > t.start_year
+        total_id, series, fund_id, gss_code, gss_code, 'allocation', start_year, end_year, amount_gbp, rounding_gbp,
+        source_id, locator
+    FROM london_totals
+    WHERE gss_code IS NOT NULL AND measure = 'borough allocation' AND end_year > start_year
     UNION ALL
     -- A line of a fund table for several years, and for single ones.
     SELECT
@@ -68,13 +67,12 @@ WITH totals AS (
     WHERE end_year > start_year AND amount_gbp IS NOT NULL
 ),
 single_years AS (
-    SELECT fund_id, NULL AS gss_code, series, measure, start_year AS financial_year, amount_gbp, rounding_gbp, source_id
+    SELECT fund_id, NULL AS gss_code, series_id, measure, start_year AS financial_year, amount_gbp, rounding_gbp, source_id
     FROM london_totals
     WHERE start_year = end_year
     UNION ALL
-    SELECT b.fund_id, b.gss_code, areas.area, b.measure, b.financial_year, b.amount_gbp, b.rounding_gbp, b.source_id
-    FROM borough_allocations AS b
-    JOIN areas USING (gss_code)
+    SELECT fund_id, gss_code, gss_code, measure, financial_year, amount_gbp, rounding_gbp, source_id
+    FROM borough_allocations
     UNION ALL
     SELECT fund_id, NULL, line, measure, start_year, amount_gbp, rounding_gbp, source_id
     FROM programme_budgets
@@ -94,7 +92,7 @@ SELECT
     t.title,
     t.fund_id,
     t.gss_code,
-    t.series,
+    t.series_id,
     t.measure,
     t.start_year,
     t.end_year,
@@ -115,7 +113,7 @@ SELECT
             FROM single_years AS o
             WHERE o.fund_id = t.fund_id
                 AND o.gss_code IS NOT DISTINCT FROM t.gss_code
-                AND o.series = t.series
+                AND o.series_id = t.series_id
                 AND o.measure = t.measure
                 AND o.rounding_gbp = 0
                 AND o.amount_gbp = t.even_gbp
@@ -127,7 +125,7 @@ SELECT
             WHERE o.total_id <> t.total_id
                 AND o.fund_id = t.fund_id
                 AND o.gss_code IS NOT DISTINCT FROM t.gss_code
-                AND o.series = t.series
+                AND o.series_id = t.series_id
                 AND o.measure = t.measure
                 AND o.even_gbp = t.even_gbp
         )
@@ -137,7 +135,7 @@ CROSS JOIN unnest(range(t.start_year, t.end_year + 1)) AS y(financial_year)
 LEFT JOIN single_years AS s
     ON s.fund_id = t.fund_id
     AND s.gss_code IS NOT DISTINCT FROM t.gss_code
-    AND s.series = t.series
+    AND s.series_id = t.series_id
     AND s.measure = t.measure
     AND s.financial_year = y.financial_year;
 COMMENT ON VIEW totals_of_years IS 'Totals published for several years together, beside the years published by themselves';
@@ -165,12 +163,12 @@ SELECT
     t.note
 FROM london_totals AS t
 LEFT JOIN (
-    SELECT DISTINCT ON (series, measure, financial_year) series, measure, financial_year, even_gbp, total_id
+    SELECT DISTINCT ON (series_id, measure, financial_year) series_id, measure, financial_year, even_gbp, total_id
     FROM totals_of_years
     WHERE is_confirmed AND abs(even_gbp - year_gbp) > year_rounding_gbp
     ORDER BY total_id
 ) AS e
-    ON e.series = t.series AND e.measure = t.measure AND e.financial_year = t.start_year
+    ON e.series_id = t.series_id AND e.measure = t.measure AND e.financial_year = t.start_year
 LEFT JOIN (
     SELECT year, CAST(sum(population) AS BIGINT) AS population
     FROM population
@@ -187,7 +185,7 @@ LEFT JOIN (
 LEFT JOIN gdp_deflators AS d ON d.financial_year = t.start_year
 WHERE t.fund_id = 'lcpf-direct'
     AND t.measure = 'allocation'
-    AND t.series = 'LCPF direct borough funding, London total'
+    AND t.series_id = 'lcpf-direct-borough-funding-london-total'
     AND t.start_year = t.end_year;
 COMMENT ON VIEW london_direct_funding IS 'London totals of direct borough funding with people, offences and prices of the year';
 
@@ -196,7 +194,7 @@ COMMENT ON VIEW london_direct_funding IS 'London totals of direct borough fundin
 -- because the cells with a figure make that total by themselves, within rounding, and no other cell is empty.
 CREATE VIEW fund_table_cells AS
 WITH cells AS (
-    SELECT *, amount_gbp IS NULL AND coalesce(starts_with(note, 'published as "-"'), false) AS is_dash
+    SELECT *, amount_gbp IS NULL AND coalesce(value_as_published = '-', false) AS is_dash
     FROM programme_budgets
 ),
 columns AS (
@@ -240,25 +238,25 @@ LEFT JOIN borough_allocations AS b
     AND b.fund_id = t.fund_id
     AND b.financial_year = t.start_year
     AND b.measure = t.measure
-WHERE t.series = 'LCPF direct borough funding, London total'
+WHERE t.series_id = 'lcpf-direct-borough-funding-london-total'
     AND t.start_year = t.end_year
     AND areas.receives_direct_funding
 UNION ALL
 SELECT t.total_id, r.series, r.amount_gbp, r.rounding_gbp
 FROM london_totals AS t
 JOIN london_totals AS r
-    ON r.series = 'LCPF re-profiling'
+    ON r.series_id = 'lcpf-re-profiling'
     AND r.start_year = t.start_year
     AND r.measure = t.measure
     -- Nothing is re-profiled in the allocation, whose parts are the 32 boroughs.
     AND r.amount_gbp <> 0
-WHERE t.series = 'LCPF direct borough funding, London total'
+WHERE t.series_id = 'lcpf-direct-borough-funding-london-total'
 UNION ALL
 SELECT t.total_id, areas.area, b.amount_gbp, b.rounding_gbp
 FROM london_totals AS t
 JOIN borough_allocations AS b ON b.fund_id = t.fund_id AND b.financial_year = t.start_year
 JOIN areas ON areas.gss_code = b.gss_code
-WHERE t.series = 'Safer Streets Fund round 5, to MOPAC'
+WHERE t.series_id = 'safer-streets-fund-round-5-to-mopac'
 UNION ALL
 -- London figures whose sources say what they consist of.
 SELECT p.total_id, t.series, t.amount_gbp, t.rounding_gbp
@@ -268,7 +266,7 @@ UNION ALL
 -- A borough's total of several years against its years.
 SELECT t.total_id, areas.area || ', ' || year_text(y.start_year), b.amount_gbp, b.rounding_gbp
 FROM london_totals AS t
-JOIN areas ON starts_with(t.series, areas.area || ': ')
+JOIN areas ON areas.gss_code = t.gss_code
 CROSS JOIN unnest(range(t.start_year, t.end_year + 1)) AS y(start_year)
 LEFT JOIN borough_allocations AS b
     ON b.gss_code = areas.gss_code
@@ -290,7 +288,7 @@ UNION ALL
 SELECT t.total_id, l.line, l.amount_gbp, l.rounding_gbp
 FROM london_totals AS t
 JOIN programme_budgets AS l USING (fund_id, start_year, end_year, measure)
-WHERE t.series = 'LCPF co-commissioning fund' AND NOT l.is_total
+WHERE t.series_id = 'lcpf-co-commissioning-fund' AND NOT l.is_total
 UNION ALL
 -- The lines under each priority, and the priorities under the whole budget.
 SELECT p.priority_id, l.activity, l.amount_gbp, l.rounding_gbp
@@ -300,7 +298,7 @@ UNION ALL
 SELECT t.total_id, p.priority, p.amount_gbp, p.rounding_gbp
 FROM london_totals AS t
 JOIN priority_areas AS p ON p.financial_year = t.start_year
-WHERE t.series = 'MOPAC commissioning budget'
+WHERE t.series_id = 'mopac-commissioning-budget'
 UNION ALL
 -- Awards against the decision that made them. Rows that overlap others stay out; an unknown amount is a missing part.
 SELECT w.decision_id, w.award_title, w.amount_gbp, p.rounding_gbp
@@ -326,6 +324,8 @@ WITH totals AS (
         t.total_id AS comparison_id,
         'London figure' AS kind,
         t.series || ', ' || t.measure AS title,
+        t.measure,
+        t.qualifier,
         t.fund_id,
         t.start_year,
         t.end_year,
@@ -339,6 +339,8 @@ WITH totals AS (
         concat_ws('-', t.fund_id, year_text(t.start_year), year_text(t.end_year), t.measure),
         'Fund table',
         funds.fund || ', ' || t.measure,
+        t.measure,
+        NULL,
         t.fund_id,
         t.start_year,
         t.end_year,
@@ -351,14 +353,16 @@ WITH totals AS (
     WHERE t.is_total AND t.amount_gbp IS NOT NULL
     UNION ALL
     SELECT
-        priority_id, 'Priority', priority, NULL, financial_year, financial_year, amount_gbp, rounding_gbp,
-        source_id, locator
+        priority_id, 'Priority', priority, NULL, NULL, NULL, financial_year, financial_year, amount_gbp,
+        rounding_gbp, source_id, locator
     FROM priority_areas
     UNION ALL
     SELECT
         decision_id,
         'Decision',
         coalesce(nullif(concat_ws(': ', decision_ref, title), ''), decision_id),
+        NULL,
+        NULL,
         NULL,
         start_year,
         end_year,
@@ -387,6 +391,7 @@ SELECT
     t.comparison_id,
     t.kind,
     t.title,
+    t.measure,
     t.fund_id,
     t.start_year,
     t.end_year,
@@ -405,13 +410,12 @@ SELECT
         WHEN t.amount_gbp IS NULL OR t.rounding_gbp IS NULL OR p.parts_rounding_gbp IS NULL THEN 'unknown'
         WHEN t.kind = 'Decision' AND p.parts_gbp + p.parts_rounding_gbp < t.amount_gbp - t.rounding_gbp THEN 'less'
         -- "Almost" and "more than" are right where the sum lies on that side, within a step of the total's rounding.
-        WHEN contains(t.title, '(almost)') AND p.parts_gbp - t.amount_gbp BETWEEN -2 * t.rounding_gbp AND 0
+        WHEN t.qualifier = 'almost' AND p.parts_gbp - t.amount_gbp BETWEEN -2 * t.rounding_gbp AND 0
             THEN 'as worded'
-        WHEN contains(t.title, '(more than)') AND p.parts_gbp - t.amount_gbp BETWEEN 0 AND 2 * t.rounding_gbp
+        WHEN t.qualifier = 'more than' AND p.parts_gbp - t.amount_gbp BETWEEN 0 AND 2 * t.rounding_gbp
             THEN 'as worded'
         WHEN rounds_to(p.parts_gbp, t.amount_gbp, t.rounding_gbp)
-            AND NOT contains(t.title, '(almost)')
-            AND NOT contains(t.title, '(more than)')
+            AND coalesce(t.qualifier NOT IN ('almost', 'more than'), true)
             THEN 'rounded'
         WHEN abs(p.parts_gbp - t.amount_gbp) <= t.rounding_gbp + p.parts_rounding_gbp THEN 'rounding'
         ELSE 'differs'

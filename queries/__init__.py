@@ -8,13 +8,17 @@ store.
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Annotated, Any, NamedTuple, TypeVar
 
 from data.store import Store
 
 QUERIES = Path(__file__).parent
 
 Row = TypeVar("Row")
+Value = TypeVar("Value")
+
+NotInFiles = Annotated[Value, "not in files"]
+"""The type of a field of a row that pages read and downloads leave out: is_main: NotInFiles[bool]."""
 
 
 class Bounds(NamedTuple):

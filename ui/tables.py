@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from operator import attrgetter
-from typing import Any, Generic, NamedTuple, TypeVar, get_args, get_type_hints
+from typing import Annotated, Any, Generic, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
 import pandas as pd
 from markupsafe import Markup
@@ -118,9 +118,13 @@ class Selection(Generic[FileRow]):
 
 
 def file_columns(row_type: type[NamedTuple] | Selection[Any]) -> dict[str, object]:
-    """Return the columns of a file with their types, bounds as one; what is worked out has no type of its own."""
+    """Return the columns of a file with their types, bounds as one; what is worked out has no type of its own.
+
+    Without a selection these are the fields of the row's type that are not NotInFiles.
+    """
     if not isinstance(row_type, Selection):
-        return get_type_hints(row_type)
+        hints = get_type_hints(row_type, include_extras=True)
+        return {name: hint for name, hint in hints.items() if get_origin(hint) is not Annotated}
     types = get_type_hints(row_type.row_type)
     return {name: object if name in row_type.worked_out else types[name] for name in row_type.names.split()}
 

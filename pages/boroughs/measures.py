@@ -94,7 +94,7 @@ def sum_note(store: Store, view: View) -> tuple[str, ...]:
         for row in total_comparisons(store)
         if row.kind == "London figure"
         and row.fund_id == view.fund_id
-        and row.title.endswith("allocation")
+        and row.measure == "allocation"
         and (row.start_year, row.end_year) == (view.year, view.year)
         and row.verdict in ("rounding", "differs")
     )

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from data.store import Store, kept_with_store
 from queries.boroughs import DIRECT
-from queries.projects import FundCell, fund_tables
+from queries.projects import BudgetCell, FundCell, fund_tables
 from queries.quality import TotalComparison, total_comparisons
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.extracts import quotations
@@ -152,19 +152,14 @@ class _Cell:
         if cell is None:
             return "not recorded"
         if cell.amount_gbp is None:
-            return empty_words(cell.note, is_nil=cell.is_nil)
+            return empty_words(cell)
         words = pounds(cell.amount_gbp, cell.rounding_gbp)
         return Markup("<strong>{}</strong>").format(words) if line.is_total else escape(words)
 
 
-def empty_words(note: str | None, *, is_nil: bool) -> str:
+def empty_words(cell: FundCell | BudgetCell) -> str:
     """Return how a cell without a figure reads: a dash, a dash that is nil, or not found."""
-    return NIL if is_nil else DASH if is_dash(note) else NOT_FOUND
-
-
-def is_dash(note: str | None) -> bool:
-    """Return whether a cell without a figure holds a dash in the report, rather than nothing."""
-    return (note or "").startswith('published as "-"')
+    return NIL if cell.is_nil else DASH if cell.is_dash else NOT_FOUND
 
 
 def _coverage(own: Sequence[FundCell], empty: Sequence[FundCell]) -> str:
@@ -172,7 +167,7 @@ def _coverage(own: Sequence[FundCell], empty: Sequence[FundCell]) -> str:
         return f"All {len(own)} cells have a figure."
     said = f"{len(own) - len(empty)} of {len(own)} cells have a figure"
     nil = sum(cell.is_nil for cell in empty)
-    dashes = sum(is_dash(cell.note) for cell in empty) - nil
+    dashes = sum(cell.is_dash for cell in empty) - nil
     if nil:
         said += f"; {nil} hold a dash that is nil"
     if dashes:
@@ -212,7 +207,7 @@ def _verdicts(store: Store, totals: Sequence[FundCell], own: Sequence[FundCell])
 
 def _verdict(check: TotalComparison, column: Sequence[FundCell]) -> str:
     """Return the verdict in words; where all lines that are missing hold a dash, that they do."""
-    dashes = sum(is_dash(cell.note) for cell in column if cell.amount_gbp is None)
+    dashes = sum(cell.is_dash for cell in column if cell.amount_gbp is None)
     if check.verdict == "missing" and dashes == check.parts_missing:
         return f"{counted(dashes, 'line')} {'holds' if dashes == 1 else 'hold'} a dash in the table"
     return verdict_words(check)

@@ -16,8 +16,6 @@ from ui.rounding import ends, exact
 from ui.tables import Column, table_html
 from ui.wording import change_in_words, listing, number, pounds, pounds_between, year, years
 
-MAIN_SERIES = "MOPAC commissioning budget"
-
 AROUND = "around"
 """The word of a source before a figure that is meant roughly, so that its rounding is no bound."""
 
@@ -27,8 +25,8 @@ def budget(store: Store) -> Exhibit | None:
     """Return the commissioning budget by year, in cash and real terms; None if no year is published."""
     rows = commissioning_budget_by_year(store)
     growth = commissioning_budget_growth(store)
-    main = [row for row in rows if row.series == MAIN_SERIES]
-    wider = [row for row in rows if row.series != MAIN_SERIES]
+    main = [row for row in rows if row.is_main]
+    wider = [row for row in rows if not row.is_main]
     if not main or growth is None:
         return None
     first, last = main[0], main[-1]
@@ -53,7 +51,7 @@ def budget(store: Store) -> Exhibit | None:
             "Commissioning budget in cash and in prices of 2024/25",
             (
                 Column("Year", lambda row: year(row.financial_year)),
-                Column("What is counted", lambda row: _scope(row.series)),
+                Column("What is counted", _scope),
                 Column("Called in the source", lambda row: row.called or "budget", wide=True),
                 Column("Cash", cash, numeric=True),
                 Column("2024/25 prices", real, numeric=True),
@@ -137,5 +135,5 @@ def _budget_words(rows: Sequence[BudgetYear]) -> str:
     return ", ".join(f"{year(row.financial_year)} {cash(row)}" for row in rows)
 
 
-def _scope(series: str) -> str:
-    return "MOPAC" if series == MAIN_SERIES else "MOPAC with domestic abuse safe accommodation"
+def _scope(row: BudgetYear) -> str:
+    return "MOPAC" if row.is_main else "MOPAC with domestic abuse safe accommodation"

@@ -7,7 +7,6 @@ from markupsafe import Markup
 
 from data.store import Store, kept_with_store
 from pages.about.quality_content import unlikely_total
-from pages.money.overview_budget import MAIN_SERIES
 from queries.boroughs import DIRECT, Change, changes_by_borough, coverage_by_year
 from queries.london import (
     FundPart,
@@ -91,11 +90,7 @@ def priorities(store: Store) -> Exhibit | None:
     if not rows:
         return None
     total = next(
-        (
-            row
-            for row in commissioning_budget_by_year(store)
-            if row.financial_year == PRIORITY_YEAR and row.series == MAIN_SERIES
-        ),
+        (row for row in commissioning_budget_by_year(store) if row.financial_year == PRIORITY_YEAR and row.is_main),
         None,
     )
     in_all = f": {pounds(total.amount_gbp, total.rounding_gbp)} in all" if total else ""

@@ -3,7 +3,7 @@
 from markupsafe import Markup, escape
 
 from data.store import Store, kept_with_store
-from pages.money.fund_tables_content import empty_words, is_dash
+from pages.money.fund_tables_content import empty_words
 from queries.projects import (
     BudgetCell,
     ProgrammeAward,
@@ -102,7 +102,7 @@ def budgets(store: Store, programme_id: str) -> Exhibit | None:
     rows = budgets_by_programme(store, programme_id)
     if not rows:
         return None
-    empty = sum(row.amount_gbp is None and not is_dash(row.note) for row in rows)
+    empty = sum(row.amount_gbp is None and not row.is_dash for row in rows)
     cells = counted(len(rows), "cell")
     lines: dict[tuple[str, str, int, int], dict[str, BudgetCell]] = {}
     for row in rows:
@@ -148,7 +148,7 @@ class _Budget:
         if cell is None:
             return "no column"
         if cell.amount_gbp is None:
-            return empty_words(cell.note, is_nil=cell.is_nil)
+            return empty_words(cell)
         return pounds(cell.amount_gbp, cell.rounding_gbp)
 
 

@@ -19,8 +19,8 @@ WITH totals AS (
     LEFT JOIN london_direct_funding AS l ON l.financial_year = t.start_year AND t.fund_id = 'lcpf-direct'
     WHERE start_year = end_year
         AND (
-            (series = 'LCPF direct borough funding, London total' AND measure = 'allocation')
-            OR series = 'Safer Streets Fund round 5, to MOPAC'
+            (t.series_id = 'lcpf-direct-borough-funding-london-total' AND measure = 'allocation')
+            OR t.series_id = 'safer-streets-fund-round-5-to-mopac'
         )
     UNION ALL
     SELECT

@@ -5,18 +5,20 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from data.store import Store, kept_with_store
-from queries import Bounds, rows
+from queries import Bounds, NotInFiles, rows
 from queries.boroughs import Per, Terms
 
 
 class BudgetYear(NamedTuple):
     """MOPAC's commissioning budget of one year, in pounds of the year and of 2024/25.
 
-    published_qualifier is the word before it in its source, called what the source calls it where that is no budget;
+    is_main: without domestic abuse safe accommodation. published_qualifier is the word before the amount in its source,
+    called what the source calls it where that is no budget;
     deflator_status whether the year's index is published.
     """
 
     series: str
+    is_main: NotInFiles[bool]
     financial_year: int
     amount_gbp: Decimal
     rounding_gbp: Decimal | None

@@ -1,17 +1,18 @@
 -- How large is MOPAC's commissioning budget, by year?
 -- grain: one row per year and series with a published figure, oldest first
 -- parameters: none
--- returns: series VARCHAR, financial_year INTEGER, amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), published_qualifier VARCHAR, called VARCHAR, bounds STRUCT(low DOUBLE, high DOUBLE), real_gbp DOUBLE, real_bounds STRUCT(low DOUBLE, high DOUBLE), deflator_status VARCHAR, source_id VARCHAR, locator VARCHAR, note VARCHAR
+-- returns: series VARCHAR, is_main BOOLEAN, financial_year INTEGER, amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), published_qualifier VARCHAR, called VARCHAR, bounds STRUCT(low DOUBLE, high DOUBLE), real_gbp DOUBLE, real_bounds STRUCT(low DOUBLE, high DOUBLE), deflator_status VARCHAR, source_id VARCHAR, locator VARCHAR, note VARCHAR
 -- real_gbp is in pounds of 2024/25; deflator_status says whether the index of the year is published or derived.
--- called: what the source calls it, where that is no budget; NULL otherwise.
+-- is_main: without domestic abuse safe accommodation. called: what the source calls it, where that is no budget; NULL otherwise.
 -- published_qualifier: the word before the figure in its source, such as around; NULL without one.
 SELECT
     t.series,
+    t.series_id = 'mopac-commissioning-budget' AS is_main,
     t.start_year AS financial_year,
     t.amount_gbp,
     t.rounding_gbp,
-    nullif(regexp_extract(t.note, '^"([a-z ]+)"', 1), '') AS published_qualifier,
-    nullif(regexp_extract(t.note, 'called “([^”]+)”', 1), '') AS called,
+    t.qualifier AS published_qualifier,
+    t.called,
     CAST(bounds(t.amount_gbp, t.rounding_gbp) AS STRUCT(low DOUBLE, high DOUBLE)) AS bounds,
     CAST(t.amount_gbp * real_terms_factor(d.price_index, 100) AS DOUBLE) AS real_gbp,
     CAST(
@@ -24,5 +25,8 @@ SELECT
     t.note
 FROM london_totals AS t
 LEFT JOIN gdp_deflators AS d ON d.financial_year = t.start_year
-WHERE t.fund_id = 'mopac-commissioning' AND t.measure = 'budget' AND starts_with(t.series, 'MOPAC commissioning budget')
+WHERE t.measure = 'budget'
+    AND t.series_id IN (
+        'mopac-commissioning-budget', 'mopac-commissioning-budget-including-domestic-abuse-safe-accommodation'
+    )
 ORDER BY t.start_year, t.series;

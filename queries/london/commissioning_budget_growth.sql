@@ -10,7 +10,7 @@ WITH years AS (
         bounds_scaled(bounds(t.amount_gbp, t.rounding_gbp), real_terms_factor(d.price_index, 100)) AS real
     FROM london_totals AS t
     LEFT JOIN gdp_deflators AS d ON d.financial_year = t.start_year
-    WHERE t.series = 'MOPAC commissioning budget' AND t.measure = 'budget'
+    WHERE t.series_id = 'mopac-commissioning-budget' AND t.measure = 'budget'
 )
 SELECT
     first.financial_year AS from_year,

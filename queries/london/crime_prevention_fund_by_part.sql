@@ -4,11 +4,11 @@
 -- returns: start_year INTEGER, end_year INTEGER, fund_id VARCHAR, part VARCHAR, amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), share DOUBLE, share_bounds STRUCT(low DOUBLE, high DOUBLE), source_id VARCHAR, locator VARCHAR
 -- share is the part of the sum of the parts, 0 to 1.
 WITH parts AS (
-    SELECT t.start_year, t.end_year, t.fund_id, t.series, t.amount_gbp, t.rounding_gbp, t.source_id, t.locator
+    SELECT t.start_year, t.end_year, t.fund_id, t.amount_gbp, t.rounding_gbp, t.source_id, t.locator
     FROM london_totals AS t
     WHERE t.measure = 'allocation'
         -- A line of the table of boroughs, inside the total of direct funding.
-        AND t.series <> 'LCPF re-profiling'
+        AND t.series_id <> 'lcpf-re-profiling'
         AND (
             (t.start_year = 2019 AND t.end_year = 2019 AND t.fund_id IN ('lcpf-direct', 'lcpf-ccf'))
             OR (

@@ -17,5 +17,5 @@ SELECT
     source_id,
     locator
 FROM totals_of_years
-WHERE series = 'LCPF direct borough funding, London total' AND measure = 'allocation' AND even_gbp IS NOT NULL
+WHERE series_id = 'lcpf-direct-borough-funding-london-total' AND measure = 'allocation' AND even_gbp IS NOT NULL
 ORDER BY financial_year, total_id;

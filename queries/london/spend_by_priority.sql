@@ -20,7 +20,7 @@ SELECT
     p.locator
 FROM priority_areas AS p
 LEFT JOIN london_totals AS t
-    ON t.series = 'MOPAC commissioning budget'
+    ON t.series_id = 'mopac-commissioning-budget'
     AND t.measure = 'budget'
     AND t.start_year = p.financial_year
     AND t.end_year = p.financial_year

@@ -34,7 +34,7 @@ SELECT
     ) AS size_bounds
 FROM awarded AS a
 JOIN london_totals AS t
-    ON t.series = 'MOPAC commissioning budget'
+    ON t.series_id = 'mopac-commissioning-budget'
     AND t.measure = 'budget'
     AND t.start_year = $financial_year
     AND t.end_year = $financial_year

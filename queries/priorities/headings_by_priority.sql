@@ -26,7 +26,7 @@ SELECT
 FROM priority_areas AS p
 LEFT JOIN published_total_comparisons AS c ON c.comparison_id = p.priority_id AND c.kind = 'Priority'
 LEFT JOIN london_totals AS t
-    ON t.series = 'MOPAC commissioning budget'
+    ON t.series_id = 'mopac-commissioning-budget'
     AND t.measure = 'budget'
     AND t.start_year = p.financial_year
     AND t.end_year = p.financial_year

@@ -25,5 +25,5 @@ SELECT
 FROM published_total_comparisons AS c
 CROSS JOIN lcpf
 JOIN london_totals AS t ON t.total_id = c.comparison_id
-WHERE t.series = 'MOPAC commissioning budget' AND t.measure = 'budget' AND c.start_year = $financial_year
+WHERE t.series_id = 'mopac-commissioning-budget' AND t.measure = 'budget' AND c.start_year = $financial_year
 ORDER BY c.comparison_id;

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from data.folding import needles
 from data.store import Store
-from queries import rows
+from queries import NotInFiles, rows
 
 
 class Programme(NamedTuple):
@@ -86,6 +86,7 @@ class BudgetCell(NamedTuple):
     source_id: str
     locator: str
     note: str | None
+    is_dash: NotInFiles[bool]
     is_nil: bool
 
 
@@ -262,6 +263,7 @@ class FundCell(NamedTuple):
     programme_id: str | None
     borough: str | None
     is_total: bool
+    is_dash: NotInFiles[bool]
     is_nil: bool
     start_year: int
     end_year: int

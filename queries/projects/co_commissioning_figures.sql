@@ -12,10 +12,10 @@ SELECT
     measure,
     amount_gbp,
     rounding_gbp,
-    contains(lower(series), 'tranche 2') AS is_tranche_2,
+    coalesce(tranche = 2, false) AS is_tranche_2,
     source_id,
     locator,
     note
 FROM london_totals
-WHERE fund_id = 'lcpf-ccf' OR contains(lower(series), 'tranche 2')
+WHERE fund_id = 'lcpf-ccf' OR tranche = 2
 ORDER BY start_year NULLS LAST, end_year DESC, amount_gbp DESC, total_id;

@@ -1,8 +1,8 @@
 -- What do the fund tables of 2019/20 say, cell by cell?
 -- grain: one row per fund, line, period and measure; the total of each column last
 -- parameters: none
--- returns: fund_id VARCHAR, fund VARCHAR, line VARCHAR, programme_id VARCHAR, borough VARCHAR, is_total BOOLEAN, is_nil BOOLEAN, start_year INTEGER, end_year INTEGER, measure VARCHAR, amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), comparison_id VARCHAR, source_id VARCHAR, locator VARCHAR, note VARCHAR
--- amount_gbp is NULL where the cell is empty in the report or holds a dash; is_nil: a dash that the total shows to be nil.
+-- returns: fund_id VARCHAR, fund VARCHAR, line VARCHAR, programme_id VARCHAR, borough VARCHAR, is_total BOOLEAN, is_dash BOOLEAN, is_nil BOOLEAN, start_year INTEGER, end_year INTEGER, measure VARCHAR, amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), comparison_id VARCHAR, source_id VARCHAR, locator VARCHAR, note VARCHAR
+-- amount_gbp is NULL where the cell is empty in the report or holds a dash (is_dash); is_nil: a dash that the total shows to be nil.
 -- comparison_id names the check of a total against its lines. borough is set for the lines of the table of boroughs, which
 -- are kept with the allocations; its line of re-profiling and its totals, like those of the co-commissioning fund, are kept
 -- with the London figures.
@@ -13,6 +13,7 @@ WITH cells AS (
         programme_id,
         NULL AS borough,
         is_total,
+        is_dash,
         is_nil,
         start_year,
         end_year,
@@ -27,23 +28,23 @@ WITH cells AS (
     FROM fund_table_cells
     UNION ALL
     SELECT
-        b.fund_id, areas.area, NULL, areas.area, false, false, b.financial_year, b.financial_year, b.measure,
+        b.fund_id, areas.area, NULL, areas.area, false, false, false, b.financial_year, b.financial_year, b.measure,
         b.amount_gbp, b.rounding_gbp, NULL, b.source_id, b.locator, b.note
     FROM borough_allocations AS b
     JOIN areas USING (gss_code)
     WHERE b.fund_id = 'lcpf-direct' AND b.source_id = 'joint-audit-panel-2020-01'
     UNION ALL
     SELECT
-        fund_id, series, NULL, NULL, false, false, start_year, end_year, measure,
+        fund_id, series, NULL, NULL, false, false, false, start_year, end_year, measure,
         amount_gbp, rounding_gbp, NULL, source_id, locator, note
     FROM london_totals
-    WHERE series = 'LCPF re-profiling'
+    WHERE series_id = 'lcpf-re-profiling'
     UNION ALL
     SELECT
-        fund_id, 'Published total', NULL, NULL, true, false, start_year, end_year, measure,
+        fund_id, 'Published total', NULL, NULL, true, false, false, start_year, end_year, measure,
         amount_gbp, rounding_gbp, total_id, source_id, locator, note
     FROM london_totals
-    WHERE series IN ('LCPF co-commissioning fund', 'LCPF direct borough funding, London total')
+    WHERE series_id IN ('lcpf-co-commissioning-fund', 'lcpf-direct-borough-funding-london-total')
         AND source_id = 'joint-audit-panel-2020-01'
 )
 SELECT
@@ -53,6 +54,7 @@ SELECT
     c.programme_id,
     c.borough,
     c.is_total,
+    c.is_dash,
     c.is_nil,
     c.start_year,
     c.end_year,

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from data.store import Store, kept_with_store
-from queries import rows
+from queries import NotInFiles, rows
 
 
 class CheckResult(NamedTuple):
@@ -36,6 +36,7 @@ class TotalComparison(NamedTuple):
     comparison_id: str
     kind: str
     title: str
+    measure: NotInFiles[str | None]
     fund_id: str | None
     start_year: int | None
     end_year: int | None

@@ -233,8 +233,8 @@ def test_words_of_a_source_do_not_fit_any_sum(
 ) -> None:
     """What is almost an amount lies below it, what is more than one above it, and neither far off."""
     writable.execute(
-        f"UPDATE london_totals SET amount_gbp = amount_gbp {change} WHERE series = "
-        "'LCPF direct funding to boroughs, three years'"
+        f"UPDATE london_totals SET amount_gbp = amount_gbp {change} WHERE series_id = "
+        "'lcpf-direct-funding-to-boroughs-three-years'"
     )
     writable.execute(
         f"UPDATE borough_allocations SET amount_gbp = amount_gbp {change} WHERE gss_code = 'E09000006' "

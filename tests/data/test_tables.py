@@ -110,12 +110,12 @@ FAULTS: list[tuple[str, Callable[[Path], object], list[str]]] = [
     ),
     (
         "a negative total that is not the re-profiling",
-        lambda folder: replace(folder / "london_totals.csv", ",allocation,17865840,", ",allocation,-17865840,"),
-        ['london_totals.csv, line 2, column amount_gbp, series, measure: found "-17865840" and "LCPF direct borough'],
+        lambda folder: replace(folder / "london_totals.csv", ",allocation,,17865840,", ",allocation,,-17865840,"),
+        ['london_totals.csv, line 2, column amount_gbp, series_id, measure: found "-17865840" and "lcpf-direct'],
     ),
     (
         "a negative budget that is not a variance",
-        lambda folder: replace(folder / "programme_budgets.csv", ",forecast,1000000,", ",forecast,-1000000,"),
+        lambda folder: replace(folder / "programme_budgets.csv", ",forecast,,1000000,", ",forecast,,-1000000,"),
         ['programme_budgets.csv, line 3, column amount_gbp, measure: found "-1000000" and "forecast"; expected'],
     ),
     (

@@ -30,7 +30,14 @@ def found(connection: duckdb.DuckDBPyConnection, total: tuple[int, int, int, int
     """Return what the check says of a made-up total (first and last year, pounds, rounding) and single years."""
     connection.execute("BEGIN")
     try:
-        row = "INSERT INTO london_totals VALUES (?, ?, 'snb', ?, ?, 'budget', ?, ?, ?, 'made up', NULL)"
+        row = """
+            INSERT INTO london_totals
+            (
+                total_id, series_id, series, fund_id, start_year, end_year, measure, amount_gbp, rounding_gbp,
+                source_id, locator
+            )
+            VALUES ($1, $2, $2, 'snb', $3, $4, 'budget', $5, $6, $7, 'made up')
+        """
         start, end, amount, rounding = total
         connection.execute(row, ["made-up", "Made-up fund, together", start, end, amount, rounding, "pcd-421"])
         for first, pounds, off in years:

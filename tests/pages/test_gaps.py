@@ -52,7 +52,7 @@ def only(condition: Callable[[Row], bool]) -> Callable[[Row], Row | None]:
 GAPS: dict[str, list[tuple[str, Callable[[Row], Row | None]]]] = {
     "no direct funding at all": [
         ("borough_allocations", only(lambda row: row["fund_id"] != "lcpf-direct")),
-        ("london_totals", only(lambda row: row["series"] != "LCPF direct borough funding, London total")),
+        ("london_totals", only(lambda row: row["series_id"] != "lcpf-direct-borough-funding-london-total")),
         ("london_total_parts", only(lambda row: "direct" not in row["part_total_id"])),
         ("stated_changes", only(lambda row: row["gss_code"] == "E09000033")),
     ],
@@ -73,7 +73,7 @@ GAPS: dict[str, list[tuple[str, Callable[[Row], Row | None]]]] = {
         ("priority_spend_lines", only(lambda row: row["kind"] != "lcpf")),
     ],
     "no budget, and a borough without any figure": [
-        ("london_totals", only(lambda row: "commissioning budget" not in row["series"])),
+        ("london_totals", only(lambda row: "commissioning-budget" not in row["series_id"])),
         ("london_total_parts", only(lambda row: "commissioning-budget" not in row["total_id"])),
         (
             "borough_allocations",

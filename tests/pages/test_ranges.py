@@ -84,12 +84,14 @@ def allocations() -> dict[tuple[str, str, int], Published]:
 @cache
 def london() -> dict[int, Published]:
     """Return London's totals; that of 2019/20 with half of the total of two years that contradicts it."""
-    (two_years,) = [row for row in table("london_totals") if row["series"].endswith("borough funding, two-year total")]
+    (two_years,) = [
+        row for row in table("london_totals") if row["series_id"] == "lcpf-direct-borough-funding-two-year-total"
+    ]
     others = {2019: Fraction(two_years["amount_gbp"]) / 2}
     return {
         year_of(row["start_year"]): published(row)._replace(other=others.get(year_of(row["start_year"])))
         for row in table("london_totals")
-        if row["series"] == "LCPF direct borough funding, London total"
+        if row["series_id"] == "lcpf-direct-borough-funding-london-total"
         and row["measure"] == "allocation"
         and row["start_year"] == row["end_year"]
     }

@@ -41,7 +41,7 @@ BOROUGHS = [row["gss_code"] for row in read("areas") if row["area_type"] == "bor
 LONDON = {
     int(row["start_year"][:4]): (Fraction(row["amount_gbp"]), Fraction(row["rounding_gbp"]))
     for row in read("london_totals")
-    if row["series"] == "LCPF direct borough funding, London total"
+    if row["series_id"] == "lcpf-direct-borough-funding-london-total"
     and row["measure"] == "allocation"
     and row["start_year"] == row["end_year"]
 }

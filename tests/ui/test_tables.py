@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from queries import Bounds
+from queries import Bounds, NotInFiles
 from ui.html import address, link
 from ui.tables import Column, Selection, aligned, csv_bytes, defused, file_columns, table_html
 
@@ -117,3 +117,17 @@ def test_numbers_of_a_column_stand_with_their_points_under_each_other() -> None:
     ]
     assert [re.findall('data-room="([^"]*)"', cell) for cell in cells] == [[".00 *"], [" *"], [".0 *"], [], [], [" *"]]
     assert aligned(["1", "12"]) == ["1", "12"]
+
+
+class Marked(NamedTuple):
+    """A row with a field that only pages read."""
+
+    title: str
+    is_main: NotInFiles[bool]
+    amount_gbp: Decimal
+
+
+def test_a_file_leaves_out_what_only_pages_read() -> None:
+    assert (
+        csv_bytes(Marked, [Marked("one", True, Decimal(3))]).decode("utf-8-sig") == "title,amount_gbp\r\none,3.00\r\n"
+    )
