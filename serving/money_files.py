@@ -26,8 +26,10 @@ from pages.money import (
 )
 from queries.boroughs import Terms
 from serving.query import Exported, Query
+from ui.contradictions import programme_contradictions
 from ui.exhibit import ReadyExhibit
 from ui.filters import SEARCH_LENGTH
+from ui.funding_changes import largest_changes
 from ui.wording import year
 
 
@@ -77,7 +79,7 @@ def counted_awards(query: Query) -> ReadyExhibit | None:
 
 MONEY: dict[str, Callable[[Query], Exported | None]] = {
     "commissioning-budget": lambda query: overview_budget.budget(query.store),
-    "direct-funding-changes": lambda query: overview_content.largest_changes(query.store),
+    "direct-funding-changes": lambda query: largest_changes(query.store),
     "spend-by-priority": lambda query: overview_content.priorities(query.store),
     "crime-prevention-fund": lambda query: overview_content.fund(query.store),
     "direct-funding-coverage-by-year": lambda query: overview_coverage.coverage(query.store),
@@ -99,7 +101,7 @@ MONEY: dict[str, Callable[[Query], Exported | None]] = {
     "project-decisions": lambda query: project_content.decisions(query.store, query.project()),
     "project-results": lambda query: project_content.outcomes(query.store, query.project()),
     "project-services": lambda query: project_content.services(query.store, query.project()),
-    "project-contradictions": lambda query: project_content.contradictions(query.store, query.project()),
+    "project-contradictions": lambda query: programme_contradictions(query.store, query.project()),
     "co-commissioning-roles": lambda query: cocommissioning_content.roles(query.store),
     "co-commissioning-timetable": lambda query: cocommissioning_content.timetable(query.store),
     "co-commissioning-projects": lambda query: cocommissioning_content.projects(query.store),

@@ -20,6 +20,7 @@ from pages.money import (
 )
 from queries.awards import AwardSearch, Sort
 from queries.boroughs import Area, Per, Terms
+from queries.boroughs import areas as all_areas
 from ui.address_values import areas_in, number_text, read
 from ui.addresses import REPEATED, without_tracking
 from ui.exhibit import Export
@@ -105,15 +106,15 @@ class Query:
 
     def area(self) -> Area:
         """Return the borough, or the City of London. Raises BadAddress."""
-        areas = {area.area: area for area in profile_content.all_areas(self.store)}
+        areas = {area.area: area for area in all_areas(self.store)}
         return areas[self.name(tuple(areas))]
 
     def borough(self) -> Area:
         """Return the borough; the City of London is none, and the message says why. Raises BadAddress."""
-        outside = {area.area for area in profile_content.all_areas(self.store) if not area.receives_direct_funding}
+        outside = {area.area for area in all_areas(self.store) if not area.receives_direct_funding}
         if read(self.store, "borough", self.parameters.get("borough", ""), outside):
             raise BadAddress(profile_headline.OUTSIDE)
-        boroughs = {area.area: area for area in profile_content.all_areas(self.store) if area.receives_direct_funding}
+        boroughs = {area.area: area for area in all_areas(self.store) if area.receives_direct_funding}
         return boroughs[self.name(tuple(boroughs))]
 
     def name(self, known: tuple[str, ...]) -> str:
@@ -187,7 +188,7 @@ class Query:
 
     def names(self) -> tuple[str, ...]:
         """Return the areas to compare, each once. Raises BadAddress."""
-        known = tuple(area.area for area in profile_content.all_areas(self.store))
+        known = tuple(area.area for area in all_areas(self.store))
         named, unknown = areas_in(self.store, self.parameters.getlist("compare"))
         if unknown:
             raise BadAddress(f"We do not know a borough called “{unknown[0][:40]}”; known are: {', '.join(known)}")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from analysis.outcomes import cases
 from pages.results import (
     outcome_claims_content,
     outcome_cost_content,
@@ -43,7 +44,7 @@ def programme_or_all(query: Query) -> str:
 
 def contested(query: Query) -> ReadyExhibit | None:
     """Return the answers to one contested question."""
-    case = query.one_of("case", tuple(outcome_claims_content.cases(query.store)))
+    case = query.one_of("case", tuple(cases(query.store)))
     return outcome_claims_content.case(query.store, case)
 
 

@@ -89,3 +89,10 @@ def test_modules_open_with_a_sentence_on_their_job(path: Path) -> None:
 
 def test_no_script_stands_directly_in_pages() -> None:
     assert [path.name for path in (ROOT / "pages").glob("*.py")] == ["__init__.py"]
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "pages").rglob("*.py")), ids=lambda path: str(path.relative_to(ROOT)))
+def test_sections_of_pages_are_independent(path: Path) -> None:
+    section = path.relative_to(ROOT / "pages").parts[0]
+    pages = {name for name in imports(path) if name.partition(".")[0] == "pages"}
+    assert {name.split(".")[1] for name in pages} <= {section}

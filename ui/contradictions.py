@@ -6,10 +6,10 @@ from markupsafe import Markup
 
 from data.store import Store
 from queries.awards import Disagreement
-from queries.projects import ProjectContradiction
+from queries.projects import ProjectContradiction, contradictions_by_programme
 from queries.quality import Contradiction
-from ui.exhibit import Exhibit, Export
-from ui.provenance import cite
+from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.provenance import cite, citer
 from ui.tables import Column, table_html
 from ui.wording import counted
 
@@ -40,3 +40,12 @@ def contradiction_exhibit(store: Store, rows: Sequence[TwoStatements], export: E
         anchor="contradictions",
         export=export,
     )
+
+
+@kept_exhibit
+def programme_contradictions(store: Store, programme_id: str) -> Exhibit | None:
+    """Return where sources contradict each other on a project; None if they do not."""
+    rows = contradictions_by_programme(store, programme_id)
+    parameters = (("project", programme_id),)
+    export = Export("project-contradictions", ProjectContradiction, rows, citer(store), parameters)
+    return contradiction_exhibit(store, rows, export) if rows else None

@@ -69,3 +69,8 @@ def narrowed(results: str, key: str, value: str) -> str:
 def link(text: str, href: str, *, outside: bool = False) -> Markup:
     """Return a link; one that leaves the dashboard opens in a new tab and tells the other site nothing."""
     return render("link", text=text, href=href, outside=outside).strip()
+
+
+def borough_links(names: Iterable[str]) -> Markup:
+    """Return boroughs as links to their profiles."""
+    return Markup(", ").join(link(name, address("borough", borough=name)) for name in names)

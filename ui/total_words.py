@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from analysis.totals import is_unlikely
 from queries.quality import TotalComparison
 from ui.award_sums import awards_sum
 from ui.wording import pounds
@@ -45,8 +46,6 @@ def parts_words(row: TotalComparison) -> str:
     return pounds(row.parts_gbp, min(each, row.total_rounding_gbp))
 
 
-def is_unlikely(row: TotalComparison) -> bool:
-    """Return whether rounding could explain a difference, but only if most parts were rounded the same way."""
-    if row.verdict != "rounding" or row.difference_gbp is None or row.usual_error_gbp is None:
-        return False
-    return abs(float(row.difference_gbp)) > 2 * row.usual_error_gbp
+def question(row: TotalComparison) -> str:
+    """Return the question that a total asks which rounding explains badly."""
+    return f"Why {parts_words(row)} is not {pounds(row.total_gbp, row.total_rounding_gbp)}"

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from analysis.totals import is_unlikely, unlikely_totals
 from data.store import Store, kept_with_store
 from queries.boroughs import DIRECT, Coverage, coverage_by_year
 from queries.quality import (
@@ -27,7 +28,7 @@ from ui.html import Html, address, link, render
 from ui.provenance import cite, cite_all, citer
 from ui.rounding import rounded
 from ui.tables import Column, table_html
-from ui.total_words import is_unlikely, parts_words, verdict_words
+from ui.total_words import parts_words, question, verdict_words
 from ui.wording import counted, listing, number, pounds, sentence, whole, year, years
 
 AGREES = ("equal", "rounded", "as worded")
@@ -139,11 +140,6 @@ def _total_tables(store: Store, rows: Sequence[TotalComparison]) -> Markup:
     return table + render("folded", summary=f"Show the {counted(len(agreeing), 'total')} that agree", body=rest)
 
 
-def unlikely_rows(store: Store) -> list[TotalComparison]:
-    """Return the totals of funds, budgets and priorities that rounding explains badly."""
-    return [row for row in total_comparisons(store) if row.kind != "Decision" and is_unlikely(row)]
-
-
 @kept_with_store
 def contents(store: Store) -> Html:
     """Return links to the parts of the page."""
@@ -169,7 +165,7 @@ class Reason(NamedTuple):
 @kept_with_store
 def reasons(store: Store) -> Html:
     """Return how far rounding can go, for each total that it explains badly, and what else is known of it."""
-    unlikely = unlikely_rows(store)
+    unlikely = unlikely_totals(store)
     if not unlikely:
         return Html()
     suspects = [caution.subject for caution in cautions(store) if caution.check_id == "out_of_line_with_offences"]
@@ -190,20 +186,13 @@ def reasons(store: Store) -> Html:
     )
 
 
-@kept_with_store
-def unlikely_total(store: Store) -> str:
-    """Return the question that the first total asks that rounding explains badly; empty where there is none."""
-    rows = unlikely_rows(store)
-    return reason(rows[0]).question if rows else ""
-
-
 def reason(row: TotalComparison) -> Reason:
     """Return how far rounding of the parts of a total can go, and how far it usually goes."""
     off, gap = row.parts_rounding_gbp or Decimal(0), abs(row.difference_gbp or Decimal(0))
     error = row.usual_error_gbp or 0.0
     times = f"{number(float(gap) / error, 1)} times that" if error else "more than that"
     return Reason(
-        f"Why {parts_words(row)} is not {pounds(row.total_gbp, row.total_rounding_gbp)}",
+        question(row),
         f"{row.title}, {years(row.start_year, row.end_year)}: the {row.part_count} parts add up to {parts_words(row)}, "
         f"and {pounds(row.total_gbp, row.total_rounding_gbp)} is printed as their total. Each of the "
         f"{row.part_count} figures can be up to {pounds(off / row.part_count)} off, {pounds(off)} together if all are "

@@ -7,8 +7,8 @@ import streamlit as st
 from analysis.borough_groups import MOST_CHOSEN, OF_ONE, Group, members
 from pages.boroughs import compare_content as content
 from pages.boroughs import compare_years
-from pages.boroughs.profile_content import all_areas
 from pages.boroughs.view_choice import choose_view
+from queries.boroughs import areas as all_areas
 from ui import filters
 from ui.exhibit import attempt, show
 from ui.furniture import header, name_window

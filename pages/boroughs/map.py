@@ -7,9 +7,9 @@ import streamlit as st
 from analysis.map_classes import Method
 from geo.deck import HEIGHT, WIDTH
 from pages.boroughs.map_content import Map, Order, borough_map, card, map_table, map_with_chosen
-from pages.boroughs.profile_content import all_areas
 from pages.boroughs.view_choice import choose_view
 from queries.boroughs import Area
+from queries.boroughs import areas as all_areas
 from ui import filters
 from ui.exhibit import attempt, show
 from ui.furniture import header

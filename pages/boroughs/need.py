@@ -5,10 +5,11 @@ from typing import get_args
 import streamlit as st
 
 from pages.boroughs import formula_content, need_content, need_pairs
-from pages.boroughs.profile_content import all_areas, offence_group_names
-from pages.money.overview_content import largest_changes
+from pages.boroughs.profile_content import offence_group_names
+from queries.boroughs import areas as all_areas
 from ui import filters
 from ui.exhibit import attempt, show
+from ui.funding_changes import largest_changes
 from ui.furniture import header, section
 from ui.startup import store_of_run
 

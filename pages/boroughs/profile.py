@@ -3,12 +3,13 @@
 import streamlit as st
 
 from analysis.reach_sums import first_years
-from pages.boroughs.profile_content import all_areas, headline, index, lines, offence_group_names
+from pages.boroughs.profile_content import headline, index, lines, offence_group_names
 from pages.boroughs.profile_funding import funding
 from pages.boroughs.profile_other_money import other_allocations, statement_table
 from pages.boroughs.profile_reach import award_table, outcome_table, service_table, without_awards, without_outcomes
 from pages.boroughs.profile_split import reach_table
 from pages.boroughs.profile_surroundings import deprivation, offence_group_table, offences
+from queries.boroughs import areas as all_areas
 from ui import filters
 from ui.exhibit import attempt, show
 from ui.extracts import in_their_words

@@ -19,15 +19,9 @@ from ui.wording import pounds, pounds_rate, year
 
 
 @kept_with_store
-def all_areas(store: Store) -> tuple[Area, ...]:
-    """Return the 32 boroughs and the City of London, by name."""
-    return areas(store)
-
-
-@kept_with_store
 def offence_group_names(store: Store) -> tuple[str, ...]:
     """Return the groups of offences, all offences first, then by how many there are."""
-    for area in all_areas(store):
+    for area in areas(store):
         groups = offence_groups(store, area.gss_code)
         if groups:
             return tuple(group.offence_group for group in groups)
@@ -96,13 +90,13 @@ def index(store: Store) -> Exhibit | None:
     if not published:
         return None
     latest = max(published, key=lambda start: (published[start], start))
-    boroughs = {area.gss_code for area in all_areas(store) if area.receives_direct_funding}
+    boroughs = {area.gss_code for area in areas(store) if area.receives_direct_funding}
     rows = tuple(row for row in funding_by_borough(store, DIRECT, latest) if row.gss_code in boroughs)
     each = {row.gss_code: row.bounds for row in funding_by_borough(store, DIRECT, latest, per="head")}
     doubts = doubtful(store, DIRECT, latest)
     outside = [
         link(area.area, address("borough", borough=area.area))
-        for area in all_areas(store)
+        for area in areas(store)
         if not area.receives_direct_funding
     ]
     return Exhibit(

@@ -1,10 +1,10 @@
 """Overview: what MOPAC pays for in London, at a glance."""
 
-from pages.money import overview_budget, overview_coverage, overview_results
+from pages.money import overview_budget, overview_coverage, overview_results, overview_scrutiny
 from pages.money import overview_content as content
-from pages.scrutiny import findings as scrutiny
 from ui.exhibit import attempt, show
 from ui.extracts import in_their_words
+from ui.funding_changes import largest_changes
 from ui.furniture import header
 from ui.startup import store_of_run
 
@@ -18,12 +18,12 @@ header(
 store = store_of_run()
 show(
     attempt(content.ways_in, store),
-    attempt(content.largest_changes, store),
+    attempt(largest_changes, store),
     attempt(overview_budget.budget, store),
     attempt(content.priorities, store),
     attempt(content.fund, store),
     attempt(in_their_words, store, "overview", "lcpf", folded=True),
-    attempt(scrutiny.overview, store),
+    attempt(overview_scrutiny.findings, store),
     attempt(overview_results.findings, store),
     attempt(overview_coverage.coverage, store),
     attempt(content.decisions, store),

@@ -5,9 +5,10 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
+from analysis.funding_cuts import deepest_cut, london_in_same_year
+from analysis.totals import unlikely_totals
 from data.store import Store, kept_with_store
-from pages.about.quality_content import unlikely_total
-from queries.boroughs import DIRECT, Change, changes_by_borough, coverage_by_year
+from queries.boroughs import DIRECT, changes_by_borough
 from queries.london import (
     FundPart,
     NewDecision,
@@ -20,8 +21,7 @@ from queries.london import (
     spend_by_priority,
     stated_split,
 )
-from queries.quality import cautions, total_comparisons
-from ui.doubts import doubtful_years
+from queries.quality import total_comparisons
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.figure_parts import Point, Series
 from ui.figures import ranked_bars
@@ -29,15 +29,14 @@ from ui.html import Html, address, link, render
 from ui.missing import NOT_FOUND
 from ui.provenance import cite, cite_all, citer
 from ui.tables import Column, table_html
-from ui.two_totals import both, two_totals
+from ui.total_words import question
+from ui.two_totals import two_totals
 from ui.wording import (
-    change,
     change_in_words,
     counted,
     day,
     listing,
     lowered,
-    percent,
     pounds,
     share,
     year,
@@ -61,26 +60,17 @@ FOUR_YEAR_FUND = "lcpf-four-year-budget-2017-18-2020-21-budget"
 def ways_in(store: Store) -> Html:
     """Return the four ways in, one for each kind of visitor, with the answers that are asked for most."""
     rows = changes_by_borough(store)
-    cut = _deepest(rows)
-    london = cut and _london_beside(cut, rows)
+    cut = deepest_cut(rows)
+    london = cut and london_in_same_year(cut, rows)
+    unlikely = unlikely_totals(store)
     return render(
         "ways_in",
         cut=cut and f"{cut.area}’s cut of {year(cut.to_year)}",
         cut_href=cut and address("borough", borough=cut.area),
         moved=cut and change_in_words(cut.change),
         beside=london and change_in_words(london.change),
-        question=unlikely_total(store),
+        question=question(unlikely[0]) if unlikely else "",
     )
-
-
-def _deepest(rows: Sequence[Change]) -> Change | None:
-    """Return the deepest published cut of a borough, None without any."""
-    cuts = [(row.change.high, row) for row in rows if row.area != "London" and row.change and row.change.high < 0]
-    return min(cuts, key=lambda cut: cut[0])[1] if cuts else None
-
-
-def _london_beside(cut: Change, rows: Sequence[Change]) -> Change | None:
-    return next((row for row in rows if row.area == "London" and row.to_year == cut.to_year and row.change), None)
 
 
 @kept_exhibit
@@ -202,72 +192,6 @@ def planned_split(rows: Sequence[StatedShare]) -> str:
     parts = listing([f"{row.percent}% {lowered(row.part)}" for row in rows])
     period = years(rows[0].start_year, rows[0].end_year)
     return f" In round figures, as MOPAC’s page on the fund states them, the split of {period} is {parts}."
-
-
-@kept_exhibit
-def largest_changes(store: Store) -> Exhibit | None:
-    """Return every published change of direct funding from one year to the next; None if there is none."""
-    rows = changes_by_borough(store)
-    cut = _deepest(rows)
-    if not rows:
-        return None
-    return Exhibit(
-        finding=deepest_cut(cut, rows) + _doubt(store, cut) if cut else "We found no cut",
-        measure="Change in direct borough funding (what MOPAC pays a council to spend on crime prevention) from one "
-        "financial year to the next, cash, wherever we found both years or the change itself.",
-        coverage=f"{len({row.gss_code for row in rows if row.area != 'London'})} of "
-        f"{len({row.gss_code for row in coverage_by_year(store)})} boroughs have one.",
-        table=table_html(
-            "Published changes in direct borough funding",
-            (
-                Column("Area", _area_link),
-                Column("Years", lambda row: years(row.from_year, row.to_year)),
-                Column("From", lambda row: both(row.from_gbp, row.from_rounding_gbp, row.from_other_gbp), numeric=True),
-                Column("To", lambda row: both(row.to_gbp, row.to_rounding_gbp, row.to_other_gbp), numeric=True),
-                Column("Change", _change_words, numeric=True),
-                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
-            ),
-            rows,
-        ),
-        folded=f"Show all {counted(len(rows), 'published change')}, with their sources",
-        cautions=[
-            *(f"{row.subject}: {row.message}." for row in cautions(store) if row.check_id == "out_of_line_in_time"),
-            *two_totals(store, *(end for row in rows if row.area == "London" for end in (row.from_year, row.to_year))),
-        ],
-        export=Export("direct-funding-changes", Change, rows, citer(store)),
-    )
-
-
-def deepest_cut(cut: Change, rows: Sequence[Change]) -> str:
-    """Return the deepest cut in words, beside London's change of the same year where it is published."""
-    london = _london_beside(cut, rows)
-    beside = f", when London’s boroughs together were {change_in_words(london.change)}" if london else ""
-    areas = len({row.gss_code for row in rows if row.to_year == cut.to_year and row.area != "London"})
-    return (
-        f"The deepest of the cuts we know: {cut.area}, {change_in_words(cut.change)} in {year(cut.to_year)}{beside}; "
-        f"known for {counted(areas, 'borough')} of that year"
-    )
-
-
-def _doubt(store: Store, cut: Change) -> str:
-    """Return what a headline on a cut adds where the figure of one of its years is doubtful."""
-    found = [
-        start
-        for start in (cut.from_year, cut.to_year)
-        if any((one.gss_code, one.fund_id, one.end_year) == (cut.gss_code, DIRECT, start) for one in cautions(store))
-    ]
-    return doubtful_years(found)
-
-
-def _area_link(row: Change) -> Markup | str:
-    return row.area if row.area == "London" else link(row.area, address("borough", borough=row.area))
-
-
-def _change_words(row: Change) -> str:
-    """Return a change as exactly as its bounds allow; one that a source states, as it states it."""
-    if row.is_stated and row.change_percent is not None:
-        return f"{percent(row.change_percent, 0)}, as stated"
-    return change(row.change)
 
 
 def _signed(row: NewDecision) -> str:

@@ -1,9 +1,9 @@
 """What the overview says of results: how strong the evidence is, and where claims and an evaluation differ."""
 
+from analysis.outcomes import cases, published_results, strength_counts
 from data.store import Store, kept_with_store
-from pages.results.outcome_claims_content import case_finding, cases
-from pages.results.outcomes_content import published_results, strength_counts, strength_details, strength_finding
 from ui.html import Html, address, link, render
+from ui.outcome_words import case_headline, strength_details, strength_headline
 from ui.wording import sentence
 
 
@@ -11,7 +11,7 @@ from ui.wording import sentence
 def findings(store: Store) -> Html:
     """Return the findings on results that matter most, with the way to them."""
     contested = [
-        case_finding(rows)
+        case_headline(rows)
         for rows in cases(store).values()
         if any(row.evidence == "evaluation with a comparison group" for row in rows)
     ]
@@ -19,7 +19,7 @@ def findings(store: Store) -> Html:
     return render(
         "result_findings",
         sentences=[
-            f"{strength_finding(published_results(store))}. {strength_details(counts)}",
+            f"{strength_headline(published_results(store))}. {strength_details(counts)}",
             *(sentence(words) for words in contested[:1]),
         ],
         ways=[

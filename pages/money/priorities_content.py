@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from analysis.totals import is_unlikely
 from data.store import Store, kept_with_store
 from queries import Bounds
 from queries.london import london_figure
@@ -22,7 +23,7 @@ from ui.missing import NOT_FOUND
 from ui.provenance import cite, cite_all, citer
 from ui.rounding import ends
 from ui.tables import Column, table_html
-from ui.total_words import is_unlikely, verdict_words
+from ui.total_words import verdict_words
 from ui.two_totals import two_totals
 from ui.wording import counted, listing, pounds, share, year
 

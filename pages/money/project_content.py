@@ -10,16 +10,14 @@ from queries.projects import (
     ProgrammeDecision,
     ProgrammeOutcome,
     ProgrammeService,
-    ProjectContradiction,
     awards_by_programme,
     budgets_by_programme,
-    contradictions_by_programme,
     decisions_by_programme,
     outcomes_by_programme,
     services_by_programme,
 )
 from ui.contact import service_link, status_words, ways_to_reach
-from ui.contradictions import contradiction_exhibit
+from ui.contradictions import programme_contradictions
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, link, render
 from ui.missing import NOT_FOUND
@@ -270,15 +268,6 @@ def _contact(row: ProgrammeService) -> Cell:
     return ways_to_reach(row.phone, row.website, row.how_to_get_help)
 
 
-@kept_exhibit
-def contradictions(store: Store, programme_id: str) -> Exhibit | None:
-    """Return where sources contradict each other on a project; None if they do not."""
-    rows = contradictions_by_programme(store, programme_id)
-    parameters = (("project", programme_id),)
-    export = Export("project-contradictions", ProjectContradiction, rows, citer(store), parameters)
-    return contradiction_exhibit(store, rows, export) if rows else None
-
-
 @kept_with_store
 def missing(store: Store, programme_id: str) -> Html | None:
     """Return what was not found on a project; None if there is something of everything."""
@@ -288,7 +277,7 @@ def missing(store: Store, programme_id: str) -> Html | None:
         "decisions": decisions(store, programme_id),
         "published results": outcomes(store, programme_id),
         "services": services(store, programme_id),
-        "contradictions": contradictions(store, programme_id),
+        "contradictions": programme_contradictions(store, programme_id),
     }
     absent = [what for what, found in kinds.items() if found is None]
     return render("not_found", absent=" or ".join(absent)) if absent else None

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from markupsafe import Markup, escape
 
 from analysis.boundaries import names, places
+from analysis.programmes import programmes_by_id
 from data.store import Store, kept_with_store
 from geo.drawing import small_drawing
 from pages.money.criteria_content import LEAD_AGENCY
-from pages.money.projects_content import STATUS_WORDS, borough_links, every, paying
+from pages.money.projects_content import STATUS_WORDS, paying
 from queries.projects import (
     ProgrammeAward,
     areas_by_programme,
@@ -17,7 +18,7 @@ from queries.projects import (
     criteria_by_project,
     services_by_programme,
 )
-from ui.html import Html, address, render
+from ui.html import Html, address, borough_links, render
 from ui.missing import NOT_FOUND
 from ui.tables import Cell
 from ui.wording import counted, listing, pounds, sentence, years
@@ -28,7 +29,7 @@ NAMED, NOT_NAMED, OUTSIDE = "#12436d", "#e8edf2", "#ffffff"
 @kept_with_store
 def opening(store: Store, programme_id: str) -> Html:
     """Return what the project is, for whom and where, with the drawing of its boroughs."""
-    row = every(store)[programme_id]
+    row = programmes_by_id(store)[programme_id]
     made = awards_by_programme(store, programme_id)
     named = areas_by_programme(store, programme_id)
     boroughs = [area.area for area in named if not area.is_london]
@@ -91,7 +92,9 @@ def drawn(store: Store, programme_id: str) -> bytes | None:
         code: NAMED if code in codes or (london and code not in city) else OUTSIDE if code in city else NOT_NAMED
         for code in shapes["gss_code"]
     }
-    return small_drawing(shapes, fills, f"{every(store)[programme_id].programme}: boroughs that its awards name")
+    return small_drawing(
+        shapes, fills, f"{programmes_by_id(store)[programme_id].programme}: boroughs that its awards name"
+    )
 
 
 def _says_lead(award: ProgrammeAward) -> bool:

@@ -8,6 +8,7 @@ from pages.money import fund_tables_content as tables
 from pages.money import project_content as one
 from pages.money import projects_content as content
 from ui import filters
+from ui.contradictions import programme_contradictions
 from ui.exhibit import attempt, show
 from ui.extracts import in_their_words
 from ui.furniture import header, section
@@ -27,7 +28,7 @@ if project:
         attempt(one.decisions, store, project),
         attempt(one.outcomes, store, project),
         attempt(one.services, store, project),
-        attempt(one.contradictions, store, project),
+        attempt(programme_contradictions, store, project),
         attempt(one.missing, store, project),
     )
 elif story == "co-commissioning":

@@ -1,11 +1,10 @@
 """What the Projects page lists: programmes that reach more than one borough, with search and filters."""
 
-from collections.abc import Iterable
-
 from markupsafe import Markup, escape
 
+from analysis.programmes import programmes_by_id
 from data.store import Store, kept_with_store
-from queries.projects import Programme, programmes, programmes_found
+from queries.projects import Programme, programmes_found
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, link, render
 from ui.tables import Column, table_html
@@ -23,26 +22,20 @@ STORIES = {
 
 
 @kept_with_store
-def every(store: Store) -> dict[str, Programme]:
-    """Return all programmes by programme_id, in the order of their names."""
-    return {row.programme_id: row for row in programmes(store)}
-
-
-@kept_with_store
 def portfolio(store: Store) -> tuple[Programme, ...]:
     """Return the programmes that reach more than one borough or that the co-commissioning fund pays for, by name."""
-    return tuple(row for row in every(store).values() if row.is_in_portfolio)
+    return tuple(row for row in programmes_by_id(store).values() if row.is_in_portfolio)
 
 
 @kept_with_store
 def programme_ids(store: Store) -> tuple[str, ...]:
     """Return the short names of all programmes: each can be opened, those of one borough too."""
-    return tuple(every(store))
+    return tuple(programmes_by_id(store))
 
 
 def programme_name(store: Store, programme_id: str) -> str:
     """Return the name of a programme."""
-    return every(store)[programme_id].programme
+    return programmes_by_id(store)[programme_id].programme
 
 
 @kept_with_store
@@ -114,7 +107,7 @@ def _finding(rows: tuple[Programme, ...], in_all: int) -> str:
 
 
 def _left_out(store: Store) -> str:
-    others = [row for row in every(store).values() if not row.is_in_portfolio]
+    others = [row for row in programmes_by_id(store).values() if not row.is_in_portfolio]
     one = sum(row.boroughs == 1 for row in others)
     return (
         f"Not listed: {counted(one, 'programme')} for one borough and {len(others) - one} whose awards, if any are "
@@ -143,8 +136,3 @@ def _awards(row: Programme) -> Markup:
     if row.awards_counted == row.awards:
         return escape(whole(row.awards))
     return Markup("{}<small>{} counted</small>").format(row.awards, row.awards_counted)
-
-
-def borough_links(names: Iterable[str]) -> Markup:
-    """Return boroughs as links to their profiles."""
-    return Markup(", ").join(link(name, address("borough", borough=name)) for name in names)

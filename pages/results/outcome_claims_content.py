@@ -4,22 +4,14 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from analysis.outcomes import cases
 from data.store import Store, kept_with_store
-from pages.results.outcome_words import (
-    COUNTED,
-    EVALUATED,
-    EVIDENCE,
-    number_words,
-    period_words,
-    programme_link,
-    remark,
-    value_words,
-)
-from queries.outcomes import Claim, SeriesResult, TargetResult, claims, series, targets
+from queries.outcomes import Claim, SeriesResult, TargetResult, series, targets
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.figure_parts import Point, Series
 from ui.figures import points_by_date
 from ui.html import render
+from ui.outcome_words import EVIDENCE, case_headline, number_words, period_words, programme_link, remark, value_words
 from ui.provenance import cite, cite_all, citer
 from ui.tables import Column, table_html
 from ui.wording import counted, listing, lowered, sentence
@@ -31,26 +23,12 @@ LEAD = (
 )
 
 
-@kept_with_store
-def cases(store: Store) -> dict[str, tuple[Claim, ...]]:
-    """Return the answers to each contested question, by its short name."""
-    found: dict[str, list[Claim]] = {}
-    for row in claims(store):
-        found.setdefault(row.case_id, []).append(row)
-    return {case: tuple(rows) for case, rows in found.items()}
-
-
-def cases_of(store: Store, programme_id: str) -> tuple[str, ...]:
-    """Return the short names of the contested questions about a programme."""
-    return tuple(case for case, rows in cases(store).items() if rows[0].programme_id == programme_id)
-
-
 @kept_exhibit(level=3)
 def case(store: Store, case_id: str) -> Exhibit:
     """Return the answers to one contested question, side by side."""
     rows = cases(store)[case_id]
     return Exhibit(
-        finding=case_finding(rows),
+        finding=case_headline(rows),
         measure=f"{rows[0].programme}: {counted(len(rows), 'figure')}, those that were claimed first before those of "
         "evaluations. Each stands as it was published.",
         table=table_html(
@@ -67,27 +45,6 @@ def case(store: Store, case_id: str) -> Exhibit:
         notes=(Markup("<strong>How to read them.</strong> {}").format(rows[0].reading),),
         export=Export("outcome-claims", Claim, rows, citer(store), (("case", case_id),)),
     )
-
-
-def case_finding(rows: Sequence[Claim]) -> str:
-    """Return a contested question with what is claimed, what evaluations found, and what is quoted beside it."""
-    said = [_in_title(row) for row in rows if row.in_title and row.evidence in COUNTED]
-    found = [_in_title(row) for row in rows if row.in_title and row.evidence in EVALUATED]
-    beside = [_in_title(row) for row in rows if row.in_title and row.evidence == "no result"]
-    evaluations = len({row.source_id for row in rows if row.evidence in EVALUATED})
-    parts = [
-        f"claimed or counted: {listing(said)}" if said else "",
-        f"found by {'one evaluation' if evaluations == 1 else counted(evaluations, 'evaluation')}: {listing(found)}"
-        if found
-        else "",
-        f"quoted beside it: {listing(beside)}" if beside else "",
-    ]
-    words = sentence("; ".join(part for part in parts if part))[:-1]
-    return f"{rows[0].question} {words}"
-
-
-def _in_title(row: Claim) -> str:
-    return (row.in_title or "").replace("{}", value_words(row))
 
 
 def _answer(row: Claim) -> Markup:

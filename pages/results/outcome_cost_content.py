@@ -7,11 +7,11 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from markupsafe import Markup
 
 from data.store import Store, kept_with_store
-from pages.results.outcome_words import EVIDENCE, number_words, period_words, plain_note, programme_link, remark
 from queries import Bounds
 from queries.outcomes import CostBesideResult, cost
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import address, link
+from ui.outcome_words import EVIDENCE, number_words, period_words, plain_note, programme_link, remark
 from ui.provenance import cite, citer
 from ui.rounding import rounded
 from ui.tables import Column, table_html

@@ -5,13 +5,14 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from analysis.outcomes import EVALUATED, results_found
 from data.store import Store, kept_with_store
-from pages.results.outcome_words import EVALUATED, EVIDENCE, programme_link
-from pages.results.outcomes_content import LONDON, found, result_columns
+from pages.results.outcomes_content import LONDON, result_columns
 from queries.boroughs import areas
 from queries.outcomes import Result, ResultSearch
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, render
+from ui.outcome_words import EVIDENCE, programme_link
 from ui.pager import page_count, page_links
 from ui.provenance import citer
 from ui.tables import table_html
@@ -31,7 +32,7 @@ IN_WORDS = {"output": "outputs", "outcome": "outcomes", "finding": "findings", "
 @kept_with_store
 def groups(store: Store, search: ResultSearch) -> tuple[tuple[Result, ...], ...]:
     """Return the results that fit a search by programme, those of several programmes or none together."""
-    rows = sorted(found(store, search), key=lambda row: row.programme_id is None)
+    rows = sorted(results_found(store, search), key=lambda row: row.programme_id is None)
     return tuple(tuple(own) for _, own in groupby(rows, key=lambda row: row.programme_id))
 
 
@@ -72,7 +73,7 @@ def chips(store: Store, search: ResultSearch) -> Html:
 @kept_exhibit
 def listed(store: Store, search: ResultSearch, page: int) -> Exhibit:
     """Return one page of the results that fit a search; the download has them all."""
-    rows, every = found(store, search), groups(store, search)
+    rows, every = results_found(store, search), groups(store, search)
     first = PAGE_SIZE * (page - 1)
     shown = every[first : first + PAGE_SIZE]
     unpublished = sum(row.origin != "published" for row in rows)

@@ -1,12 +1,12 @@
 """The results of one programme: what it is, every result, what contradicts what, and what was not found."""
 
+from analysis.outcomes import EVALUATED, cases_of, results_found
+from analysis.programmes import programmes_by_id
 from data.store import Store, kept_with_store
-from pages.money.project_content import contradictions
-from pages.money.projects_content import every
-from pages.results.outcome_claims_content import alike, cases_of, drawn_series, target_table
-from pages.results.outcome_words import EVALUATED
-from pages.results.outcomes_content import found, result_columns
+from pages.results.outcome_claims_content import alike, drawn_series, target_table
+from pages.results.outcomes_content import result_columns
 from queries.outcomes import Result, ResultSearch
+from ui.contradictions import programme_contradictions
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, render
 from ui.provenance import citer
@@ -16,18 +16,18 @@ from ui.wording import counted
 
 def name(store: Store, programme_id: str) -> str:
     """Return the name of a programme as the title of its page of results."""
-    return f"Results of {every(store)[programme_id].programme}"
+    return f"Results of {programmes_by_id(store)[programme_id].programme}"
 
 
 def description(store: Store, programme_id: str) -> str:
     """Return what a programme does, in our own words."""
-    return f"{every(store)[programme_id].description}."
+    return f"{programmes_by_id(store)[programme_id].description}."
 
 
 @kept_exhibit
 def result_table(store: Store, programme_id: str) -> Exhibit:
     """Return all results of a programme, the strongest evidence first."""
-    rows = found(store, ResultSearch(programme_id=programme_id))
+    rows = results_found(store, ResultSearch(programme_id=programme_id))
     evaluated = sum(row.evidence in EVALUATED for row in rows)
     return Exhibit(
         finding=f"{counted(len(rows), 'result')}, {evaluated or 'none'} of them from evaluations",
@@ -40,13 +40,13 @@ def result_table(store: Store, programme_id: str) -> Exhibit:
 @kept_with_store
 def missing(store: Store, programme_id: str) -> Html | None:
     """Return what was not found on a programme's results; None if there is something of everything."""
-    rows = found(store, ResultSearch(programme_id=programme_id))
+    rows = results_found(store, ResultSearch(programme_id=programme_id))
     kinds = {
         "finding of an evaluation": any(row.evidence in EVALUATED for row in rows),
         "target": target_table(store, programme_id) is not None,
         "measure published for several dates": bool(drawn_series(store, programme_id)),
         "contradicting answers": bool(cases_of(store, programme_id))
-        or contradictions(store, programme_id) is not None
+        or programme_contradictions(store, programme_id) is not None
         or alike(store, programme_id) is not None,
     }
     absent = [what for what, is_there in kinds.items() if not is_there]

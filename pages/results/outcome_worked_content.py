@@ -5,14 +5,13 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from analysis.outcomes import EVALUATED, results_found
 from data.store import Store, kept_with_store
-from pages.money.projects_content import borough_links
-from pages.results.outcome_words import EVALUATED, EVIDENCE, plain_note, programme_link, remark, value_words
-from pages.results.outcomes_content import found
 from queries.boroughs import areas
 from queries.outcomes import EvaluatedProgramme, ProgrammePlace, Result, ResultSearch, evaluated, places
 from ui.exhibit import Exhibit, Export, kept_exhibit
-from ui.html import Html, address, link, render
+from ui.html import Html, address, borough_links, link, render
+from ui.outcome_words import EVIDENCE, plain_note, programme_link, remark, value_words
 from ui.provenance import cite_all, citer
 from ui.tables import Cell, Column, table_html
 from ui.wording import counted, listing, sentence, year
@@ -66,7 +65,7 @@ def known_places(store: Store) -> dict[str, tuple[ProgrammePlace, ...]]:
 def findings(store: Store) -> dict[str, tuple[Result, ...]]:
     """Return what evaluations found, by programme_id."""
     known: dict[str, list[Result]] = {}
-    for row in found(store, ResultSearch()):
+    for row in results_found(store, ResultSearch()):
         if row.evidence in EVALUATED and row.programme_id:
             known.setdefault(row.programme_id, []).append(row)
     return {programme: tuple(rows) for programme, rows in known.items()}
@@ -109,7 +108,11 @@ def overview(store: Store) -> Exhibit | None:
         return None
     compared = [row for row in rows if row.compared_findings]
     every = len(
-        {row.programme_id for row in found(store, ResultSearch()) if row.programme_id and row.evidence != "no result"}
+        {
+            row.programme_id
+            for row in results_found(store, ResultSearch())
+            if row.programme_id and row.evidence != "no result"
+        }
     )
     london = sum(row.is_london for row in rows)
     nowhere = sum(not row.is_london and not row.boroughs_named for row in rows)
@@ -143,7 +146,7 @@ def overview(store: Store) -> Exhibit | None:
 @kept_exhibit
 def finding_table(store: Store) -> Exhibit | None:
     """Return every finding of an evaluation with its source, programmes or not; None if there is none."""
-    rows = [row for row in found(store, ResultSearch()) if row.evidence in EVALUATED]
+    rows = [row for row in results_found(store, ResultSearch()) if row.evidence in EVALUATED]
     rows.sort(key=lambda row: list(EVIDENCE).index(row.evidence))
     if not rows:
         return None
@@ -273,7 +276,7 @@ def _read(store: Store, rows: Sequence[Result]) -> Markup:
 def facts(store: Store, programme_id: str) -> Html:
     """Return where a programme ran and who runs it, as far as is known, with the ways to all that is known of it."""
     row = next((one for one in evaluated(store) if one.programme_id == programme_id), None)
-    rows = found(store, ResultSearch(programme_id=programme_id))
+    rows = results_found(store, ResultSearch(programme_id=programme_id))
     kinds = {one: sum(result.evidence == one for result in rows) for one in EVIDENCE}
     named = known_places(store).get(programme_id, ())
     boroughs = [place.area for place in named if not place.is_london]

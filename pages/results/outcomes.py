@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.money.project_content import contradictions
+from analysis.outcomes import cases, cases_of
 from pages.results import outcome_claims_content as claims
 from pages.results import outcome_cost_content as cost
 from pages.results import outcome_list_content as results
@@ -11,6 +11,7 @@ from pages.results import outcome_worked_content as worked
 from pages.results import outcomes_content as content
 from queries.outcomes import ResultSearch
 from ui import filters
+from ui.contradictions import programme_contradictions
 from ui.exhibit import attempt, show, show_explained
 from ui.furniture import header, section
 from ui.startup import store_of_run
@@ -23,13 +24,13 @@ if programme:
     header(one.name(store, programme), one.description(store, programme))
     show_explained(
         attempt(worked.facts, store, programme),
-        section("Answers that differ") if claims.cases_of(store, programme) else None,
-        *(attempt(claims.case, store, case) for case in claims.cases_of(store, programme)),
+        section("Answers that differ") if cases_of(store, programme) else None,
+        *(attempt(claims.case, store, case) for case in cases_of(store, programme)),
         *(attempt(claims.trend, store, series) for series in claims.drawn_series(store, programme)),
         attempt(claims.alike, store, programme),
         attempt(one.result_table, store, programme),
         attempt(claims.target_table, store, programme),
-        attempt(contradictions, store, programme),
+        attempt(programme_contradictions, store, programme),
         attempt(one.missing, store, programme),
     )
 elif story == "what-worked":
@@ -40,7 +41,7 @@ elif story == "side-by-side":
     show_explained(
         content.way_back(),
         section("Answers that differ"),
-        *(attempt(claims.case, store, case) for case in claims.cases(store)),
+        *(attempt(claims.case, store, case) for case in cases(store)),
         section("Targets and results"),
         attempt(claims.target_table, store),
         section("Over time"),

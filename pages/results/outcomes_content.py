@@ -7,20 +7,28 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from analysis import boundaries
+from analysis.outcomes import (
+    StrengthCount,
+    published_results,
+    results_found,
+    strength_count,
+    strength_counts,
+)
 from data.store import Store, kept_with_store
-from pages.results.outcome_words import (
-    EVALUATED,
+from queries.boroughs import areas
+from queries.outcomes import Evidence, Result, ResultSearch, choices
+from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.html import Html, address, render
+from ui.outcome_words import (
     EVIDENCE,
     period_words,
     plain_note,
     programme_link,
     remark,
     shown_value,
+    strength_details,
+    strength_headline,
 )
-from queries.boroughs import areas
-from queries.outcomes import Evidence, Result, ResultSearch, choices, results
-from ui.exhibit import Exhibit, Export, kept_exhibit
-from ui.html import Html, address, render
 from ui.provenance import cite
 from ui.tables import Column, table_html
 from ui.wording import counted, listing, sentence, whole, year
@@ -79,12 +87,6 @@ def place_code(store: Store, place: str) -> str:
     return boundaries.place_code(store, place, LONDON)
 
 
-@kept_with_store
-def found(store: Store, search: ResultSearch) -> tuple[Result, ...]:
-    """Return the results that fit a search."""
-    return results(store, search)
-
-
 def ways() -> Html:
     """Return the links to what else there is on results."""
     return render(
@@ -103,66 +105,6 @@ def _stories() -> list[tuple[str, str]]:
     return [(title, address("outcomes", story=story)) for story, title in STORIES.items()]
 
 
-class StrengthCount(NamedTuple):
-    """How many published results, of how many programmes and found outside London, have one strength of evidence."""
-
-    evidence: Evidence
-    results: int
-    outcomes: int
-    outputs: int
-    findings: int
-    targets: int
-    programmes: int
-    elsewhere: int
-
-
-def published_results(store: Store) -> list[Result]:
-    """Return all results but unpublished returns."""
-    return [row for row in found(store, ResultSearch()) if row.origin == "published"]
-
-
-def strength_counts(store: Store) -> list[StrengthCount]:
-    """Return how many of the published results have which strength of evidence, the strongest first."""
-    rows = published_results(store)
-    return [strength_count(one, [row for row in rows if row.evidence == one]) for one in EVIDENCE]
-
-
-def strength_finding(rows: Sequence[Result]) -> str:
-    """Return how many of the results evaluations found, of how many programmes, and how many of them others did.
-
-    Others: they were found outside London, MOPAC analysed its own work, or the provider publishes its evaluation.
-    """
-    said = sum(row.evidence != "no result" for row in rows)
-    own = [row for row in rows if row.evidence in EVALUATED]
-    if not own:
-        return f"None of the {said} results in our sources is a finding of an evaluation"
-    programmes = len({row.programme_id for row in own})
-    parts = [
-        f"{number} {words}"
-        for number, words in (
-            (sum(row.is_elsewhere for row in own), "from outside London"),
-            (sum(row.rule == "own analysis of the funder" for row in own), "from MOPAC’s own analysis"),
-            (sum(row.rule == "evaluation that the provider publishes" for row in own), "published by the provider"),
-        )
-        if number
-    ]
-    words = f": {listing(parts)}" if parts else ""
-    return (
-        f"{len(own)} of the {said} results in our sources are findings of evaluations, which are of "
-        f"{counted(programmes, 'programme')}{words}"
-    )
-
-
-def strength_details(counts: Sequence[StrengthCount]) -> str:
-    """Return how many of those had a comparison, and how many of all results do not say who counted."""
-    compared, evaluated, *others, _ = counts
-    elsewhere = f" ({compared.elsewhere} outside London)" if compared.elsewhere else ""
-    return (
-        f"Of the {compared.results + evaluated.results}, {compared.results}{elsewhere} rest on a comparison with "
-        f"people who were not helped; {others[-1].results} of all do not say who counted."
-    )
-
-
 @kept_exhibit
 def strengths(store: Store) -> Exhibit:
     """Return how many of the published results have which strength of evidence."""
@@ -171,7 +113,7 @@ def strengths(store: Store) -> Exhibit:
     none = sum(row.programme_id is None for row in rows)
     programmes = len({row.programme_id for row in rows if row.programme_id and row.evidence != "no result"})
     return Exhibit(
-        finding=strength_finding(rows),
+        finding=strength_headline(rows),
         measure=f"{strength_details(counts)} "
         f"Published results of {counted(programmes, 'programme')}, by who says so and how it was found out. "
         "Our own classification, by the rules on the Methods page.",
@@ -193,21 +135,6 @@ def strengths(store: Store) -> Exhibit:
         ),
         folded="How many rest on what",
         export=Export("outcome-evidence", StrengthCount, counts),
-    )
-
-
-def strength_count(evidence: Evidence, rows: Sequence[Result]) -> StrengthCount:
-    """Return the counts of rows of one strength of evidence."""
-    kinds = [row.kind for row in rows]
-    return StrengthCount(
-        evidence,
-        len(rows),
-        kinds.count("outcome"),
-        kinds.count("output"),
-        kinds.count("finding"),
-        kinds.count("target"),
-        len({row.programme_id for row in rows if row.programme_id}),
-        sum(row.is_elsewhere for row in rows),
     )
 
 
@@ -261,7 +188,7 @@ class ProgrammeResults(NamedTuple):
 def programmes(store: Store) -> Exhibit:
     """Return the programmes with results, by name."""
     by_programme: dict[str, list[Result]] = {}
-    for row in found(store, ResultSearch()):
+    for row in results_found(store, ResultSearch()):
         if row.programme_id:
             by_programme.setdefault(row.programme_id, []).append(row)
     rows = [_programme_results(own) for own in by_programme.values()]

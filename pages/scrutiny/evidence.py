@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from analysis.scrutiny import SINCE
 from data.store import Store, kept_with_store
 from queries.scrutiny import (
     EvidenceCase,
@@ -20,9 +21,6 @@ from ui.exhibit import CSV_ADDRESS, Export
 from ui.html import link
 from ui.provenance import cite
 from ui.wording import lowered, sentence, share, whole
-
-SINCE = 2020
-"""The first financial year that began after the Assembly's letter of 11 March 2020."""
 
 NO_FIGURE = "No figure of ours bears on it."
 

@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from analysis.scrutiny import SINCE
 from data.store import Store
-from pages.scrutiny.evidence import SINCE
 from queries.scrutiny import AwardLength, LengthYear, award_lengths, award_lengths_by_year
 from ui.exhibit import CSV_ADDRESS, Exhibit, Export, kept_exhibit
 from ui.figure_parts import Point, Series
 from ui.html import link
 from ui.provenance import cite_all, citer
+from ui.scrutiny_words import lengths_headline, lengths_limits
 from ui.tables import Column, table_html
 from ui.time_figures import stacked_by_year
 from ui.wording import listing, share, year, years
@@ -48,7 +49,7 @@ def by_year(store: Store) -> Exhibit | None:
     known = [row for row in counted_ones if row.years_covered is not None]
     merged = sum(row.rows_listed > 1 for row in counted_ones)
     return Exhibit(
-        finding=finding(rows),
+        finding=lengths_headline(rows),
         measure=f"Grants and contracts in our sources by the financial year in which they begin, "
         f"{years(rows[0].first_year, rows[-1].first_year)}, by how many financial years they touch: an award that "
         "touches three can run for little more than one. The target that the Assembly recalls is 3 to 4 years.",
@@ -81,7 +82,7 @@ def by_year(store: Store) -> Exhibit | None:
             rows,
         ),
         notes=(
-            limits(rows),
+            lengths_limits(rows),
             f"An award that touches N financial years runs for N years at most, and often for less. {_stated(known)} "
             "For the others our sources give financial years only.",
             *one_page(known),
@@ -96,53 +97,6 @@ def by_year(store: Store) -> Exhibit | None:
         sources=cite_all(store, [("assembly-letter-2020-03", "Long-term funding and assessment of outcomes")]),
         export=Export("award-lengths-by-year", LengthYear, rows),
     )
-
-
-NOTHING_FOLLOWS = "Two upper limits cannot be compared: they do not show whether awards became shorter or longer."
-
-
-def finding(rows: Sequence[LengthYear]) -> str:
-    """Return how many awards since the letter of March 2020 can run for three years at most; those before without any.
-
-    The two are not set side by side: both are upper limits.
-    """
-    later, before = parted(rows)
-    if not later:
-        return f"At most {_long(before)} awards before {year(SINCE)} run for three years or more"
-    return f"At most {_long(later)} awards since {year(SINCE)} run for three years or more"
-
-
-def limits(rows: Sequence[LengthYear]) -> str:
-    """Return why that is an upper limit, with the shares and with how many touch three years or more."""
-    later, before = parted(rows)
-    parts = [
-        f"{when}, {_touching(some)}{_percent(some)}"
-        for some, when in ((later, f"since {year(SINCE)}"), (before, f"before {year(SINCE)}"))
-        if some
-    ]
-    told = f"These are upper limits, as our sources rarely give months: {'; '.join(parts)}."
-    return f"{told} {NOTHING_FOLLOWS}" if len(parts) > 1 else told
-
-
-def parted(rows: Sequence[LengthYear]) -> tuple[list[LengthYear], list[LengthYear]]:
-    """Return the years since the letter of March 2020, and those before it."""
-    return [row for row in rows if row.first_year >= SINCE], [row for row in rows if row.first_year < SINCE]
-
-
-def _long(rows: Sequence[LengthYear]) -> str:
-    return f"{sum(row.three_years for row in rows)} of {sum(row.awards for row in rows)}"
-
-
-def _percent(rows: Sequence[LengthYear]) -> str:
-    """Return the share; nothing where there are too few for one."""
-    whole = sum(row.awards for row in rows)
-    return f", which leaves {share(sum(row.three_years for row in rows) / whole)}" if whole >= 10 else ""
-
-
-def _touching(rows: Sequence[LengthYear]) -> str:
-    shorter = sum(row.stated_shorter for row in rows)
-    less = f", {shorter} of them stated to be shorter" if shorter else ""
-    return f"{sum(row.three_years for row in rows) + shorter} touch three financial years or more{less}"
 
 
 def _stated(rows: Sequence[AwardLength]) -> str:

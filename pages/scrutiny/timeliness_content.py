@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
 
+from analysis.scrutiny import counted_ones
 from data.store import Store
 from queries.timeliness import (
     PlannedStage,
@@ -22,6 +22,7 @@ from ui.exhibit import CSV_ADDRESS, Exhibit, Export, kept_exhibit
 from ui.html import address, link
 from ui.missing import NOT_FOUND
 from ui.provenance import cite, citer
+from ui.scrutiny_words import signing_headline
 from ui.tables import Cell, Column, table_html
 from ui.time_figures import around_a_day
 from ui.wording import counted, day, listing, published, sentence, year, years
@@ -50,35 +51,6 @@ CIRCUMSTANCES = {
     "began during the year": "what it pays for began during the year",
     "budget": "a budget, not an award to anybody",
 }
-
-
-def finding(rows: Sequence[SignedDecision]) -> str:
-    """Return how many of the few dated decisions were signed after their first year had begun."""
-    every = counted_ones(rows)
-    dated = [row for row in every if row.days_after is not None]
-    if not dated:
-        return "No decision has both a date of signing and a first year in our sources"
-    after = [row for row in dated if (row.days_after or 0) >= 0]
-    explained = sum(row.circumstance is not None for row in after)
-    words = f"{len(after)} of {counted(len(dated), 'dated decision')} were signed after the year began"
-    return f"{words}; for {explained} of those a circumstance is known that bears on it" if explained else words
-
-
-def known(rows: Sequence[SignedDecision]) -> str:
-    """Return of how many decisions the date and the year are known, with the years; empty where of none."""
-    every = counted_ones(rows)
-    first = [row.first_year for row in every if row.days_after is not None and row.first_year is not None]
-    if not first:
-        return ""
-    return (
-        f"Date of signing and year are known for {len(first)} of {len(every)} decisions, with first years "
-        f"{years(min(first), max(first))}."
-    )
-
-
-def counted_ones(rows: Sequence[SignedDecision]) -> tuple[SignedDecision, ...]:
-    """Return the decisions without those that are left out."""
-    return tuple(row for row in rows if row.left_out is None)
 
 
 @kept_exhibit(level=3)
@@ -196,7 +168,7 @@ def signed(store: Store) -> Exhibit | None:
     no_year = sum(row.date_signed is not None and row.first_year is None for row in every)
     first = [row.first_year for row in rows if row.first_year is not None]
     return Exhibit(
-        finding=finding(every),
+        finding=signing_headline(every),
         measure=f"Days from 1 April of the first financial year that a decision is for to the day it was signed; first "
         f"years {years(min(first), max(first))}.",
         coverage=f"Based on {len(rows)} of {len(every)} decisions: {undated} have no date of signing in our sources, "

@@ -4,9 +4,9 @@ import streamlit as st
 
 from analysis.boundaries import names
 from analysis.service_search.answers import ServiceSearch, answer, group_labels, need_labels, with_place
-from pages.boroughs.profile_content import all_areas
 from pages.services import coverage_content, results_content, service_content, shortlist_content
 from pages.services.safety import emergency
+from queries.boroughs import areas as all_areas
 from queries.services import directory
 from ui import filters, furniture
 from ui.exhibit import attempt, show

@@ -16,11 +16,11 @@ from pages.boroughs.figure_rows import doubtful
 from pages.boroughs.map_content import finding
 from pages.boroughs.measures import figures
 from pages.boroughs.profile_headline import headline_sentences
-from pages.money.overview_content import largest_changes
 from queries.boroughs import ALL_OFFENCES, areas
 from tests.pages.test_pages import opened, text
 from ui.doubts import doubtful_areas, doubtful_years
 from ui.exhibit import ReadyExhibit
+from ui.funding_changes import largest_changes
 
 OUT_OF_LINE = {"Richmond upon Thames", "Southwark", "Sutton"}
 BELOW = {"Tower Hamlets", "Waltham Forest"}

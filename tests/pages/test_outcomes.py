@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from analysis.outcomes import cases, published_results, results_found
 from data.build import build_store
 from data.paths import TABLES
 from data.store import Store, current_store
@@ -20,13 +21,13 @@ from pages.results import outcome_cost_content as cost
 from pages.results import outcome_list_content as results
 from pages.results import outcome_worked_content as worked
 from pages.results import outcomes_content as content
-from pages.results.outcome_words import period_words, value_words
 from queries.outcomes import ResultSearch
 from queries.outcomes import evaluated as evaluated_programmes
 from serving.files import EXPORTS
 from serving.query import BadAddress, Query
 from tests.pages.test_pages import charts, opened, text
 from ui.html import Html
+from ui.outcome_words import case_headline, period_words, strength_headline, value_words
 from ui.wording import sentence
 
 Row = dict[str, str]
@@ -115,7 +116,7 @@ def test_strengths_add_up_and_can_be_counted_from_the_file(store: Store) -> None
         f"Of the {both}, {number[compared]} ({away[compared]} outside London) rest on a comparison with people who "
         f"were not helped; {number['stated']} of all do not say who counted."
     )
-    assert finding == content.strength_finding(content.published_results(store))
+    assert finding == strength_headline(published_results(store))
     for part in (content.strengths(store), overview_results.findings(store)):
         assert finding in words(part)
         assert details in words(part)
@@ -155,7 +156,7 @@ def test_filters(store: Store, search: ResultSearch, parameters: dict[str, str])
     }
     assert {row["result_id"] for row in download(store, "outcomes", **parameters)} == expected
     assert expected
-    assert {row.result_id for row in content.found(store, search)} == expected
+    assert {row.result_id for row in results_found(store, search)} == expected
 
 
 def touches(row: Row, start: int) -> bool:
@@ -234,8 +235,8 @@ def test_contested_claims_stand_where_a_contradiction_is_known() -> None:
 
 
 def test_titles_of_questions_have_every_figure_once_with_its_time_or_place(store: Store) -> None:
-    for rows in claims.cases(store).values():
-        title = claims.case_finding(rows)
+    for rows in cases(store).values():
+        title = case_headline(rows)
         for row in rows:
             assert row.in_title is None or row.in_title.replace("{}", value_words(row)) in title
         named = {row.source_id for row in rows if row.evidence.startswith("evaluation")}
@@ -471,7 +472,7 @@ def test_an_unknown_borough_is_told_before_anything_else() -> None:
 
 
 def test_values_in_words(store: Store) -> None:
-    known = {row.result_id: row for row in content.found(store, ResultSearch())}
+    known = {row.result_id: row for row in results_found(store, ResultSearch())}
     assert (
         value_words(known["project-daedalus-estimated-first-year-criminal-justice-savings"]) == "£580,000 to £1,160,000"
     )

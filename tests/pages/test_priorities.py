@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from analysis.totals import is_unlikely
 from data.store import Store
 from pages.money import flow_content, priorities_awards, traced_content
 from queries.priorities import (
@@ -24,7 +25,7 @@ from serving.files import EXPORTS
 from serving.query import Query
 from tests.pages.test_pages import charts, opened, text
 from ui.flow_figures import Flow, flows
-from ui.total_words import is_unlikely, verdict_words
+from ui.total_words import verdict_words
 
 TABLES = Path(__file__).parent.parent.parent / "data" / "tables"
 

@@ -5,10 +5,11 @@ import re
 from pathlib import Path
 
 from data.store import Store
-from pages.boroughs.profile_content import all_areas, headline
+from pages.boroughs.profile_content import headline
 from pages.boroughs.profile_funding import funding
 from pages.boroughs.profile_headline import card_sources
 from pages.boroughs.profile_other_money import other_allocations
+from queries.boroughs import areas as all_areas
 
 TABLES = Path(__file__).parent.parent.parent / "data" / "tables"
 

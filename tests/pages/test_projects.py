@@ -16,6 +16,7 @@ from queries.projects import criteria_by_project, fund_tables, milestones_by_fun
 from serving.files import DRAWINGS, EXPORTS
 from serving.query import Query
 from tests.pages.test_pages import LONG, opened, text, titles
+from ui.contradictions import programme_contradictions
 
 TABLES = Path(__file__).parent.parent.parent / "data" / "tables"
 LONDON = "E12000007"
@@ -84,7 +85,7 @@ def test_every_part_of_every_project(store: Store, programme_id: str) -> None:
         project_content.decisions,
         project_content.outcomes,
         project_content.services,
-        project_content.contradictions,
+        programme_contradictions,
         project_content.missing,
     )
     for part in parts:

@@ -24,12 +24,12 @@ from pages.boroughs.measures import figures
 from pages.boroughs.profile_funding import funding
 from pages.boroughs.profile_headline import cards, headline_sentences
 from pages.boroughs.view_words import parameters
-from pages.money import overview_content
 from queries.boroughs import ALL_OFFENCES, DIRECT, Area, Per, Terms, areas
 from queries.quality import cautions
 from serving.files import EXPORTS
 from serving.query import Query
 from ui.exhibit import Export, ReadyExhibit
+from ui.funding_changes import largest_changes
 
 TABLES = Path(__file__).parents[2] / "data" / "tables"
 
@@ -377,7 +377,7 @@ def test_shares_and_rates_of_need(store: Store) -> None:
 
 
 def test_changes_of_the_overview(store: Store) -> None:
-    made = overview_content.largest_changes(store)
+    made = largest_changes(store)
     assert made is not None
     codes = {area.area: area.gss_code for area in areas(store)}
     checked = 0

@@ -10,11 +10,12 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
+from analysis.scrutiny import SINCE, counted_ones
 from data.store import Store
 from pages.boroughs.need_content import pairs
-from pages.money import projects_content
+from pages.money import overview_scrutiny, projects_content
 from pages.money.awards_content import filters_of
-from pages.scrutiny import evidence, findings, lengths_content, recommendations_content, timeliness_content
+from pages.scrutiny import evidence, lengths_content, recommendations_content, timeliness_content
 from queries.boroughs import ALL_OFFENCES
 from queries.need import needs_by_borough
 from queries.projects import criteria_by_project
@@ -24,6 +25,7 @@ from serving.files import EXPORTS
 from serving.query import Query
 from tests.pages.test_pages import PAGES, charts, opened, text, titles
 from ui import today
+from ui.scrutiny_words import lengths_headline, lengths_limits, signing_coverage, signing_headline
 
 TABLES = Path(__file__).parent.parent.parent / "data" / "tables"
 LETTER = "assembly-letter-2020-03-la-"
@@ -113,7 +115,7 @@ def test_the_share_of_long_awards_is_told_with_its_denominator(store: Store) -> 
         (18, 15, 128),
         (20, 15, 65),
     ]
-    assert lengths_content.finding(award_lengths_by_year(store)) == (
+    assert lengths_headline(award_lengths_by_year(store)) == (
         "At most 15 of 128 awards since 2020/21 run for three years or more"
     )
     limits = (
@@ -122,7 +124,7 @@ def test_the_share_of_long_awards_is_told_with_its_denominator(store: Store) -> 
         "more, 5 of them stated to be shorter, which leaves 23.1%. Two upper limits cannot be compared: they "
         "do not show whether awards became shorter or longer."
     )
-    assert lengths_content.limits(award_lengths_by_year(store)) == limits
+    assert lengths_limits(award_lengths_by_year(store)) == limits
     assert limits in text(opened("/recommendations", story="award-lengths"))
     file = [row for row in downloaded(store, "award-lengths") if not row["left_out"] and row["years_covered"]]
     assert sum(row["may_run_three_years"] == "yes" for row in file if int(row["first_year"][:4]) >= LATER) == 15
@@ -213,15 +215,15 @@ def expected_days() -> dict[str, int]:
 def test_signing_against_the_year_against_the_files(store: Store) -> None:
     days = expected_days()
     rows = decisions_signed(store)
-    counted = timeliness_content.counted_ones(rows)
+    counted = counted_ones(rows)
     assert {row.decision_id: row.days_after for row in counted if row.days_after is not None} == days
     assert (len(days), sum(one >= 0 for one in days.values()), len(counted), len(rows)) == (36, 19, 200, 210)
     assert days["pcd-310"] == -47
-    assert timeliness_content.finding(rows) == (
+    assert signing_headline(rows) == (
         "19 of 36 dated decisions were signed after the year began; for 12 of those a circumstance is known that bears "
         "on it"
     )
-    assert timeliness_content.known(rows) == (
+    assert signing_coverage(rows) == (
         "Date of signing and year are known for 36 of 200 decisions, with first years 2015/16 to 2019/20."
     )
     file = downloaded(store, "decisions-signed")
@@ -533,16 +535,16 @@ def test_questions_and_principles_are_all_there(story: str, subject: str, name: 
 def test_the_letters_first_year_is_the_one_that_figures_are_parted_at(store: Store) -> None:
     (row,) = [one for one in recommendations(store, date(2020, 3, 11)) if one.recommendation_id == f"{LETTER}1"]
     assert row.due_on is not None
-    assert row.due_on.year == evidence.SINCE
+    assert row.due_on.year == SINCE
 
 
 def test_the_overview_tells_what_scrutiny_finds(store: Store) -> None:
-    words = plain(findings.overview(store))
+    words = plain(overview_scrutiny.findings(store))
     assert "At most 15 of 128 awards" in words
     assert "upper limits, as our sources rarely give months" in words
     assert "19 of 36 dated decisions were signed after the year began" in words
     assert "36 of 200 decisions, with first years 2015/16 to 2019/20." in words
-    assert plain(findings.overview(store)).strip()[:40] in re.sub(r"\s+", " ", text(opened("/")))
+    assert plain(overview_scrutiny.findings(store)).strip()[:40] in re.sub(r"\s+", " ", text(opened("/")))
 
 
 def test_amounts_are_no_part_of_lengths(store: Store) -> None:

@@ -12,11 +12,11 @@ from analysis.boundaries import places
 from analysis.views import fund_years
 from data.store import Store, kept_with_store
 from geo.deck import GRID, Fill, ReadyDeck, deck
-from pages.boroughs.profile_content import all_areas
 from pages.boroughs.profile_funding import funding_point
 from queries import boroughs as borough_queries
 from queries import london, measures
 from queries.boroughs import DIRECT, Area
+from queries.boroughs import areas as all_areas
 from ui.figure_parts import Series
 from ui.figures import bars_by_year
 from ui.html import Html

@@ -3,20 +3,20 @@
 from markupsafe import Markup
 
 from data.store import Store, kept_with_store
-from pages.scrutiny import lengths_content, timeliness_content
 from queries.scrutiny import award_lengths_by_year
 from queries.timeliness import decisions_signed
 from ui.html import Html, address, link, render
+from ui.scrutiny_words import lengths_headline, lengths_limits, signing_coverage, signing_headline
 
 
 @kept_with_store
-def overview(store: Store) -> Html:
+def findings(store: Store) -> Html:
     """Return how long awards run and when decisions were signed, each with the page that says more."""
     lengths = award_lengths_by_year(store)
     words = [
         Markup("{}. {} {}").format(
-            timeliness_content.finding(decisions_signed(store)),
-            timeliness_content.known(decisions_signed(store)),
+            signing_headline(decisions_signed(store)),
+            signing_coverage(decisions_signed(store)),
             link("When decisions were signed, and why that need not be late", "timeliness"),
         ),
         Markup("{}.").format(
@@ -25,9 +25,7 @@ def overview(store: Store) -> Html:
     ]
     if lengths:
         more = link("How long awards run", address("recommendations", story="award-lengths"))
-        words.insert(
-            0, Markup("{}. {} {}").format(lengths_content.finding(lengths), lengths_content.limits(lengths), more)
-        )
+        words.insert(0, Markup("{}. {} {}").format(lengths_headline(lengths), lengths_limits(lengths), more))
     return render(
         "scrutiny_findings",
         title="For scrutiny: how long awards run, and when decisions were signed",

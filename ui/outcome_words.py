@@ -1,14 +1,16 @@
 """How results read: value, period, strength of evidence, and where one of them stands on this page."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Protocol
 
 from markupsafe import Markup
 
-from queries.outcomes import Evidence, Result
+from analysis.outcomes import COUNTED, EVALUATED, StrengthCount
+from queries.outcomes import Claim, Evidence, Result
 from ui.html import address, link
-from ui.wording import published, sentence
+from ui.wording import counted, listing, published, sentence
 
 EVIDENCE: dict[Evidence, str] = {
     "evaluation with a comparison group": "evaluation with a comparison group",
@@ -20,9 +22,6 @@ EVIDENCE: dict[Evidence, str] = {
 }
 """What each strength of evidence is called on the screen, the strongest first."""
 
-EVALUATED: tuple[Evidence, ...] = ("evaluation with a comparison group", "evaluation")
-
-COUNTED: tuple[Evidence, ...] = ("monitoring", "own count", "stated")
 
 HIDDEN = "*"
 
@@ -104,3 +103,60 @@ def plain_note(note: str | None) -> str:
     """
     kept = [part for part in (note or "").split("; ") if not part.startswith("published as '")]
     return "; ".join(part for part in kept if not ON_ANOTHER.match(part))
+
+
+def strength_headline(rows: Sequence[Result]) -> str:
+    """Return how many of the results evaluations found, of how many programmes, and how many of them others did.
+
+    Others: they were found outside London, MOPAC analysed its own work, or the provider publishes its evaluation.
+    """
+    said = sum(row.evidence != "no result" for row in rows)
+    own = [row for row in rows if row.evidence in EVALUATED]
+    if not own:
+        return f"None of the {said} results in our sources is a finding of an evaluation"
+    programmes = len({row.programme_id for row in own})
+    parts = [
+        f"{number} {words}"
+        for number, words in (
+            (sum(row.is_elsewhere for row in own), "from outside London"),
+            (sum(row.rule == "own analysis of the funder" for row in own), "from MOPAC’s own analysis"),
+            (sum(row.rule == "evaluation that the provider publishes" for row in own), "published by the provider"),
+        )
+        if number
+    ]
+    words = f": {listing(parts)}" if parts else ""
+    return (
+        f"{len(own)} of the {said} results in our sources are findings of evaluations, which are of "
+        f"{counted(programmes, 'programme')}{words}"
+    )
+
+
+def strength_details(counts: Sequence[StrengthCount]) -> str:
+    """Return how many of those had a comparison, and how many of all results do not say who counted."""
+    compared, evaluated, *others, _ = counts
+    elsewhere = f" ({compared.elsewhere} outside London)" if compared.elsewhere else ""
+    return (
+        f"Of the {compared.results + evaluated.results}, {compared.results}{elsewhere} rest on a comparison with "
+        f"people who were not helped; {others[-1].results} of all do not say who counted."
+    )
+
+
+def case_headline(rows: Sequence[Claim]) -> str:
+    """Return a contested question with what is claimed, what evaluations found, and what is quoted beside it."""
+    said = [_in_title(row) for row in rows if row.in_title and row.evidence in COUNTED]
+    found = [_in_title(row) for row in rows if row.in_title and row.evidence in EVALUATED]
+    beside = [_in_title(row) for row in rows if row.in_title and row.evidence == "no result"]
+    evaluations = len({row.source_id for row in rows if row.evidence in EVALUATED})
+    parts = [
+        f"claimed or counted: {listing(said)}" if said else "",
+        f"found by {'one evaluation' if evaluations == 1 else counted(evaluations, 'evaluation')}: {listing(found)}"
+        if found
+        else "",
+        f"quoted beside it: {listing(beside)}" if beside else "",
+    ]
+    words = sentence("; ".join(part for part in parts if part))[:-1]
+    return f"{rows[0].question} {words}"
+
+
+def _in_title(row: Claim) -> str:
+    return (row.in_title or "").replace("{}", value_words(row))

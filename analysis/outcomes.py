@@ -1,0 +1,70 @@
+"""Published results: those that fit a search, how strong their evidence is, and answers to one question that differ."""
+
+from collections.abc import Sequence
+from typing import NamedTuple, get_args
+
+from data.store import Store, kept_with_store
+from queries.outcomes import Claim, Evidence, Result, ResultSearch, claims, results
+
+EVALUATED: tuple[Evidence, ...] = ("evaluation with a comparison group", "evaluation")
+
+COUNTED: tuple[Evidence, ...] = ("monitoring", "own count", "stated")
+
+
+@kept_with_store
+def results_found(store: Store, search: ResultSearch) -> tuple[Result, ...]:
+    """Return the results that fit a search."""
+    return results(store, search)
+
+
+class StrengthCount(NamedTuple):
+    """How many published results, of how many programmes and found outside London, have one strength of evidence."""
+
+    evidence: Evidence
+    results: int
+    outcomes: int
+    outputs: int
+    findings: int
+    targets: int
+    programmes: int
+    elsewhere: int
+
+
+def published_results(store: Store) -> list[Result]:
+    """Return all results but unpublished returns."""
+    return [row for row in results_found(store, ResultSearch()) if row.origin == "published"]
+
+
+def strength_counts(store: Store) -> list[StrengthCount]:
+    """Return how many of the published results have which strength of evidence, the strongest first."""
+    rows = published_results(store)
+    return [strength_count(one, [row for row in rows if row.evidence == one]) for one in get_args(Evidence)]
+
+
+def strength_count(evidence: Evidence, rows: Sequence[Result]) -> StrengthCount:
+    """Return the counts of rows of one strength of evidence."""
+    kinds = [row.kind for row in rows]
+    return StrengthCount(
+        evidence,
+        len(rows),
+        kinds.count("outcome"),
+        kinds.count("output"),
+        kinds.count("finding"),
+        kinds.count("target"),
+        len({row.programme_id for row in rows if row.programme_id}),
+        sum(row.is_elsewhere for row in rows),
+    )
+
+
+@kept_with_store
+def cases(store: Store) -> dict[str, tuple[Claim, ...]]:
+    """Return the answers to each contested question, by its short name."""
+    found: dict[str, list[Claim]] = {}
+    for row in claims(store):
+        found.setdefault(row.case_id, []).append(row)
+    return {case: tuple(rows) for case, rows in found.items()}
+
+
+def cases_of(store: Store, programme_id: str) -> tuple[str, ...]:
+    """Return the short names of the contested questions about a programme."""
+    return tuple(case for case, rows in cases(store).items() if rows[0].programme_id == programme_id)

@@ -1,0 +1,83 @@
+"""Every published change of direct funding, and the deepest cut: for the overview and for funding and need."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from analysis.funding_cuts import deepest_cut, london_in_same_year
+from data.store import Store
+from queries.boroughs import DIRECT, Change, changes_by_borough, coverage_by_year
+from queries.quality import cautions
+from ui.doubts import doubtful_years
+from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.html import address, link
+from ui.provenance import cite, citer
+from ui.tables import Column, table_html
+from ui.two_totals import both, two_totals
+from ui.wording import change, change_in_words, counted, percent, year, years
+
+
+@kept_exhibit
+def largest_changes(store: Store) -> Exhibit | None:
+    """Return every published change of direct funding from one year to the next; None if there is none."""
+    rows = changes_by_borough(store)
+    cut = deepest_cut(rows)
+    if not rows:
+        return None
+    return Exhibit(
+        finding=_headline(cut, rows) + _doubt(store, cut) if cut else "We found no cut",
+        measure="Change in direct borough funding (what MOPAC pays a council to spend on crime prevention) from one "
+        "financial year to the next, cash, wherever we found both years or the change itself.",
+        coverage=f"{len({row.gss_code for row in rows if row.area != 'London'})} of "
+        f"{len({row.gss_code for row in coverage_by_year(store)})} boroughs have one.",
+        table=table_html(
+            "Published changes in direct borough funding",
+            (
+                Column("Area", _area_link),
+                Column("Years", lambda row: years(row.from_year, row.to_year)),
+                Column("From", lambda row: both(row.from_gbp, row.from_rounding_gbp, row.from_other_gbp), numeric=True),
+                Column("To", lambda row: both(row.to_gbp, row.to_rounding_gbp, row.to_other_gbp), numeric=True),
+                Column("Change", _change_words, numeric=True),
+                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+            ),
+            rows,
+        ),
+        folded=f"Show all {counted(len(rows), 'published change')}, with their sources",
+        cautions=[
+            *(f"{row.subject}: {row.message}." for row in cautions(store) if row.check_id == "out_of_line_in_time"),
+            *two_totals(store, *(end for row in rows if row.area == "London" for end in (row.from_year, row.to_year))),
+        ],
+        export=Export("direct-funding-changes", Change, rows, citer(store)),
+    )
+
+
+def _headline(cut: Change, rows: Sequence[Change]) -> str:
+    """Return the deepest cut in words, beside London's change of the same year where it is published."""
+    london = london_in_same_year(cut, rows)
+    beside = f", when London’s boroughs together were {change_in_words(london.change)}" if london else ""
+    areas = len({row.gss_code for row in rows if row.to_year == cut.to_year and row.area != "London"})
+    return (
+        f"The deepest of the cuts we know: {cut.area}, {change_in_words(cut.change)} in {year(cut.to_year)}{beside}; "
+        f"known for {counted(areas, 'borough')} of that year"
+    )
+
+
+def _doubt(store: Store, cut: Change) -> str:
+    """Return what a headline on a cut adds where the figure of one of its years is doubtful."""
+    found = [
+        start
+        for start in (cut.from_year, cut.to_year)
+        if any((one.gss_code, one.fund_id, one.end_year) == (cut.gss_code, DIRECT, start) for one in cautions(store))
+    ]
+    return doubtful_years(found)
+
+
+def _area_link(row: Change) -> Markup | str:
+    return row.area if row.area == "London" else link(row.area, address("borough", borough=row.area))
+
+
+def _change_words(row: Change) -> str:
+    """Return a change as exactly as its bounds allow; one that a source states, as it states it."""
+    if row.is_stated and row.change_percent is not None:
+        return f"{percent(row.change_percent, 0)}, as stated"
+    return change(row.change)
