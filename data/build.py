@@ -21,6 +21,7 @@ from data.schema import BadSchema, read_schema
 from data.store import last_build_file
 from data.tables import LINE, Problem, TableRows, find_problems, read_table
 from data.version import content_version, input_files, structure_version
+from data.view_files import view_files
 
 Report = Callable[[str], object]
 
@@ -132,7 +133,8 @@ def _build(tables: Path, folder: Path, report: Report, started: float) -> Build:
                 report(f"{name}: {len(rows.rows)} rows")
             _run_file(MACROS, connection)
             add_folding(connection)
-            _run_file(VIEWS, connection)
+            for path in view_files(VIEWS):
+                _run_file(path, connection)
             findings = run_checks(connection)
             fail_on_errors(findings, report)
             if _stamps(tables) != seen:

@@ -673,7 +673,7 @@ COMMENT ON COLUMN contested_claims.outcome_id IS 'Result';
 COMMENT ON COLUMN contested_claims.what_it_counts IS 'Whom and what it counts, as far as the source says';
 COMMENT ON COLUMN contested_claims.in_title IS 'How the figure reads in a title, {} standing for it, with its time and place; empty where it is only listed';
 
--- Unpublished. Nothing but the view shown_returns (views.sql) may read it: pages and downloads show what that view shows.
+-- Unpublished. Nothing but the view shown_returns may read it: pages and downloads show what that view shows.
 CREATE TABLE returns (
     return_id VARCHAR PRIMARY KEY,
     programme_id VARCHAR NOT NULL REFERENCES programmes (programme_id),

@@ -10,7 +10,7 @@ from data.paths import CHECKS, FOLDING, MACROS, SCHEMA, TABLES, VIEWS
 def input_files(tables: Path = TABLES) -> Iterator[Path]:
     """Yield every file that a store is made of: tables, structure, arithmetic, views, folding and checks."""
     yield from sorted(tables.glob("*.csv"))
-    yield from (SCHEMA, MACROS, VIEWS, FOLDING)
+    yield from _structure_files()
     yield from sorted(CHECKS.glob("*.sql"))
 
 
@@ -27,7 +27,11 @@ def structure_version() -> str:
 
     Raises OSError where one of them cannot be read.
     """
-    return _digest((SCHEMA, MACROS, VIEWS, FOLDING))
+    return _digest(_structure_files())
+
+
+def _structure_files() -> Iterator[Path]:
+    yield from (SCHEMA, MACROS, *sorted(VIEWS.glob("*.sql")), FOLDING)
 
 
 def _digest(paths: Iterable[Path]) -> str:

@@ -65,7 +65,7 @@ def test_the_version_depends_on_content_only(tmp_path: Path) -> None:
 
 def test_the_version_covers_every_input() -> None:
     names = {path.name for path in input_files()}
-    assert {"schema.sql", "macros.sql", "views.sql", "folding.py", "totals_differ.sql", "awards.csv"} <= names
+    assert {"schema.sql", "macros.sql", "shown_returns.sql", "folding.py", "totals_differ.sql", "awards.csv"} <= names
 
 
 def test_two_builds_hold_the_same_data(fresh_store_folder: Path) -> None:
@@ -188,6 +188,10 @@ def test_a_broken_program_file_is_named(
         path.write_bytes(content)
     if name == "SCHEMA":
         monkeypatch.setattr(build_module, "read_schema", lambda: read_schema(path))
+    elif name == "VIEWS":
+        monkeypatch.setattr(build_module, name, tmp_path)
+        if content is None:
+            path.mkdir()
     else:
         monkeypatch.setattr(build_module, name, path)
     with pytest.raises(BuildFailed, match=r"^broken\.sql: "):

@@ -154,7 +154,7 @@ def test_no_template_rounds_a_figure(path: Path) -> None:
     [
         *sorted((ROOT / "queries").rglob("*.sql")),
         *sorted((ROOT / "data" / "checks").glob("*.sql")),
-        ROOT / "data/views.sql",
+        *sorted((ROOT / "data" / "views").glob("*.sql")),
     ],
     ids=lambda path: path.relative_to(ROOT).as_posix(),
 )
