@@ -38,6 +38,10 @@ $(VENV)/bench.done: $(VENV)/dev.done requirements-bench.txt
 store: setup
 	$(BIN)/python -m data build
 
+# glibc gives threads up to eight arenas of memory for each core, and what is freed in one is of no use in the others: with
+# a new thread for each run of a page, and a store that is replaced, the server grew by memory that was free.
+run: export MALLOC_ARENA_MAX ?= 2
+
 # Builds the store and serves the dashboard on http://localhost:8501. If the build fails, the last store is served.
 run: setup
 	$(BIN)/python -m data build || test -f "$${MOPAC_DASHBOARD_STORE:-data/built}/store.duckdb"

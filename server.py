@@ -19,7 +19,6 @@ from serving.crawlers import robots, sitemap
 from serving.files import csv_file, svg_file
 from serving.first_view import late_files
 from serving.health import health
-from serving.memory import keep_memory_together
 from serving.middleware import SecurityHeaders, SideFiles, content_security_policy
 from serving.own_files import EARLY_SCRIPT, ICON, SCRIPT, STYLE
 from serving.page_addresses import PageAddresses
@@ -27,7 +26,6 @@ from serving.prefix import SETTING, Prefix, take_prefix
 from serving.side_files import STREAMLIT_SCRIPTS, STREAMLIT_STATIC, inline_script_hashes, side_files_or_none, start_page
 from serving.sockets import OwnOrigin
 from serving.start_page import StartPage
-from serving.theme import keep_theme
 
 log = logging.getLogger(__name__)
 
@@ -38,8 +36,6 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     # Until st.navigation has run once in the process, Streamlit looks for pages in pages/ by itself and greets the
     # first visitor of /borough with "page not found". There is no public setting for this.
     PagesManager.uses_pages_directory = False
-    keep_theme()
-    keep_memory_together()
     # What is loaded by now stays for good: the collector need not look at it again. The store is opened afterwards,
     # because it does not stay for good.
     gc.collect()

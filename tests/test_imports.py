@@ -31,7 +31,6 @@ HOME = {
         "serving/prefix.py",
         "serving/side_files.py",
         "serving/sockets.py",
-        "serving/theme.py",
         "ui/exhibit.py",
         "ui/filters.py",
         "ui/postcode.py",

@@ -48,20 +48,24 @@ class Server:
 
 
 @contextmanager
-def _running(script: str, folder: Path, port: int, flags: tuple[str, ...], log: Path | None = None) -> Iterator[Server]:
+def _running(
+    script: str, folder: Path, port: int, flags: tuple[str, ...], log: Path | None = None, **environment: str
+) -> Iterator[Server]:
     command = [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}", *flags]
-    with _process(command, folder, port, "/_stcore/health", log) as server:
+    with _process(command, folder, port, "/_stcore/health", log, **environment) as server:
         yield server
 
 
 @contextmanager
-def _process(command: list[str], folder: Path, port: int, answers: str, log: Path | None = None) -> Iterator[Server]:
+def _process(
+    command: list[str], folder: Path, port: int, answers: str, log: Path | None = None, **environment: str
+) -> Iterator[Server]:
     """Run a server until it has answered at the path and the caller is done with it; log takes what it prints."""
     with socket.socket() as probe:
         if probe.connect_ex(("127.0.0.1", port)) == 0:
             raise RuntimeError(f"port {port} is taken; MOPAC_BENCH_PORT names the first of those to use")
     with (log or Path(os.devnull)).open("ab") as output:
-        process = subprocess.Popen(command, cwd=folder, env=dict(os.environ), stdout=output, stderr=output)
+        process = subprocess.Popen(command, cwd=folder, env={**os.environ, **environment}, stdout=output, stderr=output)
     try:
         for _ in range(600):
             if process.poll() is not None:
@@ -81,8 +85,8 @@ def _process(command: list[str], folder: Path, port: int, answers: str, log: Pat
 
 @contextmanager
 def dashboard(log: Path | None = None, port: int = FIRST_PORT) -> Iterator[Server]:
-    """Run the dashboard; log takes what it prints."""
-    with _running("server.py", ROOT, port, (), log) as server:
+    """Run the dashboard as `make run` does; log takes what it prints."""
+    with _running("server.py", ROOT, port, (), log, MALLOC_ARENA_MAX="2") as server:
         yield server
 
 
