@@ -548,6 +548,7 @@ CREATE TABLE outcomes (
     organisation_id VARCHAR REFERENCES organisations (organisation_id),
     measure VARCHAR NOT NULL,
     value DECIMAL(16, 4),
+    value_as_published VARCHAR,
     unit VARCHAR,
     kind VARCHAR NOT NULL CHECK (kind IN ('output', 'outcome', 'target', 'finding')),
     period_start VARCHAR CHECK (regexp_full_match(period_start, '(19|20)\d{2}(/\d{2}|(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)')),
@@ -556,6 +557,7 @@ CREATE TABLE outcomes (
     source_id VARCHAR NOT NULL REFERENCES sources (source_id),
     locator VARCHAR NOT NULL,
     note VARCHAR,
+    about_another VARCHAR,
     CHECK (value >= 0 OR unit <> 'GBP')
 );
 COMMENT ON TABLE outcomes IS 'Published results of programmes: outputs, outcomes, targets and findings. One row per result.';
@@ -564,6 +566,7 @@ COMMENT ON COLUMN outcomes.programme_id IS 'Programme; empty where the result is
 COMMENT ON COLUMN outcomes.organisation_id IS 'Body that delivers or reports';
 COMMENT ON COLUMN outcomes.measure IS 'What was measured, in words';
 COMMENT ON COLUMN outcomes.value IS 'Published value; empty where the finding is in words (see note)';
+COMMENT ON COLUMN outcomes.value_as_published IS 'What the source says where that is no number: words, or a range';
 COMMENT ON COLUMN outcomes.unit IS 'Unit of the value';
 COMMENT ON COLUMN outcomes.kind IS 'output (done), outcome (changed), target (promised) or finding (of an evaluation or answer)';
 COMMENT ON COLUMN outcomes.period_start IS 'Start of the period: year, month, day or financial year, as published';
@@ -572,6 +575,7 @@ COMMENT ON COLUMN outcomes.published_qualifier IS 'exact, or the word the source
 COMMENT ON COLUMN outcomes.source_id IS 'Source';
 COMMENT ON COLUMN outcomes.locator IS 'Place in the source';
 COMMENT ON COLUMN outcomes.note IS 'What to know about the result';
+COMMENT ON COLUMN outcomes.about_another IS 'Part of the note that is about another result, as it stands in the note; pages show it with both results only';
 
 CREATE TABLE outcome_areas (
     outcome_id VARCHAR NOT NULL REFERENCES outcomes (outcome_id),

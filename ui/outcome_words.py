@@ -25,8 +25,6 @@ EVIDENCE: dict[Evidence, str] = {
 
 HIDDEN = "*"
 
-ON_ANOTHER = re.compile(r"(?:later (?:matched )?evaluation|earlier claims)\b", re.IGNORECASE)
-
 
 class Valued(Protocol):
     """What has a published value."""
@@ -44,26 +42,25 @@ class Valued(Protocol):
         """Return the word before the value."""
 
     @property
-    def note(self) -> str | None:
-        """Return what to know about it."""
+    def value_as_published(self) -> str | None:
+        """Return what the source says where that is no number."""
 
 
 def value_words(row: Valued) -> str:
     """Return a result's value as published: over 190 people, 53%, nearly £3,000,000, or “no different”."""
-    return number_words(row.value, row.unit, row.published_qualifier, row.note)
+    return number_words(row.value, row.unit, row.published_qualifier, row.value_as_published)
 
 
-def number_words(value: Decimal | None, unit: str | None, qualifier: str | None, note: str | None) -> str:
+def number_words(value: Decimal | None, unit: str | None, qualifier: str | None, as_published: str | None) -> str:
     """Return a value with its unit and the word before it; what the source says in words is quoted."""
     if value is None:
-        quoted = re.search(r"published as '([^']+)'", note or "")
-        if not quoted:
+        if as_published is None:
             return "in words, see note"
-        ends = re.fullmatch(r"(\d+)-(\d+)", quoted[1])
+        ends = re.fullmatch(r"(\d+)-(\d+)", as_published)
         if ends:
             low, high = (number_words(Decimal(end), unit, None, None) for end in ends.groups())
             return f"{low.removesuffix(f' {unit}')} to {high}"
-        return f"“{quoted[1]}”"
+        return f"“{as_published}”"
     number = f"{value.normalize():,f}"
     text = f"£{number}" if unit == "GBP" else f"{number}%" if unit == "%" else f"{number} {unit or ''}".rstrip()
     return f"{qualifier} {text}" if qualifier not in (None, "exact") else text
@@ -94,15 +91,6 @@ def remark(*parts: str | None) -> Markup:
     """Return sentences in small type; nothing without any."""
     words = " ".join(sentence(part) for part in parts if part)
     return Markup("<small>{}</small>").format(words) if words else Markup("")
-
-
-def plain_note(note: str | None) -> str:
-    """Return a note without what has been quoted as the value, and without what it says of another result.
-
-    That stands where both results do, side by side, and in the files.
-    """
-    kept = [part for part in (note or "").split("; ") if not part.startswith("published as '")]
-    return "; ".join(part for part in kept if not ON_ANOTHER.match(part))
 
 
 def strength_headline(rows: Sequence[Result]) -> str:

@@ -2,6 +2,7 @@
 -- Grain: one row per published result, and per row of shown_returns. first_year and last_year are the financial years
 -- that its period may touch, NULL where none is stated; gss_codes the areas that it names. value_shown is the number
 -- as text, an asterisk for a hidden count, NULL where the result is in words. funds are all that pay for the programme.
+-- own_note is the note without its quotation of value_as_published and without what it says of another result.
 CREATE VIEW results AS
 WITH programme_funds AS (
     SELECT programme_id, list_sort(list(DISTINCT fund)) AS funds
@@ -30,6 +31,7 @@ rows AS (
         o.organisation_id,
         o.measure,
         o.value,
+        o.value_as_published,
         rtrim(rtrim(CAST(o.value AS VARCHAR), '0'), '.') AS value_shown,
         o.unit,
         o.kind,
@@ -46,7 +48,18 @@ rows AS (
         e.is_elsewhere,
         o.source_id,
         o.locator,
-        o.note
+        o.note,
+        nullif(
+            array_to_string(
+                list_filter(
+                    string_split(o.note, '; '),
+                    lambda part: part IS DISTINCT FROM format('published as ''{}''', o.value_as_published)
+                        AND part IS DISTINCT FROM o.about_another
+                ),
+                '; '
+            ),
+            ''
+        ) AS own_note
     FROM outcomes AS o
     JOIN outcome_evidence AS e USING (outcome_id)
     LEFT JOIN named USING (outcome_id)
@@ -58,6 +71,7 @@ rows AS (
         r.supplied_by,
         r.measure,
         r.value,
+        NULL,
         r.value_shown,
         r.unit,
         r.kind,
@@ -74,6 +88,7 @@ rows AS (
         false,
         NULL,
         NULL,
+        NULL,
         NULL
     FROM shown_returns AS r
     JOIN areas USING (gss_code)
@@ -88,6 +103,7 @@ SELECT
     o.organisation AS reported_by,
     rows.measure,
     rows.value,
+    rows.value_as_published,
     rows.value_shown,
     rows.unit,
     rows.kind,
@@ -104,7 +120,8 @@ SELECT
     rows.is_elsewhere,
     rows.source_id,
     rows.locator,
-    rows.note
+    rows.note,
+    rows.own_note
 FROM rows
 LEFT JOIN programmes AS p USING (programme_id)
 LEFT JOIN programme_funds AS f USING (programme_id)

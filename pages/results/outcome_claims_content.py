@@ -117,7 +117,7 @@ def _target_tables(store: Store, rows: Sequence[TargetResult]) -> Markup:
 
 
 def _target(row: TargetResult) -> Markup:
-    value = number_words(row.target_value, row.target_unit, row.target_qualifier, row.target_note)
+    value = number_words(row.target_value, row.target_unit, row.target_qualifier, row.target_as_published)
     return Markup("<small>{}</small>{}: <strong>{}</strong>").format(
         programme_link(row.programme_id, row.programme), sentence(row.target)[:-1], value
     )

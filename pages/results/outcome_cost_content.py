@@ -11,7 +11,7 @@ from queries import Bounds
 from queries.outcomes import CostBesideResult, cost
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import address, link
-from ui.outcome_words import EVIDENCE, number_words, period_words, plain_note, programme_link, remark
+from ui.outcome_words import EVIDENCE, number_words, period_words, programme_link, remark
 from ui.provenance import cite, citer
 from ui.rounding import rounded
 from ui.tables import Column, table_html
@@ -123,7 +123,7 @@ def _output(row: CostBesideResult) -> Markup:
     people = number_words(Decimal(row.people), row.unit, row.published_qualifier, None)
     name = programme_link(row.programme_id, row.programme)
     words = Markup("<small>{}</small>{}: <strong>{}</strong>").format(name, sentence(row.measure)[:-1], people)
-    return words + remark(plain_note(row.note))
+    return words + remark(row.own_note)
 
 
 def _source(store: Store, row: CostBesideResult) -> Markup:

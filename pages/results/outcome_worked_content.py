@@ -11,7 +11,7 @@ from queries.boroughs import areas
 from queries.outcomes import EvaluatedProgramme, ProgrammePlace, Result, ResultSearch, evaluated, places
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, borough_links, link, render
-from ui.outcome_words import EVIDENCE, plain_note, programme_link, remark, value_words
+from ui.outcome_words import EVIDENCE, programme_link, remark, value_words
 from ui.provenance import cite_all, citer
 from ui.tables import Cell, Column, table_html
 from ui.wording import counted, listing, sentence, year
@@ -170,7 +170,7 @@ def finding_table(store: Store) -> Exhibit | None:
 
 def _finding(row: Result) -> Markup:
     return Markup("{}: <strong>{}</strong>{}").format(
-        sentence(row.measure)[:-1], value_words(row), remark(plain_note(row.note))
+        sentence(row.measure)[:-1], value_words(row), remark(row.own_note)
     )
 
 
@@ -187,7 +187,7 @@ def _programme(row: WorkedWhere) -> Markup:
 
 def _found(store: Store, rows: Sequence[Result]) -> Markup:
     shown = rows[:4]
-    remarks = [[part for part in plain_note(row.note).split("; ") if part] for row in shown]
+    remarks = [[part for part in (row.own_note or "").split("; ") if part] for row in shown]
     # What is said of every finding is said once, below them; the rest stands under the finding that it is about.
     of_all = [part for part in remarks[0] if len(rows) > 1 and all(part in (row.note or "") for row in rows)]
     words = Markup("").join(

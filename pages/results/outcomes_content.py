@@ -22,7 +22,6 @@ from ui.html import Html, address, render
 from ui.outcome_words import (
     EVIDENCE,
     period_words,
-    plain_note,
     programme_link,
     remark,
     shown_value,
@@ -149,7 +148,7 @@ def result_columns(store: Store, *, with_programme: bool = True) -> tuple[Column
         name = programme_link(row.programme_id, row.programme)
         above = Markup("<small>{}</small>").format(name) if with_programme else Markup("")
         body = Markup("{}: <strong>{}</strong>").format(sentence(row.measure)[:-1], shown_value(row))
-        return above + body + remark(plain_note(row.note))
+        return above + body + remark(row.own_note)
 
     def where(row: Result) -> Markup:
         several = (row.areas or "area not stated").split("; ")

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from data.store import Store
-from queries import rows
+from queries import NotInFiles, rows
 
 Evidence = Literal["evaluation with a comparison group", "evaluation", "monitoring", "own count", "stated", "no result"]
 
@@ -20,6 +20,7 @@ class Result(NamedTuple):
     reported_by: str | None
     measure: str
     value: Decimal | None
+    value_as_published: NotInFiles[str | None]
     value_shown: str | None
     unit: str | None
     kind: str
@@ -34,6 +35,7 @@ class Result(NamedTuple):
     source_id: str | None
     locator: str | None
     note: str | None
+    own_note: NotInFiles[str | None]
 
 
 class ResultSearch(NamedTuple):
@@ -68,6 +70,7 @@ class SeriesResult(NamedTuple):
     programme: str
     measure: str
     value: Decimal | None
+    value_as_published: NotInFiles[str | None]
     unit: str | None
     kind: str
     period_start: str | None
@@ -87,6 +90,7 @@ class TargetResult(NamedTuple):
     programme: str | None
     target: str
     target_value: Decimal | None
+    target_as_published: NotInFiles[str | None]
     target_unit: str | None
     target_qualifier: str | None
     target_start: str | None
@@ -122,6 +126,7 @@ class Claim(NamedTuple):
     programme: str
     measure: str
     value: Decimal | None
+    value_as_published: NotInFiles[str | None]
     unit: str | None
     kind: str
     period_start: str | None
@@ -185,6 +190,7 @@ class CostBesideResult(NamedTuple):
     source_id: str
     locator: str
     note: str | None
+    own_note: NotInFiles[str | None]
 
 
 def results(store: Store, search: ResultSearch) -> tuple[Result, ...]:
