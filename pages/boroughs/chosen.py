@@ -2,8 +2,8 @@
 
 from analysis.views import View
 from data.store import Store
-from pages.boroughs.figure_rows import Figure
-from pages.boroughs.measures import figures
+from pages.boroughs.figure_words import Figure
+from pages.boroughs.measure_words import figures
 
 Names = tuple[str, ...]
 

@@ -10,9 +10,9 @@ from analysis.ranks import surely_larger
 from analysis.views import View, latest, offence_years, population_years
 from data.store import Store, kept_with_store
 from pages.boroughs.chosen import Names, chosen_parameters, of
-from pages.boroughs.figure_rows import Figure
+from pages.boroughs.figure_words import Figure
 from pages.boroughs.filed import FiledFigure, filed
-from pages.boroughs.measures import figures
+from pages.boroughs.measure_words import figures
 from pages.boroughs.view_words import axis_mark, in_pounds, parameters
 from queries import Bounds
 from queries.boroughs import ALL_OFFENCES, Area

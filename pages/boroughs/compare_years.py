@@ -8,8 +8,8 @@ from analysis.borough_groups import MOST_CHOSEN
 from analysis.views import View, years_of
 from data.store import Store, kept_with_store
 from pages.boroughs.chosen import Names, chosen_parameters, of
-from pages.boroughs.figure_rows import Figure
-from pages.boroughs.measures import figures
+from pages.boroughs.figure_words import Figure
+from pages.boroughs.measure_words import figures
 from pages.boroughs.view_words import in_pounds, parameters, year_label
 from queries import Bounds
 from queries.measures import percent_changes

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from analysis.views import View
 from data.store import Store
-from pages.boroughs.figure_rows import Figure
-from pages.boroughs.measures import figures
+from pages.boroughs.figure_words import Figure
+from pages.boroughs.measure_words import figures
 from pages.boroughs.view_words import parameters
 from queries import Bounds
 from queries.boroughs import ALL_OFFENCES

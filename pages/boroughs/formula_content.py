@@ -7,10 +7,11 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from analysis.apportionment import combined, shared_out
+from analysis.measures import doubtful
 from analysis.views import View
 from data.store import Store, kept_with_store
-from pages.boroughs.figure_rows import doubtful
-from pages.boroughs.measures import sum_note
+from pages.boroughs.figure_words import caution_words
+from pages.boroughs.measure_words import sum_note
 from pages.boroughs.need_content import funded_year, needs
 from queries import Bounds
 from queries.boroughs import ALL_OFFENCES, DIRECT
@@ -97,7 +98,7 @@ def formula_shares(store: Store, weights: Weights) -> tuple[FormulaShare, ...]:
             row.amount_gbp,
             row.rounding_gbp,
             _difference(part, row),
-            doubts.get(row.gss_code),
+            caution_words(doubts.get(row.gss_code, ())) or None,
             row.source_id,
             row.locator,
         )

@@ -1,21 +1,22 @@
 """What the map page shows: the map, its legend, the same figures as a table, and the map as a drawing."""
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from markupsafe import Markup
 
 from analysis.boundaries import places
 from analysis.map_classes import Classes, Method, classify
+from analysis.measures import ANYTHING
 from analysis.ranks import pairs_between_groups
 from analysis.views import View
 from data.store import Store, kept_with_store
 from geo.deck import Fill, ReadyDeck, deck, with_chosen
 from geo.drawing import HATCHING, LegendLine, drawing
-from pages.boroughs.figure_rows import ANYTHING, Figure, Figures
+from pages.boroughs.figure_words import Figure, Figures
 from pages.boroughs.filed import FiledFigure, filed
-from pages.boroughs.measures import figures
+from pages.boroughs.measure_words import figures
 from pages.boroughs.view_words import in_pounds, parameters
 from queries.boroughs import Area
 from ui.exhibit import Exhibit, Export, kept_exhibit
@@ -41,22 +42,20 @@ class Map(NamedTuple):
     drawing: Html
 
 
-@kept_with_store
-def classes(store: Store, view: View, method: Method) -> Classes:
-    """Return the classes of a view's figures, in the order of its rows."""
-    return classify([row.value for row in figures(store, view).rows], method)
+def classes(shown: Figures, method: Method) -> Classes:
+    """Return the classes of figures, in the order of their rows."""
+    return classify([row.value for row in shown.rows], method)
 
 
-def colours(store: Store, view: View, method: Method) -> dict[str, str | None]:
+def colours(view: View, shown: Figures, found: Classes) -> dict[str, str | None]:
     """Return the colour of each area by GSS code; None where nothing is found or the area is outside."""
-    found = classes(store, view, method)
     shades = ramp(len(found.classes))
     if view.measure == "change in funding":
         # The deepest cut is the darkest.
         shades = tuple(reversed(shades))
     return {
         row.gss_code: None if place is None else shades[place]
-        for row, place in zip(figures(store, view).rows, found.of_values, strict=True)
+        for row, place in zip(shown.rows, found.of_values, strict=True)
     }
 
 
@@ -95,17 +94,11 @@ def _some(names: Sequence[str]) -> str:
     return listing(names) if len(names) <= 3 else counted(len(names), "area")
 
 
-def legend_entries(store: Store, view: View, method: Method) -> list[LegendEntry]:
+def legend_entries(shown: Figures, found: Classes, shades: Mapping[str, str | None]) -> list[LegendEntry]:
     """Return what the colours stand for, the highest class first."""
-    shown = figures(store, view)
-    shades = colours(store, view, method)
     entries = []
-    for place in reversed(range(len(classes(store, view, method).classes))):
-        members = [
-            row
-            for row, of_row in zip(shown.rows, classes(store, view, method).of_values, strict=True)
-            if of_row == place
-        ]
+    for place in reversed(range(len(found.classes))):
+        members = [row for row, of_row in zip(shown.rows, found.of_values, strict=True) if of_row == place]
         low = min(members, key=lambda row: row.bounds.low if row.bounds else row.value or 0.0)
         high = max(members, key=lambda row: row.bounds.high if row.bounds else row.value or 0.0)
         text = low.text if low.text == high.text else f"{low.text} … {high.text}"
@@ -120,18 +113,18 @@ def legend_entries(store: Store, view: View, method: Method) -> list[LegendEntry
     return entries
 
 
-def pair_words(store: Store, view: View, method: Method) -> str:
+def pair_words(shown: Figures, found: Classes) -> str:
     """Return how many pairs of areas in different colours rounding cannot tell apart; nothing where there is none."""
     placed = [
         (row.bounds or ANYTHING, place)
-        for row, place in zip(figures(store, view).rows, classes(store, view, method).of_values, strict=True)
+        for row, place in zip(shown.rows, found.of_values, strict=True)
         if place is not None
     ]
-    found = pairs_between_groups([bounds for bounds, _ in placed], [place for _, place in placed])
-    if not found.open:
+    pairs = pairs_between_groups([bounds for bounds, _ in placed], [place for _, place in placed])
+    if not pairs.open:
         return ""
     return (
-        f"Rounding leaves open which is higher in {found.open} of {counted(found.pairs, 'pair')} of areas in different "
+        f"Rounding leaves open which is higher in {pairs.open} of {counted(pairs.pairs, 'pair')} of areas in different "
         "colours."
     )
 
@@ -148,7 +141,9 @@ def tip(store: Store, shown: Figures, row: Figure) -> tuple[str, ...]:
 def borough_map(store: Store, view: View, method: Method) -> Map:
     """Return the map of a view with everything that stands beside it."""
     shown = figures(store, view)
-    shades = colours(store, view, method)
+    found = classes(shown, method)
+    shades = colours(view, shown, found)
+    words = finding(view, shown)
     fills = {
         row.gss_code: Fill(
             shades[row.gss_code] or (OUTSIDE_COLOUR if row.is_outside else NOT_FOUND_COLOUR), tip(store, shown, row)
@@ -156,19 +151,17 @@ def borough_map(store: Store, view: View, method: Method) -> Map:
         for row in shown.rows
     }
     return Map(
-        above=render(
-            "exhibit_heading", level=2, finding=finding(view, shown), measure=f"{shown.unit}.", coverage=shown.coverage
-        ),
+        above=render("exhibit_heading", level=2, finding=words, measure=f"{shown.unit}.", coverage=shown.coverage),
         deck=deck(places(store), fills),
-        alt=f"Map of London’s boroughs. {finding(view, shown)}. The table below has every figure.",
-        legend=render("legend", entries=legend_entries(store, view, method), note=pair_words(store, view, method)),
-        drawing=_drawing(store, view, method),
+        alt=f"Map of London’s boroughs. {words}. The table below has every figure.",
+        legend=render("legend", entries=legend_entries(shown, found, shades), note=pair_words(shown, found)),
+        drawing=_drawing(view, method, words),
     )
 
 
-def _drawing(store: Store, view: View, method: Method, **chosen: str) -> Html:
+def _drawing(view: View, method: Method, words: str, **chosen: str) -> Html:
     file = address("svg/map", (*parameters(view), ("classes", method)), **chosen)
-    return render("map_drawing", drawing=file, finding=finding(view, figures(store, view)))
+    return render("map_drawing", drawing=file, finding=words)
 
 
 @kept_with_store(maxsize=128)
@@ -178,7 +171,7 @@ def map_with_chosen(store: Store, view: View, method: Method, area: Area, is_odd
     return shown._replace(
         deck=with_chosen(shown.deck, places(store), area.gss_code, is_odd=is_odd),
         alt=f"{shown.alt} {area.area} is outlined.",
-        drawing=_drawing(store, view, method, borough=area.area),
+        drawing=_drawing(view, method, finding(view, figures(store, view)), borough=area.area),
     )
 
 
@@ -263,7 +256,8 @@ def drawn(store: Store, view: View, method: Method, area: Area | None = None) ->
     """Return the map as an SVG file with title, legend, sources, licence and date, and perhaps an area outlined."""
     shown = figures(store, view)
     chosen = next((row for row in shown.rows if area is not None and row.gss_code == area.gss_code), None)
-    shades = colours(store, view, method)
+    found = classes(shown, method)
+    shades = colours(view, shown, found)
     fills = {row.gss_code: shades[row.gss_code] or ("#ffffff" if row.is_outside else HATCHING) for row in shown.rows}
     entries = [
         LegendLine(
@@ -274,11 +268,11 @@ def drawn(store: Store, view: View, method: Method, area: Area | None = None) ->
             else entry.colour,
             f"{entry.text} ({entry.members})" if entry.members else entry.text,
         )
-        for entry in legend_entries(store, view, method)
+        for entry in legend_entries(shown, found, shades)
     ]
     named = short_sources(store, dict.fromkeys(row.source_id for row in shown.known))
     notes = [
-        *filter(None, [pair_words(store, view, method)]),
+        *filter(None, [pair_words(shown, found)]),
         *([f"Outlined: {chosen.area}, {chosen.marked}."] if chosen else []),
         *(note.striptags() if isinstance(note, Markup) else note for note in shown.notes),
         *shown.cautions,

@@ -6,11 +6,12 @@ from typing import Literal, NamedTuple, get_args
 
 from markupsafe import Markup
 
+from analysis.measures import doubtful
 from analysis.ranks import PairCount, count_pairs, tau_difference
 from analysis.views import View, latest
 from data.store import Store, kept_with_store
-from pages.boroughs.figure_rows import doubtful
-from pages.boroughs.measures import figures
+from pages.boroughs.figure_words import caution_words
+from pages.boroughs.measure_words import figures
 from queries import Bounds
 from queries.boroughs import ALL_OFFENCES, DIRECT
 from queries.london import direct_funding_by_year
@@ -191,7 +192,7 @@ def against_need(store: Store, need: Need, group: str, area: str = "") -> Exhibi
         if sum(row.funding_share or 0.0 for row in rows) > 1
         else (),
         cautions=[
-            *(f"{row.area}: {doubts[row.gss_code]}" for row in rows if row.gss_code in doubts),
+            *(f"{row.area}: {caution_words(doubts[row.gss_code])}" for row in rows if row.gss_code in doubts),
             *two_totals(store, funded_year(store)),
         ],
         sources=cite_all(store, [*((row.source_id, row.locator) for row in rows), *inputs(store, group)]),
@@ -264,7 +265,7 @@ def need_shares(store: Store, group: str) -> tuple[NeedShare, ...]:
             recorded.get(row.gss_code),
             offences[row.gss_code],
             beside(offences[row.gss_code], london_offence),
-            doubts.get(row.gss_code),
+            caution_words(doubts.get(row.gss_code, ())) or None,
             row.source_id,
             row.locator,
         )

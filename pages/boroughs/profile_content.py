@@ -4,8 +4,9 @@ from collections import Counter
 
 from markupsafe import Markup
 
+from analysis.measures import doubtful
 from data.store import Store, kept_with_store
-from pages.boroughs.figure_rows import doubtful
+from pages.boroughs.figure_words import caution_words
 from pages.boroughs.profile_headline import card_sources, cards, headline_sentences, place_words
 from pages.boroughs.profile_reach import in_a_sentence
 from queries.boroughs import DIRECT, Area, areas, coverage_by_year, offence_groups
@@ -116,7 +117,7 @@ def index(store: Store) -> Exhibit | None:
             ),
             rows,
         ),
-        cautions=[f"* {row.area}: {doubts[row.gss_code]}" for row in rows if row.gss_code in doubts],
+        cautions=[f"* {row.area}: {caution_words(doubts[row.gss_code])}" for row in rows if row.gss_code in doubts],
         notes=[Markup("{} is not among them: it has its own police.").format(name) for name in outside],
         sources=cite_all(store, ((row.source_id, row.locator) for row in rows)),
         export=Export("direct-funding-by-borough", BoroughValue, rows, citer(store), pounds=("value", "bounds")),

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from analysis.measures import doubtful_in
 from analysis.views import fund_years
 from data.store import Store
 from pages.boroughs.deflated import DERIVED, deflator_note, deflator_statuses
-from pages.boroughs.figure_rows import doubtful_in
 from pages.boroughs.profile_surroundings import unallocated_words
 from queries import Bounds
 from queries.boroughs import (

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from analysis.measures import doubtful_in
 from data.store import Store
-from pages.boroughs.figure_rows import doubtful_in
 from pages.boroughs.profile_surroundings import unallocated_words
 from queries.boroughs import (
     ALL_OFFENCES,

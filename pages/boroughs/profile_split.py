@@ -7,6 +7,7 @@ from typing import get_args
 from markupsafe import Markup
 
 from analysis.differences import together
+from analysis.measures import doubtful_in
 from analysis.reach_sums import (
     DIRECT_KIND,
     KINDS,
@@ -26,7 +27,6 @@ from analysis.reach_sums import (
 )
 from analysis.splitting import Rule, london_total
 from data.store import Store
-from pages.boroughs.figure_rows import doubtful_in
 from queries.boroughs import DIRECT, Area
 from queries.reach import CountedAward
 from ui.award_sums import SHORTENED, awards_sum

@@ -13,7 +13,7 @@ from analysis.borough_groups import Group, members
 from analysis.views import DEPRIVATION_WORDS, Measure, View, allocated
 from data.store import Store
 from pages.boroughs.formula_content import INDICATORS, formula_shares
-from pages.boroughs.measures import figures
+from pages.boroughs.measure_words import figures
 from pages.boroughs.need_content import known, pairs
 from queries.boroughs import ALL_OFFENCES, Per, Terms, areas
 from serving.files import DRAWINGS, EXPORTS

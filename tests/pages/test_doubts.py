@@ -8,13 +8,13 @@ from decimal import Decimal
 
 import pytest
 
+from analysis.measures import doubtful
 from analysis.views import View
 from data.paths import TABLES
 from data.store import Store
 from pages.boroughs import compare_content, compare_years, formula_content, need_content, need_pairs, profile_funding
-from pages.boroughs.figure_rows import doubtful
 from pages.boroughs.map_content import finding
-from pages.boroughs.measures import figures
+from pages.boroughs.measure_words import figures
 from pages.boroughs.profile_headline import headline_sentences
 from queries.boroughs import ALL_OFFENCES, areas
 from tests.pages.test_pages import opened, text

@@ -10,10 +10,11 @@ from typing import Any, get_args
 import pytest
 
 from analysis.map_classes import Method
-from analysis.views import View, measures_known, years_known
+from analysis.measures import VALUES
+from analysis.views import PARAMETERS, Measure, View, measures_known, years_known
 from data.store import Store
-from pages.boroughs.map_content import borough_map, colours, drawn, finding
-from pages.boroughs.measures import figures
+from pages.boroughs.map_content import borough_map, classes, colours, drawn, finding
+from pages.boroughs.measure_words import MEASURE_WORDS, figures
 from queries import Bounds
 from queries.boroughs import Per, Terms
 from serving.files import DRAWINGS, EXPORTS
@@ -159,8 +160,9 @@ def test_the_legend_says_how_many_colours_rounding_leaves_open(store: Store, met
     """Every pair of areas in different colours is counted anew from bounds alone, whatever is shown."""
     told = {}
     for view in every_view(store):
-        rows = [row for row in figures(store, view).rows if row.value is not None]
-        shade = colours(store, view, method)
+        shown = figures(store, view)
+        rows = [row for row in shown.rows if row.value is not None]
+        shade = colours(view, shown, classes(shown, method))
         apart = [(a, b) for a, b in combinations(rows, 2) if shade[a.gss_code] != shade[b.gss_code]]
         open_pairs = [(a, b) for a, b in apart if a.bounds is None or b.bounds is None or overlap(a.bounds, b.bounds)]
         legend = html.unescape(borough_map(store, view, method).legend)
@@ -180,3 +182,7 @@ def test_the_legend_says_how_many_colours_rounding_leaves_open(store: Store, met
 def overlap(one: Bounds, other: Bounds) -> bool:
     """Return whether two intervals share more than an end."""
     return min(one.high, other.high) - max(one.low, other.low) > 1e-9 * abs(one.high)
+
+
+def test_every_measure_has_its_query_its_parameters_and_its_words() -> None:
+    assert set(VALUES) == set(PARAMETERS) == set(MEASURE_WORDS) == set(get_args(Measure))

@@ -20,7 +20,7 @@ from analysis.views import View, funds_known, spans_known, years_known
 from data.store import Store
 from pages.boroughs import need_content
 from pages.boroughs.compare_content import side_by_side
-from pages.boroughs.measures import figures
+from pages.boroughs.measure_words import figures
 from pages.boroughs.profile_funding import funding
 from pages.boroughs.profile_headline import cards, headline_sentences
 from pages.boroughs.view_words import parameters

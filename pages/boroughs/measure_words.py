@@ -1,29 +1,19 @@
-"""What can be mapped and compared: each measure with its figures for every borough, in words, with rank and source."""
+"""Each measure in words: its title and unit, how its figures read, and what a reader has to know of them."""
 
 from collections.abc import Callable, Sequence
-from typing import Literal
 
 from markupsafe import Markup
 
+from analysis.measures import RankedValues, london_services, ranked_values
 from analysis.views import DEPRIVATION_WORDS, Measure, View, allocated
 from data.store import Store, kept_with_store
 from pages.boroughs.deflated import deflator_note
-from pages.boroughs.figure_rows import Figures, doubtful, outside, ranked_figures
+from pages.boroughs.figure_words import Figures, worded
 from pages.boroughs.profile_surroundings import deprivation_value
 from queries import Bounds
-from queries.boroughs import DIRECT, Per, areas, funding_by_year, services_by_reach
+from queries.boroughs import DIRECT, Per, funding_by_year
 from queries.london import direct_funding_change
-from queries.measures import (
-    BoroughValue,
-    awards_by_borough,
-    deprivation_by_borough,
-    funding_by_borough,
-    funding_change_by_borough,
-    offences_by_borough,
-    population_by_borough,
-    programmes_by_borough,
-    services_by_borough,
-)
+from queries.measures import BoroughValue
 from queries.quality import total_comparisons
 from ui.html import address, link
 from ui.two_totals import two_totals
@@ -44,8 +34,8 @@ from ui.wording import (
 
 @kept_with_store(maxsize=512)
 def figures(store: Store, view: View) -> Figures:
-    """Return the figures of a view."""
-    return MEASURES[view.measure](store, view)
+    """Return the figures of a view in words."""
+    return MEASURE_WORDS[view.measure](store, view, ranked_values(store, view))
 
 
 SHOWN_AS_PUBLISHED = "The boroughs’ figures are of the same table as the first."
@@ -54,8 +44,7 @@ SHOWN_AS_PUBLISHED = "The boroughs’ figures are of the same table as the first
 PER_WORDS: dict[Per, str] = {"total": "", "head": " for each resident", "offence": " for each 1,000 recorded offences"}
 
 
-def _funding(store: Store, view: View) -> Figures:
-    rows = funding_by_borough(store, view.fund_id, view.year, view.terms, view.per)
+def _funding(store: Store, view: View, values: RankedValues) -> Figures:
     plain = view.terms == "cash" and view.per == "total"
 
     def words(row: BoroughValue) -> str:
@@ -66,11 +55,11 @@ def _funding(store: Store, view: View) -> Figures:
         return pounds_rate(row.bounds) if view.per != "total" else pounds_between(row.bounds)
 
     prices = "cash" if view.terms == "cash" else "2024/25 prices"
-    rounded = any(row.rounding_gbp != 0 for row in rows if row.amount_gbp is not None)
+    rounded = any(one.row.rounding_gbp != 0 for one in values.rows if one.row.amount_gbp is not None)
     return Figures(
         f"{fund_name(store, view.fund_id)}{PER_WORDS[view.per]}, {year(view.year)}",
         f"Allocation{PER_WORDS[view.per]}, {prices}, {year(view.year)}",
-        ranked_figures(rows, words, outside(store), doubtful(store, view.fund_id, view.year)),
+        worded(values, words),
         (
             *(sum_note(store, view) if plain else ()),
             *(two_totals(store, view.year, use=SHOWN_AS_PUBLISHED) if plain and view.fund_id == DIRECT else ()),
@@ -113,10 +102,8 @@ def _in_a_sentence(store: Store, fund_id: str) -> str:
     return lowered(name) if fund_id == DIRECT else name
 
 
-def _change(store: Store, view: View) -> Figures:
-    rows = funding_change_by_borough(store, view.fund_id, view.from_year, view.year, view.terms)
-    known = [row.value for row in rows if row.value is not None]
-    are_cuts = bool(known) and max(known) < 0
+def _change(store: Store, view: View, values: RankedValues) -> Figures:
+    known = [one.row for one in values.rows if one.row.value is not None]
 
     def words(row: BoroughValue) -> str:
         return (
@@ -125,28 +112,22 @@ def _change(store: Store, view: View) -> Figures:
             else change(row.bounds)
         )
 
-    stated = [row.area for row in rows if row.is_stated]
+    stated = [one.row.area for one in values.rows if one.row.is_stated]
     london = direct_funding_change(store, view.from_year, view.year, view.terms) if view.fund_id == DIRECT else None
     notes = (
         *((f"London’s boroughs together, from the published totals: {change(london.change)}.",) if london else ()),
         *(two_totals(store, view.from_year, view.year) if london else ()),
         *((f"Stated by a source without the amounts: {', '.join(stated)}.",) if stated else ()),
         "A change can be said where we found the amounts of both years, or a source states it.",
-        *allocation_notes(store, view, [row for row in rows if row.value is not None]),
+        *allocation_notes(store, view, known),
     )
     prices = "cash" if view.terms == "cash" else "in prices of one year"
     return Figures(
         f"Change in {_in_a_sentence(store, view.fund_id)}, {year(view.from_year)} to {year(view.year)}",
         f"Change in per cent, {prices}, {year(view.from_year)} to {year(view.year)}",
-        ranked_figures(
-            rows,
-            words,
-            outside(store),
-            doubtful(store, view.fund_id, view.from_year, view.year),
-            smallest_first=are_cuts,
-        ),
+        worded(values, words),
         (*notes, *real_terms_notes(store, view, view.from_year, view.year)),
-        are_cuts,
+        values.are_cuts,
         f"London {change(london.change)}" if london and london.change else "",
     )
 
@@ -173,11 +154,11 @@ def _whole_words(row: BoroughValue) -> str:
     return whole(row.value or 0.0)
 
 
-def _awards(store: Store, _view: View) -> Figures:
+def _awards(_store: Store, _view: View, values: RankedValues) -> Figures:
     return Figures(
         "Awards to the borough itself in our sources",
         "Number of awards in our sources, all years, to the council or to others for this borough alone",
-        ranked_figures(awards_by_borough(store), _whole_words, outside(store)),
+        worded(values, _whole_words),
         (
             "It shows what our sources name, not how much money it was. Awards that overlap "
             "others, or whose amount is not found, are left out.",
@@ -185,26 +166,20 @@ def _awards(store: Store, _view: View) -> Figures:
     )
 
 
-def _programmes(store: Store, _view: View) -> Figures:
+def _programmes(_store: Store, _view: View, values: RankedValues) -> Figures:
     return Figures(
         "Programmes that name the borough in our sources",
         "Number of programmes in our sources, all years, whose awards name the borough, alone or with others",
-        ranked_figures(programmes_by_borough(store), _whole_words, outside(store)),
+        worded(values, _whole_words),
         ("Those for all of London cover every borough and are not counted: none named does not mean none covers it.",),
     )
 
 
-@kept_with_store
-def london_services(store: Store) -> int:
-    """Return the number of services for all of London that are not known to have ended."""
-    return max(sum(row.reach == "london" for row in services_by_reach(store, area.gss_code)) for area in areas(store))
-
-
-def _services(store: Store, _view: View) -> Figures:
+def _services(store: Store, _view: View, values: RankedValues) -> Figures:
     return Figures(
         "Services that name the borough in our sources",
         "Services in our sources that name the borough and are not known to have ended, without councils’ own",
-        ranked_figures(services_by_borough(store), _whole_words),
+        worded(values, _whole_words),
         (
             f"{counted(london_services(store), 'service')} for all of London can be used in every borough and are not "
             "counted: none named does not mean that there is none.",
@@ -213,25 +188,22 @@ def _services(store: Store, _view: View) -> Figures:
     )
 
 
-def _offences(store: Store, view: View) -> Figures:
-    per: Literal["total", "head"] = "total" if view.per == "total" else "head"
-    rows = offences_by_borough(store, view.offence_group, view.year, per)
-    each = "" if per == "total" else " for each 1,000 residents"
+def _offences(_store: Store, view: View, values: RankedValues) -> Figures:
+    each = "" if view.per == "total" else " for each 1,000 residents"
     return Figures(
         f"{view.offence_group}{each}, {year(view.year)}",
         f"Offences recorded by the Metropolitan Police{each}, {year(view.year)}",
-        ranked_figures(rows, _whole_words if per == "total" else lambda row: rate(row.value), outside(store)),
+        worded(values, _whole_words if view.per == "total" else lambda row: rate(row.value)),
         ("A borough with many visitors has more offences for each resident.",),
     )
 
 
-def _deprivation(store: Store, view: View) -> Figures:
+def _deprivation(_store: Store, view: View, values: RankedValues) -> Figures:
     measure = DEPRIVATION_WORDS[view.deprivation]
-    rows = deprivation_by_borough(store, measure)
     return Figures(
         f"Deprivation, {DEPRIVATION_TITLES[view.deprivation]}",
         "English Indices of Deprivation 2019. Higher is more deprived",
-        ranked_figures(rows, lambda row: deprivation_value(measure, row.value or 0.0)),
+        worded(values, lambda row: deprivation_value(measure, row.value or 0.0)),
         ("The crime score is a model of the risk of crime, not a count of crimes.",)
         if view.deprivation == "crime"
         else (),
@@ -248,15 +220,15 @@ DEPRIVATION_TITLES = {
 """The words of the address for measures of deprivation, as they stand in titles."""
 
 
-def _population(store: Store, view: View) -> Figures:
+def _population(_store: Store, view: View, values: RankedValues) -> Figures:
     return Figures(
         f"Residents, mid-{view.year}",
         f"Mid-year estimate, all ages, {view.year}",
-        ranked_figures(population_by_borough(store, view.year), _whole_words),
+        worded(values, _whole_words),
     )
 
 
-MEASURES: dict[Measure, Callable[[Store, View], Figures]] = {
+MEASURE_WORDS: dict[Measure, Callable[[Store, View, RankedValues], Figures]] = {
     "funding": _funding,
     "change in funding": _change,
     "awards": _awards,

@@ -1,15 +1,11 @@
 """Figures of the boroughs in words: with ranks as far as rounding allows, cautions and sources."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
-from math import inf
+from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
-from analysis.ranks import RankRange, rank_ranges
-from data.store import Store, kept_with_store
+from analysis.measures import RankedValues
 from queries import Bounds
-from queries.boroughs import areas
 from queries.measures import BoroughValue
-from queries.quality import cautions
 from ui.doubts import doubtful_areas
 from ui.missing import NOT_FOUND
 from ui.wording import counted, ordinal, pounds, sentence
@@ -95,52 +91,32 @@ class Figures(NamedTuple):
         return f"{len(inside) - len(self.missing)} of {counted(len(inside), 'area')}{left}."
 
 
-ANYTHING = Bounds(-inf, inf)
-"""The bounds of a figure that a source gives as "about"."""
-
-
-def ranked_figures(
-    rows: tuple[BoroughValue, ...],
-    words: Callable[[BoroughValue], str],
-    outside: frozenset[str] = frozenset(),
-    doubts: Mapping[str, str] | None = None,
-    *,
-    smallest_first: bool = False,
-) -> tuple[Figure, ...]:
-    """Return rows with their words, ranks and cautions (by GSS code); those outside have none.
-
-    Ranks count from the largest, or from the smallest.
-    """
-
-    def to_rank(bounds: Bounds) -> Bounds:
-        return Bounds(-bounds.high, -bounds.low) if smallest_first else bounds
-
-    ranks: list[RankRange | None] = rank_ranges(
-        [None if row.gss_code in outside or row.value is None else to_rank(row.bounds or ANYTHING) for row in rows]
-    )
+def worded(values: RankedValues, words: Callable[[BoroughValue], str]) -> tuple[Figure, ...]:
+    """Return figures in words, with their ranks and cautions; those outside have none."""
     return tuple(
         Figure(
             row.gss_code,
             row.area,
-            None if row.gss_code in outside else row.value,
-            None if row.gss_code in outside else row.bounds,
-            "outside" if row.gss_code in outside else NOT_FOUND if row.value is None else words(row),
-            rank.best if rank else None,
-            rank.worst if rank else None,
-            row.gss_code in outside,
+            row.value,
+            row.bounds,
+            "outside" if one.is_outside else NOT_FOUND if row.value is None else words(row),
+            one.rank.best if one.rank else None,
+            one.rank.worst if one.rank else None,
+            one.is_outside,
             row.is_stated,
-            None if row.value is None else (doubts or {}).get(row.gss_code),
-            "" if row.gss_code in outside else range_words(row),
+            caution_words(one.doubts) or None,
+            range_words(row),
             row.source_id,
             row.locator,
         )
-        for row, rank in zip(rows, ranks, strict=True)
+        for one in values.rows
+        for row in (one.row,)
     )
 
 
-def doubtful_in(store: Store, gss_code: str, fund_id: str, starts: Iterable[int]) -> list[int]:
-    """Return the years, of some, in which a borough's figure of a fund is doubtful."""
-    return [start for start in starts if gss_code in doubtful(store, fund_id, start)]
+def caution_words(doubts: Iterable[str]) -> str:
+    """Return what to be careful about in sentences; empty where nothing is doubtful."""
+    return " ".join(sentence(doubt) for doubt in doubts)
 
 
 def range_words(row: BoroughValue) -> str:
@@ -149,18 +125,3 @@ def range_words(row: BoroughValue) -> str:
         return ""
     low, high = row.amount_gbp - row.rounding_gbp, row.amount_gbp + row.rounding_gbp
     return f"published as {pounds(row.amount_gbp, row.rounding_gbp)}: {pounds(low)} to {pounds(high)}"
-
-
-def doubtful(store: Store, fund_id: str, *financial_years: int) -> dict[str, str]:
-    """Return what to be careful about in a fund's figures of some years, by GSS code."""
-    found: dict[str, str] = {}
-    for one in cautions(store):
-        if one.gss_code and one.fund_id == fund_id and one.end_year in financial_years:
-            found[one.gss_code] = " ".join(filter(None, (found.get(one.gss_code), sentence(one.message))))
-    return found
-
-
-@kept_with_store
-def outside(store: Store) -> frozenset[str]:
-    """Return the GSS code of the City of London, which MOPAC does not fund."""
-    return frozenset(area.gss_code for area in areas(store) if not area.receives_direct_funding)

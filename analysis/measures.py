@@ -1,0 +1,124 @@
+"""What can be mapped and compared: each measure's figure of every borough, with its rank, its bounds and its doubts."""
+
+from collections.abc import Callable, Iterable, Mapping
+from math import inf
+from typing import NamedTuple
+
+from analysis.ranks import RankRange, rank_ranges
+from analysis.views import DEPRIVATION_WORDS, Measure, View
+from data.store import Store, kept_with_store
+from queries import Bounds
+from queries.boroughs import areas, services_by_reach
+from queries.measures import (
+    BoroughValue,
+    awards_by_borough,
+    deprivation_by_borough,
+    funding_by_borough,
+    funding_change_by_borough,
+    offences_by_borough,
+    population_by_borough,
+    programmes_by_borough,
+    services_by_borough,
+)
+from queries.quality import cautions
+
+ANYTHING = Bounds(-inf, inf)
+"""The bounds of a figure that a source gives as "about"."""
+
+
+class RankedValue(NamedTuple):
+    """One borough's figure, its rank among the others and what the checks doubt of it; of one outside, no figure."""
+
+    row: BoroughValue
+    rank: RankRange | None
+    is_outside: bool
+    doubts: tuple[str, ...]
+
+
+class RankedValues(NamedTuple):
+    """A measure's figures of all boroughs, by name."""
+
+    rows: tuple[RankedValue, ...]
+    are_cuts: bool
+    """Whether every figure that is known is a cut: ranks then count from the deepest, which is the smallest number."""
+
+
+VALUES: dict[Measure, Callable[[Store, View], tuple[BoroughValue, ...]]] = {
+    "funding": lambda store, view: funding_by_borough(store, view.fund_id, view.year, view.terms, view.per),
+    "change in funding": lambda store, view: funding_change_by_borough(
+        store, view.fund_id, view.from_year, view.year, view.terms
+    ),
+    "awards": lambda store, _: awards_by_borough(store),
+    "programmes": lambda store, _: programmes_by_borough(store),
+    "services": lambda store, _: services_by_borough(store),
+    "recorded offences": lambda store, view: offences_by_borough(
+        store, view.offence_group, view.year, "total" if view.per == "total" else "head"
+    ),
+    "deprivation": lambda store, view: deprivation_by_borough(store, DEPRIVATION_WORDS[view.deprivation]),
+    "residents": lambda store, view: population_by_borough(store, view.year),
+}
+"""The query that answers each measure."""
+
+WITH_CITY: tuple[Measure, ...] = ("services", "deprivation", "residents")
+"""Measures that the City of London belongs to, which MOPAC does not fund and which has its own police."""
+
+
+@kept_with_store(maxsize=512)
+def ranked_values(store: Store, view: View) -> RankedValues:
+    """Return the figures of a view; ranks count from the largest, or from the deepest cut."""
+    rows = VALUES[view.measure](store, view)
+    known = [row.value for row in rows if row.value is not None]
+    are_cuts = view.measure == "change in funding" and bool(known) and max(known) < 0
+    beyond = frozenset() if view.measure in WITH_CITY else outside(store)
+    return RankedValues(ranked(rows, beyond, _doubts(store, view), are_cuts=are_cuts), are_cuts)
+
+
+def _doubts(store: Store, view: View) -> Mapping[str, tuple[str, ...]]:
+    if view.measure == "funding":
+        return doubtful(store, view.fund_id, view.year)
+    return doubtful(store, view.fund_id, view.from_year, view.year) if view.measure == "change in funding" else {}
+
+
+def ranked(
+    rows: Iterable[BoroughValue], beyond: frozenset[str], doubts: Mapping[str, tuple[str, ...]], *, are_cuts: bool
+) -> tuple[RankedValue, ...]:
+    """Return figures with their ranks and doubts (by GSS code), in the order of rows; areas beyond have none."""
+    masked = [row._replace(value=None, bounds=None, amount_gbp=None) if row.gss_code in beyond else row for row in rows]
+
+    def to_rank(row: BoroughValue) -> Bounds | None:
+        if row.value is None:
+            return None
+        low, high = row.bounds or ANYTHING
+        return Bounds(-high, -low) if are_cuts else Bounds(low, high)
+
+    ranks = rank_ranges([to_rank(row) for row in masked])
+    return tuple(
+        RankedValue(row, rank, row.gss_code in beyond, () if row.value is None else doubts.get(row.gss_code, ()))
+        for row, rank in zip(masked, ranks, strict=True)
+    )
+
+
+def doubtful(store: Store, fund_id: str, *financial_years: int) -> dict[str, tuple[str, ...]]:
+    """Return what the checks found doubtful in a fund's figures of some years, by GSS code."""
+    found: dict[str, tuple[str, ...]] = {}
+    for one in cautions(store):
+        if one.gss_code and one.fund_id == fund_id and one.end_year in financial_years:
+            found[one.gss_code] = (*found.get(one.gss_code, ()), one.message)
+    return found
+
+
+def doubtful_in(store: Store, gss_code: str, fund_id: str, starts: Iterable[int]) -> list[int]:
+    """Return the years, of some, in which a borough's figure of a fund is doubtful."""
+    return [start for start in starts if gss_code in doubtful(store, fund_id, start)]
+
+
+@kept_with_store
+def outside(store: Store) -> frozenset[str]:
+    """Return the GSS code of the City of London, which MOPAC does not fund."""
+    return frozenset(area.gss_code for area in areas(store) if not area.receives_direct_funding)
+
+
+@kept_with_store
+def london_services(store: Store) -> int:
+    """Return the number of services for all of London that are not known to have ended."""
+    return max(sum(row.reach == "london" for row in services_by_reach(store, area.gss_code)) for area in areas(store))
