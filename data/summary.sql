@@ -1,7 +1,6 @@
 -- What does a build say at its end of what residents find?
 -- grain: one row per sentence
 -- parameters: none
--- returns: sentence VARCHAR
 SELECT
     CASE
         WHEN position = 0

@@ -1,7 +1,6 @@
 -- What is known of one award?
 -- grain: one row; none for an unknown award
 -- parameters: award_id VARCHAR
--- returns: award_id VARCHAR, award_title VARCHAR, programme_id VARCHAR, programme VARCHAR, description VARCHAR, priority VARCHAR, fund VARCHAR, funder VARCHAR, recipient VARCHAR, recipient_as_published VARCHAR, kind VARCHAR, amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), amount_basis VARCHAR, start_year INTEGER, end_year INTEGER, counts_in_totals BOOLEAN, not_counted_reason VARCHAR, match_funding_gbp DECIMAL(14,2), decision_id VARCHAR, decision_ref VARCHAR, decision_title VARCHAR, areas VARCHAR[], source_id VARCHAR, locator VARCHAR, note VARCHAR
 -- areas are the names of the boroughs that it names, or London.
 SELECT
     r.award_id,

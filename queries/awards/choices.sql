@@ -1,7 +1,6 @@
 -- What can awards be filtered by?
 -- grain: one row per value of each filter, by filter and name; years latest first
 -- parameters: none
--- returns: filter VARCHAR, value VARCHAR
 SELECT filter, value
 FROM (
     SELECT DISTINCT 'fund' AS filter, fund AS value, 0 AS position FROM build.award_register WHERE fund IS NOT NULL

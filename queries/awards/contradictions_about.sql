@@ -1,7 +1,6 @@
 -- Which contradictions are about one decision or one programme?
 -- grain: one row per contradiction, those of the decision itself first, then by topic
 -- parameters: decision_id VARCHAR, programme_id VARCHAR
--- returns: topic VARCHAR, statement_a VARCHAR, source_a VARCHAR, statement_b VARCHAR, source_b VARCHAR, note VARCHAR, is_own BOOLEAN
 -- is_own: it is about the decision. The others share the programme only, and may be about another decision of it.
 SELECT topic, statement_a, source_a, statement_b, source_b, note, coalesce(decision_id = $decision_id, FALSE) AS is_own
 FROM discrepancies

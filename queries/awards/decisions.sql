@@ -1,7 +1,6 @@
 -- Which decisions fit a search?
 -- grain: one row per decision, in the order asked for
 -- parameters: needles VARCHAR[], fund VARCHAR, priority VARCHAR, kind VARCHAR, recipient VARCHAR, gss_code VARCHAR, financial_year INTEGER, least_gbp INTEGER, most_gbp INTEGER, sort VARCHAR (newest, oldest, largest, smallest or title)
--- returns: decision_id VARCHAR, decision_ref VARCHAR, title VARCHAR, date_signed DATE, approved VARCHAR, amount_gbp DECIMAL(14,2), amount_basis VARCHAR, start_year INTEGER, end_year INTEGER, awards INTEGER, source_id VARCHAR, locator VARCHAR
 -- approved is the year or month of approval, where a later decision tells it. awards is the number of awards known under it. Every
 -- needle (data/folding.py) has to be in reference or title, or all of them in one of its awards. Fund, priority, kind, recipient and borough are those of one of its awards, so that a decision without a known
 -- award fits none. A year is that of its signing, or one that it or such an award covers; amounts are the decision's own. Newest are

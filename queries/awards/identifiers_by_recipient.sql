@@ -1,7 +1,6 @@
 -- Which official numbers does a recipient have, and where was each seen?
 -- grain: one row per number and source, by number
 -- parameters: recipient VARCHAR
--- returns: org_id VARCHAR, name_seen VARCHAR, note VARCHAR, source_id VARCHAR, locator VARCHAR
 -- recipient is the name of a body as the register of awards has it; none for a recipient in the words of its source.
 SELECT
     i.org_id,

@@ -1,7 +1,6 @@
 -- What of an award is known not to be published?
 -- grain: one row per fact, by name; none where nothing is known to be unpublished
 -- parameters: award_id VARCHAR
--- returns: fact VARCHAR, words VARCHAR, source_id VARCHAR, locator VARCHAR
 SELECT
     n.fact,
     n.words,

@@ -1,7 +1,6 @@
 -- Which awards fit a search?
 -- grain: one row per award, in the order asked for
 -- parameters: needles VARCHAR[], fund VARCHAR, priority VARCHAR, kind VARCHAR, recipient VARCHAR, gss_code VARCHAR, financial_year INTEGER, least_gbp INTEGER, most_gbp INTEGER, sort VARCHAR (newest, oldest, largest, smallest or title), row_limit INTEGER, row_offset INTEGER
--- returns: award_id VARCHAR, award_title VARCHAR, programme VARCHAR, priority VARCHAR, fund VARCHAR, recipient VARCHAR, recipient_as_published VARCHAR, kind VARCHAR, amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), amount_basis VARCHAR, start_year INTEGER, end_year INTEGER, counts_in_totals BOOLEAN, not_counted_reason VARCHAR, boroughs INTEGER, decision_id VARCHAR, decision_ref VARCHAR, source_id VARCHAR, locator VARCHAR, note VARCHAR
 -- Every needle (data/folding.py) has to be found; "all", none and 0 leave a filter out. A borough finds the awards that name it; those
 -- for all of London name E12000007. boroughs is the number of boroughs named, NULL for all of London or none stated.
 SELECT

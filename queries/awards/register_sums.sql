@@ -1,7 +1,6 @@
 -- How many awards fit a search, and how much are they, kind by kind?
 -- grain: one row per kind and basis of the amount, largest number first
 -- parameters: needles VARCHAR[], fund VARCHAR, priority VARCHAR, kind VARCHAR, recipient VARCHAR, gss_code VARCHAR, financial_year INTEGER, least_gbp INTEGER, most_gbp INTEGER
--- returns: kind VARCHAR, amount_basis VARCHAR, awards INTEGER, counted INTEGER, counted_gbp DECIMAL(38,2), rounding_gbp DECIMAL(38,2), not_counted INTEGER, not_found INTEGER
 -- counted_gbp adds the rows that count in totals only; rounding_gbp is by how much it may be off, NULL where one of them is
 -- only called rounded. not_counted rows have an amount, but overlap others; not_found rows have none. Kinds, and ceilings
 -- ("up to") and sums, are never added to each other.

@@ -1,7 +1,6 @@
 -- How much has one recipient received, by fund and first year?
 -- grain: one row per kind, basis, fund and first year, latest year first
 -- parameters: recipient VARCHAR
--- returns: kind VARCHAR, amount_basis VARCHAR, fund VARCHAR, start_year INTEGER, awards INTEGER, counted INTEGER, counted_gbp DECIMAL(38,2), rounding_gbp DECIMAL(38,2)
 -- Counted rows only; rounding_gbp is by how much their sum may be off, NULL where one is only called rounded. Kinds, and
 -- ceilings ("up to") and sums, are kept apart.
 SELECT

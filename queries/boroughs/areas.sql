@@ -1,7 +1,6 @@
 -- Which boroughs are there, and what are they like?
 -- grain: one row per borough and for the City of London, by name
 -- parameters: none
--- returns: gss_code VARCHAR, area VARCHAR, area_type VARCHAR, inner_outer VARCHAR, police_unit VARCHAR, police_unit_name_confirmed BOOLEAN, receives_direct_funding BOOLEAN
 SELECT gss_code, area, area_type, inner_outer, police_unit, police_unit_name_confirmed, receives_direct_funding
 FROM areas
 WHERE area_type <> 'region'

@@ -1,7 +1,6 @@
 -- Which awards reach one borough, and how far does each reach?
 -- grain: one row per award that goes to the borough council or covers the borough or all of London
 -- parameters: gss_code VARCHAR
--- returns: reach VARCHAR, award_id VARCHAR, award_title VARCHAR, programme_id VARCHAR, programme VARCHAR, recipient VARCHAR, kind VARCHAR, amount_gbp DECIMAL(14,2), amount_basis VARCHAR, start_year INTEGER, end_year INTEGER, counts_in_totals BOOLEAN, not_counted_reason VARCHAR, fund VARCHAR, decision_ref VARCHAR, boroughs INTEGER, source_id VARCHAR, locator VARCHAR, note VARCHAR, rounding_gbp DECIMAL(14,2)
 -- reach: council (to the borough council for itself), borough (to others, for this borough alone), shared (covers it with
 -- other boroughs, or is held by its council for several), london (all of London). boroughs is the number of boroughs
 -- covered, NULL for all of London. rounding_gbp is by how much the amount may be off: 0 if exact, NULL where it is only

@@ -1,7 +1,6 @@
 -- What should a reader be careful about in one borough's figures?
 -- grain: one row per finding of a check and per contradiction that is about the borough
 -- parameters: gss_code VARCHAR
--- returns: origin VARCHAR, title VARCHAR, message VARCHAR, explanation VARCHAR, source_a VARCHAR, source_b VARCHAR
 -- origin: check or contradiction. A contradiction names the sources of its two statements.
 SELECT
     'check' AS origin,

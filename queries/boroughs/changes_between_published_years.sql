@@ -1,7 +1,6 @@
 -- How did one borough's direct funding change from each published year to the next published one, beside London's?
 -- grain: one row per pair of published years, oldest first
 -- parameters: gss_code VARCHAR
--- returns: from_year INTEGER, to_year INTEGER, from_gbp DECIMAL(14,2), from_rounding_gbp DECIMAL(14,2), to_gbp DECIMAL(14,2), to_rounding_gbp DECIMAL(14,2), change STRUCT(low DOUBLE, high DOUBLE), london_from_gbp DECIMAL(14,2), london_from_rounding_gbp DECIMAL(14,2), london_to_gbp DECIMAL(14,2), london_to_rounding_gbp DECIMAL(14,2), london_change STRUCT(low DOUBLE, high DOUBLE), london_from_other_gbp DECIMAL(14,2), london_to_other_gbp DECIMAL(14,2)
 -- The other figure of London is that of a second published total that contradicts the first; the change allows for both.
 -- Years between the two may be missing. Changes are in per cent. London is NULL where one of its totals is not found.
 WITH pairs AS (

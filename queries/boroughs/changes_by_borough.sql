@@ -1,7 +1,6 @@
 -- How did direct funding change from one published year to the next?
 -- grain: one row per borough and pair of neighbouring financial years, and one for London, the deepest cut first
 -- parameters: none
--- returns: gss_code VARCHAR, area VARCHAR, from_year INTEGER, to_year INTEGER, from_gbp DECIMAL(14,2), from_rounding_gbp DECIMAL(14,2), to_gbp DECIMAL(14,2), to_rounding_gbp DECIMAL(14,2), from_other_gbp DECIMAL(14,2), to_other_gbp DECIMAL(14,2), change_percent DOUBLE, change STRUCT(low DOUBLE, high DOUBLE), is_stated BOOLEAN, source_id VARCHAR, locator VARCHAR
 -- is_stated: a source states the change in per cent; then one of the amounts, or both, are not found and NULL.
 -- The other figure of London is that of a second published total that contradicts the first; its change allows for both,
 -- and is no single number. change_percent is NULL then, and where the earlier amount is zero.

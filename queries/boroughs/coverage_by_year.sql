@@ -1,7 +1,6 @@
 -- For which boroughs and years is direct funding published?
 -- grain: one row per borough that receives direct funding and year from 2013/14 to the last year of the fund
 -- parameters: none
--- returns: gss_code VARCHAR, borough VARCHAR, financial_year INTEGER, published BOOLEAN, amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), source_id VARCHAR, locator VARCHAR
 SELECT
     areas.gss_code,
     areas.area AS borough,

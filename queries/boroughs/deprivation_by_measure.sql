@@ -1,7 +1,6 @@
 -- How deprived is one area, and where does it stand among the 32 boroughs and the City?
 -- grain: one row per measure, by name
 -- parameters: gss_code VARCHAR
--- returns: measure VARCHAR, value DECIMAL(10,4), best_rank INTEGER, worst_rank INTEGER, areas INTEGER, source_id VARCHAR
 -- Rank 1 is the most deprived of the 33 areas; equal values share their ranks, from best_rank to worst_rank.
 WITH ranked AS (
     SELECT

@@ -1,7 +1,6 @@
 -- What was one borough allocated, by fund and year?
 -- grain: one row per fund, year and measure, oldest first
 -- parameters: gss_code VARCHAR, terms VARCHAR (cash or real), per VARCHAR (total, head or offence)
--- returns: fund_id VARCHAR, fund VARCHAR, financial_year INTEGER, measure VARCHAR, amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), residents INTEGER, offences INTEGER, value DOUBLE, bounds STRUCT(low DOUBLE, high DOUBLE), source_id VARCHAR, locator VARCHAR, note VARCHAR
 -- value is in pounds, in the terms asked for: of the year or of 2024/25; in all, for each resident, or for each 1,000
 -- recorded offences. It is NULL where population, offences or prices of the year are not known.
 WITH chosen AS (

@@ -1,7 +1,6 @@
 -- How do the groups of offences in one borough compare with London in the latest year, and with the first year?
 -- grain: one row per group, most offences first
 -- parameters: gss_code VARCHAR
--- returns: offence_group VARCHAR, first_year INTEGER, first_offences INTEGER, last_year INTEGER, last_offences INTEGER, change_percent DOUBLE, last_population INTEGER, rate DOUBLE, london_offences BIGINT, london_population BIGINT, london_rate DOUBLE, source_id VARCHAR
 -- Rates are offences for each 1,000 residents in the last year. change_percent is NULL where the first count is zero.
 WITH span AS (
     SELECT min(financial_year) AS first_year, max(financial_year) AS last_year FROM recorded_offences

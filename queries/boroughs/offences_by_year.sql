@@ -1,7 +1,6 @@
 -- How many offences of one group were recorded in a borough, and in London?
 -- grain: one row per financial year, oldest first
 -- parameters: gss_code VARCHAR, offence_group VARCHAR
--- returns: financial_year INTEGER, offences INTEGER, population INTEGER, rate DOUBLE, london_offences BIGINT, london_population BIGINT, london_rate DOUBLE, source_id VARCHAR
 -- Rates are offences for each 1,000 residents (mid-year of the year the financial year starts in). London is the 32
 -- boroughs together, without the City and without offences that belong to no borough.
 WITH london AS (

@@ -1,7 +1,6 @@
 -- What share of London's recorded offences belongs to no borough, by year?
 -- grain: one row per financial year, oldest first
 -- parameters: none
--- returns: financial_year INTEGER, unallocated BIGINT, all_offences BIGINT, share DOUBLE
 -- All offences are those of the boroughs plus the unallocated ones.
 WITH boroughs AS (
     SELECT financial_year, CAST(sum(offences) AS BIGINT) AS offences

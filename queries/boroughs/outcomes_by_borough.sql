@@ -1,7 +1,6 @@
 -- Which published results name one borough?
 -- grain: one row per result whose areas include the borough itself, by programme
 -- parameters: gss_code VARCHAR
--- returns: outcome_id VARCHAR, programme_id VARCHAR, programme VARCHAR, measure VARCHAR, value DECIMAL(16,4), unit VARCHAR, kind VARCHAR, period_start VARCHAR, period_end VARCHAR, published_qualifier VARCHAR, boroughs INTEGER, source_id VARCHAR, locator VARCHAR, note VARCHAR
 -- boroughs is the number of boroughs that the result is about together.
 WITH covered AS (
     SELECT outcome_id, CAST(count(*) AS INTEGER) AS boroughs

@@ -1,7 +1,6 @@
 -- How many people live in one area, by year?
 -- grain: one row per calendar year, oldest first
 -- parameters: gss_code VARCHAR
--- returns: year INTEGER, population INTEGER, source_id VARCHAR
 SELECT year, population, source_id
 FROM population
 WHERE gss_code = $gss_code

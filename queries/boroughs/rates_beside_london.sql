@@ -1,7 +1,6 @@
 -- What is one borough's latest direct funding for each resident and each 1,000 offences, beside London's?
 -- grain: one row, for the latest year in which the borough is published; none if it never is
 -- parameters: gss_code VARCHAR
--- returns: financial_year INTEGER, amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), population INTEGER, offences INTEGER, per_head STRUCT(low DOUBLE, high DOUBLE), per_offence STRUCT(low DOUBLE, high DOUBLE), london_per_head STRUCT(low DOUBLE, high DOUBLE), london_per_offence STRUCT(low DOUBLE, high DOUBLE), source_id VARCHAR, locator VARCHAR
 -- In pounds of the year; per_offence is for each 1,000 recorded offences. London is its published total
 -- for the 32 boroughs, and both where two contradict each other.
 SELECT

@@ -2,7 +2,6 @@
 -- grain: one row per service that covers the borough or all of London; running before unknown, with a telephone number
 -- before without
 -- parameters: gss_code VARCHAR
--- returns: reach VARCHAR, service_id VARCHAR, service VARCHAR, provider VARCHAR, description VARCHAR, audience VARCHAR, phone VARCHAR, website VARCHAR, how_to_get_help VARCHAR, status VARCHAR, status_as_at VARCHAR, funding_basis VARCHAR, boroughs INTEGER, source_id VARCHAR, locator VARCHAR
 -- reach: borough (this one alone), shared (with other boroughs) or london. Services that have ended are left out.
 WITH covered AS (
     SELECT

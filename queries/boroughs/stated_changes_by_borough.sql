@@ -1,7 +1,6 @@
 -- Which changes of one borough's direct funding does a source state?
 -- grain: one row per stated change, oldest first
 -- parameters: gss_code VARCHAR
--- returns: from_year INTEGER, to_year INTEGER, change_percent DECIMAL(7,2), change_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), source_id VARCHAR, locator VARCHAR, note VARCHAR
 SELECT from_year, to_year, change_percent, change_gbp, rounding_gbp, source_id, locator, note
 FROM stated_changes
 WHERE gss_code = $gss_code AND fund_id = 'lcpf-direct'

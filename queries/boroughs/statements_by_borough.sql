@@ -1,7 +1,6 @@
 -- What do councils, decisions and the press say about money in one borough?
 -- grain: one row per statement that names the borough, latest first
 -- parameters: gss_code VARCHAR
--- returns: statement_id VARCHAR, fund_as_stated VARCHAR, start_year INTEGER, end_year INTEGER, amount_gbp DECIMAL(14,2), precision VARCHAR, purpose VARCHAR, boroughs INTEGER, source_id VARCHAR, locator VARCHAR, note VARCHAR
 WITH covered AS (
     SELECT statement_id, CAST(count(*) AS INTEGER) AS boroughs
     FROM statement_areas

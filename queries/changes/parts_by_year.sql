@@ -1,7 +1,6 @@
 -- What did a fund consist of in two years?
 -- grain: one row per published part and year; each award is a row of its own under its programme
 -- parameters: kind VARCHAR, series_id VARCHAR, from_year INTEGER, to_year INTEGER
--- returns: financial_year INTEGER, part VARCHAR, award_title VARCHAR, amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), amount_basis VARCHAR, end_year INTEGER, source_id VARCHAR, locator VARCHAR
 -- amount_gbp is NULL where the cell of a published table is empty.
 SELECT
     financial_year,

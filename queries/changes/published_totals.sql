@@ -1,7 +1,6 @@
 -- What totals are published for the parts of a fund?
 -- grain: one row per year with a published total, oldest first
 -- parameters: kind VARCHAR, series_id VARCHAR
--- returns: financial_year INTEGER, title VARCHAR, amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), other_gbp DECIMAL(14,2), source_id VARCHAR, locator VARCHAR
 -- other_gbp is what a second published total, which contradicts the first, gives the year. Awards have none: a
 -- decision's total is held against its own awards on the page on data quality.
 WITH totals AS (

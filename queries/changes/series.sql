@@ -1,7 +1,6 @@
 -- Of which funds are parts published for two years or more, and in how many parts?
 -- grain: one row per kind of parts, series and pair of years, earlier year first
 -- parameters: none
--- returns: kind VARCHAR, series_id VARCHAR, series VARCHAR, from_year INTEGER, to_year INTEGER, parts_in_both INTEGER, parts INTEGER, rounding_gbp DECIMAL(38,2)
 -- parts_in_both are published in both years, parts in either. rounding_gbp is that of all parts of both years together.
 WITH parts AS (
     SELECT

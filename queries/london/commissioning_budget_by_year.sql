@@ -1,7 +1,6 @@
 -- How large is MOPAC's commissioning budget, by year?
 -- grain: one row per year and series with a published figure, oldest first
 -- parameters: none
--- returns: series VARCHAR, is_main BOOLEAN, financial_year INTEGER, amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), published_qualifier VARCHAR, called VARCHAR, bounds STRUCT(low DOUBLE, high DOUBLE), real_gbp DOUBLE, real_bounds STRUCT(low DOUBLE, high DOUBLE), deflator_status VARCHAR, source_id VARCHAR, locator VARCHAR, note VARCHAR
 -- real_gbp is in pounds of 2024/25; deflator_status says whether the index of the year is published or derived.
 -- is_main: without domestic abuse safe accommodation. called: what the source calls it, where that is no budget; NULL otherwise.
 -- published_qualifier: the word before the figure in its source, such as around; NULL without one.

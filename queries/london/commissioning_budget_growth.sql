@@ -1,7 +1,6 @@
 -- How much did MOPAC's commissioning budget grow from the first published year to the last?
 -- grain: one row
 -- parameters: none
--- returns: from_year INTEGER, to_year INTEGER, cash_change STRUCT(low DOUBLE, high DOUBLE), real_change STRUCT(low DOUBLE, high DOUBLE)
 -- Changes are in per cent, without domestic abuse safe accommodation; real_change is in pounds of one year.
 WITH years AS (
     SELECT

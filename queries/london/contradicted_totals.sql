@@ -1,7 +1,6 @@
 -- For which years do two published totals of London's direct funding contradict each other?
 -- grain: one row per year, oldest first
 -- parameters: none
--- returns: financial_year INTEGER, amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), source_id VARCHAR, locator VARCHAR, other_gbp DECIMAL(14,2), start_year INTEGER, end_year INTEGER, total_gbp DECIMAL(14,2), total_rounding_gbp DECIMAL(14,2), other_source_id VARCHAR, other_locator VARCHAR
 -- other_gbp is an equal part of the total of several years, which is the very amount of other years.
 SELECT
     l.financial_year,

@@ -1,7 +1,6 @@
 -- How does the London Crime Prevention Fund divide into direct and co-commissioned money?
 -- grain: one row per period and part, for the periods in which all parts are published, oldest first
 -- parameters: none
--- returns: start_year INTEGER, end_year INTEGER, fund_id VARCHAR, part VARCHAR, amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), share DOUBLE, share_bounds STRUCT(low DOUBLE, high DOUBLE), source_id VARCHAR, locator VARCHAR
 -- share is the part of the sum of the parts, 0 to 1.
 WITH parts AS (
     SELECT t.start_year, t.end_year, t.fund_id, t.amount_gbp, t.rounding_gbp, t.source_id, t.locator

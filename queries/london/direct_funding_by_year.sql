@@ -1,7 +1,6 @@
 -- What did London's boroughs get together, by year?
 -- grain: one row per financial year with a published London total of direct funding, oldest first
 -- parameters: terms VARCHAR (cash or real), per VARCHAR (total, head or offence)
--- returns: financial_year INTEGER, amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), other_gbp DECIMAL(14,2), residents BIGINT, offences BIGINT, value DOUBLE, bounds STRUCT(low DOUBLE, high DOUBLE), source_id VARCHAR, locator VARCHAR, note VARCHAR
 -- Published totals, not sums of borough rows; per head and per 1,000 offences of the 32 boroughs, without the City.
 -- other_gbp is what a total of several years gives the year, where it contradicts the first; bounds take in both.
 WITH chosen AS (

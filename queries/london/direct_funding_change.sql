@@ -1,7 +1,6 @@
 -- How did London's direct borough funding change between two years?
 -- grain: one row; none unless the totals of both years are published
 -- parameters: from_year INTEGER, to_year INTEGER, terms VARCHAR (cash or real)
--- returns: change STRUCT(low DOUBLE, high DOUBLE), source_id VARCHAR, locator VARCHAR
 -- change is in per cent, from the published totals, and allows for both where two contradict each other; the source is that of the later year.
 SELECT
     CAST(

@@ -1,7 +1,6 @@
 -- What would each year of a total of direct funding be that is published for several years together?
 -- grain: one row per year of such a total that can be shared out to the penny, oldest first
 -- parameters: none
--- returns: financial_year INTEGER, even_gbp DECIMAL(14,2), is_confirmed BOOLEAN, start_year INTEGER, end_year INTEGER, total_gbp DECIMAL(14,2), total_rounding_gbp DECIMAL(14,2), year_gbp DECIMAL(14,2), year_rounding_gbp DECIMAL(14,2), source_id VARCHAR, locator VARCHAR
 -- even_gbp is an equal part of the total. is_confirmed: the very amount, to the pound, is also that of other years. year_gbp
 -- is what is published for the year by itself, NULL without.
 SELECT

@@ -1,7 +1,6 @@
 -- Which decisions are the newest?
 -- grain: one row per decision, highest number first
 -- parameters: row_limit INTEGER
--- returns: decision_id VARCHAR, decision_ref VARCHAR, title VARCHAR, date_signed DATE, amount_gbp DECIMAL(14,2), amount_basis VARCHAR, start_year INTEGER, end_year INTEGER, source_id VARCHAR, locator VARCHAR
 -- The Deputy Mayor's decisions (PCD) are numbered in order; few have a signing date in our sources, so the number tells
 -- which is newer.
 SELECT

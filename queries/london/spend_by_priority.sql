@@ -1,7 +1,6 @@
 -- How is one year's commissioning shared out between the priorities of the Police and Crime Plan?
 -- grain: one row per priority, largest first
 -- parameters: financial_year INTEGER
--- returns: priority_id VARCHAR, priority VARCHAR, amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), bounds STRUCT(low DOUBLE, high DOUBLE), share DOUBLE, share_bounds STRUCT(low DOUBLE, high DOUBLE), lcpf_gbp DECIMAL(38,2), lcpf_rounding_gbp DECIMAL(38,2), source_id VARCHAR, locator VARCHAR
 -- share is the part of the published whole budget, 0 to 1; lcpf is what came through the London Crime Prevention Fund.
 SELECT
     p.priority_id,

@@ -1,7 +1,6 @@
 -- How does MOPAC say that the London Crime Prevention Fund is split?
 -- grain: one row per part that a source states in per cent, largest first
 -- parameters: none
--- returns: part VARCHAR, percent INTEGER, start_year INTEGER, end_year INTEGER, source_id VARCHAR, locator VARCHAR
 SELECT
     regexp_extract(indicator, '^(.+) share of the fund', 1) AS part,
     CAST(regexp_extract(indicator, '\((\d+)%\)$', 1) AS INTEGER) AS percent,

@@ -1,7 +1,6 @@
 -- How many awards went to each borough itself?
 -- grain: one row per borough and for the City of London, by name
 -- parameters: none
--- returns: gss_code VARCHAR, area VARCHAR, value DOUBLE, bounds STRUCT(low DOUBLE, high DOUBLE), amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), is_stated BOOLEAN, source_id VARCHAR, locator VARCHAR
 -- value is the number of awards to the council, or to others for this borough alone, in all years; rows that overlap others
 -- are left out.
 WITH found AS (

@@ -1,7 +1,6 @@
 -- What are the boroughs like, by the indicators that similar ones are found with?
 -- grain: one row per borough and indicator, latest year of each; the City of London is left out
 -- parameters: none
--- returns: gss_code VARCHAR, indicator VARCHAR, value DOUBLE
 -- Population in people, density in people for each hectare, deprivation as the average score, children in low income as a
 -- share (0 to 1), groups of offences for each 1,000 residents of the same year.
 WITH latest_people AS (

@@ -1,7 +1,6 @@
 -- How deprived is each borough, by one measure of the Indices of Deprivation?
 -- grain: one row per borough and for the City of London, by name
 -- parameters: deprivation_measure VARCHAR
--- returns: gss_code VARCHAR, area VARCHAR, value DOUBLE, bounds STRUCT(low DOUBLE, high DOUBLE), amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), is_stated BOOLEAN, source_id VARCHAR, locator VARCHAR
 -- value is in the unit of the measure: a score, a share (0 to 1) or a rank among England's districts.
 SELECT
     areas.gss_code,

@@ -1,7 +1,6 @@
 -- What was each borough allocated from one fund in one year?
 -- grain: one row per borough and for the City of London, by name; value is NULL where none is published
 -- parameters: fund_id VARCHAR, financial_year INTEGER, terms VARCHAR (cash or real), per VARCHAR (total, head or offence)
--- returns: gss_code VARCHAR, area VARCHAR, value DOUBLE, bounds STRUCT(low DOUBLE, high DOUBLE), amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), is_stated BOOLEAN, source_id VARCHAR, locator VARCHAR
 -- value is in pounds, in the terms asked for: of the year or of 2024/25; in all, for each resident, or for each 1,000
 -- recorded offences.
 WITH chosen AS (

@@ -1,7 +1,6 @@
 -- How did each borough's allocation from one fund change between two years?
 -- grain: one row per borough and for the City of London, by name; value is NULL where it is not found
 -- parameters: fund_id VARCHAR, from_year INTEGER, to_year INTEGER, terms VARCHAR (cash or real)
--- returns: gss_code VARCHAR, area VARCHAR, value DOUBLE, bounds STRUCT(low DOUBLE, high DOUBLE), amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), is_stated BOOLEAN, source_id VARCHAR, locator VARCHAR
 -- value is in per cent, of cash or of pounds of one year. Where the amounts of both years are not found, it is the
 -- change that a source states (is_stated, cash only). amount_gbp is that of the later year.
 WITH amounts AS (

@@ -1,7 +1,6 @@
 -- From which funds and in which years is money allocated to boroughs published?
 -- grain: one row per fund and year, direct funding first, then by fund, latest year first
 -- parameters: none
--- returns: fund_id VARCHAR, fund VARCHAR, financial_year INTEGER, boroughs INTEGER
 SELECT b.fund_id, funds.fund, b.financial_year, CAST(count(*) AS INTEGER) AS boroughs
 FROM borough_allocations AS b
 JOIN funds USING (fund_id)

@@ -1,7 +1,6 @@
 -- How many offences of one group were recorded in each borough in one year?
 -- grain: one row per borough and for the City of London, by name; value is NULL where none is published
 -- parameters: offence_group VARCHAR, financial_year INTEGER, per VARCHAR (total or head)
--- returns: gss_code VARCHAR, area VARCHAR, value DOUBLE, bounds STRUCT(low DOUBLE, high DOUBLE), amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), is_stated BOOLEAN, source_id VARCHAR, locator VARCHAR
 -- value is the number of offences, or the number for each 1,000 residents.
 SELECT
     areas.gss_code,

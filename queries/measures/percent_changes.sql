@@ -1,7 +1,6 @@
 -- By how much did each of some figures change from an earlier to a later one, within the bounds of both?
 -- grain: one row per pair of figures, in the order of the lists
 -- parameters: earlier_lows DOUBLE[], earlier_highs DOUBLE[], later_lows DOUBLE[], later_highs DOUBLE[]
--- returns: change STRUCT(low DOUBLE, high DOUBLE)
 -- In per cent: -55.8 is a fall of 55.8%. NULL where the earlier figure may be zero.
 WITH pairs AS (
     SELECT

@@ -1,7 +1,6 @@
 -- How many people lived in each borough in one year?
 -- grain: one row per borough and for the City of London, by name
 -- parameters: year INTEGER
--- returns: gss_code VARCHAR, area VARCHAR, value DOUBLE, bounds STRUCT(low DOUBLE, high DOUBLE), amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), is_stated BOOLEAN, source_id VARCHAR, locator VARCHAR
 -- value is the mid-year estimate, all ages.
 SELECT
     areas.gss_code,

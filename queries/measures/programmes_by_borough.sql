@@ -1,7 +1,6 @@
 -- How many programmes cover each borough, alone or with others?
 -- grain: one row per borough and for the City of London, by name
 -- parameters: none
--- returns: gss_code VARCHAR, area VARCHAR, value DOUBLE, bounds STRUCT(low DOUBLE, high DOUBLE), amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), is_stated BOOLEAN, source_id VARCHAR, locator VARCHAR
 -- value is the number of programmes with an award that names the borough; those for all of London are left out.
 WITH found AS (
     SELECT DISTINCT w.programme_id, a.gss_code

@@ -1,7 +1,6 @@
 -- How many services cover each borough, alone or with others?
 -- grain: one row per borough and for the City of London, by name
 -- parameters: none
--- returns: gss_code VARCHAR, area VARCHAR, value DOUBLE, bounds STRUCT(low DOUBLE, high DOUBLE), amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), is_stated BOOLEAN, source_id VARCHAR, locator VARCHAR
 -- value is the number of services that name the borough and are not known to have ended; those for all of London are
 -- left out, and so are councils' own, for which no source says that MOPAC or the unit pays.
 WITH found AS (

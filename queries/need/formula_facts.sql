@@ -1,7 +1,6 @@
 -- What is published about how money is shared between boroughs?
 -- grain: one row per statement, the London Crime Prevention Fund first, oldest first
 -- parameters: none
--- returns: fund VARCHAR, start_year INTEGER, end_year INTEGER, indicator VARCHAR, weight DECIMAL(6,3), note VARCHAR, source_id VARCHAR, locator VARCHAR
 SELECT f.fund, t.start_year, t.end_year, t.indicator, t.weight, t.note, t.source_id, t.locator
 FROM funding_formula AS t
 JOIN funds AS f USING (fund_id)

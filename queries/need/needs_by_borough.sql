@@ -1,7 +1,6 @@
 -- How much of London's direct funding, and of what may call for it, has each borough?
 -- grain: one row per borough, by name; the City of London is left out
 -- parameters: financial_year INTEGER, offence_group VARCHAR
--- returns: gss_code VARCHAR, area VARCHAR, amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), funding_share DOUBLE, funding_share_bounds STRUCT(low DOUBLE, high DOUBLE), residents DOUBLE, offences DOUBLE, deprived_residents DOUBLE, low_income_residents DOUBLE, source_id VARCHAR, locator VARCHAR
 -- Shares are between 0 and 1 of the published London total, their bounds of both where two contradict each other; they may add up to more or less, as every figure is rounded.
 -- deprived_residents are residents times the average deprivation score, low_income_residents times the share of people in
 -- low income.

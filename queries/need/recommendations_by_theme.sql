@@ -1,7 +1,6 @@
 -- Which recommendations are about one theme?
 -- grain: one row per recommendation, oldest first
 -- parameters: theme VARCHAR
--- returns: recommendation_id VARCHAR, body VARCHAR, number VARCHAR, date VARCHAR, recommendation VARCHAR, due VARCHAR, status VARCHAR, source_id VARCHAR, locator VARCHAR
 SELECT recommendation_id, body, number, date, recommendation, due, status, source_id, locator
 FROM recommendations
 WHERE theme = $theme

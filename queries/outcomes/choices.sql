@@ -1,7 +1,6 @@
 -- Which words can results be filtered by?
 -- grain: one row per filter and word, in alphabetical order
 -- parameters: none
--- returns: filter VARCHAR, word VARCHAR
 SELECT 'fund' AS filter, unnest(funds) AS word FROM results
 UNION
 SELECT 'priority', priority FROM results WHERE priority IS NOT NULL

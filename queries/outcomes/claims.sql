@@ -1,7 +1,6 @@
 -- What do sources answer to questions on which they differ?
 -- grain: one row per question and answer
 -- parameters: none
--- returns: case_id VARCHAR, question VARCHAR, reading VARCHAR, position INTEGER, what_it_counts VARCHAR, in_title VARCHAR, result_id VARCHAR, programme_id VARCHAR, programme VARCHAR, measure VARCHAR, value DECIMAL(16,4), value_as_published VARCHAR, unit VARCHAR, kind VARCHAR, period_start VARCHAR, period_end VARCHAR, published_qualifier VARCHAR, reported_by VARCHAR, evidence VARCHAR, reason VARCHAR, source_id VARCHAR, locator VARCHAR, note VARCHAR
 SELECT
     c.case_id,
     q.question,

@@ -1,7 +1,6 @@
 -- What did a programme's awards come to for each person whom its published output counts?
 -- grain: one row per published output that counts people, those that can be set against awards first
 -- parameters: none
--- returns: result_id VARCHAR, programme_id VARCHAR, programme VARCHAR, measure VARCHAR, people INTEGER, unit VARCHAR, published_qualifier VARCHAR, period_start VARCHAR, period_end VARCHAR, start_year INTEGER, end_year INTEGER, awards INTEGER, award_titles VARCHAR[], award_ids VARCHAR[], amount_gbp DECIMAL(38,2), is_upper_limit BOOLEAN, verdict VARCHAR, least_gbp DOUBLE, most_gbp DOUBLE, awards_without_years INTEGER, evidence VARCHAR, source_id VARCHAR, locator VARCHAR, note VARCHAR, own_note VARCHAR
 -- An output is set against awards if its period is whole financial years and the counted grants and contracts of the
 -- programme for exactly these years are known, with no other award touching them that is larger, shorter or without an
 -- amount. verdict says "set beside awards", or what is missing. amount_gbp is their sum; is_upper_limit that one of

@@ -1,7 +1,6 @@
 -- Which programmes have been evaluated, and who runs them now?
 -- grain: one row per programme with a result that is a finding of an evaluation, those with a comparison group first
 -- parameters: none
--- returns: programme_id VARCHAR, programme VARCHAR, description VARCHAR, status VARCHAR, compared INTEGER, findings INTEGER, providers VARCHAR, latest_recipient VARCHAR, latest_year INTEGER
 -- compared are findings beside a comparison group, findings all of evaluations. providers run services of it that run as
 -- far as is known; latest_recipient got the award whose last year is the latest, latest_year.
 WITH found AS (

@@ -1,7 +1,6 @@
 -- Which results are there of a programme, fund, priority, area, kind, strength of evidence and year?
 -- grain: one row per result, by programme, the strongest evidence first
 -- parameters: programme_id VARCHAR, fund VARCHAR, priority VARCHAR, gss_code VARCHAR, kind VARCHAR, evidence VARCHAR, financial_year INTEGER
--- returns: result_id VARCHAR, origin VARCHAR, programme_id VARCHAR, programme VARCHAR, priority VARCHAR, reported_by VARCHAR, measure VARCHAR, value DECIMAL(16,4), value_as_published VARCHAR, value_shown VARCHAR, unit VARCHAR, kind VARCHAR, period_start VARCHAR, period_end VARCHAR, published_qualifier VARCHAR, areas VARCHAR, evidence VARCHAR, rule VARCHAR, reason VARCHAR, is_elsewhere BOOLEAN, source_id VARCHAR, locator VARCHAR, note VARCHAR, own_note VARCHAR
 -- "all" stands for every one, 0 for every year. A fund pays for the programme or one of its awards; an area is one that
 -- the result names; a year is one that its period may touch. value is NULL where the result is in words or hidden, and
 -- value_shown an asterisk where it is hidden.

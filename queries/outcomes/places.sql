@@ -1,7 +1,6 @@
 -- Where is a programme known to have been?
 -- grain: one row per programme and area that one of its results, awards or services names
 -- parameters: none
--- returns: programme_id VARCHAR, gss_code VARCHAR, area VARCHAR, is_london BOOLEAN
 -- Services that have ended count: it was there. Unpublished returns do
 -- not: that a programme has been in a borough is then not public.
 WITH named AS (

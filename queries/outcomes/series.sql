@@ -1,7 +1,6 @@
 -- Which results are the same measure at several dates, and which only look alike?
 -- grain: one row per series and result, points of the series first, oldest first
 -- parameters: none
--- returns: series_id VARCHAR, series VARCHAR, basis VARCHAR, is_same_measure BOOLEAN, reason VARCHAR, result_id VARCHAR, programme_id VARCHAR, programme VARCHAR, measure VARCHAR, value DECIMAL(16,4), value_as_published VARCHAR, unit VARCHAR, kind VARCHAR, period_start VARCHAR, period_end VARCHAR, published_qualifier VARCHAR, evidence VARCHAR, source_id VARCHAR, locator VARCHAR, note VARCHAR
 SELECT
     s.series_id,
     s.series,

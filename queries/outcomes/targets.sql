@@ -1,7 +1,6 @@
 -- Which results stand beside a target?
 -- grain: one row per target and result, and one per target without a result
 -- parameters: none
--- returns: target_id VARCHAR, programme_id VARCHAR, programme VARCHAR, target VARCHAR, target_value DECIMAL(16,4), target_as_published VARCHAR, target_unit VARCHAR, target_qualifier VARCHAR, target_start VARCHAR, target_end VARCHAR, target_source_id VARCHAR, target_locator VARCHAR, target_note VARCHAR, result_id VARCHAR, result VARCHAR, result_value DECIMAL(16,4), result_unit VARCHAR, result_qualifier VARCHAR, result_start VARCHAR, result_end VARCHAR, evidence VARCHAR, is_like_for_like BOOLEAN, reason VARCHAR, source_id VARCHAR, locator VARCHAR
 -- The columns of the result are NULL where none was found to stand beside the target.
 SELECT
     t.result_id AS target_id,

@@ -1,7 +1,6 @@
 -- Which boroughs may a postcode of a district be in?
 -- grain: one row per borough or City that the district has been seen in, most sightings first
 -- parameters: outward_code VARCHAR
--- returns: gss_code VARCHAR, area VARCHAR
 -- Central districts are divided by a last letter, and the source does not have all of them. One that it does not have
 -- (EC2R), and the number alone (EC2), is answered by all districts of the number (EC2A, EC2V, EC2Y).
 WITH near AS (

@@ -1,7 +1,6 @@
 -- Which awards of one kind lead from which funder and fund to which priority and programme?
 -- grain: one row per funder, fund, priority and programme with a counted award of the kind, by name, what is not stated last
 -- parameters: kind VARCHAR (a kind of award)
--- returns: kind VARCHAR, funder VARCHAR, fund VARCHAR, priority VARCHAR, programme_id VARCHAR, programme VARCHAR, stated_awards INTEGER, stated_gbp DECIMAL(38,2), stated_rounding_gbp DECIMAL(38,2), up_to_awards INTEGER, up_to_gbp DECIMAL(38,2), up_to_rounding_gbp DECIMAL(38,2)
 -- Counted rows of one kind only. stated are amounts in all or for a year, up_to are the most that may be paid: they are
 -- not added to each other; 0 where there are none. rounding is by how much the sum may be off, NULL where an
 -- award is only called rounded. funder and fund are empty where the award states no fund, priority where the programme

@@ -1,7 +1,6 @@
 -- Which kinds of award are there, and how many of each are counted?
 -- grain: one row per kind, the most frequent first
 -- parameters: none
--- returns: kind VARCHAR, awards BIGINT, counted BIGINT, without_amount BIGINT, overlapping BIGINT, without_year BIGINT, longer BIGINT, without_priority BIGINT, programmes_without_priority BIGINT
 -- without_year, longer and without_priority are of the counted ones.
 SELECT
     w.kind,

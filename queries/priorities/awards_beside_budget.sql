@@ -1,7 +1,6 @@
 -- How large are the counted awards for one year alone beside the whole budget of that year?
 -- grain: one row per kind of award and basis of its amount, largest sum first
 -- parameters: financial_year INTEGER
--- returns: kind VARCHAR, amount_basis VARCHAR, awards INTEGER, amount_gbp DECIMAL(38,2), amount_bounds STRUCT(low DOUBLE, high DOUBLE), budget_gbp DECIMAL(14,2), budget_rounding_gbp DECIMAL(14,2), size DOUBLE, size_bounds STRUCT(low DOUBLE, high DOUBLE)
 -- size is the sum divided by the budget, 0 to 1: how large it is beside it, not a part of it, because no source links an
 -- award to a line of the budget. amount_basis is total (in all, or for the year) or up to (the most that may be paid).
 -- Kinds and bases are never added to each other. Bounds are empty where an award is only called rounded. Income is left

@@ -1,7 +1,6 @@
 -- What was awarded for each priority, by the first financial year of the award?
 -- grain: one row per first financial year and priority with a counted award, oldest first; a year that is not stated last
 -- parameters: kind VARCHAR (a kind of award), terms VARCHAR (cash or real)
--- returns: start_year INTEGER, priority VARCHAR, awards BIGINT, longer_awards BIGINT, stated_awards BIGINT, stated_gbp DECIMAL(38,2), stated_rounding_gbp DECIMAL(38,2), stated_value DOUBLE, stated_bounds STRUCT(low DOUBLE, high DOUBLE), up_to_awards BIGINT, up_to_gbp DECIMAL(38,2), up_to_rounding_gbp DECIMAL(38,2), up_to_value DOUBLE, up_to_bounds STRUCT(low DOUBLE, high DOUBLE)
 -- Counted rows of one kind only. stated are amounts in all or for a year, up_to are the most that may be paid: they are
 -- not added to each other. An award of several years (longer_awards) is in its first year as a whole. value is in the
 -- terms asked for; it is empty where the prices of the year are not known. rounding is by how much the sum may be off, and

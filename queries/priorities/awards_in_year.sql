@@ -1,7 +1,6 @@
 -- Which counted awards fall into one financial year, and for which priority?
 -- grain: one row per award, those for this year alone first, by kind, largest first
 -- parameters: financial_year INTEGER
--- returns: award_id VARCHAR, award_title VARCHAR, recipient VARCHAR, programme VARCHAR, priority VARCHAR, kind VARCHAR, amount_gbp DECIMAL(14,2), amount_basis VARCHAR, start_year INTEGER, end_year INTEGER, is_this_year_alone BOOLEAN, fund VARCHAR, source_id VARCHAR, locator VARCHAR, note VARCHAR, rounding_gbp DECIMAL(14,2)
 -- priority is empty where the programme has none. rounding_gbp is by how much the amount may be off: 0 if exact, NULL
 -- where it is only called rounded.
 SELECT

@@ -1,7 +1,6 @@
 -- What is published for each priority of one year, what do its lines add up to, and what came through the fund?
 -- grain: one row per priority, largest first
 -- parameters: financial_year INTEGER
--- returns: priority_id VARCHAR, priority VARCHAR, amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), bounds STRUCT(low DOUBLE, high DOUBLE), share DOUBLE, share_bounds STRUCT(low DOUBLE, high DOUBLE), line_count INTEGER, lines_gbp DECIMAL(38,2), lines_bounds STRUCT(low DOUBLE, high DOUBLE), verdict VARCHAR, lcpf_gbp DECIMAL(14,2), lcpf_rounding_gbp DECIMAL(14,2), source_id VARCHAR, locator VARCHAR
 -- share is the part of the published whole budget, 0 to 1. lcpf is the line through the London Crime Prevention Fund,
 -- of which a priority has at most one. verdict is that of published_total_comparisons.
 SELECT

@@ -1,7 +1,6 @@
 -- What does the spend on each priority of one year consist of?
 -- grain: one row per line, largest priority first, largest line first
 -- parameters: financial_year INTEGER
--- returns: priority_id VARCHAR, priority VARCHAR, activity VARCHAR, kind VARCHAR, amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), source_id VARCHAR, locator VARCHAR
 SELECT p.priority_id, p.priority, l.activity, l.kind, l.amount_gbp, l.rounding_gbp, l.source_id, l.locator
 FROM priority_spend_lines AS l
 JOIN priority_areas AS p USING (priority_id, financial_year)

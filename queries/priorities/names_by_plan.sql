@@ -1,7 +1,6 @@
 -- How did successive Police and Crime Plans name their priorities?
 -- grain: one row per plan and priority, oldest plan first, a draft before its plan
 -- parameters: none
--- returns: plan VARCHAR, priority VARCHAR, position INTEGER, source_id VARCHAR, locator VARCHAR
 -- position is empty where the source gives no order.
 SELECT plan, priority, position, source_id, locator
 FROM plan_priorities

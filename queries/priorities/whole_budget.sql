@@ -1,7 +1,6 @@
 -- How large was the whole budget of one year, and what do its priorities add up to?
 -- grain: one row per published whole budget of the year
 -- parameters: financial_year INTEGER
--- returns: amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), priorities_gbp DECIMAL(38,2), priorities_bounds STRUCT(low DOUBLE, high DOUBLE), verdict VARCHAR, lcpf_line_count BIGINT, lcpf_gbp DECIMAL(38,2), lcpf_bounds STRUCT(low DOUBLE, high DOUBLE), source_id VARCHAR, locator VARCHAR
 -- lcpf is the sum of the lines through the London Crime Prevention Fund; empty if there are none.
 WITH lcpf AS (
     SELECT

@@ -1,7 +1,6 @@
 -- Where is the money of one programme spent, as its awards say?
 -- grain: one row per area that an award names, London first, then by name
 -- parameters: programme_id VARCHAR
--- returns: gss_code VARCHAR, area VARCHAR, is_london BOOLEAN, awards INTEGER
 -- London stands for all 32 boroughs.
 SELECT
     areas.gss_code,

@@ -1,7 +1,6 @@
 -- Which awards were made for one programme?
 -- grain: one row per award, latest first
 -- parameters: programme_id VARCHAR
--- returns: award_id VARCHAR, award_title VARCHAR, recipient VARCHAR, recipient_as_published VARCHAR, areas VARCHAR, kind VARCHAR, amount_gbp DECIMAL(14,2), amount_basis VARCHAR, start_year INTEGER, end_year INTEGER, counts_in_totals BOOLEAN, not_counted_reason VARCHAR, match_funding_gbp DECIMAL(14,2), fund VARCHAR, decision_id VARCHAR, decision_ref VARCHAR, source_id VARCHAR, locator VARCHAR, note VARCHAR, rounding_gbp DECIMAL(14,2)
 -- recipient is the one body that receives it, NULL where the source names none or several. areas are separated by
 -- semicolons; London stands for all boroughs; NULL: not stated. rounding_gbp is by how much the amount may be off: 0 if
 -- exact, NULL where it is only called rounded.

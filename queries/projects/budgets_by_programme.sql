@@ -1,7 +1,6 @@
 -- Which lines of the fund tables of 2019/20 are about one programme?
 -- grain: one row per fund, line, period and measure
 -- parameters: programme_id VARCHAR
--- returns: fund VARCHAR, line VARCHAR, start_year INTEGER, end_year INTEGER, measure VARCHAR, amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), source_id VARCHAR, locator VARCHAR, note VARCHAR, is_dash BOOLEAN, is_nil BOOLEAN
 -- amount_gbp is NULL where the cell is empty in the report or holds a dash (is_dash); is_nil: a dash that the total shows to be nil.
 SELECT
     funds.fund,

@@ -1,7 +1,6 @@
 -- Which figures of the co-commissioning fund are published, and where did the money of its second tranche go?
 -- grain: one row per published figure, oldest period first
 -- parameters: none
--- returns: total_id VARCHAR, series VARCHAR, start_year INTEGER, end_year INTEGER, measure VARCHAR, amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), is_tranche_2 BOOLEAN, source_id VARCHAR, locator VARCHAR, note VARCHAR
 -- The figures are of different kinds and overlap: they are never added. is_tranche_2 marks those about the second tranche
 -- and about what was moved out of it.
 SELECT

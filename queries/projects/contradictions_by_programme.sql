@@ -1,7 +1,6 @@
 -- Where do sources contradict each other on one programme, or on a decision that made its awards?
 -- grain: one row per contradiction, by topic
 -- parameters: programme_id VARCHAR
--- returns: discrepancy_id VARCHAR, topic VARCHAR, statement_a VARCHAR, source_a VARCHAR, statement_b VARCHAR, source_b VARCHAR, note VARCHAR
 -- A contradiction about another programme stays out, even where the decision is the same.
 SELECT discrepancy_id, topic, statement_a, source_a, statement_b, source_b, note
 FROM discrepancies

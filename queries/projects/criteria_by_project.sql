@@ -1,7 +1,6 @@
 -- Does each project of the first tranche meet each criterion, as far as published?
 -- grain: one row per criterion and project (an award under PCD 310, or a line in the fund's table of 2019/20)
 -- parameters: none
--- returns: criterion VARCHAR, threshold VARCHAR, programme_id VARCHAR, programme VARCHAR, verdict VARCHAR, evidence VARCHAR, source_id VARCHAR, locator VARCHAR
 -- verdict: met, not met or not found; source and place are those of the evidence. The rules: boroughs are those
 -- that the award names, London being all of them; the lead agency is the one body that the award goes to; a lead that is
 -- a London council is based in London; partner agencies are the providers named for the project's service, of which more

@@ -1,7 +1,6 @@
 -- Which decisions made the awards of one programme?
 -- grain: one row per decision, latest first
 -- parameters: programme_id VARCHAR
--- returns: decision_id VARCHAR, decision_ref VARCHAR, title VARCHAR, date_signed DATE, amount_gbp DECIMAL(14,2), amount_basis VARCHAR, start_year INTEGER, end_year INTEGER, awards INTEGER, programmes INTEGER, url VARCHAR, source_id VARCHAR, locator VARCHAR
 -- awards is how many of the decision's awards are for this programme; programmes is for how many the decision has awards.
 SELECT
     d.decision_id,

@@ -1,7 +1,6 @@
 -- What do the fund tables of 2019/20 say, cell by cell?
 -- grain: one row per fund, line, period and measure; the total of each column last
 -- parameters: none
--- returns: fund_id VARCHAR, fund VARCHAR, line VARCHAR, programme_id VARCHAR, borough VARCHAR, is_total BOOLEAN, is_dash BOOLEAN, is_nil BOOLEAN, start_year INTEGER, end_year INTEGER, measure VARCHAR, amount_gbp DECIMAL(14,2), rounding_gbp DECIMAL(14,2), comparison_id VARCHAR, source_id VARCHAR, locator VARCHAR, note VARCHAR
 -- amount_gbp is NULL where the cell is empty in the report or holds a dash (is_dash); is_nil: a dash that the total shows to be nil.
 -- comparison_id names the check of a total against its lines. borough is set for the lines of the table of boroughs, which
 -- are kept with the allocations; its line of re-profiling and its totals, like those of the co-commissioning fund, are kept

@@ -1,7 +1,6 @@
 -- Who advises on one fund, recommends, decides and oversees?
 -- grain: one row per role and body, in the order in which a proposal passes them
 -- parameters: fund_id VARCHAR
--- returns: role VARCHAR, body VARCHAR, what_it_does VARCHAR, source_id VARCHAR, locator VARCHAR
 SELECT role, body, what_it_does, source_id, locator
 FROM governance
 WHERE fund_id = $fund_id

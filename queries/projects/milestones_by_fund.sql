@@ -1,7 +1,6 @@
 -- When was each stage of one fund planned, and when did it happen?
 -- grain: one row per stage, in the order of the plan
 -- parameters: fund_id VARCHAR
--- returns: stage VARCHAR, planned_start VARCHAR, planned_end VARCHAR, planned_words VARCHAR, actual VARCHAR, source_id VARCHAR, locator VARCHAR, note VARCHAR, actual_decision_id VARCHAR, actual_decision_ref VARCHAR, actual_source_id VARCHAR, actual_locator VARCHAR, note_source_id VARCHAR, note_locator VARCHAR
 -- A stage of which only the plan is given has no actual date; some are known to have started late, see the note.
 -- source_id is that of the plan; actual_source_id that of the decision whose signing is the actual date; note_source_id
 -- that of the note, where it is another than that of the plan.

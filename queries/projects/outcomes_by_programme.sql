@@ -1,7 +1,6 @@
 -- What is published on the results of one programme?
 -- grain: one row per result, outcomes before outputs, findings and targets
 -- parameters: programme_id VARCHAR
--- returns: outcome_id VARCHAR, measure VARCHAR, value DECIMAL(16,4), unit VARCHAR, kind VARCHAR, reported_by VARCHAR, period_start VARCHAR, period_end VARCHAR, published_qualifier VARCHAR, boroughs INTEGER, source_id VARCHAR, locator VARCHAR, note VARCHAR
 -- boroughs is the number of boroughs that the result is about together, 0 where it names none.
 SELECT
     r.outcome_id,

@@ -1,7 +1,6 @@
 -- Which programmes are there, who pays for them, and how far do their awards reach?
 -- grain: one row per programme, by name
 -- parameters: none
--- returns: programme_id VARCHAR, programme VARCHAR, description VARCHAR, fund VARCHAR, other_funds VARCHAR, priority VARCHAR, start_year INTEGER, end_year INTEGER, boroughs INTEGER, is_london BOOLEAN, awards INTEGER, awards_counted INTEGER, status VARCHAR, is_co_commissioned BOOLEAN, is_in_portfolio BOOLEAN
 -- other_funds are those that pay for an award but are not the programme's main fund, separated by semicolons. boroughs is
 -- the number of boroughs that its awards name, all of them together; is_london says that one names all of London. In the
 -- portfolio are programmes whose awards name more than one borough or London, or that the co-commissioning fund pays for.

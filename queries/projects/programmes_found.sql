@@ -1,7 +1,6 @@
 -- Which programmes have these needles, this fund and this status?
 -- grain: one row per programme that fits, by name
 -- parameters: needles VARCHAR[], fund VARCHAR, status VARCHAR
--- returns: programme_id VARCHAR
 -- Needles (data/folding.py) are looked for in name, description, funds, awards, recipients and boroughs; each has to be
 -- found. fund is the main fund or one that pays for an award. "all" stands for every fund, every status.
 WITH paid AS (

@@ -1,7 +1,6 @@
 -- Which services belong to one programme?
 -- grain: one row per service, running before unknown before ended
 -- parameters: programme_id VARCHAR
--- returns: service_id VARCHAR, service VARCHAR, provider VARCHAR, description VARCHAR, audience VARCHAR, phone VARCHAR, website VARCHAR, how_to_get_help VARCHAR, status VARCHAR, status_as_at VARCHAR, areas VARCHAR, funding_basis VARCHAR, source_id VARCHAR, locator VARCHAR
 -- areas are separated by semicolons; London stands for all boroughs.
 WITH covered AS (
     SELECT service_id, string_agg(area, '; ' ORDER BY area) AS areas

@@ -1,7 +1,6 @@
 -- Which projects did the first tranche of the co-commissioning fund pay for?
 -- grain: one row per project, by name
 -- parameters: none
--- returns: programme_id VARCHAR, programme VARCHAR, is_awarded BOOLEAN, is_listed BOOLEAN, award_title VARCHAR, recipient VARCHAR, recipient_as_published VARCHAR, boroughs INTEGER, is_london BOOLEAN, amount_gbp DECIMAL(14,2), amount_basis VARCHAR, start_year INTEGER, end_year INTEGER, allocation_gbp DECIMAL(14,2), allocation_rounding_gbp DECIMAL(14,2), forecast_gbp DECIMAL(14,2), forecast_rounding_gbp DECIMAL(14,2), source_id VARCHAR, locator VARCHAR, note VARCHAR, rounding_gbp DECIMAL(14,2)
 -- A project has an award under PCD 310 (is_awarded) or a line in the fund's table of 2019/20 (is_listed), when only the
 -- first tranche was running. recipient is NULL where the source names none or several; boroughs is NULL where the award
 -- does not state them or covers all of London. Without an award, source and place are those of the line. rounding_gbp is

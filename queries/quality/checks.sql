@@ -1,7 +1,6 @@
 -- Which checks did the build run, and what did they find?
 -- grain: one row per check, those that found something first, errors before cautions
 -- parameters: none
--- returns: check_id VARCHAR, title VARCHAR, severity VARCHAR, explanation VARCHAR, rows_found INTEGER
 SELECT check_id, title, severity, explanation, rows_found
 FROM build.checks
 ORDER BY rows_found > 0 DESC, severity DESC, rows_found DESC, title;

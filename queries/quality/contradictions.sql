@@ -1,7 +1,6 @@
 -- Where do two sources contradict each other?
 -- grain: one row per contradiction, by topic
 -- parameters: none
--- returns: discrepancy_id VARCHAR, topic VARCHAR, statement_a VARCHAR, source_a VARCHAR, statement_b VARCHAR, source_b VARCHAR, note VARCHAR, area VARCHAR
 SELECT d.discrepancy_id, d.topic, d.statement_a, d.source_a, d.statement_b, d.source_b, d.note, areas.area
 FROM discrepancies AS d
 LEFT JOIN areas USING (gss_code)

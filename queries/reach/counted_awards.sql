@@ -1,7 +1,6 @@
 -- Which counted awards are there, and which areas does each cover?
 -- grain: one row per award that counts in totals; income that MOPAC accepts is left out
 -- parameters: none
--- returns: award_id VARCHAR, kind VARCHAR, amount_gbp DECIMAL(14,2), amount_basis VARCHAR, rounding_gbp DECIMAL(14,2), start_year INTEGER, covers_london BOOLEAN, gss_codes VARCHAR[]
 -- rounding_gbp is by how much the amount may be off: 0 if exact, NULL where it is only called rounded.
 -- gss_codes are those its source states, in order; an award for all of London has every borough; none are not stated.
 WITH stated AS (

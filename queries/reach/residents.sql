@@ -1,7 +1,6 @@
 -- How many people live in each area in each year?
 -- grain: one row per area and calendar year, without London as a whole
 -- parameters: none
--- returns: gss_code VARCHAR, year INTEGER, population INTEGER
 SELECT p.gss_code, p.year, p.population
 FROM population AS p
 JOIN areas USING (gss_code)

@@ -1,7 +1,6 @@
 -- How many financial years does each award cover?
 -- grain: one row per award; those listed year by year are one; newest first year first
 -- parameters: none
--- returns: award_id VARCHAR, award_title VARCHAR, recipient VARCHAR, programme_id VARCHAR, kind VARCHAR, decision_id VARCHAR, decision_ref VARCHAR, funds VARCHAR, money VARCHAR, rows_listed INTEGER, first_year INTEGER, last_year INTEGER, years_covered INTEGER, stated_months INTEGER, stated_words VARCHAR, may_run_three_years BOOLEAN, left_out VARCHAR, source_id VARCHAR, locator VARCHAR
 -- money: whose it is, by the funds. left_out: why it is not counted; NULL where it is. years_covered: the financial years that it
 -- touches, NULL where a year is not stated. stated_months: how long it runs by its own words, where they say so.
 -- may_run_three_years: it touches three or more and is not stated to be shorter.

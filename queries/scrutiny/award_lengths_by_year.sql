@@ -1,7 +1,6 @@
 -- How many awards begin in each year, by the financial years they cover?
 -- grain: one row per first year, oldest first; a year without awards is left out
 -- parameters: none
--- returns: first_year INTEGER, awards INTEGER, single_years INTEGER, two_years INTEGER, three_years INTEGER, stated_shorter INTEGER, decisions INTEGER, decisions_three_years INTEGER
 -- awards are those with a stated first and last year; three_years is three and more financial years that
 -- are touched, without those stated_shorter: they touch as many, but by their own words run for less. A decision counts once, by the
 -- longest of its awards that begin in that year.

@@ -1,7 +1,6 @@
 -- Which computed figures bear on each recommendation, question and principle?
 -- grain: one row per subject and kind of figures, in the order in which they are shown
 -- parameters: none
--- returns: subject VARCHAR, subject_id VARCHAR, evidence VARCHAR, title VARCHAR, page VARCHAR, cannot_say VARCHAR
 SELECT u.subject, u.subject_id, u.evidence, k.title, k.page, k.cannot_say
 FROM (
     SELECT 'recommendation' AS subject, recommendation_id AS subject_id, position, evidence

@@ -1,7 +1,6 @@
 -- Which cases stand behind the figures on recommendations, questions and principles?
 -- grain: one row per kind of figures, figure and case, in the order in which they are shown
 -- parameters: since INTEGER
--- returns: evidence VARCHAR, position INTEGER, what VARCHAR, is_share BOOLEAN, case_name VARCHAR, is_part BOOLEAN, cases INTEGER
 -- A figure is the sum of cases with is_part, of the sum of all cases where is_share. cases is 1 but where a source only
 -- gives a count. since: the first financial year that began after the Assembly's letter of March 2020.
 WITH lengths AS (

@@ -1,7 +1,6 @@
 -- What do pages say of MOPAC's own publications on its commissioning?
 -- grain: one row per publication and page, in the order in which they are shown
 -- parameters: none
--- returns: publication VARCHAR, said VARCHAR, as_of VARCHAR, note VARCHAR, source_id VARCHAR, locator VARCHAR
 -- said and source_id are NULL where a publication was looked for and not found.
 SELECT publication, said, as_of, note, source_id, locator
 FROM publications

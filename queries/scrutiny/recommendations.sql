@@ -1,7 +1,6 @@
 -- What was recommended, of whom, by when, and what became of it by the documents?
 -- grain: one row per recommendation; the source with the most first, in the order of their numbers
 -- parameters: as_at DATE
--- returns: recommendation_id VARCHAR, body VARCHAR, report VARCHAR, number VARCHAR, date VARCHAR, theme VARCHAR, recommendation VARCHAR, asked_of VARCHAR, due VARCHAR, due_on DATE, as_at DATE, days_since_due INTEGER, status VARCHAR, response VARCHAR, source_date VARCHAR, source_id VARCHAR, locator VARCHAR
 -- due_on: the date; for "next funding year" the 1 April after. NULL where no day
 -- follows. source_date: of the document that tells the status. days_since_due is below 0 before it falls due.
 WITH dated AS (

@@ -1,7 +1,6 @@
 -- What cannot be told from the documents?
 -- grain: one row per recommendation, question or principle of which something is noted
 -- parameters: none
--- returns: subject VARCHAR, subject_id VARCHAR, cannot_say VARCHAR, said VARCHAR, source_id VARCHAR, locator VARCHAR
 SELECT
     CASE WHEN recommendation_id IS NOT NULL THEN 'recommendation' WHEN question IS NOT NULL THEN 'question' ELSE 'principle' END
         AS subject,

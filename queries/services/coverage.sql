@@ -1,7 +1,6 @@
 -- How many services cover each area, by need?
 -- grain: one row per borough, the City of London and London, and need; by area, then in the order of the needs
 -- parameters: none
--- returns: gss_code VARCHAR, area VARCHAR, area_type VARCHAR, need VARCHAR, label VARCHAR, services INTEGER, running INTEGER
 -- services are those that name the area and are not known to have ended; running those of them that are known to run.
 -- London's are those for all of London: they are not counted again in a borough. Councils' own services are counted,
 -- whoever pays for them: this is about where a resident finds help.

@@ -1,7 +1,6 @@
 -- What is known of every service?
 -- grain: one row per service, by name
 -- parameters: none
--- returns: service_id VARCHAR, service VARCHAR, programme_id VARCHAR, programme VARCHAR, provider VARCHAR, description VARCHAR, audience VARCHAR, age_from INTEGER, age_to INTEGER, gender VARCHAR, website VARCHAR, phone VARCHAR, phone_hours VARCHAR, email VARCHAR, how_to_get_help VARCHAR, is_free BOOLEAN, is_confidential BOOLEAN, self_referral BOOLEAN, status VARCHAR, status_as_at VARCHAR, start_date VARCHAR, end_date VARCHAR, funding_basis VARCHAR, gss_codes VARCHAR[], areas VARCHAR[], needs VARCHAR[], groups VARCHAR[], special_groups VARCHAR[], source_id VARCHAR, locator VARCHAR, note VARCHAR, temporary VARCHAR
 -- gss_codes and areas are in the same order, and empty where the area is not stated; London stands for all boroughs.
 -- groups are the groups of people it says it is for; special_groups those of them that most people are not in.
 WITH covered AS (

@@ -1,7 +1,6 @@
 -- Which helplines are there for some needs?
 -- grain: one row per helpline, in the order of the needs asked for, those that answer day and night first
 -- parameters: needs VARCHAR[]
--- returns: helpline VARCHAR, need VARCHAR, phone VARCHAR, hours VARCHAR, for_whom VARCHAR, website VARCHAR, run_by VARCHAR
 SELECT helpline, need, phone, hours, for_whom, website, run_by
 FROM helplines
 WHERE list_contains(CAST($needs AS VARCHAR[]), need)

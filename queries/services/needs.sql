@@ -1,7 +1,6 @@
 -- What do services help with?
 -- grain: one row per need, in the order of the list
 -- parameters: none
--- returns: name VARCHAR, label VARCHAR
 SELECT need AS name, label
 FROM needs
 ORDER BY position;

@@ -1,7 +1,6 @@
 -- How many services can be reached, and for how many boroughs is there a number to call, by need?
 -- grain: one row per need that a service is offered for, in the order of the needs, and first one for all needs together
 -- parameters: none
--- returns: need VARCHAR, label VARCHAR, services INTEGER, with_phone INTEGER, with_website INTEGER, without_any INTEGER, boroughs INTEGER
 SELECT
     need,
     label,

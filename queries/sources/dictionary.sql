@@ -1,7 +1,6 @@
 -- What does every table and column of the data package hold?
 -- grain: one row per column, in the order of the schema
 -- parameters: none
--- returns: table_name VARCHAR, table_comment VARCHAR, column_name VARCHAR, data_type VARCHAR, is_nullable BOOLEAN, column_comment VARCHAR
 -- A column whose name ends in _year is an INTEGER in the store, the year it begins in, and 2019/20 in every file.
 SELECT
     t.table_name,

@@ -1,7 +1,6 @@
 -- Which documents are used, and how much was taken from each?
 -- grain: one row per document, most used first
 -- parameters: none
--- returns: source_id VARCHAR, title VARCHAR, publisher VARCHAR, published_on VARCHAR, document_type VARCHAR, url VARCHAR, text_file VARCHAR, note VARCHAR, row_count BIGINT
 SELECT
     s.source_id,
     s.title,

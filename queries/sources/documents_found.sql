@@ -1,7 +1,6 @@
 -- Which documents have these needles in their title or publisher?
 -- grain: one row per document of the kind (all kinds for "all") that holds every needle, most used first
 -- parameters: needles VARCHAR[], document_type VARCHAR
--- returns: source_id VARCHAR
 -- Needles are those of data/folding.py; none find every document.
 SELECT s.source_id
 FROM sources AS s

@@ -1,7 +1,6 @@
 -- What do the founding documents say about one subject, in their own words?
 -- grain: one row per quotation; the oldest document first, in the order of the document
 -- parameters: subject VARCHAR, subject_id VARCHAR
--- returns: extract_id VARCHAR, words VARCHAR, source_id VARCHAR, locator VARCHAR
 SELECT e.extract_id, e.words, e.source_id, e.locator
 FROM extract_subjects AS t
 JOIN extracts AS e USING (extract_id)

@@ -1,7 +1,6 @@
 -- Which short names did documents have before, and which have they now?
 -- grain: one row per former short name, in alphabetical order
 -- parameters: none
--- returns: former_id VARCHAR, source_id VARCHAR
 SELECT former_id, source_id
 FROM former_sources
 ORDER BY former_id;

@@ -1,7 +1,6 @@
 -- What was taken from one document?
 -- grain: one row per table and place in the document
 -- parameters: source_id VARCHAR, most INTEGER
--- returns: table_name VARCHAR, locator VARCHAR, row_count BIGINT, items VARCHAR
 -- items says what each row is, separated by semicolons, as many as asked for.
 SELECT
     table_name,

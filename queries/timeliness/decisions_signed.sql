@@ -1,7 +1,6 @@
 -- When was each decision signed, against the start of its first financial year?
 -- grain: one row per decision, those left out last; those with date and year first, the most days after the start of the year first
 -- parameters: none
--- returns: decision_id VARCHAR, decision_ref VARCHAR, title VARCHAR, date_signed DATE, first_year INTEGER, first_year_from VARCHAR, last_year INTEGER, days_after INTEGER, funds VARCHAR, circumstance VARCHAR, reason VARCHAR, left_out VARCHAR, source_id VARCHAR, locator VARCHAR
 -- days_after: days from 1 April of the first year to the signing, below 0 before it; NULL where date or year is missing.
 -- left_out: why it is not counted; NULL where it is.
 SELECT

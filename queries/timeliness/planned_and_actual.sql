@@ -1,7 +1,6 @@
 -- How far apart are plan and actual date of each stage of one fund?
 -- grain: one row per stage, in the order of the plan
 -- parameters: fund_id VARCHAR
--- returns: stage VARCHAR, planned_start VARCHAR, planned_end VARCHAR, planned_words VARCHAR, actual VARCHAR, days_after_start INTEGER, days_after_end INTEGER, source_id VARCHAR, locator VARCHAR, note VARCHAR, actual_decision_id VARCHAR, actual_decision_ref VARCHAR, actual_source_id VARCHAR, actual_locator VARCHAR, note_source_id VARCHAR, note_locator VARCHAR
 -- days_after_start: days from the end of the day or month planned as the start to the actual date; days_after_end: from
 -- the end of the day or month planned as the end. NULL where one of them is not known to the day or month.
 -- source_id is that of the plan; actual_source_id that of the decision whose signing is the actual date; note_source_id

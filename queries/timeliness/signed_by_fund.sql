@@ -1,7 +1,6 @@
 -- How many decisions were signed after their first year had begun, by fund?
 -- grain: one row per fund, most dated decisions first; NULL where no award with a fund is known
 -- parameters: none
--- returns: fund VARCHAR, decisions INTEGER, dated INTEGER, after INTEGER, explained INTEGER
 -- dated: with a date of signing; after: of them, signed on or after 1 April of the first year; explained: of
 -- those, with a circumstance that bears on it: money of others, an addition, a start during the year, a budget.
 -- A decision with awards of several funds stands under each. Decisions without a year and those of the

@@ -1,7 +1,6 @@
 -- How many decisions were signed after their first year had begun, by that year?
 -- grain: one row per first financial year, oldest first; NULL where no year is known; without those of the Authority
 -- parameters: none
--- returns: first_year INTEGER, decisions INTEGER, dated INTEGER, after INTEGER, explained INTEGER
 -- dated: with a date of signing; after: of them, signed on or after 1 April of the first year; explained: of
 -- those, with a circumstance that bears on it: money of others, an addition, a start during the year, a budget.
 SELECT

@@ -1,16 +1,18 @@
-"""Every .sql file keeps what its header promises: grain, parameters, and columns with their types."""
+"""Every .sql file keeps what its header promises, and its row type names and types the columns that DuckDB gives."""
 
 import re
 from datetime import date
+from decimal import Decimal
 from importlib import import_module
 from pathlib import Path
-from typing import Any, get_type_hints
+from types import NoneType, UnionType
+from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 import pytest
 
 import queries
 from data.store import Store
-from queries import QUERIES, boroughs
+from queries import QUERIES, Bounds, boroughs
 
 FILES = sorted(QUERIES.glob("*/*.sql"))
 
@@ -67,6 +69,11 @@ def header(path: Path, name: str) -> str:
     return match[1]
 
 
+def parameters(path: Path) -> set[str]:
+    declared = header(path, "parameters")
+    return set() if declared == "none" else set(re.findall(r"(\w+) [A-Z]+", declared))
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_header_against_duckdb(store: Store, path: Path) -> None:
     sql = path.read_text(encoding="utf-8")
@@ -74,12 +81,7 @@ def test_header_against_duckdb(store: Store, path: Path) -> None:
     assert header(path, "grain")
     with store.cursor() as cursor:
         (statement,) = cursor.extract_statements(sql)
-        declared = header(path, "parameters")
-        names = set() if declared == "none" else set(re.findall(r"(\w+) [A-Z]+", declared))
-        assert statement.named_parameters == names
-        relation = cursor.sql(sql, params={name: EXAMPLES[name] for name in names}) if names else cursor.sql(sql)
-        columns = ", ".join(f"{name} {kind}" for name, kind in zip(relation.columns, relation.types, strict=True))
-    assert columns == header(path, "returns")
+    assert statement.named_parameters == parameters(path)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
@@ -95,17 +97,51 @@ def test_every_file_has_a_function_and_every_function_a_file() -> None:
     assert called == {f"{path.parent.name}/{path.stem}" for path in FILES}
 
 
-TOPICS = [import_module(f"queries.{path.parent.name}") for path in sorted(QUERIES.glob("*/__init__.py"))]
+ROW_TYPES: list[tuple[str, type[NamedTuple]]] = [
+    (name, getattr(import_module(f"queries.{path.parent.name}"), row_type))
+    for path in sorted(QUERIES.glob("*/__init__.py"))
+    for name, row_type in re.findall(r'rows\(\s*store,\s*"(\w+/\w+)",\s*(\w+)', path.read_text(encoding="utf-8"))
+]
+"""Each file with the type of its rows."""
+
+DUCKDB_TYPES: dict[object, str] = {
+    str: r"VARCHAR",
+    int: r"INTEGER|BIGINT",
+    bool: r"BOOLEAN",
+    float: r"DOUBLE",
+    date: r"DATE",
+    Decimal: r"DECIMAL\(\d+,\d+\)",
+    Bounds: r"STRUCT\(low DOUBLE, high DOUBLE\)",
+    list[str]: r"VARCHAR\[\]",
+}
+"""What DuckDB calls the type of a column, by that of the field."""
 
 
-@pytest.mark.parametrize("topic", TOPICS)
-def test_row_types_name_the_columns_of_their_query(topic: Any) -> None:
-    text = Path(topic.__file__).read_text(encoding="utf-8")
-    for name, row_type in re.findall(r'rows\(\s*store,\s*"(\w+/\w+)",\s*(\w+)', text):
-        promised = header(QUERIES / f"{name}.sql", "returns")
-        columns = re.findall(r"(\w+) (?:[A-Z]+)(?:\([^)]*\))?(?:\[\])?(?:, |$)", promised)
-        assert list(getattr(topic, row_type)._fields) == columns, name
-        assert set(get_type_hints(getattr(topic, row_type))) == set(columns)
+def known_type(hint: object) -> tuple[object, bool]:
+    """Return the type of a field without None, words of a Literal as str; and whether it may be None."""
+    several = get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
+    (kind,) = {str if get_origin(part) is Literal else part for part in several if part is not NoneType}
+    return kind, NoneType in several
+
+
+def test_every_file_has_a_row_type() -> None:
+    assert {name for name, _ in ROW_TYPES} == {f"{path.parent.name}/{path.stem}" for path in FILES}
+
+
+@pytest.mark.parametrize(("name", "row_type"), ROW_TYPES)
+def test_row_types_have_the_columns_of_their_query(store: Store, name: str, row_type: type[NamedTuple]) -> None:
+    path = QUERIES / f"{name}.sql"
+    hints = get_type_hints(row_type)
+    with store.cursor() as cursor:
+        cursor.execute(path.read_text(encoding="utf-8"), {name: EXAMPLES[name] for name in parameters(path)})
+        columns = {name: str(kind) for name, kind, *_ in cursor.description or ()}
+        found = cursor.fetchall()
+    assert list(columns) == list(row_type._fields)
+    for position, (field, column) in enumerate(columns.items()):
+        kind, may_be_none = known_type(hints[field])
+        assert re.fullmatch(DUCKDB_TYPES[kind], column), f"{field} is {column}"
+        assert not field.endswith("_gbp") or kind is not Decimal or column.endswith(",2)"), f"{field} is {column}"
+        assert may_be_none or all(row[position] is not None for row in found), f"{field} is None"
 
 
 def test_unknown_parameters_are_refused(store: Store) -> None:
