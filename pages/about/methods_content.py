@@ -11,6 +11,7 @@ from data.store import Store, kept_with_store
 from queries.boroughs import offences_without_borough
 from queries.outcomes import ResultSearch, results
 from queries.sources import Deflator, DictionaryColumn, deflators, dictionary
+from ui.columns import year_column
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, render
 from ui.provenance import cite, citer
@@ -59,7 +60,7 @@ def deflator_table(store: Store) -> Exhibit:
         table=table_html(
             "GDP deflators",
             (
-                Column("Year", lambda row: year(row.financial_year)),
+                year_column(),
                 Column("Index", lambda row: f"{row.price_index}", numeric=True),
                 Column("Status", lambda row: row.status),
             ),

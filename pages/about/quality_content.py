@@ -22,10 +22,11 @@ from queries.quality import (
     total_comparisons,
 )
 from queries.sources import dictionary
+from ui.columns import source_column, years_column
 from ui.contradictions import contradiction_exhibit
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, link, render
-from ui.provenance import cite, cite_all, citer
+from ui.provenance import cite_all, citer
 from ui.rounding import rounded
 from ui.tables import Column, table_html
 from ui.total_words import parts_words, question, verdict_words
@@ -101,12 +102,12 @@ def total_columns(store: Store) -> list[Column[TotalComparison]]:
     """Return the columns of a table of totals beside their parts."""
     return [
         Column("Published total", lambda row: Markup("{}<small>{}</small>").format(row.title, row.kind), wide=True),
-        Column("Years", lambda row: years(row.start_year, row.end_year)),
+        years_column(),
         Column("Total", lambda row: pounds(row.total_gbp, row.total_rounding_gbp), numeric=True),
         Column("Sum of parts", parts_words, numeric=True),
         Column("Parts", lambda row: f"{row.part_count - row.parts_missing} of {row.part_count}", numeric=True),
         Column("Result", verdict_words, wide=True),
-        Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+        source_column(store),
     ]
 
 

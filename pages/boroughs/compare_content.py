@@ -17,11 +17,12 @@ from pages.boroughs.view_words import axis_mark, in_pounds, parameters
 from queries import Bounds
 from queries.boroughs import ALL_OFFENCES, Area
 from queries.london import direct_funding_by_year
+from ui.columns import borough_column
 from ui.doubts import doubtful_areas
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.figure_parts import Point, Series
 from ui.figures import distribution, ranked_bars
-from ui.html import Html, address, link, render
+from ui.html import Html, address, render
 from ui.provenance import cite_all, citer
 from ui.tables import Column, table_html
 from ui.two_totals import two_totals
@@ -163,8 +164,8 @@ def side_by_side(store: Store, names: Names) -> Exhibit | None:
     def figure(key: str, title: str) -> Column[ComparedBorough]:
         return Column(title, lambda row: found[key][row.area].marked, numeric=True)
 
-    columns = (
-        Column[ComparedBorough]("Borough", lambda row: link(row.area, address("borough", borough=row.area))),
+    columns: tuple[Column[ComparedBorough], ...] = (
+        borough_column(),
         figure("funding", f"Direct funding, {year(view.year)}"),
         figure("head", "For each resident"),
         figure("residents", f"Residents, mid-{view.year}"),
@@ -215,7 +216,7 @@ def among_all(store: Store, view: View, names: Names) -> Exhibit | None:
         table=table_html(
             shown.title,
             (
-                Column("Borough", lambda row: link(row.area, address("borough", borough=row.area))),
+                borough_column(),
                 Column("Figure", lambda row: row.marked, numeric=True),
                 Column(f"Place among all, {shown.place_words}", lambda row: row.rank_words, numeric=True),
             ),

@@ -17,10 +17,11 @@ from queries import Bounds
 from queries.boroughs import ALL_OFFENCES, DIRECT
 from queries.london import LondonFundingYear, direct_funding_by_year
 from queries.need import BoroughNeed, formula_facts, recommendations_by_theme
+from ui.columns import borough_column
 from ui.doubts import doubtful_areas
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.extracts import in_their_words
-from ui.html import Html, address, link, render
+from ui.html import Html, render
 from ui.provenance import cite, cite_all, citer
 from ui.tables import Column, table_html
 from ui.two_totals import two_totals
@@ -135,7 +136,7 @@ def formula(store: Store, weights: Weights) -> Exhibit | None:
         table=table_html(
             "The published total shared out by the chosen weights",
             (
-                Column("Borough", lambda row: link(row.area, address("borough", borough=row.area))),
+                borough_column(),
                 Column("With these weights", lambda row: f"£{whole(row.formula_gbp)}", numeric=True),
                 Column("Published", _published_words, numeric=True),
                 Column("Difference", _difference_words, numeric=True),

@@ -17,11 +17,11 @@ from queries.boroughs import ALL_OFFENCES, DIRECT
 from queries.london import direct_funding_by_year
 from queries.measures import funding_by_borough
 from queries.need import BoroughNeed, needs_by_borough
+from ui.columns import borough_column
 from ui.doubts import doubtful_areas
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.figure_parts import Point
 from ui.figures import scatter
-from ui.html import address, link
 from ui.provenance import cite_all, citer
 from ui.tables import Column, table_html
 from ui.two_totals import two_totals
@@ -302,7 +302,7 @@ def share_table(store: Store, group: str) -> Exhibit | None:
         table=table_html(
             "Funding and need by borough",
             (
-                Column("Borough", lambda row: link(row.area, address("borough", borough=row.area))),
+                borough_column(),
                 Column("Funding", funding_words, numeric=True),
                 Column(
                     "Share of funding", lambda row: share(row.funding_share, row.funding_share_bounds), numeric=True

@@ -12,6 +12,7 @@ from pages.boroughs.profile_reach import in_a_sentence
 from queries.boroughs import DIRECT, Area, areas, coverage_by_year, offence_groups
 from queries.measures import BoroughValue, funding_by_borough
 from queries.services import first_lines
+from ui.columns import borough_column
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, link, render
 from ui.provenance import cite_all, citer
@@ -107,7 +108,7 @@ def index(store: Store) -> Exhibit | None:
         table=table_html(
             "Direct funding by borough",
             (
-                Column("Borough", lambda row: link(row.area, address("borough", borough=row.area))),
+                borough_column(),
                 Column(
                     year(latest),
                     lambda row: pounds(row.amount_gbp, row.rounding_gbp) + (" *" if row.gss_code in doubts else ""),

@@ -24,6 +24,7 @@ from queries.boroughs import (
 )
 from queries.london import direct_funding_by_year
 from queries.measures import percent_changes
+from ui.columns import year_column
 from ui.doubts import doubtful_years
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.figure_parts import Point, Series
@@ -223,7 +224,7 @@ def funding_columns(store: Store, area: Area, terms: Terms, per: Per) -> tuple[C
         return derived_words(row.london_value, row.london_bounds, per) + (f" ({DERIVED})" if derived else "")
 
     return (
-        Column("Year", lambda row: year(row.financial_year)),
+        year_column(),
         Column(f"{area.area}, as published", lambda row: pounds(row.amount_gbp, row.rounding_gbp), numeric=True),
         None if plain else Column(MEASURES[terms, per].capitalize(), as_asked, numeric=True),
         Column(

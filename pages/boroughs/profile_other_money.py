@@ -4,10 +4,11 @@ from markupsafe import Markup
 
 from data.store import Store
 from queries.boroughs import DIRECT, Area, FundingStatement, FundingYear, funding_by_year, statements_by_borough
+from ui.columns import amount_column, source_column, year_column, years_column
 from ui.exhibit import Exhibit, Export, kept_exhibit
-from ui.provenance import cite, citer
+from ui.provenance import citer
 from ui.tables import Column, table_html
-from ui.wording import counted, pounds, sentence, year, years
+from ui.wording import counted, pounds, sentence
 
 PRECISION = {"exact": "", "rounded": "", "about": "about ", "up to": "up to ", "at least": "at least "}
 
@@ -25,10 +26,10 @@ def other_allocations(store: Store, area: Area) -> Exhibit | None:
             f"Allocations to {area.area} from other funds",
             (
                 Column("Fund", lambda row: row.fund),
-                Column("Year", lambda row: year(row.financial_year)),
-                Column("Amount", lambda row: pounds(row.amount_gbp, row.rounding_gbp), numeric=True),
+                year_column(),
+                amount_column(),
                 Column("Note", lambda row: row.note or ""),
-                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+                source_column(store),
             ),
             rows,
         ),
@@ -54,9 +55,9 @@ def statement_table(store: Store, area: Area) -> Exhibit | None:
             (
                 Column("What for", _statement_purpose, wide=True),
                 Column("Fund, as stated", lambda row: row.fund_as_stated),
-                Column("Years", lambda row: years(row.start_year, row.end_year)),
+                years_column(),
                 Column("Amount", lambda row: f"{PRECISION[row.precision]}{pounds(row.amount_gbp)}", numeric=True),
-                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+                source_column(store),
             ),
             rows,
         ),

@@ -17,6 +17,7 @@ from queries.boroughs import (
     offences_without_borough,
     population_by_year,
 )
+from ui.columns import year_column
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.figure_parts import Point, Series
 from ui.figures import lines_by_year
@@ -82,7 +83,7 @@ def offences(store: Store, area: Area, group: str) -> Exhibit | None:
         table=table_html(
             f"{group} in {area.area} and London",
             (
-                Column("Year", lambda row: year(row.financial_year)),
+                year_column(),
                 Column(f"{area.area}, offences", lambda row: whole(row.offences), numeric=True),
                 Column("For each 1,000 residents", lambda row: rate(row.rate), numeric=True),
                 Column("London, offences", lambda row: whole(row.london_offences), numeric=True),

@@ -22,6 +22,7 @@ from queries.projects import (
     milestones_by_fund,
     tranche_1_projects,
 )
+from ui.columns import source_column, years_column
 from ui.contradictions import contradiction_exhibit
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, link, render
@@ -99,7 +100,7 @@ def roles(store: Store) -> Exhibit:
                 Column("Role", lambda row: sentence(row.role)[:-1]),
                 Column("Body", lambda row: row.body, wide=True),
                 Column("What it does", lambda row: row.what_it_does or "not stated further", wide=True),
-                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+                source_column(store),
             ),
             rows,
         ),
@@ -128,7 +129,7 @@ def timetable(store: Store) -> Exhibit:
                 Column("Planned", _planned),
                 Column("Happened", lambda row: _happened(store, row), wide=True),
                 Column("What else is known", lambda row: _remark(store, row), wide=True),
-                Column("Source of the plan", lambda row: cite(store, row.source_id, row.locator), wide=True),
+                source_column(store, "Source of the plan"),
             ),
             rows,
         ),
@@ -191,7 +192,7 @@ def projects(store: Store) -> Exhibit:
                 Column(
                     "Forecast 2019/20", lambda row: pounds(row.forecast_gbp, row.forecast_rounding_gbp), numeric=True
                 ),
-                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+                source_column(store),
             ),
             rows,
         ),
@@ -295,11 +296,11 @@ def figures(store: Store) -> Exhibit:
             "Figures of the co-commissioning fund",
             (
                 Column("What", lambda row: row.series, wide=True),
-                Column("Years", lambda row: years(row.start_year, row.end_year)),
+                years_column(),
                 Column("Kind", lambda row: row.measure),
                 Column("Amount", _pounds, numeric=True),
                 Column("What is known", lambda row: sentence(row.note) if row.note else "", wide=True),
-                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+                source_column(store),
             ),
             rows,
         ),

@@ -7,11 +7,12 @@ from markupsafe import Markup
 from data.store import Store
 from queries import Bounds
 from queries.london import BudgetGrowth, BudgetYear, commissioning_budget_by_year, commissioning_budget_growth
+from ui.columns import source_column, year_column
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.figure_parts import Point, Series
 from ui.figures import bars_by_year
 from ui.html import link
-from ui.provenance import cite, citer
+from ui.provenance import citer
 from ui.rounding import ends, exact
 from ui.tables import Column, table_html
 from ui.wording import change_in_words, listing, number, pounds, pounds_between, year, years
@@ -50,12 +51,12 @@ def budget(store: Store) -> Exhibit | None:
         table=table_html(
             "Commissioning budget in cash and in prices of 2024/25",
             (
-                Column("Year", lambda row: year(row.financial_year)),
+                year_column(),
                 Column("What is counted", _scope),
                 Column("Called in the source", lambda row: row.called or "budget", wide=True),
                 Column("Cash", cash, numeric=True),
                 Column("2024/25 prices", real, numeric=True),
-                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+                source_column(store),
             ),
             rows,
         ),

@@ -22,12 +22,12 @@ from queries.london import (
     stated_split,
 )
 from queries.quality import total_comparisons
+from ui.columns import amount_column, signed_column, source_column, years_column
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.figure_parts import Point, Series
 from ui.figures import ranked_bars
 from ui.html import Html, address, link, render
-from ui.missing import NOT_FOUND
-from ui.provenance import cite, cite_all, citer
+from ui.provenance import cite_all, citer
 from ui.tables import Column, table_html
 from ui.total_words import question
 from ui.two_totals import two_totals
@@ -154,9 +154,9 @@ def fund(store: Store) -> Exhibit | None:
             (
                 Column("Period", lambda row: years(row.start_year, row.end_year)),
                 Column("Part", lambda row: row.part),
-                Column("Amount", lambda row: pounds(row.amount_gbp, row.rounding_gbp), numeric=True),
+                amount_column(),
                 Column("Share", lambda row: share(row.share, row.share_bounds), numeric=True),
-                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+                source_column(store),
             ),
             rows,
         ),
@@ -212,10 +212,10 @@ def decisions(store: Store) -> Exhibit:
             "Newest decisions",
             (
                 Column("Decision", lambda row: link(row.decision_ref, address("awards", decision=row.decision_id))),
-                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+                source_column(store),
                 Column("What for", lambda row: row.title, wide=True),
-                Column("Years", lambda row: years(row.start_year, row.end_year)),
-                Column("Signed", lambda row: day(row.date_signed) if row.date_signed else NOT_FOUND),
+                years_column(),
+                signed_column(),
                 Column("Amount", lambda row: pounds(row.amount_gbp), numeric=True),
             ),
             rows,

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from data.store import Store
 from queries.boroughs import coverage_by_year
 from queries.london import EvenYear, LondonFundingYear, direct_funding_by_year, even_years
+from ui.columns import year_column
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import address, link
 from ui.missing import NOT_FOUND
@@ -63,7 +64,7 @@ def coverage(store: Store) -> Exhibit:
         table=table_html(
             "Boroughs whose direct funding we found",
             (
-                Column("Year", lambda row: year(row.financial_year)),
+                year_column(),
                 Column("Boroughs", lambda row: f"{row.boroughs_published} of {row.boroughs}", numeric=True),
                 Column(
                     "London total",

@@ -16,11 +16,12 @@ from queries.priorities import (
     whole_budget,
 )
 from queries.quality import TotalComparison, total_comparisons
+from ui.columns import amount_column, source_column
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.figure_parts import Point, Series
 from ui.figures import ranked_bars
 from ui.missing import NOT_FOUND
-from ui.provenance import cite, cite_all, citer
+from ui.provenance import cite_all, citer
 from ui.rounding import ends
 from ui.tables import Column, table_html
 from ui.total_words import verdict_words
@@ -203,9 +204,9 @@ def lines(store: Store, priority: str) -> Exhibit | None:
             f"Lines of {priority}, {year(YEAR)}",
             (
                 Column("What for", lambda row: row.activity, wide=True),
-                Column("Amount", lambda row: pounds(row.amount_gbp, row.rounding_gbp), numeric=True),
+                amount_column(),
                 Column("Kind", lambda row: LINE_KINDS[row.kind]),
-                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+                source_column(store),
             ),
             rows,
         ),

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from analysis.outcomes import cases
 from data.store import Store, kept_with_store
 from queries.outcomes import Claim, SeriesResult, TargetResult, series, targets
+from ui.columns import source_column
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.figure_parts import Point, Series
 from ui.figures import points_by_date
@@ -38,7 +39,7 @@ def case(store: Store, case_id: str) -> Exhibit:
                 Column("What it counts", lambda row: row.what_it_counts, wide=True),
                 Column("Strength of evidence", lambda row: EVIDENCE[row.evidence], wide=True),
                 Column("Period", lambda row: period_words(row.period_start, row.period_end)),
-                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+                source_column(store),
             ),
             rows,
         ),
@@ -229,7 +230,7 @@ def series_html(store: Store, rows: Sequence[SeriesResult], caption: str) -> Mar
             Column("Period", lambda row: period_words(row.period_start, row.period_end)),
             Column("Same measure?", _same, wide=True),
             Column("Strength of evidence", lambda row: EVIDENCE[row.evidence], wide=True),
-            Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+            source_column(store),
         ),
         rows,
     )

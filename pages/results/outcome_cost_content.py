@@ -9,6 +9,7 @@ from markupsafe import Markup
 from data.store import Store, kept_with_store
 from queries import Bounds
 from queries.outcomes import CostBesideResult, cost
+from ui.columns import source_column
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import address, link
 from ui.outcome_words import EVIDENCE, number_words, period_words, programme_link, remark
@@ -159,7 +160,7 @@ def left_out(store: Store) -> Exhibit | None:
                 Column("Output", _output, wide=True),
                 Column("Period", lambda row: period_words(row.period_start, row.period_end)),
                 Column("Why not", lambda row: sentence(row.verdict)[:-1], wide=True),
-                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+                source_column(store),
             ),
             rows,
         ),

@@ -17,6 +17,7 @@ from analysis.outcomes import (
 from data.store import Store, kept_with_store
 from queries.boroughs import areas
 from queries.outcomes import Evidence, Result, ResultSearch, choices
+from ui.columns import source_column
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, render
 from ui.outcome_words import (
@@ -28,7 +29,6 @@ from ui.outcome_words import (
     strength_details,
     strength_headline,
 )
-from ui.provenance import cite
 from ui.tables import Column, table_html
 from ui.wording import counted, listing, sentence, whole, year
 
@@ -165,7 +165,7 @@ def result_columns(store: Store, *, with_programme: bool = True) -> tuple[Column
         Column("Kind", lambda row: row.kind),
         Column("Strength of evidence", evidence, wide=True),
         Column("When and where", where, wide=True),
-        Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+        source_column(store),
     )
 
 

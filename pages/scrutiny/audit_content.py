@@ -2,8 +2,9 @@
 
 from data.store import Store
 from queries.scrutiny import AuditCount, audit_follow_up
+from ui.columns import source_column
 from ui.exhibit import Exhibit, Export, kept_exhibit
-from ui.provenance import cite, citer
+from ui.provenance import citer
 from ui.tables import Column, table_html
 from ui.wording import published, sentence
 
@@ -34,7 +35,7 @@ def audit(store: Store) -> Exhibit | None:
                 Column("Number", lambda row: f"{row.value}", numeric=True),
                 Column("Date", lambda row: published(row.date)),
                 Column("What is known", lambda row: sentence(row.note) if row.note else "", wide=True),
-                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+                source_column(store),
             ),
             rows,
         ),

@@ -3,8 +3,9 @@
 from data.store import Store
 from pages.scrutiny.evidence import open_questions
 from queries.scrutiny import Publication, publications
+from ui.columns import source_column
 from ui.exhibit import Exhibit, Export, kept_exhibit
-from ui.provenance import cite, citer
+from ui.provenance import citer
 from ui.tables import Column, table_html
 from ui.wording import counted, sentence
 
@@ -34,7 +35,7 @@ def publication_table(store: Store) -> Exhibit | None:
                 Column("What the page says", lambda row: row.said or NOT_FOUND, wide=True),
                 Column("As at, or for", lambda row: row.as_of),
                 Column("What we have seen", lambda row: sentence(row.note) if row.note else "", wide=True),
-                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+                source_column(store),
             ),
             rows,
         ),

@@ -18,6 +18,7 @@ from queries.timeliness import (
     signed_by_fund,
     signed_by_year,
 )
+from ui.columns import signed_column, source_column
 from ui.exhibit import CSV_ADDRESS, Exhibit, Export, kept_exhibit
 from ui.html import address, link
 from ui.missing import NOT_FOUND
@@ -78,7 +79,7 @@ def plan(store: Store) -> Exhibit:
                 Column("Stage", lambda row: _stage(store, row), wide=True),
                 Column("Planned", _planned),
                 Column("Happened", lambda row: _happened(store, row), wide=True),
-                Column("Source of the plan", lambda row: cite(store, row.source_id, row.locator), wide=True),
+                source_column(store, "Source of the plan"),
             ),
             rows,
         ),
@@ -186,11 +187,11 @@ def signed(store: Store) -> Exhibit | None:
             "Decisions with a date",
             (
                 Column("Decision", _decision, wide=True),
-                Column("Signed", lambda row: day(row.date_signed) if row.date_signed else NOT_FOUND),
+                signed_column(),
                 Column("For", lambda row: years(row.first_year, row.last_year)),
                 Column("Against 1 April", _around, numeric=True),
                 Column("What to know", _circumstance, wide=True),
-                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+                source_column(store),
             ),
             rows,
         ),

@@ -13,6 +13,7 @@ from pages.services.safety import lines_for
 from queries.awards import decisions
 from queries.projects import ProgrammeAward, awards_by_programme
 from queries.services import Service, contacts, directory
+from ui.columns import source_column, years_column
 from ui.contact import email_link, service_link, status_words, website_link
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, link, render
@@ -20,7 +21,7 @@ from ui.provenance import cite, citer
 from ui.short_forms import spelled_out_of
 from ui.tables import Column, table_html
 from ui.telephone import telephone
-from ui.wording import awarded, counted, published, readers, years
+from ui.wording import awarded, counted, published, readers
 
 NOT_STATED = "not stated in our sources"
 
@@ -155,10 +156,10 @@ def paying(store: Store, service_id: str) -> Exhibit | None:
             finding,
             (
                 Column("Award", lambda row: link(row.award_title, address("awards", award=row.award_id)), wide=True),
-                Column("Years", lambda row: years(row.start_year, row.end_year)),
+                years_column(),
                 Column("Amount", _amount, numeric=True),
                 Column("Decision", _decision),
-                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+                source_column(store),
             ),
             rows,
         ),
