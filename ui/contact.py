@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from ui.html import address, link
+from ui.html import address, link, with_small
 from ui.telephone import telephone
 from ui.wording import published
 
@@ -44,8 +44,7 @@ def ways_to_reach(phone: str | None, website: str | None, how_to_get_help: str |
     parts = [Markup("Telephone {}").format(telephone(phone)) if phone else Markup("No telephone number found")]
     if website:
         parts.append(website_link(website))
-    how = Markup("<small>{}</small>").format(how_to_get_help) if how_to_get_help else Markup("")
-    return Markup(", ").join(parts) + how
+    return with_small(Markup(", ").join(parts), how_to_get_help)
 
 
 def service_link(service_id: str, service: str) -> Markup:

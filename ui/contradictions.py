@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-from markupsafe import Markup
-
 from data.store import Store
 from queries.awards import Disagreement
 from queries.projects import ProjectContradiction, contradictions_by_programme
 from queries.quality import Contradiction
 from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.html import with_small
 from ui.provenance import cite, citer
 from ui.tables import Column, table_html
 from ui.wording import counted
@@ -18,14 +17,10 @@ TwoStatements = Contradiction | Disagreement | ProjectContradiction
 
 def statement_columns(store: Store) -> tuple[Column[TwoStatements], ...]:
     """Return the columns of a table of contradictions: what they are about, both statements, what is known."""
-
-    def statement(text: str, source_id: str) -> Markup:
-        return Markup("{}<small>{}</small>").format(text, cite(store, source_id))
-
     return (
         Column("About", lambda row: row.topic, wide=True),
-        Column("One says", lambda row: statement(row.statement_a, row.source_a), wide=True),
-        Column("The other says", lambda row: statement(row.statement_b, row.source_b), wide=True),
+        Column("One says", lambda row: with_small(row.statement_a, cite(store, row.source_a)), wide=True),
+        Column("The other says", lambda row: with_small(row.statement_b, cite(store, row.source_b)), wide=True),
         Column("What is known", lambda row: row.note or "", wide=True),
     )
 

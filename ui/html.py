@@ -71,6 +71,11 @@ def link(text: str, href: str, *, outside: bool = False) -> Markup:
     return render("link", text=text, href=href, outside=outside).strip()
 
 
+def with_small(first: str, *small: str | None) -> Markup:
+    """Return a cell of several lines: what it says, and under it in small type what there is to know of it, if any."""
+    return Markup("").join([escape(first), *(Markup("<small>{}</small>").format(line) for line in small if line)])
+
+
 def borough_links(names: Iterable[str]) -> Markup:
     """Return boroughs as links to their profiles."""
     return Markup(", ").join(link(name, address("borough", borough=name)) for name in names)

@@ -1,13 +1,32 @@
-"""What is said where a figure is missing: the one place for these words, for pages, map, drawing, charts and files.
+"""What is said where something is missing: the one place for these words, for pages, map, drawing, charts and files.
 
 Three things are kept apart. What we have not found may stand in a document that we have not seen. What is not
 published is known to be so: a source says it, and the table not_published holds its words and the place. A dash of a
-published table stays a dash, and is called nil where the total of its column shows that it is.
+published table stays a dash, and is called nil where the total of its column shows that it is. What is not stated or
+not known is no figure, but a name, a place, a day or a fact that our sources leave open.
 """
 
 from typing import Final
 
 NOT_FOUND: Final = "not found"
+LOOKED_FOR: Final = "Looked for and not found"
+NO_RESPONSE: Final = "No response found in our sources"
+TITLE_NOT_SEEN: Final = "title not seen"
+
 NOT_PUBLISHED: Final = "not published"
+
 DASH: Final = "a dash in the table"
 NIL: Final = "a dash: nil, as the total shows"
+
+NOT_STATED: Final = "not stated"
+NOT_STATED_FURTHER: Final = "not stated further"
+NOT_STATED_IN_SOURCE: Final = "not stated in our source"
+NOT_STATED_IN_SOURCES: Final = "not stated in our sources"
+AREA_NOT_STATED: Final = "area not stated in our sources"
+
+NOT_KNOWN: Final = "not known"
+NOT_KNOWN_FROM_SOURCES: Final = "Not known from our sources"
+NONE_KNOWN: Final = "none known"
+NONE_KNOWN_IN_SOURCES: Final = "none known in our sources"
+NO_DATE_KNOWN: Final = "no date known"
+NO_FUND_KNOWN: Final = "no award with a fund known"

@@ -4,6 +4,8 @@ from markupsafe import Markup
 
 from queries.boroughs import BoroughOutcome
 from queries.projects import ProgrammeOutcome
+from ui.html import with_small
+from ui.missing import NOT_STATED
 from ui.wording import counted, published, sentence
 
 
@@ -18,8 +20,7 @@ def outcome_words(row: BoroughOutcome | ProgrammeOutcome) -> Markup:
         value = f"{qualifier}{number}{unit}" if unit == "%" else f"{qualifier}{number} {unit}".rstrip()
     shared = f"{counted(row.boroughs, 'borough')} together. " if row.boroughs > 1 else ""
     note = sentence(row.note) if row.note else ""
-    small = Markup("<small>{}{}</small>").format(shared, note) if shared or note else Markup("")
-    return Markup("{}: <strong>{}</strong>{}").format(sentence(row.measure)[:-1], value, small)
+    return with_small(Markup("{}: <strong>{}</strong>").format(sentence(row.measure)[:-1], value), shared + note)
 
 
 def outcome_period(row: BoroughOutcome | ProgrammeOutcome) -> str:
@@ -27,4 +28,4 @@ def outcome_period(row: BoroughOutcome | ProgrammeOutcome) -> str:
     if row.period_start and row.period_end and row.period_start != row.period_end:
         return f"{published(row.period_start)} to {published(row.period_end)}"
     known = row.period_end or row.period_start
-    return published(known) if known else "not stated"
+    return published(known) if known else NOT_STATED

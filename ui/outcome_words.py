@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from analysis.outcomes import COUNTED, EVALUATED, StrengthCount
 from queries.outcomes import Claim, Evidence, Result
-from ui.html import address, link
+from ui.html import address, link, with_small
+from ui.missing import NOT_STATED
 from ui.wording import counted, listing, published, sentence
 
 EVIDENCE: dict[Evidence, str] = {
@@ -77,7 +78,7 @@ def period_words(start: str | None, end: str | None) -> str:
         return f"{published(start)} to {published(end)}"
     if end:
         return published(end) if start else f"to {published(end)}"
-    return f"from {published(start)}" if start else "period not stated"
+    return f"from {published(start)}" if start else f"period {NOT_STATED}"
 
 
 def programme_link(programme_id: str | None, programme: str | None) -> Markup:
@@ -89,8 +90,7 @@ def programme_link(programme_id: str | None, programme: str | None) -> Markup:
 
 def remark(*parts: str | None) -> Markup:
     """Return sentences in small type; nothing without any."""
-    words = " ".join(sentence(part) for part in parts if part)
-    return Markup("<small>{}</small>").format(words) if words else Markup("")
+    return with_small("", " ".join(sentence(part) for part in parts if part))
 
 
 def strength_headline(rows: Sequence[Result]) -> str:

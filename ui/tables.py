@@ -8,10 +8,10 @@ from operator import attrgetter
 from typing import Annotated, Any, Generic, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
 import pandas as pd
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from queries import Bounds
-from ui.html import render
+from ui.html import render, with_small
 from ui.rounding import outwards, rounded
 from ui.wording import year
 
@@ -95,10 +95,8 @@ def _with_room(number: re.Match[str], decimals: int, marked: bool) -> Cell:
     if not room and not after:
         return number[0]
     text = number[0].removesuffix(after)
-    return Markup("{}{}{}").format(
-        text,
-        Markup('<span class="mc-room" data-room="{}"></span>').format(room) if room else "",
-        Markup("<small>{}</small>").format(after) if after else "",
+    return with_small(
+        escape(text) + (Markup('<span class="mc-room" data-room="{}"></span>').format(room) if room else ""), after
     )
 
 

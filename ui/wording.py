@@ -11,7 +11,7 @@ from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from queries import Bounds
-from ui.missing import NOT_FOUND
+from ui.missing import NOT_FOUND, NOT_KNOWN, NOT_STATED
 from ui.rounding import FINEST, Ends, Number, ends, exact, outwards, rounded
 
 MINUS = "\N{MINUS SIGN}"
@@ -32,9 +32,6 @@ MONTHS = (
     "November",
     "December",
 )
-
-
-NOT_KNOWN = "not known"
 
 
 def pounds(amount: Decimal | None, rounding: Decimal | None = Decimal(0)) -> str:
@@ -278,7 +275,7 @@ def year(start: int) -> str:
 def years(start: int | None, end: int | None) -> str:
     """Return a span of financial years: 2019/20, 2017/18 to 2020/21, from 2019/20, or not stated."""
     if start is None:
-        return "not stated" if end is None else f"to {year(end)}"
+        return NOT_STATED if end is None else f"to {year(end)}"
     if end is None:
         return f"from {year(start)}"
     return year(start) if start == end else f"{year(start)} to {year(end)}"

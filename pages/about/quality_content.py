@@ -25,7 +25,7 @@ from queries.sources import dictionary
 from ui.columns import source_column, years_column
 from ui.contradictions import contradiction_exhibit
 from ui.exhibit import Exhibit, Export, kept_exhibit
-from ui.html import Html, address, link, render
+from ui.html import Html, address, link, render, with_small
 from ui.provenance import cite_all, citer
 from ui.rounding import rounded
 from ui.tables import Column, table_html
@@ -67,9 +67,7 @@ def check_table(store: Store) -> Exhibit:
         table=table_html(
             "Checks and what they found",
             (
-                Column(
-                    "Check", lambda row: Markup("{}<small>{}</small>").format(row.title, row.explanation), wide=True
-                ),
+                Column("Check", lambda row: with_small(row.title, row.explanation), wide=True),
                 Column("If it finds something", lambda row: row.severity),
                 Column("Found", lambda row: whole(row.rows_found), numeric=True),
                 Column("What was found", lambda row: findings(row, found), wide=True),
@@ -101,7 +99,7 @@ def _when(row: Caution) -> str:
 def total_columns(store: Store) -> list[Column[TotalComparison]]:
     """Return the columns of a table of totals beside their parts."""
     return [
-        Column("Published total", lambda row: Markup("{}<small>{}</small>").format(row.title, row.kind), wide=True),
+        Column("Published total", lambda row: with_small(row.title, row.kind), wide=True),
         years_column(),
         Column("Total", lambda row: pounds(row.total_gbp, row.total_rounding_gbp), numeric=True),
         Column("Sum of parts", parts_words, numeric=True),

@@ -6,6 +6,7 @@ from data.store import Store, kept_with_store
 from queries.sources import Document, DocumentUse, documents, documents_found, uses_by_document
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import address, link, render
+from ui.missing import NOT_STATED
 from ui.provenance import bibliography, short_name
 from ui.tables import Column, table_html
 from ui.wording import counted, published, sentence, whole
@@ -88,7 +89,7 @@ def listed(store: Store, document_type: str, words: str) -> Exhibit:
     columns: tuple[Column[Document], ...] = (
         Column("Document", lambda row: link(row.title, address("sources", source=row.source_id)), wide=True),
         Column("Publisher", lambda row: row.publisher, wide=True),
-        Column("Published", lambda row: published(row.published_on) if row.published_on else "not stated"),
+        Column("Published", lambda row: published(row.published_on) if row.published_on else NOT_STATED),
         Column("Kind", lambda row: row.document_type),
         Column("Taken from it", lambda row: whole(row.row_count), numeric=True),
     )
@@ -119,7 +120,7 @@ def document(store: Store, source_id: str) -> Exhibit:
                 "What was taken from it, and where it stands",
                 (
                     Column("Kind", lambda row: KINDS[row.table_name]),
-                    Column("Place in the document", lambda row: row.locator or "not stated", wide=True),
+                    Column("Place in the document", lambda row: row.locator or NOT_STATED, wide=True),
                     Column("How many", lambda row: whole(row.row_count), numeric=True),
                     Column("What", _items, wide=True),
                 ),

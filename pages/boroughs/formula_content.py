@@ -22,6 +22,7 @@ from ui.doubts import doubtful_areas
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.extracts import in_their_words
 from ui.html import Html, render
+from ui.missing import NOT_KNOWN, NOT_STATED
 from ui.provenance import cite, cite_all, citer
 from ui.tables import Column, table_html
 from ui.two_totals import two_totals
@@ -162,7 +163,7 @@ def _published_words(row: FormulaShare) -> str:
 
 def _difference_words(row: FormulaShare) -> str:
     if row.difference is None:
-        return "not known"
+        return NOT_KNOWN
     return pounds_short(row.difference, signed=True)
 
 
@@ -179,7 +180,7 @@ def what_is_known(store: Store) -> Html:
         facts=[
             (
                 row.fund,
-                years(row.start_year, row.end_year) if row.start_year else "year not stated",
+                years(row.start_year, row.end_year) if row.start_year else f"year {NOT_STATED}",
                 row.indicator,
                 row.note,
                 cite(store, row.source_id, row.locator),

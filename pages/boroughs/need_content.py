@@ -22,6 +22,7 @@ from ui.doubts import doubtful_areas
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.figure_parts import Point
 from ui.figures import scatter
+from ui.missing import NOT_KNOWN
 from ui.provenance import cite_all, citer
 from ui.tables import Column, table_html
 from ui.two_totals import two_totals
@@ -276,7 +277,7 @@ def need_shares(store: Store, group: str) -> tuple[NeedShare, ...]:
 def beside(own: Bounds | None, london: Bounds | None) -> str:
     """Return how a borough's rate compares with London's: above, below, or open."""
     if own is None or london is None:
-        return "not known"
+        return NOT_KNOWN
     return "above" if own.low > london.high else "below" if own.high < london.low else "open"
 
 

@@ -29,6 +29,7 @@ from ui.doubts import doubtful_years
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.figure_parts import Point, Series
 from ui.figures import bars_by_year
+from ui.html import with_small
 from ui.provenance import cite, cite_all, citer
 from ui.tables import Column, table_html
 from ui.two_totals import both, two_totals
@@ -238,13 +239,11 @@ def funding_columns(store: Store, area: Area, terms: Terms, per: Per) -> tuple[C
             numeric=True,
         ),
         None if plain else Column(f"London, {MEASURES[terms, per]}", as_asked_in_london, numeric=True),
-        Column("Source", lambda row: _source_and_note(store, row), wide=True),
-    )
-
-
-def _source_and_note(store: Store, row: FundingRow) -> Markup:
-    return cite(store, row.source_id, row.locator) + Markup("<small>{}</small>").format(
-        sentence(row.note) if row.note else ""
+        Column(
+            "Source",
+            lambda row: with_small(cite(store, row.source_id, row.locator), sentence(row.note) if row.note else ""),
+            wide=True,
+        ),
     )
 
 

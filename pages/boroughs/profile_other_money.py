@@ -6,6 +6,7 @@ from data.store import Store
 from queries.boroughs import DIRECT, Area, FundingStatement, FundingYear, funding_by_year, statements_by_borough
 from ui.columns import amount_column, source_column, year_column, years_column
 from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.html import with_small
 from ui.provenance import citer
 from ui.tables import Column, table_html
 from ui.wording import counted, pounds, sentence
@@ -68,4 +69,4 @@ def statement_table(store: Store, area: Area) -> Exhibit | None:
 
 def _statement_purpose(row: FundingStatement) -> Markup:
     shared = f"{counted(row.boroughs, 'borough')} together. " if row.boroughs > 1 else ""
-    return Markup("{}<small>{}{}</small>").format(row.purpose, shared, sentence(row.note) if row.note else "")
+    return with_small(row.purpose, shared + (sentence(row.note) if row.note else ""))

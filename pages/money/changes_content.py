@@ -18,7 +18,7 @@ from ui.doubts import doubtful_areas
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.figure_parts import Point
 from ui.flow_figures import waterfall
-from ui.html import Html
+from ui.html import Html, with_small
 from ui.missing import NOT_FOUND
 from ui.provenance import cite_all, citer
 from ui.rounding import Ends
@@ -170,9 +170,9 @@ def _line_words(row: GroupRow, noun: str) -> Markup:
     if row.line == "published total":
         return Markup("Published total")
     if row.line == "total less sum":
-        return Markup("Published total less the sum<small>Not explained by these parts</small>")
+        return with_small("Published total less the sum", "Not explained by these parts")
     name = GROUP_WORDS.get(row.line, row.line.capitalize())  # type: ignore[call-overload]
-    return Markup("{}<small>{}</small>").format(name, counted(row.parts or 0, noun))
+    return with_small(name, counted(row.parts or 0, noun))
 
 
 def _point(label: str, amount: Amount, *, signed: bool = False) -> Point:
@@ -356,7 +356,7 @@ def _part_words(part: Part, told: Comparison, chosen: ComparedYears) -> Markup:
     runs_on = part.group == "ended" and any((row.end_year or 0) >= chosen.to_year for row in awards)
     if runs_on:
         small.append(f"Runs on in {year(chosen.to_year)}, paid from the earlier award")
-    return Markup("{}<small>{}</small>").format(part.part, ". ".join([GROUP_WORDS[part.group], *small]))
+    return with_small(part.part, ". ".join([GROUP_WORDS[part.group], *small]))
 
 
 @kept_with_store

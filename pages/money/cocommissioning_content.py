@@ -25,8 +25,8 @@ from queries.projects import (
 from ui.columns import source_column, years_column
 from ui.contradictions import contradiction_exhibit
 from ui.exhibit import Exhibit, Export, kept_exhibit
-from ui.html import Html, address, link, render
-from ui.missing import NOT_FOUND
+from ui.html import Html, address, link, render, with_small
+from ui.missing import NOT_FOUND, NOT_STATED, NOT_STATED_FURTHER
 from ui.provenance import cite, cite_all, citer
 from ui.tables import Cell, Column, table_html
 from ui.wording import awarded, listing, lowered, pounds, published, sentence, years
@@ -73,7 +73,7 @@ def _pounds(row: FundFigure) -> str:
 
 
 def _small(store: Store, row: FundFigure | FundCell | Milestone | Recommendation) -> Markup:
-    return Markup("<small>{}</small>").format(cite(store, row.source_id, row.locator))
+    return with_small("", cite(store, row.source_id, row.locator))
 
 
 def _moved(store: Store) -> Markup:
@@ -99,7 +99,7 @@ def roles(store: Store) -> Exhibit:
             (
                 Column("Role", lambda row: sentence(row.role)[:-1]),
                 Column("Body", lambda row: row.body, wide=True),
-                Column("What it does", lambda row: row.what_it_does or "not stated further", wide=True),
+                Column("What it does", lambda row: row.what_it_does or NOT_STATED_FURTHER, wide=True),
                 source_column(store),
             ),
             rows,
@@ -144,8 +144,9 @@ def _happened(store: Store, row: Milestone) -> Cell:
     if row.actual_decision_id is None or row.actual_source_id is None or row.actual_locator is None:
         return published(row.actual)
     decision = link(row.actual_decision_ref or "the decision", address("awards", decision=row.actual_decision_id))
-    return Markup("{}<small>signed as {}. {}</small>").format(
-        published(row.actual), decision, cite(store, row.actual_source_id, row.actual_locator)
+    return with_small(
+        published(row.actual),
+        Markup("signed as {}. {}").format(decision, cite(store, row.actual_source_id, row.actual_locator)),
     )
 
 
@@ -155,7 +156,7 @@ def _remark(store: Store, row: Milestone) -> Cell:
         return ""
     if row.note_source_id is None or row.note_locator is None:
         return sentence(row.note)
-    return Markup("{}<small>{}</small>").format(sentence(row.note), cite(store, row.note_source_id, row.note_locator))
+    return with_small(sentence(row.note), cite(store, row.note_source_id, row.note_locator))
 
 
 def _planned(row: Milestone) -> str:
@@ -166,7 +167,7 @@ def _planned(row: Milestone) -> str:
     if row.planned_start and not row.planned_end:
         return f"from {published(row.planned_start)}"
     known = row.planned_start or row.planned_end
-    return published(known) if known else "not stated"
+    return published(known) if known else NOT_STATED
 
 
 @kept_exhibit(level=3)
@@ -204,21 +205,21 @@ def projects(store: Store) -> Exhibit:
 
 def _project(row: TrancheProject) -> Markup:
     name = link(row.programme, address("projects", project=row.programme_id))
-    return Markup("{}<small>{}</small>").format(name, sentence(row.note)) if row.note else name
+    return with_small(name, sentence(row.note) if row.note else "")
 
 
 def _recipient(row: TrancheProject) -> Cell:
     if row.recipient_as_published is None:
         return NOT_FOUND
-    where = "all of London" if row.is_london else f"{row.boroughs} boroughs" if row.boroughs else "not stated"
-    return Markup("{}<small>Where: {}</small>").format(row.recipient_as_published, where)
+    where = "all of London" if row.is_london else f"{row.boroughs} boroughs" if row.boroughs else NOT_STATED
+    return with_small(row.recipient_as_published, f"Where: {where}")
 
 
 def _award(row: TrancheProject) -> Cell:
     if row.amount_gbp is None:
         return NOT_FOUND
     amount = awarded(row.amount_gbp, row.amount_basis, row.start_year, row.end_year, row.rounding_gbp)
-    return Markup("{}<small>{}</small>").format(amount, years(row.start_year, row.end_year))
+    return with_small(amount, years(row.start_year, row.end_year))
 
 
 def _number_note(store: Store, rows: Sequence[TrancheProject]) -> str:

@@ -5,6 +5,7 @@ from markupsafe import Markup, escape
 from data.store import Store
 from queries.projects import Criterion, CriterionHeld, criteria, criteria_by_project
 from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.html import with_small
 from ui.provenance import cite_all, citer
 from ui.tables import Cell, Column, table_html
 
@@ -62,7 +63,7 @@ def held(store: Store) -> Exhibit:
 def _criterion(row: Criterion) -> Markup:
     number = f": {row.threshold}" if row.threshold else ""
     rule = RULES.get(row.criterion, "This cannot be told from what we found.")
-    return Markup("{}{}<small>How we tell: {}</small>").format(row.criterion, number, rule)
+    return with_small(f"{row.criterion}{number}", f"How we tell: {rule}")
 
 
 class _Cell:
@@ -75,4 +76,4 @@ class _Cell:
         found = self.rows[row.criterion, self.programme_id]
         if found.evidence is None:
             return escape(found.verdict)
-        return Markup("<strong>{}</strong><small>{}</small>").format(found.verdict, found.evidence)
+        return with_small(Markup("<strong>{}</strong>").format(found.verdict), found.evidence)

@@ -17,7 +17,8 @@ from queries.priorities import AwardFlow, award_flows, headings_by_priority, lin
 from ui.award_sums import SHORTENED, awards_most, awards_sum, awards_sum_short
 from ui.exhibit import CSV_ADDRESS, Exhibit, Export, kept_exhibit
 from ui.flow_figures import Flow, flows
-from ui.html import address, link
+from ui.html import address, link, with_small
+from ui.missing import NOT_STATED
 from ui.provenance import cite_all, citer
 from ui.tables import Column, table_html
 from ui.wording import counted, listing, pounds, year
@@ -36,8 +37,6 @@ PLACES = ("Funder", "Fund", "Priority", "Programme")
 
 MOST = 12
 """How many places of one kind are drawn by name: more could not be labelled without labels that overlap."""
-
-NOT_STATED = "not stated"
 
 
 class FlowRow(NamedTuple):
@@ -241,7 +240,7 @@ def _flow(row: DrawnFlow) -> Flow:
 def _named(place: str) -> Markup:
     """Return a place with what it is in small print."""
     what, _, name = place.partition(": ")
-    return Markup("{}<small>{}</small>").format(name, what)
+    return with_small(name, what)
 
 
 def _more(known: Sum | None, row: AwardFlow) -> Sum:

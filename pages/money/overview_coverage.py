@@ -10,7 +10,7 @@ from queries.boroughs import coverage_by_year
 from queries.london import EvenYear, LondonFundingYear, direct_funding_by_year, even_years
 from ui.columns import year_column
 from ui.exhibit import Exhibit, Export, kept_exhibit
-from ui.html import address, link
+from ui.html import address, link, with_small
 from ui.missing import NOT_FOUND
 from ui.provenance import cite_all
 from ui.tables import Cell, Column, table_html
@@ -96,5 +96,5 @@ def _london_words(own: LondonFundingYear | None, even: EvenYear | None) -> Cell:
         return words
     part = part_of(even)
     if own is None:
-        return Markup("{}<small>{}</small>").format(pounds(even.even_gbp), f"{part[:1].upper()}{part[1:]}")
-    return Markup("{}<small>The second is {}; the two contradict each other</small>").format(words, part)
+        return with_small(pounds(even.even_gbp), f"{part[:1].upper()}{part[1:]}")
+    return with_small(words, f"The second is {part}; the two contradict each other")

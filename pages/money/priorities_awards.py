@@ -24,11 +24,12 @@ from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.figure_parts import Point, Series
 from ui.figures import bars_by_year
 from ui.html import address, link
+from ui.missing import NOT_KNOWN
 from ui.provenance import cite, citer
 from ui.rounding import Ends, ends, outwards
 from ui.tables import Column, table_html
 from ui.twin_awards import twin_cautions
-from ui.wording import MILLION, NOT_KNOWN, awarded, counted, listing, pounds_short, sentence, year, years
+from ui.wording import MILLION, awarded, counted, listing, pounds_short, sentence, year, years
 
 ALL = "all priorities"
 NONE_STATED = "no priority stated"

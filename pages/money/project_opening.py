@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from analysis.boundaries import names, places
 from analysis.programmes import programmes_by_id
@@ -18,8 +18,8 @@ from queries.projects import (
     criteria_by_project,
     services_by_programme,
 )
-from ui.html import Html, address, borough_links, render
-from ui.missing import NOT_FOUND
+from ui.html import Html, address, borough_links, render, with_small
+from ui.missing import NOT_FOUND, NOT_STATED
 from ui.tables import Cell
 from ui.wording import counted, listing, pounds, sentence, years
 
@@ -49,8 +49,8 @@ def opening(store: Store, programme_id: str) -> Html:
         "project",
         description=sentence(row.description),
         facts=[
-            ("Paid from", main or "not stated"),
-            ("Priority (Police and Crime Plan 2017-21)", row.priority or "not stated"),
+            ("Paid from", main or NOT_STATED),
+            ("Priority (Police and Crime Plan 2017-21)", row.priority or NOT_STATED),
             ("Years known", years(row.start_year, row.end_year)),
             ("Status", f"{STATUS_WORDS[row.status]}, as far as the sources say"),
             ("Lead", _lead(store, programme_id, made)),
@@ -137,5 +137,5 @@ def _recipients(made: Sequence[ProgrammeAward]) -> Cell:
     for name, published in spellings.items():
         others = [spelling for spelling in published if spelling != name]
         small = f"published as {listing([f'“{spelling}”' for spelling in others])}" if others else ""
-        lines.append(Markup("{}<small>{}</small>").format(name, small) if small else escape(name))
+        lines.append(with_small(name, small))
     return Markup("<br>").join(lines)

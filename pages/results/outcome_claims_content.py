@@ -11,7 +11,7 @@ from ui.columns import source_column
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.figure_parts import Point, Series
 from ui.figures import points_by_date
-from ui.html import render
+from ui.html import render, with_small
 from ui.outcome_words import EVIDENCE, case_headline, number_words, period_words, programme_link, remark, value_words
 from ui.provenance import cite, cite_all, citer
 from ui.tables import Column, table_html
@@ -125,9 +125,12 @@ def _target(row: TargetResult) -> Markup:
 
 
 def _when(store: Store, row: TargetResult) -> Markup:
-    return Markup("<small>{}. {}</small>").format(
-        sentence(period_words(row.target_start, row.target_end))[:-1],
-        cite(store, row.target_source_id, row.target_locator),
+    return with_small(
+        "",
+        Markup("{} {}").format(
+            sentence(period_words(row.target_start, row.target_end)),
+            cite(store, row.target_source_id, row.target_locator),
+        ),
     )
 
 

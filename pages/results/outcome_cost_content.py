@@ -11,12 +11,13 @@ from queries import Bounds
 from queries.outcomes import CostBesideResult, cost
 from ui.columns import source_column
 from ui.exhibit import Exhibit, Export, kept_exhibit
-from ui.html import address, link
+from ui.html import address, link, with_small
+from ui.missing import NOT_KNOWN
 from ui.outcome_words import EVIDENCE, number_words, period_words, programme_link, remark
 from ui.provenance import cite, citer
 from ui.rounding import rounded
 from ui.tables import Column, table_html
-from ui.wording import NOT_KNOWN, counted, listing, pounds, pounds_rate, sentence, years
+from ui.wording import counted, listing, pounds, pounds_rate, sentence, years
 
 LEAD = (
     "What awards came to for each person whom a published output counts. It is shown only where an award and an output "
@@ -128,7 +129,7 @@ def _output(row: CostBesideResult) -> Markup:
 
 
 def _source(store: Store, row: CostBesideResult) -> Markup:
-    return Markup("<small>Source: {}</small>").format(cite(store, row.source_id, row.locator))
+    return with_small("", Markup("Source: {}").format(cite(store, row.source_id, row.locator)))
 
 
 def award_links(row: CostBesideResult) -> Markup:
@@ -139,7 +140,7 @@ def award_links(row: CostBesideResult) -> Markup:
 
 def _awards(row: CostBesideResult) -> Markup:
     limit = "up to " if row.is_upper_limit else ""
-    return Markup("{}{}<small>{}</small>").format(limit, pounds(row.amount_gbp), award_links(row))
+    return with_small(f"{limit}{pounds(row.amount_gbp)}", award_links(row))
 
 
 @kept_exhibit

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from analysis.outcomes import EVALUATED, results_found
 from data.store import Store, kept_with_store
 from queries.boroughs import areas
 from queries.outcomes import EvaluatedProgramme, ProgrammePlace, Result, ResultSearch, evaluated, places
 from ui.exhibit import Exhibit, Export, kept_exhibit
-from ui.html import Html, address, borough_links, link, render
+from ui.html import Html, address, borough_links, link, render, with_small
+from ui.missing import NOT_KNOWN
 from ui.outcome_words import EVIDENCE, programme_link, remark, value_words
 from ui.provenance import cite_all, citer
 from ui.tables import Cell, Column, table_html
@@ -180,8 +181,8 @@ def _evidence(row: Result) -> Markup:
 
 def _programme(row: WorkedWhere) -> Markup:
     compared = f"{row.compared_findings} beside a comparison group" if row.compared_findings else "no comparison group"
-    return programme_link(row.programme_id, row.programme) + Markup("<small>{}, {}</small>").format(
-        counted(row.findings, "finding"), compared
+    return with_small(
+        programme_link(row.programme_id, row.programme), f"{counted(row.findings, 'finding')}, {compared}"
     )
 
 
@@ -260,12 +261,10 @@ def _boroughs(what: str, boroughs: str) -> Markup:
 def runs_it(row: WorkedWhere) -> Markup:
     """Return who runs a programme now, as far as is known, or who got its latest award."""
     if row.providers:
-        return Markup("{}<small>As its services say</small>").format(row.providers)
+        return with_small(row.providers, "As its services say")
     if row.latest_recipient and row.latest_year is not None and row.status != "ended":
-        return Markup("not known<small>Latest award, {}: {}</small>").format(
-            year(row.latest_year), row.latest_recipient
-        )
-    return Markup("{}").format(STATUS[row.status] if row.status == "ended" else "not known")
+        return with_small(NOT_KNOWN, f"Latest award, {year(row.latest_year)}: {row.latest_recipient}")
+    return escape(STATUS[row.status] if row.status == "ended" else NOT_KNOWN)
 
 
 def _read(store: Store, rows: Sequence[Result]) -> Markup:

@@ -19,7 +19,8 @@ from queries.boroughs import areas
 from queries.outcomes import Evidence, Result, ResultSearch, choices
 from ui.columns import source_column
 from ui.exhibit import Exhibit, Export, kept_exhibit
-from ui.html import Html, address, render
+from ui.html import Html, address, render, with_small
+from ui.missing import NOT_STATED
 from ui.outcome_words import (
     EVIDENCE,
     period_words,
@@ -138,7 +139,7 @@ def strengths(store: Store) -> Exhibit:
 
 
 def _strength(row: StrengthCount) -> Markup:
-    return Markup("{}<small>{}</small>").format(sentence(EVIDENCE[row.evidence])[:-1], STRENGTHS[row.evidence])
+    return with_small(sentence(EVIDENCE[row.evidence])[:-1], STRENGTHS[row.evidence])
 
 
 def result_columns(store: Store, *, with_programme: bool = True) -> tuple[Column[Result], ...]:
@@ -146,14 +147,14 @@ def result_columns(store: Store, *, with_programme: bool = True) -> tuple[Column
 
     def result(row: Result) -> Markup:
         name = programme_link(row.programme_id, row.programme)
-        above = Markup("<small>{}</small>").format(name) if with_programme else Markup("")
+        above = with_small("", name if with_programme else "")
         body = Markup("{}: <strong>{}</strong>").format(sentence(row.measure)[:-1], shown_value(row))
         return above + body + remark(row.own_note)
 
     def where(row: Result) -> Markup:
-        several = (row.areas or "area not stated").split("; ")
+        several = (row.areas or f"area {NOT_STATED}").split("; ")
         text = listing(several) if len(several) < 4 else f"{len(several)} boroughs"
-        return Markup("{}<small>{}</small>").format(period_words(row.period_start, row.period_end), text)
+        return with_small(period_words(row.period_start, row.period_end), text)
 
     def evidence(row: Result) -> Markup:
         if row.origin != "published":
@@ -202,7 +203,7 @@ def programmes(store: Store) -> Exhibit:
             "Programmes with results",
             (
                 Column("Programme", lambda row: programme_link(row.programme_id, row.programme), wide=True),
-                Column("Priority", lambda row: row.priority or "not stated", wide=True),
+                Column("Priority", lambda row: row.priority or NOT_STATED, wide=True),
                 Column("Published", lambda row: whole(row.results), numeric=True),
                 Column("Strongest evidence", lambda row: EVIDENCE[row.strongest], wide=True),
             ),

@@ -19,6 +19,7 @@ from queries.scrutiny import (
 )
 from ui.exhibit import CSV_ADDRESS, Export
 from ui.html import link
+from ui.missing import NOT_KNOWN_FROM_SOURCES
 from ui.provenance import cite
 from ui.wording import lowered, sentence, share, whole
 
@@ -128,9 +129,6 @@ def number(row: EvidenceCount) -> str:
     return f"{words} ({share(row.part / row.whole)})" if row.whole >= 10 and 0 < row.part < row.whole else words
 
 
-NOT_KNOWN = "Not known from our sources"
-
-
 def brief(store: Store, subject: str, subject_id: str) -> Markup:
     """Return what is said but not seen, what is not known, and the first figure; or that there is nothing."""
     unknown = cannot_be_told(store, subject, subject_id)
@@ -142,7 +140,7 @@ def brief(store: Store, subject: str, subject_id: str) -> Markup:
             else ""
         )
         return Markup("{}<strong>{}:</strong> {}{}").format(
-            said(store, subject, subject_id), NOT_KNOWN, lowered(unknown), covered
+            said(store, subject, subject_id), NOT_KNOWN_FROM_SOURCES, lowered(unknown), covered
         )
     if first:
         return Markup("{}: <strong>{}</strong>").format(first.what, number(first))

@@ -12,6 +12,7 @@ from queries.scrutiny import AwardLength, LengthYear, award_lengths, award_lengt
 from ui.exhibit import CSV_ADDRESS, Exhibit, Export, kept_exhibit
 from ui.figure_parts import Point, Series
 from ui.html import link
+from ui.missing import NONE_KNOWN
 from ui.provenance import cite_all, citer
 from ui.scrutiny_words import lengths_headline, lengths_limits
 from ui.tables import Column, table_html
@@ -75,7 +76,7 @@ def by_year(store: Store) -> Exhibit | None:
                 Column("Three or more", lambda row: _part(row.three_years, row.awards), numeric=True),
                 Column(
                     "Decisions with one of those",
-                    lambda row: f"{row.decisions_three_years} of {row.decisions}" if row.decisions else "none known",
+                    lambda row: f"{row.decisions_three_years} of {row.decisions}" if row.decisions else NONE_KNOWN,
                     numeric=True,
                 ),
             ),

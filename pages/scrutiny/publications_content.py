@@ -5,14 +5,13 @@ from pages.scrutiny.evidence import open_questions
 from queries.scrutiny import Publication, publications
 from ui.columns import source_column
 from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.missing import LOOKED_FOR
 from ui.provenance import citer
 from ui.tables import Column, table_html
 from ui.wording import counted, sentence
 
 TRANSPARENCY = ("principle", "9")
 """The principle that is about publishing."""
-
-NOT_FOUND = "Looked for and not found"
 
 
 @kept_exhibit
@@ -32,7 +31,7 @@ def publication_table(store: Store) -> Exhibit | None:
             "What is said of publications",
             (
                 Column("Publication", lambda row: row.publication, wide=True),
-                Column("What the page says", lambda row: row.said or NOT_FOUND, wide=True),
+                Column("What the page says", lambda row: row.said or LOOKED_FOR, wide=True),
                 Column("As at, or for", lambda row: row.as_of),
                 Column("What we have seen", lambda row: sentence(row.note) if row.note else "", wide=True),
                 source_column(store),

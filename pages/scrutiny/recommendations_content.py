@@ -10,7 +10,6 @@ from markupsafe import Markup
 from data.store import Store, kept_with_store
 from pages.scrutiny import lengths_content, timeliness_content
 from pages.scrutiny.evidence import (
-    NOT_KNOWN,
     Figure,
     brief,
     cannot_be_told,
@@ -29,7 +28,8 @@ from queries.scrutiny import (
     recommendations,
 )
 from ui.exhibit import Exhibit, Export, Part, ReadyExhibit, attempt, kept_exhibit
-from ui.html import Html, address, link, render
+from ui.html import Html, address, link, render, with_small
+from ui.missing import NO_RESPONSE, NOT_KNOWN_FROM_SOURCES, NOT_STATED, NOT_STATED_IN_SOURCE
 from ui.provenance import bibliography, cite, cite_all, citer
 from ui.tables import Column, table_html
 from ui.wording import counted, day, listing, lowered, published, sentence, time_between
@@ -48,8 +48,6 @@ class Line(NamedTuple):
     figure: EvidenceCount
 
 
-NOT_STATED = "not stated in our source"
-
 AUDIT = "Audit recommendation"
 
 NO_ANSWER = (
@@ -60,8 +58,6 @@ NO_ANSWER = (
 
 UNANSWERED = ("response not in these documents", "not seen")
 """Status of a recommendation to which our sources hold no response."""
-
-NO_RESPONSE = "No response found in our sources"
 
 LATEST = {"scrutiny letter": "the letter itself", "news": "a news report on it", "other": "a web page on it"}
 """What the only document on an unanswered recommendation is called, by its type."""
@@ -219,16 +215,13 @@ def _finding(rows: Sequence[Recommendation]) -> str:
 
 def _recommendation(row: Recommendation) -> Markup:
     name = link(numbered(row), address("recommendations", recommendation=row.recommendation_id))
-    when = published(row.date) if row.date else "date not stated"
-    whom = f"of {row.asked_of}" if row.asked_of else f"(of whom is {NOT_STATED})"
-    return Markup("{}<small>{}</small><small>Asked {} by: {}, {}</small>").format(
-        name, sentence(row.recommendation), whom, row.body, when
-    )
+    when = published(row.date) if row.date else f"date {NOT_STATED}"
+    whom = f"of {row.asked_of}" if row.asked_of else f"(of whom is {NOT_STATED_IN_SOURCE})"
+    return with_small(name, sentence(row.recommendation), f"Asked {whom} by: {row.body}, {when}")
 
 
 def _due(row: Recommendation) -> Markup:
-    ago = since_due(row)
-    return Markup("{}<small>{}</small>").format(due(row), ago) if ago else Markup("{}").format(due(row))
+    return with_small(due(row), since_due(row))
 
 
 def latest_held(store: Store, row: Recommendation) -> str:
@@ -239,12 +232,9 @@ def latest_held(store: Store, row: Recommendation) -> str:
 
 def _status(store: Store, row: Recommendation) -> Markup:
     if row.status in UNANSWERED:
-        return Markup("{}<small>The latest we hold is {}. Noted as “{}”.</small>").format(
-            NO_RESPONSE, latest_held(store, row), row.status
-        )
-    small = Markup("<small>{}</small>").format(sentence(row.response)) if row.response else Markup("")
+        return with_small(NO_RESPONSE, f"The latest we hold is {latest_held(store, row)}. Noted as “{row.status}”.")
     when = published(row.source_date) if row.source_date else "document without a date"
-    return Markup("{}<small>{}</small>{}").format(row.status, when, small)
+    return with_small(row.status, when, sentence(row.response) if row.response else "")
 
 
 def _answer(store: Store, row: Recommendation) -> list[tuple[str, str | Markup]]:
@@ -254,7 +244,7 @@ def _answer(store: Store, row: Recommendation) -> list[tuple[str, str | Markup]]
         return [("Response", f"{words}; noted as “{row.status}”")]
     return [
         ("Status by the documents", row.status),
-        ("Document of", published(row.source_date) if row.source_date else NOT_STATED),
+        ("Document of", published(row.source_date) if row.source_date else NOT_STATED_IN_SOURCE),
         ("Response", sentence(row.response) if row.response else "none in the documents we hold"),
     ]
 
@@ -266,8 +256,8 @@ def opening(store: Store, as_at: date, recommendation_id: str) -> Html:
     facts: list[tuple[str, str | Markup]] = [
         ("Asked by", row.body),
         ("Report", row.report or ""),
-        ("Asked of", row.asked_of or NOT_STATED),
-        ("Made", published(row.date) if row.date else NOT_STATED),
+        ("Asked of", row.asked_of or NOT_STATED_IN_SOURCE),
+        ("Made", published(row.date) if row.date else NOT_STATED_IN_SOURCE),
         ("Due", due(row)),
         ("Fell due", since_due(row)),
         *_answer(store, row),
@@ -290,7 +280,7 @@ def shown_by_figures(store: Store, recommendation_id: str) -> Exhibit | None:
     figure = f"{lowered(lines[0].figure.what)}: {number(lines[0].figure)}"
     unknown = cannot_be_told(store, "recommendation", recommendation_id)
     return Exhibit(
-        finding=f"{NOT_KNOWN}: {lowered(unknown).removesuffix('.')}; they have: {figure}"
+        finding=f"{NOT_KNOWN_FROM_SOURCES}: {lowered(unknown).removesuffix('.')}; they have: {figure}"
         if unknown
         else f"What the published figures show: {figure}",
         measure="Computed from the documents we hold, for as many cases as they tell of. Figures are not a verdict on "

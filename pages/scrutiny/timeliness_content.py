@@ -20,8 +20,8 @@ from queries.timeliness import (
 )
 from ui.columns import signed_column, source_column
 from ui.exhibit import CSV_ADDRESS, Exhibit, Export, kept_exhibit
-from ui.html import address, link
-from ui.missing import NOT_FOUND
+from ui.html import address, link, with_small
+from ui.missing import NO_DATE_KNOWN, NO_FUND_KNOWN, NOT_FOUND, NOT_KNOWN, NOT_STATED, TITLE_NOT_SEEN
 from ui.provenance import cite, citer
 from ui.scrutiny_words import signing_headline
 from ui.tables import Cell, Column, table_html
@@ -106,16 +106,14 @@ def _stage(store: Store, row: PlannedStage) -> Cell:
         return row.stage
     words = sentence(PLACE.sub("", row.note) if row.note_source_id else row.note)
     source = Markup(" {}").format(cite(store, row.note_source_id, row.note_locator)) if row.note_source_id else ""
-    return Markup("{}<small>{}{}</small>").format(row.stage, words, source)
+    return with_small(row.stage, Markup("{}{}").format(words, source))
 
 
 def _happened(store: Store, row: PlannedStage) -> Cell:
     if not row.actual:
         return NOT_FOUND
-    source = Markup("<small>Date from {}</small>").format(cite(store, row.actual_source_id, row.actual_locator))
-    return Markup("{}<small>{}</small>{}").format(
-        published(row.actual), _days(row), source if row.actual_source_id else ""
-    )
+    source = Markup("Date from {}").format(cite(store, row.actual_source_id, row.actual_locator))
+    return with_small(published(row.actual), _days(row), source if row.actual_source_id else "")
 
 
 def _planned(row: PlannedStage) -> str:
@@ -126,13 +124,13 @@ def _planned(row: PlannedStage) -> str:
     if row.planned_start and not row.planned_end:
         return f"from {published(row.planned_start)}"
     known = row.planned_start or row.planned_end
-    return published(known) if known else "not stated"
+    return published(known) if known else NOT_STATED
 
 
 def _days(row: PlannedStage) -> str:
     """Return the days between plan and date: 44 days after December 2017 (75 after November 2017)."""
     if row.days_after_end is None:
-        return "not known"
+        return NOT_KNOWN
     words = f"{_distance(row.days_after_end)} the end of {published(row.planned_end or '')}"
     if row.days_after_start is None or row.planned_start == row.planned_end:
         return words
@@ -223,13 +221,13 @@ def _hover(row: SignedDecision) -> str:
 
 def _decision(row: SignedDecision) -> Markup:
     name = link(row.decision_ref or row.decision_id, address("awards", decision=row.decision_id))
-    return Markup("{}<small>{}</small>").format(name, row.title or "title not seen")
+    return with_small(name, row.title or TITLE_NOT_SEEN)
 
 
 def _circumstance(row: SignedDecision) -> Cell:
     if not row.circumstance:
         return ""
-    return Markup("{}<small>{}</small>").format(sentence(CIRCUMSTANCES[row.circumstance]), sentence(row.reason or ""))
+    return with_small(sentence(CIRCUMSTANCES[row.circumstance]), sentence(row.reason or ""))
 
 
 @kept_exhibit(level=3)
@@ -249,7 +247,7 @@ def by_year(store: Store) -> Exhibit:
         table=table_html(
             "By first year",
             (
-                Column("First year", lambda row: "not known" if row.first_year is None else year(row.first_year)),
+                Column("First year", lambda row: NOT_KNOWN if row.first_year is None else year(row.first_year)),
                 *_columns(),
             ),
             rows,
@@ -277,7 +275,7 @@ def by_fund(store: Store) -> Exhibit:
         coverage=f"{counted(len(known), 'fund')} have a dated decision, {counted(len(without), 'fund')} have none.",
         table=table_html(
             "By fund",
-            (Column("Fund", lambda row: row.fund or "no award with a fund known", wide=True), *_columns()),
+            (Column("Fund", lambda row: row.fund or NO_FUND_KNOWN, wide=True), *_columns()),
             rows,
         ),
         notes=(f"Funds without a dated decision, with the number of their decisions: {listing(without)}.",)
@@ -299,5 +297,5 @@ def _columns() -> tuple[Column[SignedYear | SignedFund], ...]:
 
 def _after(row: SignedYear | SignedFund) -> str:
     if not row.dated:
-        return "no date known"
+        return NO_DATE_KNOWN
     return f"{row.after} of {row.dated}"

@@ -8,13 +8,12 @@ from pages.services.safety import Asking, lines_for
 from queries.services import LONDON, Contact, Helpline, Service, contacts, directory
 from ui.contact import email_link, service_link, status_words, website_link
 from ui.html import Html, address, render
+from ui.missing import AREA_NOT_STATED
 from ui.provenance import bibliography, cite
 from ui.telephone import telephone
 from ui.wording import counted, listing, published
 
 NO_PHONE = "No telephone number found"
-AREA_NOT_STATED = "area not stated in our sources"
-
 KEPT_SERVICES = 512
 """More than there are services."""
 

@@ -14,6 +14,7 @@ from queries.services import NeedCoverage, Reachable, coverage, reachable
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, link, render
 from ui.map_colours import OUTSIDE_COLOUR, LegendEntry, ramp
+from ui.missing import NONE_KNOWN_IN_SOURCES
 from ui.tables import Column, table_html
 from ui.wording import counted, listing
 
@@ -25,7 +26,7 @@ SOURCES = Markup("the document that each service’s page names; all of them in 
     link("the directory as a file (CSV)", "csv/directory")
 )
 MOST_COLUMNS = 8
-LEVELS = ("none known in our sources", "one service", "two", "three or more")
+LEVELS = (NONE_KNOWN_IN_SOURCES, "one service", "two", "three or more")
 SHADES = ("#ffffff", *ramp(3))
 IN_THE_DARK = ("#10171f", "#24527c", "#5f9fd4", "#b3d5f4", "#333d47")
 """How many services of its own a borough has, with the colours; on a dark page there is one more, for outside."""

@@ -12,7 +12,7 @@ from analysis.service_search.meaning import Meaning
 from analysis.service_search.search import is_reachable, service_index
 from data.store import Store, kept_with_store
 from geo.postcodes import without_postcodes
-from pages.services.cards import AREA_NOT_STATED, card
+from pages.services.cards import card
 from pages.services.safety import FIRST_IN_CRISIS, Asking, general_lines, lines_for
 from queries.boroughs import Area
 from queries.services import LONDON, Helpline, Service, directory
@@ -20,6 +20,7 @@ from ui.contact import service_link
 from ui.exhibit import Export
 from ui.filters import SEARCH_LENGTH
 from ui.html import Html, address, narrowed, render
+from ui.missing import AREA_NOT_STATED
 from ui.provenance import citer
 from ui.short_forms import spelled_out_of
 from ui.wording import counted, listing

@@ -17,13 +17,12 @@ from ui.columns import source_column, years_column
 from ui.contact import email_link, service_link, status_words, website_link
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, link, render
+from ui.missing import NOT_STATED_IN_SOURCES
 from ui.provenance import cite, citer
 from ui.short_forms import spelled_out_of
 from ui.tables import Column, table_html
 from ui.telephone import telephone
 from ui.wording import awarded, counted, published, readers
-
-NOT_STATED = "not stated in our sources"
 
 
 @kept_with_store(maxsize=KEPT_SERVICES)
@@ -61,15 +60,19 @@ def back(results: Sequence[tuple[str, str]]) -> Html:
 
 def _reaching(store: Store, service: Service) -> list[tuple[str, Markup | str]]:
     """Return how to reach a service, with what is not known said."""
-    contact: dict[bool | None, str] = {True: "yes", False: "no, only through somebody else", None: NOT_STATED}
+    contact: dict[bool | None, str] = {
+        True: "yes",
+        False: "no, only through somebody else",
+        None: NOT_STATED_IN_SOURCES,
+    }
     return [
         ("Telephone", telephone_words(service)),
         ("Website", _websites(store, service)),
-        ("E-mail", email_link(service.email) if service.email else NOT_STATED),
-        ("How to get help", telephone(service.how_to_get_help) if service.how_to_get_help else NOT_STATED),
+        ("E-mail", email_link(service.email) if service.email else NOT_STATED_IN_SOURCES),
+        ("How to get help", telephone(service.how_to_get_help) if service.how_to_get_help else NOT_STATED_IN_SOURCES),
         ("Can you contact it yourself?", contact[service.self_referral]),
-        ("Free", "yes, says its source" if service.is_free else NOT_STATED),
-        ("Confidential", "yes, says its source" if service.is_confidential else NOT_STATED),
+        ("Free", "yes, says its source" if service.is_free else NOT_STATED_IN_SOURCES),
+        ("Confidential", "yes, says its source" if service.is_confidential else NOT_STATED_IN_SOURCES),
     ]
 
 
@@ -77,7 +80,7 @@ def _websites(store: Store, service: Service) -> Markup | str:
     """Return the website of a service, and one that another page names."""
     others = (one.value for one in contacts(store).get(service.service_id, ()) if one.field == "website")
     named = dict.fromkeys(one for one in (service.website, *others) if one)
-    return Markup("; ").join(website_link(one) for one in named) or NOT_STATED
+    return Markup("; ").join(website_link(one) for one in named) or NOT_STATED_IN_SOURCES
 
 
 def _elsewhere(store: Store, service: Service) -> list[tuple[str, Markup | str]]:
@@ -102,17 +105,20 @@ def _facts(store: Store, service: Service) -> list[tuple[str, Markup | str]]:
     return [
         ("For", service.audience),
         ("Ages", ages(service)),
-        ("Open to", "anyone" if service.gender == "any" else service.gender or NOT_STATED),
+        ("Open to", "anyone" if service.gender == "any" else service.gender or NOT_STATED_IN_SOURCES),
         ("Where", reach_words(service)),
-        ("Helps with", "; ".join(called[need] for need in service.needs if need in called) or NOT_STATED),
-        ("Provided by", service.provider or NOT_STATED),
-        ("Runs", " ".join(ran) or "dates " + NOT_STATED),
-        ("Who pays", with_decisions(store, readers(service.funding_basis)) if service.funding_basis else NOT_STATED),
+        ("Helps with", "; ".join(called[need] for need in service.needs if need in called) or NOT_STATED_IN_SOURCES),
+        ("Provided by", service.provider or NOT_STATED_IN_SOURCES),
+        ("Runs", " ".join(ran) or "dates " + NOT_STATED_IN_SOURCES),
+        (
+            "Who pays",
+            with_decisions(store, readers(service.funding_basis)) if service.funding_basis else NOT_STATED_IN_SOURCES,
+        ),
         (
             "Programme",
             link(service.programme, address("projects", project=service.programme_id))
             if service.programme and service.programme_id
-            else NOT_STATED,
+            else NOT_STATED_IN_SOURCES,
         ),
     ]
 
@@ -120,7 +126,7 @@ def _facts(store: Store, service: Service) -> list[tuple[str, Markup | str]]:
 def ages(service: Service) -> str:
     """Return for which ages a service is."""
     if service.age_from is None and service.age_to is None:
-        return NOT_STATED
+        return NOT_STATED_IN_SOURCES
     if service.age_to is None:
         return f"{service.age_from} and over"
     return f"up to {service.age_to}" if not service.age_from else f"{service.age_from} to {service.age_to}"
@@ -173,5 +179,5 @@ def _amount(row: ProgrammeAward) -> str:
 
 def _decision(row: ProgrammeAward) -> Markup | str:
     if row.decision_id is None or row.decision_ref is None:
-        return NOT_STATED
+        return NOT_STATED_IN_SOURCES
     return link(row.decision_ref, address("awards", decision=row.decision_id))
