@@ -16,8 +16,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from data.store import Store, kept_with_store
+from ui.glossary import spelled_out_of
 from ui.html import Html, address, render
-from ui.short_forms import spelled_out_of
 from ui.tables import Selection, Sources, csv_bytes
 
 log = logging.getLogger(__name__)

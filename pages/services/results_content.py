@@ -19,10 +19,10 @@ from queries.services import LONDON, Helpline, Service, directory
 from ui.contact import service_link
 from ui.exhibit import Export
 from ui.filters import SEARCH_LENGTH
+from ui.glossary import spelled_out_of
 from ui.html import Html, address, narrowed, render
 from ui.missing import AREA_NOT_STATED
 from ui.provenance import citer
-from ui.short_forms import spelled_out_of
 from ui.wording import counted, listing
 
 SHOWN = 8

@@ -16,10 +16,10 @@ from queries.services import Service, contacts, directory
 from ui.columns import source_column, years_column
 from ui.contact import email_link, service_link, status_words, website_link
 from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.glossary import spelled_out_of
 from ui.html import Html, address, link, render
 from ui.missing import NOT_STATED_IN_SOURCES
 from ui.provenance import cite, citer
-from ui.short_forms import spelled_out_of
 from ui.tables import Column, table_html
 from ui.telephone import telephone
 from ui.wording import awarded, counted, published, readers

@@ -6,8 +6,8 @@ from data.store import Store
 from pages.services.cards import card
 from pages.services.safety import general_lines, lines_for
 from queries.services import directory
+from ui.glossary import spelled_out_of
 from ui.html import Html, address, render
-from ui.short_forms import spelled_out_of
 from ui.wording import counted
 
 MOST = 30

@@ -4,7 +4,7 @@ import csv
 import re
 
 from data.paths import TABLES
-from ui.short_forms import FORMS, forms_in, spelled_out
+from ui.glossary import FORMS, forms_in, spelled_out
 
 NAMES = frozenset(
     re.findall(
