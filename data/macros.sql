@@ -142,3 +142,7 @@ END;
 -- Whether a period that starts or ends then does so with a financial year, as far as was published.
 CREATE MACRO starts_a_year(period) AS regexp_full_match(period, '\d{4}(/\d{2}|-04(-01)?)');
 CREATE MACRO ends_a_year(period) AS regexp_full_match(period, '\d{4}(/\d{2}|-03(-31)?)');
+
+-- The smallest count of people that unpublished returns show below London level. The view shown_returns hides what is
+-- above zero and below it; pages say so in words that are made of it.
+CREATE MACRO smallest_shown() AS 8;

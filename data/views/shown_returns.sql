@@ -1,24 +1,25 @@
 -- The unpublished returns as they may be seen: the only way to them, for pages and downloads alike.
 --
--- The rule. Below London level, counts of people from 1 to 7 are hidden, and no other figure lets them be worked out.
--- A group is a programme and a year. If it has a count of people from 1 to 7, all that it counts (its measures) is
+-- The rule. Below London level, small counts of people are hidden (above zero and below smallest_shown(), which
+-- macros.sql gives), and no other figure lets them be worked out.
+-- A group is a programme and a year. If it has a small count of people, all that it counts (its measures) is
 -- looked at together, in whatever unit, because one measure may be a part of another, or the same in another unit.
 -- London is the sum of the boroughs, and always counts as known.
---   1. A borough with a count from 1 to 7 in any measure is hidden in all of them.
+--   1. A borough with a small count in any measure is hidden in all of them.
 --   2. More boroughs are hidden, those with the smallest counts first and equal ones together, until for every measure
 --      three hidden boroughs have a count above zero, and whichever borough is left out, two others have different
 --      counts. Which boroughs are hidden then depends on nothing but the counts: any two of them could change places and
 --      all that is shown would stay as it is. So each hidden count may be one of at least two, even for somebody who
 --      knows this rule and how the measures hang together, and for a borough that knows its own counts.
 --   3. That is also held against such a borough if it knows which of the others' hidden counts are small: what it
---      reckons they come to must leave each at least two values, if small ones are 1 to 7 and others 8 or more, and,
+--      reckons they come to must leave each at least two values, if small ones are below smallest_shown() and others are not, and,
 --      where there is but one measure, less than the smallest count that is shown. Hence two counts, not one, that are
 --      not the least they can be, and two that are not the most.
 --   4. A group is withheld, its London sums too, if that cannot be reached; if a borough lacks a measure that another
 --      has (a measure in other words or letters is another); or if a published result of the programme names a borough,
 --      in its areas or in its words, from which the rest could be subtracted. A published result without a programme
 --      counts for those whose name it has, and for those of the body that supplied the returns.
--- A group without counts of people from 1 to 7 is shown as it is. Not closed: several boroughs that put their counts
+-- A group without small counts of people is shown as it is. Not closed: several boroughs that put their counts
 -- together; a programme that is a part of another; returns that come late, beside a version that somebody kept.
 -- Grain: one row per programme, year, measure and borough, and one for London; for a withheld group only London's.
 -- value is NULL where hidden, value_shown is then an asterisk. boroughs is how many the row adds up.
@@ -35,7 +36,7 @@ WITH counts AS (
         r.supplied_by,
         r.supplied_on,
         coalesce(
-            bool_or(r.unit IN ('people', 'referrals', 'cases', 'households') AND r.value BETWEEN 1 AND 7)
+            bool_or(r.unit IN ('people', 'referrals', 'cases', 'households') AND r.value BETWEEN 1 AND smallest_shown() - 1)
                 OVER (PARTITION BY r.programme_id, r.financial_year),
             false
         ) AS is_protected
@@ -63,14 +64,14 @@ small_groups AS (
     WHERE is_protected
     GROUP BY programme_id, financial_year
 ),
--- How far hiding may go: to 7, or to one of the counts above it.
+-- How far hiding may go: to the largest small count, or to one of the counts above it.
 limits AS (
-    SELECT programme_id, financial_year, 7 AS most_hidden FROM small_groups
+    SELECT programme_id, financial_year, smallest_shown() - 1 AS most_hidden FROM small_groups
     UNION
     SELECT b.programme_id, b.financial_year, b.smallest
     FROM boroughs AS b
     JOIN small_groups USING (programme_id, financial_year)
-    WHERE b.smallest > 7
+    WHERE b.smallest >= smallest_shown()
 ),
 -- The smallest count that would still be shown, at each limit.
 next_shown AS (
@@ -90,13 +91,18 @@ hidden_sums AS (
         sum(c.value) AS hidden_sum,
         count(*) - list_max(map_values(histogram(c.value))) AS unlike_most,
         count(*) FILTER (WHERE c.value > 0) AS above_zero,
-        count(*) FILTER (WHERE c.value NOT IN (0, 1, 8)) AS not_the_least,
+        count(*) FILTER (WHERE c.value NOT IN (0, 1, smallest_shown())) AS not_the_least,
         count(*) FILTER (
-            WHERE c.value BETWEEN 1 AND 6
-                OR (c.value > 7 AND (g.measures > 1 OR l.next_shown IS NULL OR c.value < l.next_shown - 1))
+            WHERE c.value BETWEEN 1 AND smallest_shown() - 2
+                OR (
+                    c.value >= smallest_shown()
+                    AND (g.measures > 1 OR l.next_shown IS NULL OR c.value < l.next_shown - 1)
+                )
         ) AS not_the_most,
         -- The least and the most it can be, at once.
-        count(*) FILTER (WHERE c.value > 7 AND g.measures = 1 AND l.next_shown = 9) AS certain
+        count(*) FILTER (
+            WHERE c.value >= smallest_shown() AND g.measures = 1 AND l.next_shown = smallest_shown() + 1
+        ) AS certain
     FROM next_shown AS l
     JOIN small_groups AS g USING (programme_id, financial_year)
     JOIN boroughs AS b

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from data.store import Store, kept_with_store
 from queries.boroughs import offences_without_borough
-from queries.outcomes import ResultSearch, results
+from queries.outcomes import ResultSearch, results, smallest_count_shown
 from queries.sources import Deflator, DictionaryColumn, deflators, dictionary
 from ui.columns import year_column
 from ui.exhibit import Exhibit, Export, kept_exhibit
@@ -26,6 +26,7 @@ def text(store: Store) -> Html:
     returns = sum(row.origin != "published" for row in results(store, ResultSearch()))
     return render(
         "methods",
+        most_hidden=smallest_count_shown(store) - 1,
         returns=whole(returns) if returns else "",
         least_lost=share(min(lost)) if lost else "",
         most_lost=share(max(lost)) if lost else "",

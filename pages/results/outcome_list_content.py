@@ -9,7 +9,7 @@ from analysis.outcomes import EVALUATED, results_found
 from data.store import Store, kept_with_store
 from pages.results.outcomes_content import LONDON, result_columns
 from queries.boroughs import areas
-from queries.outcomes import Result, ResultSearch
+from queries.outcomes import Result, ResultSearch, smallest_count_shown
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, render
 from ui.outcome_words import EVIDENCE, programme_link
@@ -84,8 +84,9 @@ def listed(store: Store, search: ResultSearch, page: int) -> Exhibit:
         coverage=_range(every, first + 1, first + len(shown)) if len(every) > PAGE_SIZE else "",
         table=Markup("").join(_group(store, own, is_open=len(rows) <= OPEN) for own in shown),
         notes=[
-            f"{unpublished} of them are unpublished returns. Below London level, counts of people from 1 to 7 are "
-            "shown as *, and others where they would give those away, in whatever unit."
+            f"{unpublished} of them are unpublished returns. Below London level, counts of people from "
+            f"1 to {smallest_count_shown(store) - 1} are shown as *, and others where they would give those away, in "
+            "whatever unit."
         ]
         if unpublished
         else (),

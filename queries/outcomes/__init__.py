@@ -50,6 +50,12 @@ class ResultSearch(NamedTuple):
     financial_year: int = 0
 
 
+class SmallestCount(NamedTuple):
+    """The smallest count of people that unpublished returns show below London level."""
+
+    smallest: int
+
+
 class Choice(NamedTuple):
     """A word that results can be filtered by."""
 
@@ -231,3 +237,9 @@ def places(store: Store) -> tuple[ProgrammePlace, ...]:
 def cost(store: Store) -> tuple[CostBesideResult, ...]:
     """Return every output that counts people, those that can be set beside awards first."""
     return rows(store, "outcomes/cost", CostBesideResult)
+
+
+def smallest_count_shown(store: Store) -> int:
+    """Return the smallest count of people that unpublished returns show below London level."""
+    (row,) = rows(store, "outcomes/smallest_count_shown", SmallestCount)
+    return row.smallest

@@ -7,6 +7,7 @@ view's own reasoning: they enumerate what the hidden counts may be.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import pairwise, product
 from typing import NamedTuple
 
@@ -37,12 +38,23 @@ class Shown(NamedTuple):
     text: str
 
 
-@pytest.fixture(scope="module")
-def empty() -> Iterator[duckdb.DuckDBPyConnection]:
-    """Return a database of the store's structure with nothing in it but areas and an organisation."""
+THRESHOLD = "CREATE MACRO smallest_shown() AS 8;"
+"""The line of macros.sql that says which counts of people are small: the only place."""
+
+
+@contextmanager
+def structure(smallest: int) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Yield a database of the store's structure with nothing in it but areas and an organisation.
+
+    The smallest count that may be shown is changed as an operator would change it: by one edit of macros.sql.
+    """
+    macros = MACROS.read_text(encoding="utf-8")
+    assert macros.count(THRESHOLD) == 1
     with duckdb.connect() as connection:
         add_folding(connection)
-        for path in (SCHEMA, MACROS, *view_files()):
+        connection.execute(SCHEMA.read_text(encoding="utf-8"))
+        connection.execute(macros.replace(THRESHOLD, THRESHOLD.replace("8", str(smallest))))
+        for path in view_files():
             connection.execute(path.read_text(encoding="utf-8"))
         for code in (*BOROUGHS, LONDON):
             connection.execute(
@@ -54,6 +66,27 @@ def empty() -> Iterator[duckdb.DuckDBPyConnection]:
             "INSERT INTO sources (source_id, title, publisher, document_type) VALUES ('s', 's', 's', 's')"
         )
         yield connection
+
+
+@pytest.fixture(scope="module")
+def empty() -> Iterator[duckdb.DuckDBPyConnection]:
+    """Return a database in which counts of people from 1 to 7 are small."""
+    with structure(8) as connection:
+        yield connection
+
+
+class Rule(NamedTuple):
+    """A database and the smallest count of people that it shows below London level."""
+
+    connection: duckdb.DuckDBPyConnection
+    smallest: int
+
+
+@pytest.fixture(scope="module", params=[8, 10])
+def rule(request: pytest.FixtureRequest) -> Iterator[Rule]:
+    """Return the rule as it is, and with another threshold: what holds must not hang on the number."""
+    with structure(request.param) as connection:
+        yield Rule(connection, request.param)
 
 
 def programme(connection: duckdb.DuckDBPyConnection, names: Iterable[str]) -> None:
@@ -141,6 +174,16 @@ def test_cases(empty: duckdb.DuckDBPyConnection, counts: tuple[int, ...], expect
         assert f"{' '.join(found[BOROUGHS[n]] for n in range(len(counts)))} = {total}" == expected
 
 
+def test_the_threshold_is_one_edit() -> None:
+    """At 10, what 8 would show goes; nothing but the line of the macro has changed."""
+    with structure(10) as connection:
+        assert one(connection, (9, 5, 6, 30)) == {**dict.fromkeys(BOROUGHS[:3], "*"), BOROUGHS[3]: "30", LONDON: "50"}
+        assert one(connection, (9, 9)) == {LONDON: "*"}
+        assert one(connection, (10, 12, 0))[BOROUGHS[0]] == "10"
+    with structure(8) as connection:
+        assert one(connection, (9, 9)) == {BOROUGHS[0]: "9", BOROUGHS[1]: "9", LONDON: "18"}
+
+
 def possible(ranges: Sequence[range], total: int) -> list[set[int]]:
     """Return, for each of some unknown counts, every value that leaves the others a way to reach the total."""
     found = []
@@ -152,7 +195,7 @@ def possible(ranges: Sequence[range], total: int) -> list[set[int]]:
     return found
 
 
-counts_of_people = st.one_of(st.integers(0, 9), st.integers(0, 30))
+counts_of_people = st.one_of(st.integers(0, 11), st.integers(0, 30))
 tables = st.integers(1, 6).flatmap(
     lambda boroughs: st.integers(1, 3).flatmap(
         lambda measures: st.lists(
@@ -168,18 +211,21 @@ tables = st.integers(1, 6).flatmap(
 @example(table=[[3], [5], [6], [8], [9]])
 @example(table=[[1], [1], [4], [30]])
 @example(table=[[7], [7], [4], [30]])
+@example(table=[[9, 5], [9, 3], [0, 2]])
+@example(table=[[9], [11], [12], [40]])
+@example(table=[[3], [5], [6], [10], [11]])
+@example(table=[[9], [9], [4], [30]])
 @given(table=tables)
-def test_attackers_cannot_narrow_a_hidden_count_to_one(
-    empty: duckdb.DuckDBPyConnection, table: list[list[int]]
-) -> None:
+def test_attackers_cannot_narrow_a_hidden_count_to_one(rule: Rule, table: list[list[int]]) -> None:
+    connection, smallest = rule
     cells = {(BOROUGHS[b], f"m{m}"): count for b, row in enumerate(table) for m, count in enumerate(row)}
-    rows = shown(empty, {"p": cells})
+    rows = shown(connection, {"p": cells})
     measures = sorted({measure for _, measure in cells})
     boroughs = sorted({code for code, _ in cells})
     visible = {(row.gss_code, row.measure): row for row in rows if row.gss_code != LONDON}
     totals = {row.measure: row for row in rows if row.gss_code == LONDON}
     assert totals.keys() == set(measures)
-    small = any(1 <= count <= 7 for count in cells.values())
+    small = any(1 <= count < smallest for count in cells.values())
     if not visible:
         assert small
         assert all((row.value, row.text) == (None, "*") for row in totals.values())
@@ -188,7 +234,7 @@ def test_attackers_cannot_narrow_a_hidden_count_to_one(
     for cell, row in visible.items():
         assert row.text == ("*" if cell in hidden else str(cells[cell]))
         assert row.value == (None if cell in hidden else cells[cell])
-        assert cell in hidden or not 1 <= cells[cell] <= 7
+        assert cell in hidden or not 1 <= cells[cell] < smallest
     assert small or not hidden
     for measure in measures:
         total = totals[measure].value
@@ -202,7 +248,7 @@ def test_attackers_cannot_narrow_a_hidden_count_to_one(
         shown_counts = [cells[code, measure] for code in boroughs if code not in unknown and cells[code, measure]]
         bound = min(shown_counts, default=rest + 1) if len(measures) == 1 else rest + 1
         told = [code for code in unknown if cells[code, measure]]
-        ranges = [range(1, 8) if cells[code, measure] <= 7 else range(8, bound) for code in told]
+        ranges = [range(1, smallest) if cells[code, measure] < smallest else range(smallest, bound) for code in told]
         assert all(len(values) > 1 for values in possible(ranges, rest)), (table, measure)
         # A hidden borough that knows its own counts besides: nothing of the others.
         for number, code in enumerate(told):
@@ -215,23 +261,23 @@ def test_attackers_cannot_narrow_a_hidden_count_to_one(
     for first, second in pairwise(places):
         swap = {first: second, second: first}
         exchanged = {(swap.get(code, code), measure): count for (code, measure), count in cells.items()}
-        assert shown(empty, {"p": exchanged}) == rows
+        assert shown(connection, {"p": exchanged}) == rows
     for code, measure in hidden:
         for known in places:
             assert len({cells[other, measure] for other in places if other != known}) > 1, (code, measure, known)
 
 
 @pytest.mark.parametrize(
-    ("boroughs", "measures", "least", "most"), [(2, 1, 0, 12), (3, 1, 0, 10), (4, 1, 0, 4), (3, 2, 1, 3)]
+    ("boroughs", "measures", "least", "most"), [(2, 1, 0, 14), (3, 1, 0, 12), (4, 1, 0, 4), (3, 2, 1, 3)]
 )
 def test_somebody_who_tries_every_table_against_the_rule_learns_no_count(
-    empty: duckdb.DuckDBPyConnection, boroughs: int, measures: int, least: int, most: int
+    rule: Rule, boroughs: int, measures: int, least: int, most: int
 ) -> None:
     places = [(BOROUGHS[b], f"m{m}") for b in range(boroughs) for m in range(measures)]
     tables = list(product(range(least, most + 1), repeat=len(places)))
     groups = {f"t{number}": dict(zip(places, table, strict=True)) for number, table in enumerate(tables)}
     seen: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
-    for row in shown(empty, groups):
+    for row in shown(rule.connection, groups):
         seen[row.programme].append((row.measure, row.gss_code, row.text))
     alike: dict[tuple[tuple[str, str, str], ...], list[Cells]] = defaultdict(list)
     for name, cells in groups.items():
@@ -268,15 +314,16 @@ def test_what_does_not_count_people_is_shown_where_no_count_of_people_is_small(
 @settings(max_examples=15)
 @example(counts=[3, 5, 30])
 @given(counts=st.lists(counts_of_people, min_size=1, max_size=6))
-def test_a_count_in_another_unit_tells_nothing_of_its_twin(empty: duckdb.DuckDBPyConnection, counts: list[int]) -> None:
+def test_a_count_in_another_unit_tells_nothing_of_its_twin(rule: Rule, counts: list[int]) -> None:
+    connection, smallest = rule
     cells = {(BOROUGHS[n], measure): count for n, count in enumerate(counts) for measure in ("people", "closed plans")}
-    rows = shown(empty, {"p": cells}, {"closed plans": "sessions"})
+    rows = shown(connection, {"p": cells}, {"closed plans": "sessions"})
     text = {(row.measure, row.gss_code): row.text for row in rows}
     assert {code: words for (measure, code), words in text.items() if measure == "people"} == {
         code: words for (measure, code), words in text.items() if measure != "people"
     }
     assert all(
-        text.get(("closed plans", BOROUGHS[n])) != str(count) for n, count in enumerate(counts) if 1 <= count <= 7
+        text.get(("closed plans", BOROUGHS[n])) != str(count) for n, count in enumerate(counts) if 1 <= count < smallest
     )
 
 

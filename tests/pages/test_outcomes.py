@@ -9,12 +9,14 @@ from collections import Counter, defaultdict
 from decimal import Decimal
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from analysis.outcomes import cases, published_results, results_found
 from data.build import build_store
-from data.paths import TABLES
+from data.paths import TABLES, store_file
 from data.store import Store, current_store
+from pages.about import methods_content as methods
 from pages.money import overview_results
 from pages.results import outcome_claims_content as claims
 from pages.results import outcome_cost_content as cost
@@ -533,3 +535,14 @@ def test_returns_are_listed_with_small_counts_hidden_everywhere(store_with_retur
         content_of = found.export.content().decode("utf-8-sig") if found else ""
         assert "secret" not in content_of, name
         assert "return-0-4" not in content_of, name
+
+
+def test_words_say_the_threshold_that_hides_counts(store_with_returns: Store) -> None:
+    search = ResultSearch(programme_id="parent-carer-champion-network")
+    assert "counts of people from 1 to 7 are shown as *" in words(results.listed(store_with_returns, search, 1))
+    assert "counts of people from 1 to 7 are shown as *" in methods.text(store_with_returns)
+    with duckdb.connect(str(store_file())) as connection:
+        connection.execute("CREATE OR REPLACE MACRO smallest_shown() AS 10")
+    changed = current_store()
+    assert "counts of people from 1 to 9 are shown as *" in words(results.listed(changed, search, 1))
+    assert "counts of people from 1 to 9 are shown as *" in methods.text(changed)
