@@ -143,6 +143,11 @@ def one(connection: duckdb.DuckDBPyConnection, counts: Sequence[int]) -> dict[st
         # What is hidden above 7 and below 9 is 8.
         ((3, 5, 6, 8, 30), "* * * 8 30 = 52"),
         ((1, 2, 8, 9, 30), "* * * * 30 = 50"),
+        ((3, 5, 8, 9, 30), "* * * * 30 = 55"),
+        ((1, 2, 8, 30), "* * * * = 41"),
+        # 6 is not the most that is possible, 7 is.
+        ((5, 6, 7, 30), "* * * 30 = 48"),
+        ((5, 7, 9, 10, 40), "* * * * 40 = 71"),
         # Equal ones together; the third would know that two others are alike.
         ((5, 20, 20, 40), "* * * * = 85"),
         ((5, 5, 20, 20, 40), "* * * * 40 = 90"),
@@ -165,13 +170,21 @@ def one(connection: duckdb.DuckDBPyConnection, counts: Sequence[int]) -> dict[st
         ((0, 0), "0 0 = 0"),
     ],
 )
-def test_cases(empty: duckdb.DuckDBPyConnection, counts: tuple[int, ...], expected: str) -> None:
-    found = one(empty, counts)
+def test_cases(rule: Rule, counts: tuple[int, ...], expected: str) -> None:
+    """With another threshold, the same is hidden of counts that lie as before to it: those from 6 on move along."""
+    moved = [count + (rule.smallest - 8 if count >= 6 else 0) for count in counts]
+    found = one(rule.connection, moved)
     total = found.pop(LONDON)
     if expected == "withheld":
         assert (found, total) == ({}, "*")
     else:
-        assert f"{' '.join(found[BOROUGHS[n]] for n in range(len(counts)))} = {total}" == expected
+        of_boroughs, _, _ = expected.partition(" = ")
+        are_hidden = [text == "*" for text in of_boroughs.split()]
+        assert total == str(sum(moved))
+        assert [found[code] for code, _ in zip(BOROUGHS, moved, strict=False)] == [
+            "*" if is_hidden else str(count) for count, is_hidden in zip(moved, are_hidden, strict=True)
+        ]
+        assert rule.smallest != 8 or expected.endswith(f" = {total}")
 
 
 def test_the_threshold_is_one_edit() -> None:
