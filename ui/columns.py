@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 from data.store import Store
 from ui.html import address, link
 from ui.missing import NOT_FOUND
-from ui.provenance import cite
+from ui.provenance import FromADocument, cite
 from ui.tables import Column
 from ui.wording import day, pounds, year, years
 
@@ -44,20 +44,13 @@ class _Signed(Protocol):
     def date_signed(self) -> date | None: ...
 
 
-class _FromADocument(Protocol):
-    @property
-    def source_id(self) -> str | None: ...
-    @property
-    def locator(self) -> str | None: ...
-
-
 # Variables, not the protocols themselves: mypy finds no common row of two protocols, but one that fits two bounds.
 OfAYear = TypeVar("OfAYear", bound=_OfAYear)
 OfSomeYears = TypeVar("OfSomeYears", bound=_OfSomeYears)
 OfAnArea = TypeVar("OfAnArea", bound=_OfAnArea)
 OfAnAmount = TypeVar("OfAnAmount", bound=_OfAnAmount)
 Signed = TypeVar("Signed", bound=_Signed)
-FromADocument = TypeVar("FromADocument", bound=_FromADocument)
+CitedRow = TypeVar("CitedRow", bound=FromADocument)
 
 
 def year_column() -> Column[OfAYear]:
@@ -85,6 +78,6 @@ def signed_column() -> Column[Signed]:
     return Column("Signed", lambda row: day(row.date_signed) if row.date_signed else NOT_FOUND)
 
 
-def source_column(store: Store, title: str = "Source") -> Column[FromADocument]:
+def source_column(store: Store, title: str = "Source") -> Column[CitedRow]:
     """Return the column that names the document of each row, with a link to what was taken from it, and the place."""
     return Column(title, lambda row: cite(store, row.source_id, row.locator), wide=True)

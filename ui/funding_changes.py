@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from markupsafe import Markup
-
 from analysis.funding_cuts import deepest_cut, london_in_same_year
 from data.store import Store
 from queries.boroughs import DIRECT, Change, changes_by_borough, coverage_by_year
@@ -33,7 +31,12 @@ def largest_changes(store: Store) -> Exhibit | None:
         table=table_html(
             "Published changes in direct borough funding",
             (
-                Column("Area", _area_link),
+                Column(
+                    "Area",
+                    lambda row: (
+                        row.area if row.area == "London" else link(row.area, address("borough", borough=row.area))
+                    ),
+                ),
                 Column("Years", lambda row: years(row.from_year, row.to_year)),
                 Column("From", lambda row: both(row.from_gbp, row.from_rounding_gbp, row.from_other_gbp), numeric=True),
                 Column("To", lambda row: both(row.to_gbp, row.to_rounding_gbp, row.to_other_gbp), numeric=True),
@@ -70,10 +73,6 @@ def _doubt(store: Store, cut: Change) -> str:
         if any((one.gss_code, one.fund_id, one.end_year) == (cut.gss_code, DIRECT, start) for one in cautions(store))
     ]
     return doubtful_years(found)
-
-
-def _area_link(row: Change) -> Markup | str:
-    return row.area if row.area == "London" else link(row.area, address("borough", borough=row.area))
 
 
 def _change_words(row: Change) -> str:

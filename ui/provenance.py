@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import partial
+from typing import Protocol
 
 from markupsafe import Markup
 
@@ -54,6 +55,23 @@ def cite_all(store: Store, sources: Iterable[tuple[str | None, str | None]]) -> 
     """Return the sources of a table or chart, each once, in the order they come up."""
     seen = dict.fromkeys((source_id, locator) for source_id, locator in sources if source_id)
     return Markup("; ").join(cite(store, source_id, locator) for source_id, locator in seen)
+
+
+class FromADocument(Protocol):
+    """A row that names the document it was taken from, and the place in it."""
+
+    @property
+    def source_id(self) -> str | None:
+        """Return the short name of the document."""
+
+    @property
+    def locator(self) -> str | None:
+        """Return the place in the document."""
+
+
+def sources_of(store: Store, rows: Iterable[FromADocument]) -> Markup:
+    """Return the sources of rows, each once, in the order they come up."""
+    return cite_all(store, ((row.source_id, row.locator) for row in rows))
 
 
 def short_sources(store: Store, source_ids: Iterable[str | None]) -> str:

@@ -26,7 +26,7 @@ from ui.columns import source_column, years_column
 from ui.contradictions import contradiction_exhibit
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, link, render, with_small
-from ui.provenance import cite_all, citer
+from ui.provenance import cite_all, citer, sources_of
 from ui.rounding import rounded
 from ui.tables import Column, table_html
 from ui.total_words import parts_words, question, verdict_words
@@ -181,7 +181,7 @@ def reasons(store: Store) -> Html:
         ]
         if any(row.fund_id == DIRECT for row in unlikely)
         else [],
-        sources=cite_all(store, ((row.source_id, row.locator) for row in unlikely)),
+        sources=sources_of(store, unlikely),
     )
 
 

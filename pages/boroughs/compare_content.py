@@ -23,7 +23,7 @@ from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.figure_parts import Point, Series
 from ui.figures import distribution, ranked_bars
 from ui.html import Html, address, render
-from ui.provenance import cite_all, citer
+from ui.provenance import citer, sources_of
 from ui.tables import Column, table_html
 from ui.two_totals import two_totals
 from ui.wording import counted, listing, number, pounds_rate, year
@@ -180,10 +180,7 @@ def side_by_side(store: Store, names: Names) -> Exhibit | None:
         "with the residents and offences it is divided by, of the same year, and deprivation.",
         table=table_html("Boroughs side by side", columns, rows),
         cautions=[f"* {row.area}: {row.caution}" for row in found["funding"].values() if row.caution],
-        sources=cite_all(
-            store,
-            ((row.source_id, row.locator) for one in found.values() for row in one.values()),
-        ),
+        sources=sources_of(store, (row for one in found.values() for row in one.values())),
         export=Export(
             "compared", ComparedBorough, rows, citer(store), chosen_parameters(names), pounds=("funding_bounds",)
         ),
@@ -224,7 +221,7 @@ def among_all(store: Store, view: View, names: Names) -> Exhibit | None:
         ),
         notes=shown.notes,
         cautions=[f"* {row.area}: {row.caution}" for row in chosen if row.caution],
-        sources=cite_all(store, ((row.source_id, row.locator) for row in chosen if row.value is not None)),
+        sources=sources_of(store, (row for row in chosen if row.value is not None)),
         export=Export(
             "compared-figures",
             FiledFigure,
@@ -254,7 +251,7 @@ def ranked(store: Store, view: View, names: Names) -> Exhibit | None:
         + "".join(f" {row.area} is outside: it has its own police." for row in everyone if row.is_outside),
         alt="Bars: " + ", ".join(f"{row.area} {row.text}" for row in by_size) + ".",
         cautions=[f"* {row.area}: {row.caution}" for row in by_size if row.caution],
-        sources=cite_all(store, ((row.source_id, row.locator) for row in by_size)),
+        sources=sources_of(store, by_size),
         figure=ranked_bars(Series(shown.title, [Point(row.area, row.value, row.text, row.bounds) for row in by_size])),
         table=Html(),
         export=Export(

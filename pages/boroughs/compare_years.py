@@ -19,7 +19,7 @@ from ui.figure_parts import Point, Series
 from ui.figures import lines_by_year
 from ui.html import Html, address, link, render
 from ui.missing import NOT_FOUND
-from ui.provenance import cite_all, citer
+from ui.provenance import citer, sources_of
 from ui.tables import Column, table_html
 from ui.wording import change, change_in_words, counted, listing
 
@@ -146,7 +146,7 @@ def over_time(store: Store, view: View, names: Names) -> Exhibit | None:
         ),
         folded="Show these figures as a table" if drawn or len(areas) > MOST_OPEN else "",
         cautions=[f"* {area}: {caution}" for area, caution in doubts.items()],
-        sources=cite_all(store, ((row.source_id, row.locator) for row in rows)),
+        sources=sources_of(store, rows),
         export=Export(
             "compared-years",
             ComparedYear,

@@ -23,7 +23,7 @@ from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.extracts import in_their_words
 from ui.html import Html, render
 from ui.missing import NOT_KNOWN, NOT_STATED
-from ui.provenance import cite, cite_all, citer
+from ui.provenance import cite, citer, sources_of
 from ui.tables import Column, table_html
 from ui.two_totals import two_totals
 from ui.wording import counted, listing, lowered, pounds, pounds_short, published, whole, year, years
@@ -139,7 +139,11 @@ def formula(store: Store, weights: Weights) -> Exhibit | None:
             (
                 borough_column(),
                 Column("With these weights", lambda row: f"£{whole(row.formula_gbp)}", numeric=True),
-                Column("Published", _published_words, numeric=True),
+                Column(
+                    "Published",
+                    lambda row: pounds(row.published_gbp, row.rounding_gbp) + (" *" if row.caution else ""),
+                    numeric=True,
+                ),
                 Column("Difference", _difference_words, numeric=True),
             ),
             rows,
@@ -152,13 +156,9 @@ def formula(store: Store, weights: Weights) -> Exhibit | None:
             *(f"* {row.area}: {row.caution}" for row in rows if row.caution),
             *two_totals(store, total.financial_year, use="The first is shared out: it is of the boroughs’ own table."),
         ],
-        sources=cite_all(store, [(total.source_id, total.locator), *((row.source_id, row.locator) for row in rows)]),
+        sources=sources_of(store, [total, *rows]),
         export=Export("formula", FormulaShare, rows, citer(store), weight_parameters(weights), pounds=("difference",)),
     )
-
-
-def _published_words(row: FormulaShare) -> str:
-    return pounds(row.published_gbp, row.rounding_gbp) + (" *" if row.caution else "")
 
 
 def _difference_words(row: FormulaShare) -> str:

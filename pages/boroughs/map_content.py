@@ -23,7 +23,7 @@ from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, link, render
 from ui.map_colours import OUTSIDE_COLOUR, LegendEntry, ramp
 from ui.missing import NOT_FOUND
-from ui.provenance import cite, cite_all, citer, short_sources
+from ui.provenance import cite, citer, short_sources, sources_of
 from ui.tables import Column, table_html
 from ui.wording import counted, day, listing
 
@@ -200,7 +200,7 @@ def map_table(store: Store, view: View, order: Order) -> Exhibit:
         ),
         notes=(*shown.notes, *unlisted(shown)),
         cautions=shown.cautions,
-        sources=cite_all(store, ((row.source_id, row.locator) for row in shown.known)),
+        sources=sources_of(store, shown.known),
         export=Export(
             "map", FiledFigure, filed(store, view, shown.rows), citer(store), parameters(view), pounds=in_pounds(view)
         ),

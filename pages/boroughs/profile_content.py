@@ -15,7 +15,7 @@ from queries.services import first_lines
 from ui.columns import borough_column
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, link, render
-from ui.provenance import cite_all, citer
+from ui.provenance import citer, sources_of
 from ui.tables import Column, table_html
 from ui.wording import pounds, pounds_rate, year
 
@@ -120,6 +120,6 @@ def index(store: Store) -> Exhibit | None:
         ),
         cautions=[f"* {row.area}: {caution_words(doubts[row.gss_code])}" for row in rows if row.gss_code in doubts],
         notes=[Markup("{} is not among them: it has its own police.").format(name) for name in outside],
-        sources=cite_all(store, ((row.source_id, row.locator) for row in rows)),
+        sources=sources_of(store, rows),
         export=Export("direct-funding-by-borough", BoroughValue, rows, citer(store), pounds=("value", "bounds")),
     )

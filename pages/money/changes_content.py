@@ -20,7 +20,7 @@ from ui.figure_parts import Point
 from ui.flow_figures import waterfall
 from ui.html import Html, with_small
 from ui.missing import NOT_FOUND
-from ui.provenance import cite_all, citer
+from ui.provenance import citer, sources_of
 from ui.rounding import Ends
 from ui.tables import Column, table_html
 from ui.twin_awards import twin_words
@@ -130,10 +130,7 @@ def explanation(store: Store, chosen: ComparedYears) -> Exhibit:
                 else ()
             ),
         ],
-        sources=cite_all(
-            store,
-            ((t.source_id, t.locator) for y, t in told.totals.items() if y in (chosen.from_year, chosen.to_year)),
-        )
+        sources=sources_of(store, (t for y, t in told.totals.items() if y in (chosen.from_year, chosen.to_year)))
         if any(row.line == "published total" for row in rows)
         else None,
         export=Export("change-explained", GroupRow, rows, None, _parameters(chosen, told.fund)),
@@ -322,7 +319,7 @@ def part_table(store: Store, chosen: ComparedYears) -> Exhibit:
                 ),
                 Column(
                     "Source",
-                    lambda part: cite_all(store, ((r.source_id, r.locator) for r in told.rows if r.part == part.part)),
+                    lambda part: sources_of(store, (row for row in told.rows if row.part == part.part)),
                     wide=True,
                 ),
             ),

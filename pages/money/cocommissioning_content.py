@@ -27,7 +27,7 @@ from ui.contradictions import contradiction_exhibit
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, link, render, with_small
 from ui.missing import NOT_FOUND, NOT_STATED, NOT_STATED_FURTHER
-from ui.provenance import cite, cite_all, citer
+from ui.provenance import cite, citer, sources_of
 from ui.tables import Cell, Column, table_html
 from ui.wording import awarded, listing, lowered, pounds, published, sentence, years
 
@@ -105,7 +105,7 @@ def roles(store: Store) -> Exhibit:
             rows,
         ),
         notes=[f"Members of the working group: {'; '.join(row.body for row in members)}."],
-        sources=cite_all(store, ((row.source_id, row.locator) for row in members)),
+        sources=sources_of(store, members),
         export=Export("co-commissioning-roles", Role, every, citer(store)),
     )
 
@@ -198,7 +198,7 @@ def projects(store: Store) -> Exhibit:
             rows,
         ),
         notes=[_number_note(store, rows)],
-        sources=cite_all(store, ((row.source_id, row.locator) for row in _lines(store))),
+        sources=sources_of(store, _lines(store)),
         export=Export("co-commissioning-projects", TrancheProject, rows, citer(store)),
     )
 

@@ -6,7 +6,7 @@ from data.store import Store
 from queries.projects import Criterion, CriterionHeld, criteria, criteria_by_project
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import with_small
-from ui.provenance import cite_all, citer
+from ui.provenance import citer, sources_of
 from ui.tables import Cell, Column, table_html
 
 RULES = {
@@ -53,9 +53,7 @@ def held(store: Store) -> Exhibit:
             for row in rows
             if row.criterion == LEAD_AGENCY and (row.evidence or "").count("Council") > 1
         ],
-        sources=cite_all(
-            store, [*((row.source_id, row.locator) for row in asked), *((row.source_id, row.locator) for row in rows)]
-        ),
+        sources=sources_of(store, [*asked, *rows]),
         export=Export("co-commissioning-criteria", CriterionHeld, rows, citer(store)),
     )
 

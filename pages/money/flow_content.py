@@ -19,7 +19,7 @@ from ui.exhibit import CSV_ADDRESS, Exhibit, Export, kept_exhibit
 from ui.flow_figures import Flow, flows
 from ui.html import address, link, with_small
 from ui.missing import NOT_STATED
-from ui.provenance import cite_all, citer
+from ui.provenance import citer, sources_of
 from ui.tables import Column, table_html
 from ui.wording import counted, listing, pounds, year
 
@@ -136,7 +136,7 @@ def where_it_goes(store: Store) -> Exhibit | None:
             f"Which funder and which fund pays for one of these lines we have not found, except for the {LCPF}: so for "
             "them the way from funder to fund to priority cannot be drawn. For named awards it is drawn further down.",
         ),
-        sources=cite_all(store, ((row.source_id, row.locator) for row in rows)),
+        sources=sources_of(store, rows),
         export=Export("priority-flows", FlowRow, rows, citer(store)),
     )
 

@@ -14,7 +14,7 @@ from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.extracts import quotations
 from ui.html import address, link
 from ui.missing import DASH, NIL, NOT_FOUND
-from ui.provenance import cite_all, citer
+from ui.provenance import citer, sources_of
 from ui.tables import Cell, Column, table_html
 from ui.total_words import parts_words, verdict_words
 from ui.two_totals import two_totals
@@ -112,7 +112,7 @@ def fund_table(store: Store, fund: str) -> Exhibit:
             *(cell.start_year for cell in totals if cell.fund_id == DIRECT),
             use="The table is shown as published.",
         ),
-        sources=cite_all(store, ((cell.source_id, cell.locator) for cell in cells)),
+        sources=sources_of(store, cells),
         export=Export("fund-table", FundCell, cells, citer(store), (("fund", fund),)),
     )
 

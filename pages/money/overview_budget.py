@@ -52,7 +52,10 @@ def budget(store: Store) -> Exhibit | None:
             "Commissioning budget in cash and in prices of 2024/25",
             (
                 year_column(),
-                Column("What is counted", _scope),
+                Column(
+                    "What is counted",
+                    lambda row: "MOPAC" if row.is_main else "MOPAC with domestic abuse safe accommodation",
+                ),
                 Column("Called in the source", lambda row: row.called or "budget", wide=True),
                 Column("Cash", cash, numeric=True),
                 Column("2024/25 prices", real, numeric=True),
@@ -134,7 +137,3 @@ def _about(row: BudgetYear) -> str:
 
 def _budget_words(rows: Sequence[BudgetYear]) -> str:
     return ", ".join(f"{year(row.financial_year)} {cash(row)}" for row in rows)
-
-
-def _scope(row: BudgetYear) -> str:
-    return "MOPAC" if row.is_main else "MOPAC with domestic abuse safe accommodation"

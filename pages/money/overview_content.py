@@ -27,7 +27,7 @@ from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.figure_parts import Point, Series
 from ui.figures import ranked_bars
 from ui.html import Html, address, link, render
-from ui.provenance import cite_all, citer
+from ui.provenance import citer, sources_of
 from ui.tables import Column, table_html
 from ui.total_words import question
 from ui.two_totals import two_totals
@@ -117,7 +117,7 @@ def priorities(store: Store) -> Exhibit | None:
             if row.kind == "Priority" and row.verdict in ("rounding", "differs")
         ],
         notes=(Markup("{}.").format(link("Every priority line by line, and its awards", address("priorities"))),),
-        sources=cite_all(store, ((row.source_id, row.locator) for row in rows)),
+        sources=sources_of(store, rows),
         export=Export("spend-by-priority", PrioritySpend, rows, citer(store), pounds=("bounds",)),
     )
 
@@ -167,7 +167,7 @@ def fund(store: Store) -> Exhibit | None:
             *(row.start_year for row in rows if row.fund_id == DIRECT and row.start_year == row.end_year),
             use="The shares rest on the first, as that document adds it to the co-commissioned part.",
         ),
-        sources=cite_all(store, [(one.source_id, one.locator) for one in (whole, *stated[:1], split) if one]),
+        sources=sources_of(store, [one for one in (whole, *stated[:1], split) if one]),
         export=Export("crime-prevention-fund", FundPart, rows, citer(store)),
     )
 

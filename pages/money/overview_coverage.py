@@ -12,7 +12,7 @@ from ui.columns import year_column
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import address, link, with_small
 from ui.missing import NOT_FOUND
-from ui.provenance import cite_all
+from ui.provenance import sources_of
 from ui.tables import Cell, Column, table_html
 from ui.two_totals import both, part_of, two_totals
 from ui.wording import listing, pounds, year
@@ -81,10 +81,7 @@ def coverage(store: Store) -> Exhibit:
             ).format(link("Which boroughs and years are known", address("quality"))),
         ),
         cautions=two_totals(store, *london, use="Neither is subtracted from the other."),
-        sources=cite_all(
-            store,
-            [(row.source_id, row.locator) for row in known] + [(row.source_id, row.locator) for row in even.values()],
-        ),
+        sources=sources_of(store, [*known, *even.values()]),
         export=Export("direct-funding-coverage-by-year", CoverageYear, rows),
     )
 

@@ -21,7 +21,7 @@ from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.figure_parts import Point, Series
 from ui.figures import ranked_bars
 from ui.missing import NOT_FOUND
-from ui.provenance import cite_all, citer
+from ui.provenance import citer, sources_of
 from ui.rounding import ends
 from ui.tables import Column, table_html
 from ui.total_words import verdict_words
@@ -133,13 +133,7 @@ def whole(store: Store) -> Exhibit | None:
                 use="The lines through the fund add up to an amount near the second, not the first.",
             ),
         ],
-        sources=cite_all(
-            store,
-            [
-                *((row.source_id, row.locator) for row in rows),
-                *([(budget.source_id, budget.locator)] if budget else []),
-            ],
-        ),
+        sources=sources_of(store, [*rows, *([budget] if budget else [])]),
         export=Export("priority-headings", Heading, rows, citer(store), pounds=("bounds", "lines_bounds")),
     )
 

@@ -13,7 +13,7 @@ from ui.figure_parts import Point, Series
 from ui.figures import points_by_date
 from ui.html import render, with_small
 from ui.outcome_words import EVIDENCE, case_headline, number_words, period_words, programme_link, remark, value_words
-from ui.provenance import cite, cite_all, citer
+from ui.provenance import cite, citer, sources_of
 from ui.tables import Column, table_html
 from ui.wording import counted, listing, lowered, sentence
 
@@ -35,7 +35,11 @@ def case(store: Store, case_id: str) -> Exhibit:
         table=table_html(
             rows[0].question,
             (
-                Column("Answer", _answer, wide=True),
+                Column(
+                    "Answer",
+                    lambda row: Markup("<strong>{}</strong>{}").format(value_words(row), remark(row.measure)),
+                    wide=True,
+                ),
                 Column("What it counts", lambda row: row.what_it_counts, wide=True),
                 Column("Strength of evidence", lambda row: EVIDENCE[row.evidence], wide=True),
                 Column("Period", lambda row: period_words(row.period_start, row.period_end)),
@@ -46,10 +50,6 @@ def case(store: Store, case_id: str) -> Exhibit:
         notes=(Markup("<strong>How to read them.</strong> {}").format(rows[0].reading),),
         export=Export("outcome-claims", Claim, rows, citer(store), (("case", case_id),)),
     )
-
-
-def _answer(row: Claim) -> Markup:
-    return Markup("<strong>{}</strong>{}").format(value_words(row), remark(row.measure))
 
 
 @kept_with_store
@@ -201,7 +201,7 @@ def trend(store: Store, series_id: str) -> Exhibit | None:
         notes=("“Over” is as published: the true figure is higher than the point drawn.",)
         if any(row.published_qualifier == "over" for row in points)
         else (),
-        sources=cite_all(store, ((row.source_id, row.locator) for row in points)),
+        sources=sources_of(store, points),
         export=Export("outcome-series", SeriesResult, rows, citer(store), (("series", series_id),)),
     )
 
@@ -229,22 +229,22 @@ def series_html(store: Store, rows: Sequence[SeriesResult], caption: str) -> Mar
     return table_html(
         caption,
         (
-            Column("Figure", _figure, wide=True),
+            Column(
+                "Figure",
+                lambda row: Markup("{}: <strong>{}</strong>").format(sentence(row.measure)[:-1], value_words(row)),
+                wide=True,
+            ),
             Column("Period", lambda row: period_words(row.period_start, row.period_end)),
-            Column("Same measure?", _same, wide=True),
+            Column(
+                "Same measure?",
+                lambda row: Markup("{}{}").format("yes" if row.is_same_measure else "no", remark(row.reason)),
+                wide=True,
+            ),
             Column("Strength of evidence", lambda row: EVIDENCE[row.evidence], wide=True),
             source_column(store),
         ),
         rows,
     )
-
-
-def _figure(row: SeriesResult) -> Markup:
-    return Markup("{}: <strong>{}</strong>").format(sentence(row.measure)[:-1], value_words(row))
-
-
-def _same(row: SeriesResult) -> Markup:
-    return Markup("{}{}").format("yes" if row.is_same_measure else "no", remark(row.reason))
 
 
 @kept_exhibit

@@ -9,6 +9,7 @@ from analysis.outcomes import EVALUATED, results_found
 from data.store import Store, kept_with_store
 from queries.boroughs import areas
 from queries.outcomes import EvaluatedProgramme, ProgrammePlace, Result, ResultSearch, evaluated, places
+from ui.columns import source_column
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, borough_links, link, render, with_small
 from ui.missing import NOT_KNOWN
@@ -131,7 +132,13 @@ def overview(store: Store) -> Exhibit | None:
             (
                 Column("Programme", _programme, wide=True),
                 Column("What was found", lambda row: _found(store, findings(store)[row.programme_id]), wide=True),
-                Column("Where it was evaluated, and where it ran", _where, wide=True),
+                Column(
+                    "Where it was evaluated, and where it ran",
+                    lambda row: Markup("the evaluation: {}<small>The programme itself:</small>{}").format(
+                        evaluation_place(row), _in_london(row)
+                    ),
+                    wide=True,
+                ),
                 Column("Who runs it now", runs_it, wide=True),
             ),
             rows,
@@ -158,25 +165,25 @@ def finding_table(store: Store) -> Exhibit | None:
             "Findings of evaluations",
             (
                 Column("Programme", lambda row: programme_link(row.programme_id, row.programme), wide=True),
-                Column("Finding", _finding, wide=True),
-                Column("Strength of evidence", _evidence, wide=True),
-                Column("Source", lambda row: cite_all(store, [(row.source_id, row.locator)]), wide=True),
+                Column(
+                    "Finding",
+                    lambda row: Markup("{}: <strong>{}</strong>{}").format(
+                        sentence(row.measure)[:-1], value_words(row), remark(row.own_note)
+                    ),
+                    wide=True,
+                ),
+                Column(
+                    "Strength of evidence",
+                    lambda row: Markup("{}{}").format(EVIDENCE[row.evidence], remark(row.reason)),
+                    wide=True,
+                ),
+                source_column(store),
             ),
             rows,
         ),
         folded=f"Show all {len(rows)} findings with their sources",
         export=Export("evaluation-findings", Result, rows, citer(store)),
     )
-
-
-def _finding(row: Result) -> Markup:
-    return Markup("{}: <strong>{}</strong>{}").format(
-        sentence(row.measure)[:-1], value_words(row), remark(row.own_note)
-    )
-
-
-def _evidence(row: Result) -> Markup:
-    return Markup("{}{}").format(EVIDENCE[row.evidence], remark(row.reason))
 
 
 def _programme(row: WorkedWhere) -> Markup:
@@ -213,12 +220,6 @@ def _listed(rows: Sequence[WorkedWhere]) -> str:
             for row in rows
             if row.compared_findings
         ]
-    )
-
-
-def _where(row: WorkedWhere) -> Markup:
-    return Markup("the evaluation: {}<small>The programme itself:</small>{}").format(
-        evaluation_place(row), _in_london(row)
     )
 
 

@@ -122,7 +122,11 @@ def strengths(store: Store) -> Exhibit:
         table=table_html(
             "Published results by strength of evidence",
             (
-                Column("Strength of evidence", _strength, wide=True),
+                Column(
+                    "Strength of evidence",
+                    lambda row: with_small(sentence(EVIDENCE[row.evidence])[:-1], STRENGTHS[row.evidence]),
+                    wide=True,
+                ),
                 Column("Rows", lambda row: whole(row.results), numeric=True),
                 Column("Outcomes", lambda row: whole(row.outcomes), numeric=True),
                 Column("Outputs", lambda row: whole(row.outputs), numeric=True),
@@ -136,10 +140,6 @@ def strengths(store: Store) -> Exhibit:
         folded="How many rest on what",
         export=Export("outcome-evidence", StrengthCount, counts),
     )
-
-
-def _strength(row: StrengthCount) -> Markup:
-    return with_small(sentence(EVIDENCE[row.evidence])[:-1], STRENGTHS[row.evidence])
 
 
 def result_columns(store: Store, *, with_programme: bool = True) -> tuple[Column[Result], ...]:

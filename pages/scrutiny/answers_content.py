@@ -9,7 +9,7 @@ from pages.scrutiny.evidence import Figure, cannot_be_told, case_note, figures, 
 from queries.scrutiny import Asked, principles, questions
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import address, link
-from ui.provenance import cite_all, citer
+from ui.provenance import citer, sources_of
 from ui.tables import Column, table_html
 from ui.wording import sentence
 
@@ -74,7 +74,7 @@ def _answers(store: Store, subject: str, rows: Sequence[Asked], measure: str, na
             case_note(),
             *(Markup("<strong>{}.</strong> {}").format(about, sentence(words)) for about, words in caveats.items()),
         ],
-        sources=cite_all(store, ((row.source_id, row.locator) for row in rows)),
+        sources=sources_of(store, rows),
         export=Export(
             name,
             Figure,

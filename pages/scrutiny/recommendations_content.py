@@ -184,7 +184,7 @@ def _tables(store: Store, rows: Sequence[Recommendation], fold: bool) -> Markup:
     others = [row for row in rows if row not in first]
     columns: tuple[Column[Recommendation], ...] = (
         Column("Recommendation", _recommendation, wide=True),
-        Column("Due", _due),
+        Column("Due", lambda row: with_small(due(row), since_due(row))),
         Column("Status by the documents", lambda row: _status(store, row), wide=True),
         Column(
             "What is known from published figures",
@@ -218,10 +218,6 @@ def _recommendation(row: Recommendation) -> Markup:
     when = published(row.date) if row.date else f"date {NOT_STATED}"
     whom = f"of {row.asked_of}" if row.asked_of else f"(of whom is {NOT_STATED_IN_SOURCE})"
     return with_small(name, sentence(row.recommendation), f"Asked {whom} by: {row.body}, {when}")
-
-
-def _due(row: Recommendation) -> Markup:
-    return with_small(due(row), since_due(row))
 
 
 def latest_held(store: Store, row: Recommendation) -> str:

@@ -163,7 +163,13 @@ def paying(store: Store, service_id: str) -> Exhibit | None:
             (
                 Column("Award", lambda row: link(row.award_title, address("awards", award=row.award_id)), wide=True),
                 years_column(),
-                Column("Amount", _amount, numeric=True),
+                Column(
+                    "Amount",
+                    lambda row: awarded(
+                        row.amount_gbp, row.amount_basis, row.start_year, row.end_year, row.rounding_gbp
+                    ),
+                    numeric=True,
+                ),
                 Column("Decision", _decision),
                 source_column(store),
             ),
@@ -171,10 +177,6 @@ def paying(store: Store, service_id: str) -> Exhibit | None:
         ),
         export=Export("service-awards", ProgrammeAward, rows, citer(store), (("service", service_id),)),
     )
-
-
-def _amount(row: ProgrammeAward) -> str:
-    return awarded(row.amount_gbp, row.amount_basis, row.start_year, row.end_year, row.rounding_gbp)
 
 
 def _decision(row: ProgrammeAward) -> Markup | str:
