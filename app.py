@@ -1,27 +1,49 @@
-"""The dashboard: makes sure there is a store, and runs the page that was asked for, with the menu and footer."""
+"""The dashboard under Streamlit: makes sure there is a store, and makes the page that was asked for."""
 
+import inspect
 import logging
+from pathlib import Path
 
 import streamlit as st
 
-from ui import furniture, opened_address, startup
-from ui.exhibit import UNAVAILABLE
-from ui.sections import sections
+from data.first_store import build_first_store
+from data.store import NoStore, Store, current_store
+from pages.menu import PAGES, SECTIONS
+from ui.page import PageDeclaration
+from ui.streamlit_page import StreamlitPage
 
 log = logging.getLogger(__name__)
 
-# Streamlit's own menu puts its section headings between list items, which screen readers stumble over.
-pages = sections()
-page = st.navigation(pages, position="hidden")
+FRONT = "overview"
+"""What the front page is called where Streamlit wants a path for it."""
 
-store = startup.start_run()
-opened_address.settle(store, f"/{page.url_path}")
-furniture.menu(store, pages, page)
-try:
-    page.run()
-except Exception:
-    # The rest of the dashboard stays in reach: the menu above, the footer below.
-    log.exception("The page %s failed", page.url_path)
-    st.html(UNAVAILABLE)
-furniture.footer(store)
-opened_address.have_told_names()
+
+def registered(page: PageDeclaration) -> st.Page:
+    """Return a page as Streamlit knows it: its URL, and the file of its function, which is never run as a script."""
+    file = Path(inspect.getfile(page.function)).relative_to(Path(__file__).parent)
+    return st.Page(file, title=page.title, url_path=page.path.strip("/") or FRONT, default=page.path == "/")
+
+
+def store_of_run() -> Store:
+    """Return the store, built before the first visitor's eyes if there is none; stop with a message if that fails."""
+    try:
+        return current_store()
+    except NoStore:
+        pass
+    with st.status("Preparing the data for the first time. This takes a few seconds.") as status:
+        try:
+            store = build_first_store(report=status.write)
+        except Exception as error:
+            log.exception("There is no store that can be used, and none could be built: %s", error)
+            status.update(label="The data could not be prepared.", state="error")
+        else:
+            status.update(label="The data are ready.", state="complete")
+            return store
+    st.title("MOPAC commissioning", anchor=False)
+    st.error("The data could not be loaded. The operator's log says why. Please try again later.")
+    return st.stop()
+
+
+# Streamlit's own menu puts its section headings between list items, which screen readers stumble over.
+current = st.navigation([registered(page) for page in PAGES.values()], position="hidden")
+StreamlitPage(PAGES[f"/{current.url_path}"], store_of_run()).make(SECTIONS)

@@ -12,20 +12,19 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Route
-from streamlit.runtime.pages_manager import PagesManager
 
-from data.store import NoStore, current_store
+from data.store import NoStore, current_store, watch_for_stores
 from serving.crawlers import robots, sitemap
 from serving.files import csv_file, svg_file
 from serving.first_view import late_files
 from serving.health import health
+from serving.html_answers import HtmlAnswers, HtmlPages
 from serving.middleware import SecurityHeaders, SideFiles, content_security_policy
-from serving.own_files import EARLY_SCRIPT, ICON, SCRIPT, STYLE
+from serving.own_files import ICON, SCRIPT, STYLE, TAKE_OVER_SCRIPT
 from serving.page_addresses import PageAddresses
 from serving.prefix import SETTING, Prefix, take_prefix
 from serving.side_files import STREAMLIT_SCRIPTS, STREAMLIT_STATIC, inline_script_hashes, side_files_or_none, start_page
 from serving.sockets import OwnOrigin
-from serving.start_page import StartPage
 
 log = logging.getLogger(__name__)
 
@@ -33,9 +32,6 @@ log = logging.getLogger(__name__)
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Get ready for the first visitor."""
-    # Until st.navigation has run once in the process, Streamlit looks for pages in pages/ by itself and greets the
-    # first visitor of /borough with "page not found". There is no public setting for this.
-    PagesManager.uses_pages_directory = False
     # What is loaded by now stays for good: the collector need not look at it again. The store is opened afterwards,
     # because it does not stay for good.
     gc.collect()
@@ -44,7 +40,8 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
         log.info("Serving data version %s", current_store().version)
     except NoStore as error:
         log.warning("%s. The first visitor will see it built.", error)
-    yield
+    with watch_for_stores(ANSWERS.warm):
+        yield
 
 
 def show_script_error(error: Exception) -> bool:
@@ -55,6 +52,7 @@ def show_script_error(error: Exception) -> bool:
 
 
 START_PAGE = start_page()
+ANSWERS = HtmlAnswers(START_PAGE)
 SIDE_FILES = side_files_or_none()
 
 PREFIX = take_prefix()
@@ -62,7 +60,7 @@ PREFIX = take_prefix()
 ROUTES = [
     Route("/health", health),
     Route("/visitor.js", SCRIPT.answer),
-    Route("/early.js", EARLY_SCRIPT.answer),
+    Route("/take_over.js", TAKE_OVER_SCRIPT.answer),
     Route("/style.css", STYLE.answer),
     *(Route(file.path, file.answer) for file in late_files(STREAMLIT_SCRIPTS).values()),
     Route("/csv/{name}", csv_file, methods=["GET", "OPTIONS"]),
@@ -81,7 +79,7 @@ app = st.App(
         Middleware(OwnOrigin),
         Middleware(Prefix, prefix=PREFIX),
         Middleware(PageAddresses, routes=ROUTES, static=STREAMLIT_STATIC),
-        Middleware(StartPage, page=START_PAGE),
+        Middleware(HtmlPages, answers=ANSWERS),
         *([Middleware(SideFiles, folder=SIDE_FILES)] if SIDE_FILES else []),
     ],
     on_script_error=show_script_error,

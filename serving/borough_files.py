@@ -1,11 +1,5 @@
-"""The files of the section on boroughs, by the names in their addresses; serving/files.py answers for them."""
+"""The files of the section on boroughs, by the names in their URLs; serving/files.py answers for them."""
 
-from collections.abc import Callable
-from typing import get_args
-
-from analysis import reach_sums
-from analysis.map_classes import Method
-from analysis.splitting import Rule
 from pages.boroughs import (
     compare_content,
     compare_years,
@@ -20,62 +14,46 @@ from pages.boroughs import (
     profile_split,
     profile_surroundings,
 )
-from queries.boroughs import Per, Terms
-from serving.query import Exported, Query
-from ui.exhibit import ReadyExhibit
-from ui.wording import year
+from pages.boroughs.choices import (
+    choose_awards_reach,
+    choose_boroughs,
+    choose_classes,
+    choose_funded_borough,
+    choose_offences,
+    choose_services_reach,
+    choose_span,
+    choose_split,
+    choose_view,
+    choose_weights,
+)
+from serving.file import File
+from ui.shared_choices import area_or_none, choose_area, choose_per, choose_terms
 
-
-def direct_funding(query: Query) -> ReadyExhibit | None:
-    """Return one borough's direct funding by year, in the terms asked for."""
-    terms, per = query.word("terms", get_args(Terms)), query.word("per", get_args(Per))
-    return profile_funding.funding(query.store, query.borough(), terms, per)
-
-
-def reaching(query: Query) -> ReadyExhibit | None:
-    """Return what reaches a borough in a span of years, split as asked for."""
-    known = {year(one): one for one in reach_sums.first_years(query.store)}
-    since = known[query.one_of("since", tuple(known), next(iter(known), None))]
-    later = tuple(word for word, one in known.items() if one >= since)
-    until = known[query.later("until", later, later[-1], known.keys() - set(later))]
-    return profile_split.reach_table(query.store, query.borough(), since, until, query.word("split", get_args(Rule)))
-
-
-def recorded_offences(query: Query) -> ReadyExhibit | None:
-    """Return one group of offences in a borough and in London."""
-    return profile_surroundings.offences(query.store, query.borough(), query.offence_group())
-
-
-def drawn_map(query: Query) -> bytes:
-    """Return the map of a view as a drawing, with an area outlined where one is named."""
-    area = query.area() if "borough" in query.parameters else None
-    return map_content.drawn(query.store, query.view(), query.word("classes", get_args(Method)), area)
-
-
-BOROUGHS: dict[str, Callable[[Query], Exported | None]] = {
-    "direct-funding-by-borough": lambda query: profile_content.index(query.store),
-    "direct-funding": direct_funding,
-    "other-allocations": lambda query: profile_other_money.other_allocations(query.store, query.area()),
-    "funding-statements": lambda query: profile_other_money.statement_table(query.store, query.area()),
-    "reach": reaching,
-    "awards": lambda query: profile_reach.award_table(
-        query.store, query.area(), query.one_of("reach", tuple(profile_reach.AWARD_REACHES))
+BOROUGHS = {
+    "direct-funding-by-borough": File(profile_content.index),
+    "direct-funding": File(profile_funding.funding, choose_funded_borough, choose_terms, choose_per),
+    "other-allocations": File(profile_other_money.other_allocations, choose_area),
+    "funding-statements": File(profile_other_money.statement_table, choose_area),
+    "reach": File(
+        lambda store, area, span, rule: profile_split.reach_table(store, area, span[0], span[1], rule),
+        choose_funded_borough,
+        choose_span,
+        choose_split,
     ),
-    "services": lambda query: profile_reach.service_table(
-        query.store, query.area(), query.one_of("reach", tuple(profile_reach.SERVICE_REACHES))
-    ),
-    "published-results": lambda query: profile_reach.outcome_table(query.store, query.area()),
-    "offences": recorded_offences,
-    "offence-groups": lambda query: profile_surroundings.offence_group_table(query.store, query.area()),
-    "deprivation": lambda query: profile_surroundings.deprivation(query.store, query.area()),
-    "compared": lambda query: compare_content.side_by_side(query.store, query.names()),
-    "compared-figures": lambda query: compare_content.among_all(query.store, query.view(), query.names()),
-    "compared-ranking": lambda query: compare_content.ranked(query.store, query.view(), query.names()),
-    "compared-years": lambda query: compare_years.over_time(query.store, query.view(), query.names()),
-    "need-agreement": lambda query: need_pairs.agreement(query.store, query.offence_group()),
-    "need-shares": lambda query: need_content.share_table(query.store, query.offence_group()),
-    "formula": lambda query: formula_content.formula(query.store, query.weights()),
-    "map": lambda query: map_content.map_table(query.store, query.view(), "name"),
+    "awards": File(profile_reach.award_table, choose_area, choose_awards_reach),
+    "services": File(profile_reach.service_table, choose_area, choose_services_reach),
+    "published-results": File(profile_reach.outcome_table, choose_area),
+    "offences": File(profile_surroundings.offences, choose_funded_borough, choose_offences),
+    "offence-groups": File(profile_surroundings.offence_group_table, choose_area),
+    "deprivation": File(profile_surroundings.deprivation, choose_area),
+    "compared": File(compare_content.side_by_side, choose_boroughs),
+    "compared-figures": File(compare_content.among_all, choose_view, choose_boroughs),
+    "compared-ranking": File(compare_content.ranked, choose_view, choose_boroughs),
+    "compared-years": File(compare_years.over_time, choose_view, choose_boroughs),
+    "need-agreement": File(need_pairs.agreement, choose_offences),
+    "need-shares": File(need_content.share_table, choose_offences),
+    "formula": File(formula_content.formula, choose_weights),
+    "map": File(lambda store, view: map_content.map_table(store, view, "name"), choose_view),
 }
 
-BOROUGHS_DRAWN: dict[str, Callable[[Query], bytes | None]] = {"map": drawn_map}
+BOROUGHS_DRAWN = {"map": File(map_content.drawn, choose_view, choose_classes, area_or_none)}

@@ -9,8 +9,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from data.store import NoStore, current_store
+from pages.menu import PAGES
 from queries.boroughs import areas
-from ui.addresses import PAGES
 from ui.html import address
 
 ENDLESS = (

@@ -5,25 +5,25 @@ A download is a plain link, so that it costs nothing until it is followed, and c
 
 import logging
 from collections.abc import Callable, Mapping
-from typing import TypeVar
+from typing import Any
 
-from starlette.requests import Request
+from starlette.requests import Request as HttpRequest
 from starlette.responses import PlainTextResponse, Response
 
 from data.store import NoStore, current_store
 from serving.about_files import ABOUT
 from serving.borough_files import BOROUGHS, BOROUGHS_DRAWN
+from serving.file import File
 from serving.money_files import MONEY, MONEY_DRAWN
-from serving.query import BadAddress, Exported, Query
 from serving.result_files import RESULTS
 from serving.scrutiny_files import SCRUTINY
 from serving.service_files import SERVICES, SERVICES_DRAWN
+from ui.exhibit import Export
+from ui.request import BadRequest, Request
 
 log = logging.getLogger(__name__)
 
-Found = TypeVar("Found")
-
-EXPORTS: dict[str, Callable[[Query], Exported | None]] = {
+EXPORTS: dict[str, File] = {
     **MONEY,
     **BOROUGHS,
     **SERVICES,
@@ -33,7 +33,7 @@ EXPORTS: dict[str, Callable[[Query], Exported | None]] = {
 }
 """Every file that can be downloaded, by the name in its address."""
 
-DRAWINGS: dict[str, Callable[[Query], bytes | None]] = {**MONEY_DRAWN, **BOROUGHS_DRAWN, **SERVICES_DRAWN}
+DRAWINGS: dict[str, File] = {**MONEY_DRAWN, **BOROUGHS_DRAWN, **SERVICES_DRAWN}
 """Every drawing, by the name in its address."""
 
 
@@ -46,20 +46,20 @@ ANYWHERE = {
 """Public figures under an open licence: pages of other origins, such as notebooks, may fetch them as well."""
 
 
-def csv_file(request: Request) -> Response:
+def csv_file(request: HttpRequest) -> Response:
     """Answer /csv/<name>: the file, or a sentence on what is wrong: 404 with the address, 503 or 500 with the data."""
-    return _for_anywhere(request, EXPORTS, _csv)
+    return _for_anywhere(request, EXPORTS, lambda found: _csv(found.export))
 
 
-def _csv(found: Exported) -> Response:
+def _csv(export: Export) -> Response:
     headers = {
-        "Content-Disposition": f'attachment; filename="{found.export.file_name}"',
+        "Content-Disposition": f'attachment; filename="{export.file_name}"',
         "Cache-Control": "no-cache",
     }
-    return Response(found.export.content(), headers=headers, media_type="text/csv; charset=utf-8")
+    return Response(export.content(), headers=headers, media_type="text/csv; charset=utf-8")
 
 
-def svg_file(request: Request) -> Response:
+def svg_file(request: HttpRequest) -> Response:
     """Answer /svg/<name>: the drawing, or a sentence on what is wrong, as for /csv."""
     return _for_anywhere(request, DRAWINGS, _svg)
 
@@ -68,29 +68,25 @@ def _svg(content: bytes) -> Response:
     return Response(content, headers={"Cache-Control": "no-cache"}, media_type="image/svg+xml")
 
 
-def _for_anywhere(
-    request: Request, files: Mapping[str, Callable[[Query], Found | None]], answer: Callable[[Found], Response]
-) -> Response:
+def _for_anywhere(request: HttpRequest, files: Mapping[str, File], answer: Callable[[Any], Response]) -> Response:
     response = Response(status_code=204) if request.method == "OPTIONS" else answered(request, files, answer)
     response.headers.update(ANYWHERE)
     return response
 
 
-def answered(
-    request: Request, files: Mapping[str, Callable[[Query], Found | None]], answer: Callable[[Found], Response]
-) -> Response:
+def answered(request: HttpRequest, files: Mapping[str, File], answer: Callable[[Any], Response]) -> Response:
     """Return the answer made of one of the files, or a sentence on why there is none."""
     name = request.path_params["name"]
     if name not in files:
         return PlainTextResponse(f"There is no file of this name. There are: {', '.join(files)}", status_code=404)
     try:
-        query = Query(current_store(), request.query_params)
-        found = files[name](query)
-        query.refuse_unknown_names()
+        asked = Request(current_store(), request.query_params.multi_items())
+        found = files[name](asked)
+        asked.refuse_rest()
         if found is None:
             return PlainTextResponse("Nothing is published for this address.", status_code=404)
         return answer(found)
-    except BadAddress as error:
+    except BadRequest as error:
         return PlainTextResponse(str(error), status_code=404)
     except NoStore:
         return PlainTextResponse("The data could not be loaded. Please try again later.", status_code=503)

@@ -23,7 +23,7 @@ EXPORTED = re.compile(r"export\{([\w$, ]+)\};?\s*(?://# sourceMappingURL=\S+\s*)
 ENTRY = re.compile(r'<script type="module"[^>]* src="\./static/js/(index\.[\w-]+\.js)"')
 
 
-def early_tags(page: str, scripts: Path) -> str:
+def module_tags(page: str, scripts: Path) -> str:
     """Return the tags by which the elements' modules are run right after the front end's own, before it asks for them.
 
     With a link for every module that they need and the page does not name yet. A module that is not there, in a later

@@ -3,7 +3,7 @@
 const PATIENCE_MS = 30000;
 
 // Those that came with the start page stay until Streamlit's can be read: until then there is work enough.
-const wordsAreThere = () => document.querySelector("[data-version]") !== null && !document.getElementById("early");
+const wordsAreThere = () => document.querySelector("[data-version]") !== null && !document.getElementById("page");
 
 // Painted, and what else the first words brought along is done with. Safari knows no idle time.
 const whenIdle = window.requestIdleCallback ?? ((done) => setTimeout(done, 100));

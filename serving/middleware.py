@@ -7,7 +7,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ui.addresses import PAGES
+from pages.menu import PAGES
 
 FOREVER = "public, max-age=31536000, immutable"
 """For files whose name changes with their content."""

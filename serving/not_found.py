@@ -1,9 +1,8 @@
 """The page for an address at which there is nothing: in plain words, in the look of all pages, without any script."""
 
-from serving.own_files import EARLY_STYLE
-from ui.furniture import MenuPage
+from pages.menu import PAGES, SECTIONS
+from serving.own_files import PAGE_STYLE
 from ui.html import Html, render
-from ui.sections import SECTIONS, TITLES
 
 DEEPEST = 20
 """Folders. Nobody mistypes more, and each makes every link longer."""
@@ -16,15 +15,16 @@ def not_found(path: str, folders: int) -> str:
     """
     root = "../" * folders or "./" if folders <= DEEPEST else "/"
     menu = {
-        heading: [MenuPage(page.title, f"{root}{page.path}") for page in pages] for heading, pages in SECTIONS.items()
+        heading: [(page.title, f"{root}{page.path.strip('/')}") for page in pages]
+        for heading, pages in SECTIONS.items()
     }
     name = path.split("/")[1].partition(".")[0].casefold()
-    meant = f"/{name}" if name and f"/{name}" in TITLES else ""
+    meant = PAGES.get(f"/{name}") if name else None
     return render(
         "no_such_address",
-        style=Html(EARLY_STYLE),
+        style=Html(PAGE_STYLE),
         menu=render("menu", sections=menu, current="", href=str),
         root=root,
         meant=f"{root}{name}" if meant else "",
-        title=TITLES.get(meant, ""),
+        title=meant.title if meant else "",
     )

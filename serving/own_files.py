@@ -44,12 +44,12 @@ SCRIPT_TAG = f'<script src="{SCRIPT.address}"></script>'
 
 ICON = OwnFile("favicon.ico", Path(__file__).with_name("favicon.ico").read_bytes(), "image/x-icon")
 
-EARLY_SCRIPT = OwnFile("early.js", Path(__file__).with_name("early.js").read_bytes(), "text/javascript")
+TAKE_OVER_SCRIPT = OwnFile("take_over.js", Path(__file__).with_name("take_over.js").read_bytes(), "text/javascript")
 
 STYLE_TAG = f'<link rel="stylesheet" href="{STYLE.address}" />'
 """For the end of the page: what Streamlit adds to the head while it runs must not come after it."""
 
-EARLY_STYLE = (
-    f"<style>{STYLE.content.decode()}{Path(__file__).with_name('early.css').read_text(encoding='utf-8')}</style>"
+PAGE_STYLE = (
+    f"<style>{STYLE.content.decode()}{Path(__file__).with_name('html_page.css').read_text(encoding='utf-8')}</style>"
 )
 """The look of the words that come with the start page. It stands in the page itself: nothing is to be waited for."""

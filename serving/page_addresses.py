@@ -12,10 +12,14 @@ from starlette.routing import Match, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from data.store import NoStore, Store, current_store, is_newest
+from pages.menu import PAGES
 from serving.middleware import is_page
 from serving.not_found import not_found
 from ui.addresses import pairs_of, query_of, settled
-from ui.sections import FRONT
+from ui.page import EMBEDDING
+
+FRONT = "/overview"
+"""What Streamlit calls the front page where it wants a path for it (app.py)."""
 
 STREAMLITS = ("/_stcore/health", "/_stcore/host-config", "/_stcore/metrics")
 """What Streamlit answers a browser or a monitor at itself."""
@@ -68,7 +72,7 @@ class PageAddresses:
         if self._is_address(path):
             return path
         small = path.casefold().rstrip("/") or "/"
-        if small == f"/{FRONT}":
+        if small == FRONT:
             return "/"
         return small if self._is_address(small) else None
 
@@ -85,7 +89,7 @@ class PageAddresses:
         if store is None:
             return query
         pairs = pairs_of(query)
-        proper = settled(store, path, pairs)
+        proper = settled(store, {*PAGES[path].names, *EMBEDDING}, pairs)
         return query if proper == pairs else query_of(proper)
 
 

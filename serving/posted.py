@@ -63,8 +63,8 @@ def _without_postcode(fields: list[tuple[str, str]]) -> list[tuple[str, str]]:
     except NoStore:
         return left
     answer = look_up(store, postcode)
-    name = {"found": "borough", "choose": NEAR}.get(answer.kind)
+    name = {"found": "borough", "choose": NEAR.name}.get(answer.kind)
     if name is None:
         return left
     places = [(name, area_names(store)[code]) for code in answer.gss_codes]
-    return [field for field in left if field[0] not in ("borough", NEAR)] + places
+    return [field for field in left if field[0] not in ("borough", NEAR.name)] + places

@@ -20,7 +20,7 @@ from pathlib import Path
 import brotli
 import streamlit
 
-from serving.first_view import early_tags, import_map
+from serving.first_view import import_map, module_tags
 from serving.icon_font import smaller_icon_font
 from serving.own_files import SCRIPT_TAG, STYLE_TAG
 
@@ -147,7 +147,7 @@ def start_page() -> str:
         page, found = re.subn(f"<{tag}>.*?</{tag}>", ours, page, flags=re.DOTALL)
         if found != 1:
             raise RuntimeError(f"Streamlit's start page has changed: it has no {tag} to replace")
-    return page.replace("</head>", f"{early_tags(page, STREAMLIT_SCRIPTS)}</head>")
+    return page.replace("</head>", f"{module_tags(page, STREAMLIT_SCRIPTS)}</head>")
 
 
 def inline_script_hashes(page: str) -> list[str]:

@@ -268,9 +268,9 @@
     const isConnected = app?.dataset.testConnectionState === "CONNECTED";
     const dialog = app && !isConnected && document.querySelector("[role=dialog]");
     if (dialog) dialog.querySelector("button[aria-label=Close], button")?.click();
-    const early = document.getElementById("early");
-    const state = early ? (dialog || isOverdue) && "late" : dialog && "lost";
-    if (isConnected && !early) line.remove();
+    const isHtml = document.getElementById("page");
+    const state = isHtml ? (dialog || isOverdue) && "late" : dialog && "lost";
+    if (isConnected && !isHtml) line.remove();
     else if (state && (line.dataset.state !== state || !line.isConnected)) {
       line.dataset.state = state;
       line.textContent = SAYS[state];

@@ -4,7 +4,7 @@ import csv
 import re
 from pathlib import Path
 
-from ui.sections import TITLES
+from pages.menu import PAGES
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -16,7 +16,7 @@ def rows(path: str) -> int:
 
 
 def test_every_address_is_listed() -> None:
-    pages = {path.strip("/") for path in TITLES}
+    pages = {path.strip("/") for path in PAGES}
     routes = set(re.findall(r'Route\("/([a-z]+)', (ROOT / "server.py").read_text(encoding="utf-8")))
     rows_of_addresses = re.findall(r"^\| (`/[^|]*)\|", README, re.MULTILINE)
     listed = {name for row in rows_of_addresses for name in re.findall(r"`/([a-z]*)", row)}

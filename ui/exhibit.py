@@ -12,17 +12,13 @@ from functools import partial, wraps
 from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar, overload
 
 import plotly.graph_objects as go
-import streamlit as st
 from markupsafe import Markup
 
 from data.store import Store, kept_with_store
-from ui.glossary import spelled_out_of
 from ui.html import Html, address, render
 from ui.tables import Selection, Sources, csv_bytes
 
 log = logging.getLogger(__name__)
-
-CHART_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 
 CSV_ADDRESS = "csv"
 """Where downloads are: csv/<name of the export>?<its parameters>."""
@@ -85,6 +81,11 @@ class ReadyExhibit(NamedTuple):
     figure: go.Figure | None
     alt: str
     below: Html
+
+    @property
+    def height(self) -> int:
+        """Return the height of its chart in pixels; 0 where it has none."""
+        return self.figure.layout.height if self.figure is not None else 0
 
 
 Part = Html | ReadyExhibit | None
@@ -158,38 +159,3 @@ def attempt(make: Callable[Arguments, Made], *args: Arguments.args, **kwargs: Ar
     except Exception:
         log.exception("A part of a page failed: %s", make.__qualname__)
         return UNAVAILABLE
-
-
-def show(*parts: Part) -> None:
-    """Show exhibits and pieces of HTML in their order; what stands between two charts becomes one element."""
-    pending = Html()
-    charts: dict[str, int] = {}
-    for part in parts:
-        if part is None:
-            continue
-        if isinstance(part, Html):
-            pending += part
-            continue
-        pending += part.above
-        if part.figure is not None:
-            st.html(pending)
-            # The second chart of one name on a page has a key of its own.
-            charts[part.export.name] = charts.get(part.export.name, 0) + 1
-            key = f"chart-{part.export.name}{f'-{charts[part.export.name]}' if charts[part.export.name] > 1 else ''}"
-            st.plotly_chart(part.figure, key=key, config=CHART_CONFIG, alt=part.alt)
-            pending = part.below
-    if pending:
-        st.html(pending)
-
-
-def show_explained(*parts: Part) -> None:
-    """Show parts of a page, with a note after them that says what their short forms stand for.
-
-    The notice under the title has said who MOPAC is.
-    """
-    texts = [text for part in parts if part for text in _texts(part)]
-    show(*parts, spelled_out_of(texts, known="MOPAC"))
-
-
-def _texts(part: Html | ReadyExhibit) -> tuple[Html, ...]:
-    return (part,) if isinstance(part, Html) else (part.above, part.below)

@@ -1,8 +1,12 @@
 """Accessibility: how accessible the dashboard is, how that was tested, and what is known to fall short."""
 
+from data.store import Store
 from pages.about.accessibility_content import statement
-from ui.exhibit import show
-from ui.furniture import header
+from ui.page import Page, declare
 
-header("Accessibility")
-show(statement())
+
+@declare("/accessibility", "Accessibility", "How accessible this unofficial dashboard is, and what falls short.")
+def accessibility(page: Page, _store: Store) -> None:
+    """Show the statement."""
+    page.heading("Accessibility")
+    page.show(statement())

@@ -1,15 +1,18 @@
 """Methods: what the figures mean and how they are worked out, the deflators, and the data dictionary."""
 
+from data.store import Store
 from pages.about import methods_content as content
-from ui.exhibit import attempt, show
-from ui.furniture import header
-from ui.startup import store_of_run
+from ui.exhibit import attempt
+from ui.page import Page, declare
 
-store = store_of_run()
-header("Methods")
-show(
-    attempt(content.contents, store),
-    attempt(content.text, store),
-    attempt(content.deflator_table, store),
-    attempt(content.dictionary_exhibit, store),
-)
+
+@declare("/methods", "Methods", "What the figures on MOPAC’s commissioning mean and how they are worked out.")
+def methods(page: Page, store: Store) -> None:
+    """Show the text and its tables."""
+    page.heading("Methods")
+    page.show(
+        attempt(content.contents, store),
+        attempt(content.text, store),
+        attempt(content.deflator_table, store),
+        attempt(content.dictionary_exhibit, store),
+    )

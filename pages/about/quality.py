@@ -1,20 +1,23 @@
-"""Data quality: checks and their results, totals beside their parts, contradictions, and what is published."""
+"""Data quality: checks and their results, totals and their parts, contradictions, and what is published."""
 
+from data.store import Store
 from pages.about import quality_content as content
-from ui.exhibit import attempt, show
-from ui.furniture import header
-from ui.startup import store_of_run
+from ui.exhibit import attempt
+from ui.page import Page, declare
 
-store = store_of_run()
-header("Data quality")
-show(
-    attempt(content.opening, store),
-    attempt(content.contents, store),
-    attempt(content.reasons, store),
-    attempt(content.totals, store),
-    attempt(content.check_table, store),
-    attempt(content.decision_totals, store),
-    attempt(content.contradiction_table, store),
-    attempt(content.coverage, store),
-    attempt(content.sizes, store),
-)
+
+@declare("/quality", "Data quality", "Checks, published totals beside their parts, and contradictions between sources.")
+def quality(page: Page, store: Store) -> None:
+    """Show what is known of how good the figures are."""
+    page.heading("Data quality")
+    page.show(
+        attempt(content.opening, store),
+        attempt(content.contents, store),
+        attempt(content.reasons, store),
+        attempt(content.totals, store),
+        attempt(content.check_table, store),
+        attempt(content.decision_totals, store),
+        attempt(content.contradiction_table, store),
+        attempt(content.coverage, store),
+        attempt(content.sizes, store),
+    )

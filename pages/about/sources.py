@@ -1,22 +1,27 @@
 """Sources: every document, and what was taken from each."""
 
-import streamlit as st
+from data.store import Store
+from pages.about.choices import DOCUMENT_TYPE, SOURCE, WORDS, choose_document_type, choose_words
+from pages.about.sources_content import document, listed, page_title, source_ids
+from ui.exhibit import attempt
+from ui.page import Page, declare
 
-from pages.about.sources_content import document, document_types, listed, page_title, source_ids
-from ui import filters
-from ui.exhibit import attempt, show
-from ui.furniture import header
-from ui.startup import store_of_run
 
-store = store_of_run()
-
-source_id = filters.source(source_ids(store))
-if source_id:
-    header(page_title(store, source_id))
-    show(attempt(document, store, source_id))
-else:
-    header("Sources", "Every figure on this site names its document and the place in it.")
-    with st.container(horizontal=True):
-        words = filters.search("Search titles and publishers")
-        kind = filters.document_type(document_types(store))
-    show(attempt(listed, store, kind, words))
+@declare(
+    "/sources",
+    "Sources",
+    "Every public document behind the figures on what MOPAC pays for in London.",
+    (SOURCE, WORDS, DOCUMENT_TYPE),
+)
+def sources(page: Page, store: Store) -> None:
+    """Show one document, or all."""
+    source_id = page.item(SOURCE, source_ids(store), "all documents are listed below")
+    if source_id:
+        page.heading(page_title(store, source_id))
+        page.show(attempt(document, store, source_id))
+        return
+    page.heading("Sources", "Every figure on this site names its document and the place in it.")
+    with page.row():
+        words = choose_words(page, store)
+        kind = choose_document_type(page, store)
+    page.show(attempt(listed, store, kind, words))

@@ -1,57 +1,72 @@
-"""Compare: some boroughs in words, side by side, among all others and over time."""
+"""Compare: some boroughs in words, next to each other, among all others and over time."""
 
 from typing import get_args
 
-import streamlit as st
-
-from analysis.borough_groups import MOST_CHOSEN, OF_ONE, Group, members
+from analysis.borough_groups import OF_ONE, Group, members
+from data.store import Store
 from pages.boroughs import compare_content as content
 from pages.boroughs import compare_years
-from pages.boroughs.view_choice import choose_view
-from queries.boroughs import areas as all_areas
-from ui import filters
-from ui.exhibit import attempt, show
-from ui.furniture import header, name_window
+from pages.boroughs.choices import BOROUGHS, COMPARE, VIEW, choose_view
+from queries.boroughs import Area
+from ui.exhibit import attempt
 from ui.html import Html
-from ui.postcode import ANSWER, borough_by_postcode
-from ui.startup import store_of_run
+from ui.page import Page, declare
+from ui.shared_choices import BOROUGH, areas_by_name
 
-store = store_of_run()
-header("Compare boroughs", terms=("LCPF", "Direct funding", "Allocation", "Real terms", "Not found"))
-areas = all_areas(store)
-area = None
-if "borough" in st.query_params and st.query_params.keys().isdisjoint(("compare", "boroughs")):
-    # Of a borough alone its neighbours are meant; set, not made the default, so that the address says so from now on.
-    st.session_state.setdefault("boroughs", "neighbours")
-group: Group = filters.one_of("Boroughs to compare", "boroughs", get_args(Group), listed=True)
-if group == "chosen by hand":
-    names = filters.several_boroughs(areas, MOST_CHOSEN)
-    # The answer to a postcode that has filled the list is still to be read.
-    if len(names) < MOST_CHOSEN or ANSWER in st.session_state:
-        borough_by_postcode(store, adds_to="compare")
-else:
-    area = filters.borough(areas) if group in OF_ONE else None
+
+@declare(
+    "/compare",
+    "Compare",
+    "London boroughs side by side: MOPAC’s funding for each, in total, per resident and per offence.",
+    (COMPARE, BOROUGHS, BOROUGH, *VIEW),
+)
+def compare(page: Page, store: Store) -> None:
+    """Ask for boroughs, and show what their figures have to say next to each other."""
+    page.heading("Compare boroughs", terms=("LCPF", "Direct funding", "Allocation", "Real terms", "Not found"))
+    groups: tuple[Group, ...] = get_args(Group)
+    # Of a borough alone its neighbours are meant.
+    is_alone = page.has(BOROUGH) and not page.has(COMPARE)
+    group = page.choose(BOROUGHS, groups, "neighbours" if is_alone else None)
+    names, area = choose_boroughs(page, store, group)
+    if names:
+        page.name_window(content.window(names))
+        page.show(attempt(content.summary, store, names), attempt(content.side_by_side, store, names))
+        if area is not None:
+            page.show(content.ways_on(store, area))
+        view = choose_view(page, store)
+        page.show(
+            attempt(content.among_all, store, view, names),
+            attempt(content.ranked, store, view, names),
+            attempt(compare_years.over_time, store, view, names),
+            attempt(compare_years.way_to_lines, store, view, names),
+        )
+    elif group in OF_ONE:
+        page.note(
+            "Choose a borough above, or find it by a postcode: then its figures stand here beside those of the others."
+        )
+    else:
+        page.note(
+            "Choose boroughs above: by hand, or the neighbours of one, those most like it, or all of Inner London."
+        )
+
+
+def choose_boroughs(page: Page, store: Store, group: Group) -> tuple[tuple[str, ...], Area | None]:
+    """Ask for the boroughs of a group; return their names, and the borough that it is the group of."""
+    areas = areas_by_name(store)
+    if group == "chosen by hand":
+        names = page.choose_several(COMPARE, tuple(areas))
+        # The answer to a postcode that has filled the list is still to be read.
+        if len(names) < COMPARE.most or page.has_postcode_answer:
+            page.offer_postcode(adds_to=COMPARE)
+        return names, None
+    area = None
     if group in OF_ONE:
-        borough_by_postcode(store)
+        area = areas.get(page.choose_or_none(BOROUGH, tuple(areas)) or "")
+        page.offer_postcode()
     found = attempt(members, store, group, area)
-    names = () if isinstance(found, Html) else tuple(found)
     if isinstance(found, Html):
-        st.html(found)
+        page.show(found)
+        return (), area
     if group == "most similar" and area is not None:
-        show(attempt(content.alike_words, store, area))
-if names:
-    name_window(content.window(names))
-    show(attempt(content.summary, store, names), attempt(content.side_by_side, store, names))
-    if area is not None:
-        st.html(content.ways_on(store, area))
-    view = choose_view(store)
-    show(
-        attempt(content.among_all, store, view, names),
-        attempt(content.ranked, store, view, names),
-        attempt(compare_years.over_time, store, view, names),
-        attempt(compare_years.way_to_lines, store, view, names),
-    )
-elif group in OF_ONE:
-    st.info("Choose a borough above, or find it by a postcode: then its figures stand here beside those of the others.")
-else:
-    st.info("Choose boroughs above: by hand, or the neighbours of one, those most like it, or all of Inner London.")
+        page.show(attempt(content.alike_words, store, area))
+    return tuple(found), area

@@ -2,7 +2,7 @@
 
 import textwrap
 from collections.abc import Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from markupsafe import Markup
 
@@ -12,7 +12,7 @@ from analysis.measures import ANYTHING
 from analysis.ranks import pairs_between_groups
 from analysis.views import View
 from data.store import Store, kept_with_store
-from geo.deck import Fill, ReadyDeck, deck, with_chosen
+from geo.deck import Fill, deck, with_chosen
 from geo.drawing import HATCHING, LegendLine, drawing
 from pages.boroughs.figure_words import Figure, Figures
 from pages.boroughs.filed import FiledFigure, filed
@@ -21,6 +21,7 @@ from pages.boroughs.view_words import in_pounds, parameters
 from queries.boroughs import Area
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, link, render
+from ui.map import Map
 from ui.map_colours import OUTSIDE_COLOUR, LegendEntry, ramp
 from ui.missing import NOT_FOUND
 from ui.provenance import cite, citer, short_sources, sources_of
@@ -30,16 +31,6 @@ from ui.wording import counted, day, listing
 Order = Literal["largest", "smallest", "name"]
 
 NOT_FOUND_COLOUR = "#B0B0B0"
-
-
-class Map(NamedTuple):
-    """The map: its heading, the deck with its alternative text, the legend, and where it is as a drawing."""
-
-    above: Html
-    deck: ReadyDeck
-    alt: str
-    legend: Html
-    drawing: Html
 
 
 def classes(shown: Figures, method: Method) -> Classes:

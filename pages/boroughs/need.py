@@ -2,42 +2,44 @@
 
 from typing import get_args
 
-import streamlit as st
-
+from data.store import Store
 from pages.boroughs import formula_content, need_content, need_pairs
+from pages.boroughs.choices import NEED, WEIGHTS, choose_weights
+from pages.boroughs.need_content import Need
 from pages.boroughs.profile_content import offence_group_names
-from queries.boroughs import areas as all_areas
-from ui import filters
-from ui.exhibit import attempt, show
+from ui.exhibit import attempt
 from ui.funding_changes import largest_changes
-from ui.furniture import header, section
-from ui.startup import store_of_run
+from ui.furniture import section
+from ui.page import Page, declare
+from ui.shared_choices import BOROUGH, OFFENCES, areas_by_name
 
-store = store_of_run()
-header(
+
+@declare(
+    "/need",
     "Funding and need",
-    "Does the money follow need? Each borough’s share of direct funding beside its share of residents, of recorded "
-    "offences and of residents weighted by deprivation. What counts as need is for you to judge.",
-    ("LCPF", "Direct funding", "Allocation"),
+    "Whether MOPAC’s borough funding follows need, and a funding formula to try out.",
+    (BOROUGH, NEED, OFFENCES, *WEIGHTS),
 )
-with st.container(horizontal=True):
-    need: need_content.Need = filters.one_of("Need", "need", get_args(need_content.Need))
-    group = filters.offence_group(offence_group_names(store))
-    area = filters.borough(all_areas(store))
-show(
-    attempt(need_pairs.agreement, store, group),
-    attempt(need_content.against_need, store, need, group, area.area if area else ""),
-    attempt(need_content.share_table, store, group),
-    attempt(largest_changes, store),
-    section("Formula explorer"),
-)
-st.html(attempt(formula_content.what_is_known, store))
-with st.container(horizontal=True):
-    weights = tuple(
-        filters.weight(label, name, formula_content.usual_weight(name))
-        for name, label in formula_content.INDICATORS.items()
+def funding_and_need(page: Page, store: Store) -> None:
+    """Show funding with need, and the formula explorer."""
+    page.heading(
+        "Funding and need",
+        "Does the money follow need? Each borough’s share of direct funding beside its share of residents, of recorded "
+        "offences and of residents weighted by deprivation. What counts as need is for you to judge.",
+        ("LCPF", "Direct funding", "Allocation"),
     )
-if any(weights):
-    show(attempt(formula_content.formula, store, weights))
-else:
-    st.html(formula_content.without_weights())
+    with page.row():
+        need: Need = page.choose(NEED, get_args(Need))
+        group = page.choose(OFFENCES, offence_group_names(store))
+        area = page.choose_or_none(BOROUGH, tuple(areas_by_name(store)))
+    page.show(
+        attempt(need_pairs.agreement, store, group),
+        attempt(need_content.against_need, store, need, group, area or ""),
+        attempt(need_content.share_table, store, group),
+        attempt(largest_changes, store),
+        section("Formula explorer"),
+        attempt(formula_content.what_is_known, store),
+    )
+    with page.row():
+        weights = choose_weights(page, store)
+    page.show(attempt(formula_content.formula, store, weights) if any(weights) else formula_content.without_weights())

@@ -1,73 +1,82 @@
 """Borough profile: one borough's money by year, what surrounds it, and what it pays for."""
 
-import streamlit as st
-
-from analysis.reach_sums import first_years
+from data.store import Store
+from pages.boroughs.choices import SINCE, SPLIT, UNTIL, choose_span, choose_split
 from pages.boroughs.profile_content import headline, index, lines, offence_group_names
 from pages.boroughs.profile_funding import funding
 from pages.boroughs.profile_other_money import other_allocations, statement_table
 from pages.boroughs.profile_reach import award_table, outcome_table, service_table, without_awards, without_outcomes
 from pages.boroughs.profile_split import reach_table
 from pages.boroughs.profile_surroundings import deprivation, offence_group_table, offences
-from queries.boroughs import areas as all_areas
-from ui import filters
-from ui.exhibit import attempt, show
+from queries.boroughs import Area
+from ui.exhibit import Part, attempt
 from ui.extracts import in_their_words
-from ui.furniture import header, section
-from ui.postcode import borough_by_postcode
-from ui.startup import store_of_run
+from ui.furniture import section
+from ui.page import Page, declare
+from ui.shared_choices import BOROUGH, OFFENCES, PER, TERMS, areas_by_name, choose_per, choose_terms
 
-store = store_of_run()
 
-heading = st.container()
-area = filters.borough(all_areas(store))
-borough_by_postcode(store)
-with heading:
-    header(
-        area.area if area else "Borough profile",
+@declare(
+    "/borough",
+    "Borough profile",
+    "What MOPAC pays for in each London borough: direct funding by year, awards, services and results.",
+    (BOROUGH, TERMS, PER, OFFENCES, SINCE, UNTIL, SPLIT),
+)
+def borough_profile(page: Page, store: Store) -> None:
+    """Show one borough, or the boroughs to choose from."""
+    areas = areas_by_name(store)
+    chosen = page.read(BOROUGH, tuple(areas))
+    page.heading(
+        chosen or "Borough profile",
         terms=("LCPF", "Direct funding", "Allocation", "Award", "Real terms", "PCD, DMPCD", "VRU"),
     )
+    page.choose_or_none(BOROUGH, tuple(areas))
+    page.offer_postcode()
+    if chosen is None:
+        page.show(attempt(index, store))
+    else:
+        one_borough(page, store, areas[chosen])
 
-if area is None:
-    show(attempt(index, store))
-else:
-    awards = (
+
+def one_borough(page: Page, store: Store, area: Area) -> None:
+    """Show one borough, section by section."""
+    awards: tuple[Part, ...] = (
         section("Awards"),
         attempt(award_table, store, area, "own"),
         attempt(award_table, store, area, "shared"),
         attempt(without_awards, store, area),
     )
     if area.receives_direct_funding:
-        show(attempt(headline, store, area), section("Funding by year"))
-        with st.container(horizontal=True):
-            terms = filters.terms()
-            per = filters.per()
-        show(
+        page.show(attempt(headline, store, area), section("Funding by year"))
+        with page.row():
+            terms = choose_terms(page, store)
+            per = choose_per(page, store)
+        page.show(
             attempt(funding, store, area, terms, per),
             attempt(in_their_words, store, "borough", area.gss_code),
             attempt(other_allocations, store, area),
             attempt(statement_table, store, area),
             section(f"What reaches {area.area}"),
         )
-        with st.container(horizontal=True):
-            since, until = filters.span(first_years(store))
-            rule = filters.splitting()
-        show(attempt(reach_table, store, area, since, until, rule), *awards)
+        with page.row():
+            since, until = choose_span(page, store)
+            rule = choose_split(page, store)
+        page.show(attempt(reach_table, store, area, since, until, rule), *awards)
     else:
-        show(attempt(headline, store, area), *awards)
-    with st.expander("Awards for all of London", on_change="rerun", key="awards-for-london") as london_awards:
-        if london_awards.open:
-            show(attempt(award_table, store, area, "london"))
+        page.show(attempt(headline, store, area), *awards)
+    with page.folded("Awards for all of London", "awards-for-london") as is_open:
+        if is_open:
+            page.show(attempt(award_table, store, area, "london"))
 
-    show(section("Services"), attempt(lines, store, area), attempt(service_table, store, area, "local"))
-    with st.expander("Services for all of London", on_change="rerun", key="services-for-london") as london_services:
-        if london_services.open:
-            show(attempt(service_table, store, area, "london"))
+    page.show(section("Services"), attempt(lines, store, area), attempt(service_table, store, area, "local"))
+    with page.folded("Services for all of London", "services-for-london") as is_open:
+        if is_open:
+            page.show(attempt(service_table, store, area, "london"))
 
     results = attempt(outcome_table, store, area) or attempt(without_outcomes, store, area)
-    show(section("Results"), results, section("The borough"))
+    page.show(section("Results"), results, section("The borough"))
     groups = offence_group_names(store)
     if area.receives_direct_funding and groups:
-        group = filters.offence_group(groups)
-        show(attempt(offences, store, area, group), attempt(offence_group_table, store, area))
-    show(attempt(deprivation, store, area))
+        group = page.choose(OFFENCES, groups)
+        page.show(attempt(offences, store, area, group), attempt(offence_group_table, store, area))
+    page.show(attempt(deprivation, store, area))

@@ -1,45 +1,52 @@
 """Priorities: what the money is for, by priority of the Police and Crime Plan."""
 
-import streamlit as st
-
+from data.store import Store
 from pages.money import flow_content as flow
 from pages.money import plan_names_content as plans
 from pages.money import priorities_awards as awards
 from pages.money import priorities_content as content
 from pages.money import traced_content as trace
-from ui import filters
-from ui.exhibit import attempt, show
+from pages.money.choices import AWARD_KIND, AWARD_PRIORITY, choose_award_kind, choose_award_priority
+from ui.exhibit import attempt
 from ui.extracts import in_their_words
-from ui.furniture import header, section
-from ui.startup import store_of_run
+from ui.furniture import section
+from ui.page import Page, declare
+from ui.shared_choices import TERMS, choose_terms
 
-header(
+
+@declare(
+    "/priorities",
     "Priorities",
-    "The Mayor’s Police and Crime Plan names priorities, and MOPAC’s commissioning is reported by them. Here is the "
-    "one year that we found line by line, what decisions awarded, and how they were renamed.",
-    ("LCPF", "Award", "Priority", "VRU"),
+    "MOPAC’s spending by priority of the Police and Crime Plan, from the budget to named awards.",
+    (AWARD_KIND, AWARD_PRIORITY, TERMS),
 )
-store = store_of_run()
-show(
-    attempt(content.whole, store),
-    attempt(in_their_words, store, "priorities", "2019/20", folded=True),
-    *(attempt(content.lines, store, priority) for priority in content.priority_names(store)),
-    section("Where the money goes"),
-    attempt(flow.where_it_goes, store),
-    section("From the budget to named awards"),
-    attempt(trace.sizes, store),
-    attempt(trace.covering, store),
-    section("Awards by priority"),
-)
-kinds = awards.kinds(store)
-if kinds:
-    with st.container(horizontal=True):
-        kind = filters.one_of("Kind of award", "kind", kinds, listed=True, noun="a kind of award")
-        priority = filters.one_of("Priority", "priority", awards.priority_choices(store), listed=True, width=420)
-    terms = filters.terms()
-    show(
-        attempt(awards.by_priority, store, kind, priority, terms),
-        attempt(flow.award_ways, store, kind, priority),
-        attempt(awards.listed, store, kind, priority) if priority != awards.ALL else None,
+def priorities(page: Page, store: Store) -> None:
+    """Show the year that is known line by line, and then the awards."""
+    page.heading(
+        "Priorities",
+        "The Mayor’s Police and Crime Plan names priorities, and MOPAC’s commissioning is reported by them. Here is "
+        "the one year that we found line by line, what decisions awarded, and how they were renamed.",
+        ("LCPF", "Award", "Priority", "VRU"),
     )
-show(section("Names from plan to plan"), attempt(plans.names, store))
+    page.show(
+        attempt(content.whole, store),
+        attempt(in_their_words, store, "priorities", "2019/20", folded=True),
+        *(attempt(content.lines, store, priority) for priority in content.priority_names(store)),
+        section("Where the money goes"),
+        attempt(flow.where_it_goes, store),
+        section("From the budget to named awards"),
+        attempt(trace.sizes, store),
+        attempt(trace.covering, store),
+        section("Awards by priority"),
+    )
+    if awards.kinds(store):
+        with page.row():
+            kind = choose_award_kind(page, store)
+            priority = choose_award_priority(page, store)
+        terms = choose_terms(page, store)
+        page.show(
+            attempt(awards.by_priority, store, kind, priority, terms),
+            attempt(flow.award_ways, store, kind, priority),
+            attempt(awards.listed, store, kind, priority) if priority != awards.ALL else None,
+        )
+    page.show(section("Names from plan to plan"), attempt(plans.names, store))

@@ -1,26 +1,53 @@
 """Projects: programmes for several boroughs or all of London, one of them, or what is known of their funds."""
 
-import streamlit as st
-
+from data.store import Store
 from pages.money import cocommissioning_content as fund
 from pages.money import criteria_content, project_opening
 from pages.money import fund_tables_content as tables
 from pages.money import project_content as one
 from pages.money import projects_content as content
-from ui import filters
+from pages.money.choices import (
+    PROJECT,
+    PROJECT_FUND,
+    PROJECT_WORDS,
+    STATUS,
+    STORY,
+    choose_project_fund,
+    choose_project_words,
+    choose_status,
+)
 from ui.contradictions import programme_contradictions
-from ui.exhibit import attempt, show
+from ui.exhibit import attempt
 from ui.extracts import in_their_words
-from ui.furniture import header, section
-from ui.startup import store_of_run
+from ui.furniture import section
+from ui.page import Page, declare
 
-store = store_of_run()
 
-project = filters.item("project", content.programme_ids(store), "all projects are listed below")
-story = filters.item("story", tuple(content.STORIES), "all projects are listed below")
-if project:
-    header(content.programme_name(store, project))
-    show(
+@declare(
+    "/projects",
+    "Projects",
+    "Programmes that MOPAC funds for several boroughs or all of London: who runs them, where, for how much.",
+    (PROJECT, STORY, PROJECT_WORDS, PROJECT_FUND, STATUS),
+)
+def projects(page: Page, store: Store) -> None:
+    """Show one project, what is known of a fund, or the list."""
+    project = page.item(PROJECT, content.programme_ids(store), "all projects are listed below")
+    story = page.item(STORY, tuple(content.STORIES), "all projects are listed below")
+    if project:
+        one_project(page, store, project)
+    elif story == "co-commissioning":
+        co_commissioning(page, store)
+    elif story == "fund-tables":
+        page.heading(content.STORIES[story], tables.LEAD)
+        page.show(content.way_back(), *(attempt(tables.fund_table, store, name) for name in tables.fund_names(store)))
+    else:
+        all_projects(page, store)
+
+
+def one_project(page: Page, store: Store, project: str) -> None:
+    """Show all that is known of one project."""
+    page.heading(content.programme_name(store, project))
+    page.show(
         attempt(project_opening.opening, store, project),
         attempt(in_their_words, store, "programme", project),
         attempt(one.awards, store, project),
@@ -31,9 +58,12 @@ if project:
         attempt(programme_contradictions, store, project),
         attempt(one.missing, store, project),
     )
-elif story == "co-commissioning":
-    header(content.STORIES[story], fund.LEAD)
-    show(
+
+
+def co_commissioning(page: Page, store: Store) -> None:
+    """Show what is known of the co-commissioning fund."""
+    page.heading(content.STORIES["co-commissioning"], fund.LEAD)
+    page.show(
         attempt(fund.opening, store),
         section("Who decides"),
         attempt(fund.roles, store),
@@ -52,19 +82,19 @@ elif story == "co-commissioning":
         attempt(fund.figures, store),
         attempt(fund.contradictions, store),
     )
-elif story == "fund-tables":
-    header(content.STORIES[story], tables.LEAD)
-    show(content.way_back(), *(attempt(tables.fund_table, store, name) for name in tables.fund_names(store)))
-else:
-    header(
+
+
+def all_projects(page: Page, store: Store) -> None:
+    """Show the projects that fit the filters."""
+    page.heading(
         "Projects",
         "Programmes that reach more than one borough or all of London, or that the co-commissioning fund pays for: "
         "who runs them, where, what was awarded and decided, and what came of it.",
         ("LCPF", "Commissioned together", "Award", "PCD, DMPCD", "VRU"),
     )
-    show(content.ways())
-    with st.container(horizontal=True):
-        words = filters.search("Search programmes, recipients and boroughs")
-        fund_name = filters.one_of("Fund", "fund", content.fund_names(store), listed=True, width=280)
-        status = filters.one_of("Status", "status", content.STATUSES, listed=True, width=130)
-    show(attempt(content.listed, store, fund_name, status, words))
+    page.show(content.ways())
+    with page.row():
+        words = choose_project_words(page, store)
+        fund_name = choose_project_fund(page, store)
+        status = choose_status(page, store)
+    page.show(attempt(content.listed, store, fund_name, status, words))

@@ -1,6 +1,6 @@
 """What a search finds: helplines, the services as cards, how the words were understood, and what is near."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -18,11 +18,11 @@ from queries.boroughs import Area
 from queries.services import LONDON, Helpline, Service, directory
 from ui.contact import service_link
 from ui.exhibit import Export
-from ui.filters import SEARCH_LENGTH
 from ui.glossary import spelled_out_of
 from ui.html import Html, address, narrowed, render
 from ui.missing import AREA_NOT_STATED
 from ui.provenance import citer
+from ui.request import SEARCH_LENGTH
 from ui.wording import counted, listing
 
 SHOWN = 8
@@ -109,10 +109,6 @@ def results(store: Store, search: ServiceSearch, found: Answer, typed: str) -> H
     return leading_back(page, _parameters(place, **{**_chosen(store, search), "q": typed}))
 
 
-RESULTS = ("q", "need", "audience", "myself", "running", "borough")
-"""The parameters of an address that say what was asked for."""
-
-
 def leading_back(page: Html, results: Sequence[tuple[str, str]]) -> Html:
     """Return results whose links to services carry what was asked for, so that the service can lead back to them.
 
@@ -124,9 +120,9 @@ def leading_back(page: Html, results: Sequence[tuple[str, str]]) -> Html:
     return Html(page.replace('href="services?service=', Markup('href="services{}&amp;service=').format(carried)))
 
 
-def opened_from(parameters: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Return the parameters of the results that a service was opened from, as its address says, without a postcode."""
-    named = [(key, without_postcodes(parameters[key])) for key in RESULTS if key in parameters]
+def opened_from(parameters: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the parameters of the results that a service was opened from, as its URL says, without a postcode."""
+    named = [(key, without_postcodes(value)) for key, value in parameters]
     return [(key, value[:SEARCH_LENGTH]) for key, value in named if value]
 
 

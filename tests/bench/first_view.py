@@ -11,7 +11,7 @@ VISITS = 3
 
 WATCH = """(() => {
   const noted = window.noted = {};
-  const early = () => document.getElementById("early");
+  const early = () => document.getElementById("page");
   const isAtTheEnd = (text) => Boolean(text?.includes("Data version"));
   const wordsAreThere = () => isAtTheEnd(early()?.shadowRoot.textContent) || isAtTheEnd(document.body?.textContent);
   const ownAreThere = () => !early() && isAtTheEnd(document.body?.textContent);

@@ -201,7 +201,7 @@ class Visit:
         """
         if not self.is_open:
             self.page.add_locator_handler(
-                self.page.locator("#early"), lambda: self.page.wait_for_function(STREAMLIT_STANDS)
+                self.page.locator("#page"), lambda: self.page.wait_for_function(STREAMLIT_STANDS)
             )
             self.is_open = True
         self.page.goto(f"{self.origin}/{address}")

@@ -21,7 +21,7 @@ PLACES = """root => [...root.querySelectorAll('[data-testid=stMain] [data-testid
 })"""
 FAR_OFF = """(places, early) => places.length - early.length || places.filter(
     (one, at) => one.some((number, side) => Math.abs(number - early[at][side]) > 6)).length"""
-EARLY = "document.getElementById('early').shadowRoot"
+EARLY = "document.getElementById('page').shadowRoot"
 
 ADDRESSES = (
     "priorities",
@@ -40,7 +40,7 @@ def warm(server: str) -> None:
     for address in ADDRESSES:
         for _ in range(20):
             with urllib.request.urlopen(f"{server}/{address}", timeout=30) as answer:
-                if b'id="early"' in answer.read():
+                if b'id="page"' in answer.read():
                     break
 
 

@@ -72,11 +72,11 @@ def test_every_field_that_is_typed_into_is_answered(refused: Callable[[str], Vis
     page.get_by_role("button", name="Search").click()
     page.wait_for_url(f"{visit.origin}/awards?kind=grant&q=youth", wait_until="commit")
     page = opened(visit, "sources")
-    page.locator("#early input[type=text]").fill("audit")
+    page.locator("#page input[type=text]").fill("audit")
     page.keyboard.press("Enter")
     page.wait_for_url(f"{visit.origin}/sources?q=audit", wait_until="commit")
     page = opened(visit, "need")
-    field = page.locator("#early input[type=number]").first
+    field = page.locator("#page input[type=number]").first
     name = field.get_attribute("name")
     field.fill("7")
     page.get_by_role("button", name="Show").first.click()

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 SAMPLES = """
 window.samples = []
 window.seen = () => {
-    const early = document.getElementById('early')
+    const early = document.getElementById('page')
     const isEarly = early !== null && document.elementFromPoint(innerWidth / 2, innerHeight / 2) === early
     const tree = isEarly ? early.shadowRoot : document.getElementById('root')
     const main = tree?.querySelector('[data-testid=stMain]')
@@ -75,7 +75,7 @@ def test_words_and_menu_stay_until_others_can_be_read(browser: Browser, server: 
         for _ in range(10):
             page.goto(f"{server}/{address}", wait_until="commit")
             with suppress(Error):
-                page.wait_for_function("() => document.getElementById('early')?.shadowRoot", timeout=5_000)
+                page.wait_for_function("() => document.getElementById('page')?.shadowRoot", timeout=5_000)
                 break
         pages.append(page)
     for page in pages:

@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+import inspect
 import json
 import logging
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
@@ -18,10 +19,9 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import AlertBase, Block, Element, Expander, Html, Status, Widget
 
 from data.store import current_store
-from serving import start_page
+from pages.menu import PAGES
 from tests.capture.words import lines_of
 from ui import today
-from ui.sections import SECTIONS
 from ui.wording import day
 
 APP = Path(__file__).parent.parent.parent / "app.py"
@@ -66,7 +66,7 @@ def without_version(text: str) -> str:
 # Streamlit would look through all installed packages for each page that is opened.
 manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
-_SCRIPTS: Mapping[str, str] = {f"/{page.path}": page.script for pages in SECTIONS.values() for page in pages}
+_FILES: Mapping[str, str] = {path: inspect.getfile(page.function) for path, page in PAGES.items()}
 
 
 @cache
@@ -76,7 +76,7 @@ def _registered() -> Any:
 
 def is_page(address: str) -> bool:
     """Return whether Streamlit has a page at an address."""
-    return urlsplit(address).path in _SCRIPTS
+    return urlsplit(address).path in _FILES
 
 
 def streamlit_words(address: str) -> str:
@@ -85,7 +85,7 @@ def streamlit_words(address: str) -> str:
     test = AppTest.from_file(APP, default_timeout=PATIENCE)
     if parts.path != "/":
         test._registered_pages = _registered()
-        test.switch_page(_SCRIPTS[parts.path])
+        test.switch_page(_FILES[parts.path])
     for name, values in parse_qs(parts.query, keep_blank_values=True).items():
         test.query_params[name] = values
     test.run()
@@ -122,7 +122,6 @@ def _element(node: Element) -> list[str]:
         return [
             f"{node.type} {node.key} “{getattr(proto, 'label', '')}” = {node.value!r}"
             f"{f' of {options}' if options else ''}{f' “{placeholder}”' if placeholder else ''}"
-            f" address {proto.query_param_key!r}"
         ]
     if node.type == "plotly_chart":
         return [f"chart {_key(proto.id)} {_hash(proto.spec + proto.config)} {proto.alt}"]
@@ -149,8 +148,6 @@ async def _answers(addresses: Iterable[str]) -> list[Answer]:
     # Only now: Streamlit's test runner would take away what the server sets up when it is imported.
     import server  # noqa: PLC0415
 
-    # A slow machine is no reason to serve a page without its words.
-    start_page.EarlyPages.run.__defaults__ = (PATIENCE,)
     async with _running(server.app):
         return [await _answer(server.app, address) for address in addresses]
 

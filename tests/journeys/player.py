@@ -13,7 +13,7 @@ from playwright.sync_api import Download, Locator, Page, expect
 PATIENCE = 30_000
 """Milliseconds until something that does not come counts as missing."""
 
-STREAMLIT_STANDS = "() => document.querySelector('#root [data-version]') && !document.getElementById('early')"
+STREAMLIT_STANDS = "() => document.querySelector('#root [data-version]') && !document.getElementById('page')"
 """The words that came with the start page are away, and the controls of the page can be used."""
 
 COLOURS = 48

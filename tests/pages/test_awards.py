@@ -12,6 +12,7 @@ import pytest
 from data.store import Store
 from pages.money import award_content, decisions_content
 from pages.money.awards_content import PAGE_SIZE, filters_of
+from pages.money.choices import choose_award_search
 from queries.awards import (
     AwardSearch,
     Sort,
@@ -22,10 +23,11 @@ from queries.awards import (
     register_sums,
 )
 from serving.files import EXPORTS
-from serving.query import BadAddress, Query
+from tests.file_requests import file_request
 from tests.pages.test_pages import opened, text
 from tests.serving.test_serving import Answer
 from ui.exhibit import ReadyExhibit
+from ui.request import BadRequest
 
 TABLES = Path(__file__).parent.parent.parent / "data/tables"
 
@@ -145,15 +147,15 @@ def test_one_decision() -> None:
 
 def test_every_award_and_decision_opens(store: Store) -> None:
     for row in AWARDS:
-        assert EXPORTS["award"](Query(store, {"award": row["award_id"]}))
+        assert EXPORTS["award"](file_request(store, {"award": row["award_id"]}))
     for one in decisions(store):
-        assert EXPORTS["decision"](Query(store, {"decision": one.decision_id}))
+        assert EXPORTS["decision"](file_request(store, {"decision": one.decision_id}))
     for recipient in filters_of(store).recipients:
-        assert EXPORTS["recipient"](Query(store, {"recipient": recipient}))
+        assert EXPORTS["recipient"](file_request(store, {"recipient": recipient}))
 
 
 def test_the_file_holds_all_that_fits(store: Store) -> None:
-    exhibit = EXPORTS["awards-register"](Query(store, {"kind": "grant"}))
+    exhibit = EXPORTS["awards-register"](file_request(store, {"kind": "grant"}))
     assert exhibit is not None
     lines = exhibit.export.content().decode("utf-8-sig").splitlines()
     assert len(lines) - 1 == sum(row["kind"] == "grant" for row in AWARDS)
@@ -258,8 +260,8 @@ def test_pages_of_decisions_and_their_file(store: Store) -> None:
     assert "Page 9 of 9" in words_of(decisions="4000")
     assert "Show the decisions" in words_of()
     for parameters in ({}, {"year": "2016/17"}, {"kind": "contract", "sort": "largest"}, {"q": "hate crime"}):
-        exhibit = EXPORTS["decisions"](Query(store, parameters))
-        search, sort = Query(store, parameters).search()
+        exhibit = EXPORTS["decisions"](file_request(store, parameters))
+        search, sort = choose_award_search(file_request(store, parameters), store)
         assert exhibit is not None
         lines = exhibit.export.content().decode("utf-8-sig").splitlines()
         assert len(lines) - 1 == len(decisions(store, search, sort))
@@ -311,7 +313,7 @@ def test_joint_awards_are_shown_as_published(store: Store) -> None:
     assert name.replace("as", "As", 1) in words
     assert "how much of it London Borough of Brent keeps is not found" in words
     assert "keeps is not found" not in words_of(recipient="Groundwork London")
-    exhibit = EXPORTS["awards-register"](Query(store, {"q": "rescue response"}))
+    exhibit = EXPORTS["awards-register"](file_request(store, {"q": "rescue response"}))
     assert exhibit is not None
     assert "Brent Council and Lewisham Council" in exhibit.export.content().decode("utf-8-sig")
 
@@ -411,7 +413,7 @@ def test_files_refuse_what_they_do_not_know(store: Store, address: str, message:
         every: dict[Any, Any] = dict(store.kept)
         return {make.__name__: len(results.cache) for make, results in every.items() if "one_" in make.__name__}
 
-    EXPORTS["award"](Query(store, {"award": "pcd-310-advance-minerva-2018-19"}))
+    EXPORTS["award"](file_request(store, {"award": "pcd-310-advance-minerva-2018-19"}))
     before = kept()
     assert before["one_award"] > 0
     answer = Answer(f"/csv/{name}", query=query)
@@ -422,7 +424,7 @@ def test_files_refuse_what_they_do_not_know(store: Store, address: str, message:
 
 def test_files_honour_recipient_programme_and_spelling(store: Store) -> None:
     def lines(name: str, **query: str) -> int:
-        exhibit = EXPORTS[name](Query(store, query))
+        exhibit = EXPORTS[name](file_request(store, query))
         assert exhibit is not None
         return len(exhibit.export.content().decode("utf-8-sig").splitlines()) - 1
 
@@ -431,7 +433,7 @@ def test_files_honour_recipient_programme_and_spelling(store: Store) -> None:
     assert 0 < lines("decisions", recipient="Advance") == len(to_advance)
     assert lines("awards-register", borough="hackney") == lines("awards-register", borough="Hackney") < len(AWARDS)
     assert 0 < lines("outcomes", programme="gps-tagging") < lines("outcomes")
-    with pytest.raises(BadAddress):
+    with pytest.raises(BadRequest):
         lines("awards-register", borough="Atlantis")
 
 

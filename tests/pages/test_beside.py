@@ -12,13 +12,15 @@ from hypothesis import strategies as st
 from analysis.borough_groups import Group, members
 from analysis.views import DEPRIVATION_WORDS, Measure, View, allocated
 from data.store import Store
+from pages.boroughs.choices import choose_boroughs, choose_view, choose_weights
 from pages.boroughs.formula_content import INDICATORS, formula_shares
 from pages.boroughs.measure_words import figures
 from pages.boroughs.need_content import known, pairs
 from queries.boroughs import ALL_OFFENCES, Per, Terms, areas
 from serving.files import DRAWINGS, EXPORTS
-from serving.query import BadAddress, Query
+from tests.file_requests import file_request
 from tests.pages.test_pages import area_names, charts, opened, text
+from ui.request import BadRequest
 
 
 def words_of(page: str, **query: str | list[str]) -> str:
@@ -85,7 +87,9 @@ def test_the_table_is_ordered(store: Store, order: str) -> None:
 
 
 def test_the_map_as_a_drawing(store: Store) -> None:
-    content = DRAWINGS["map"](Query(store, {"measure": "change in funding", "from": "2017/18", "year": "2018/19"}))
+    content = DRAWINGS["map"](
+        file_request(store, {"measure": "change in funding", "from": "2017/18", "year": "2018/19"})
+    )
     assert content is not None
     drawn = content.decode()
     assert "deepest cut in" in drawn
@@ -201,14 +205,16 @@ def test_the_ends_of_the_order_name_all_that_may_stand_there() -> None:
 
 
 def test_a_file_follows_the_rules_of_its_page(store: Store) -> None:
-    exhibit = EXPORTS["map"](Query(store, {"measure": "change in funding"}))
+    exhibit = EXPORTS["map"](file_request(store, {"measure": "change in funding"}))
     assert exhibit is not None
     assert b"Wandsworth" in exhibit.export.content()
     assert "2017-18-2018-19" in exhibit.export.file_name
-    with pytest.raises(BadAddress):
-        Query(store, {"measure": "change in funding", "from": "2019/20", "year": "2017/18"}).view()
-    assert Query(store, {}).weights() == (50, 50, 0, 0, 0, 0)
-    assert Query(store, {"compare": "kensington & chelsea"}).names() == ("Kensington and Chelsea",)
+    with pytest.raises(BadRequest):
+        choose_view(file_request(store, {"measure": "change in funding", "from": "2019/20", "year": "2017/18"}), store)
+    assert choose_weights(file_request(store, {}), store) == (50, 50, 0, 0, 0, 0)
+    assert choose_boroughs(file_request(store, {"compare": "kensington & chelsea"}), store) == (
+        "Kensington and Chelsea",
+    )
 
 
 def test_too_many_names_in_the_address_are_cut_and_said() -> None:
@@ -234,7 +240,7 @@ def test_without_weights_nothing_is_shared_out() -> None:
 def test_weights_in_the_address(store: Store) -> None:
     words = words_of("/need", residents="0", crime="0", equal="10")
     assert "10 for the same for every borough" in words
-    exhibit = EXPORTS["formula"](Query(store, {"residents": "0", "crime": "0", "equal": "10"}))
+    exhibit = EXPORTS["formula"](file_request(store, {"residents": "0", "crime": "0", "equal": "10"}))
     assert exhibit is not None
     assert b"418750" in exhibit.export.content()
 

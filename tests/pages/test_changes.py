@@ -27,8 +27,9 @@ from pages.boroughs.profile_reach import AWARD_REACHES
 from pages.money.changes_content import explanation, part_table
 from queries.boroughs import areas, awards_by_reach
 from serving.files import EXPORTS
-from serving.query import BadAddress, Query
+from tests.file_requests import file_request
 from tests.pages.test_pages import charts, opened, text
+from ui.request import BadRequest
 
 ROOT = Path(__file__).parent.parent.parent
 LONDON = "E12000007"
@@ -45,7 +46,7 @@ def words_of(page: str, **query: str | list[str]) -> str:
 
 
 def downloaded(store: Store, name: str, **parameters: str) -> list[dict[str, str]]:
-    exhibit = EXPORTS[name](Query(store, parameters))
+    exhibit = EXPORTS[name](file_request(store, parameters))
     assert exhibit is not None
     return list(csv.DictReader(exhibit.export.content().decode("utf-8-sig").splitlines()))
 
@@ -217,8 +218,8 @@ def test_a_span_of_years_and_its_file(store: Store) -> None:
     assert (direct["kind"], direct["years_published"], direct["amount_gbp"]) == ("direct funding (allocation)", "0", "")
     assert all(row["split"] == "equal" and row["part_gbp"] for row in rows)
     for forged in ({"since": "1066/67"}, {"since": "2020/21", "until": "2018/19"}, {"split": "fairly"}):
-        with pytest.raises(BadAddress):
-            EXPORTS["reach"](Query(store, {"borough": "Hackney", **forged}))
+        with pytest.raises(BadRequest):
+            EXPORTS["reach"](file_request(store, {"borough": "Hackney", **forged}))
 
 
 def every_pair(store: Store) -> list[ComparedYears]:
@@ -312,8 +313,8 @@ def test_awards_that_look_alike_are_read_with_care() -> None:
 )
 def test_forged_files_of_changes_are_refused(store: Store, forged: dict[str, str]) -> None:
     for name in ("change-explained", "change-parts"):
-        with pytest.raises(BadAddress):
-            EXPORTS[name](Query(store, forged))
+        with pytest.raises(BadRequest):
+            EXPORTS[name](file_request(store, forged))
 
 
 def test_every_choice_leads_to_another(store: Store) -> None:

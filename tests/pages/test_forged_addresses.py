@@ -8,8 +8,8 @@ import re
 
 import pytest
 
+from pages.menu import PAGES as DECLARED
 from tests.pages.test_pages import LONG, PAGES, opened, text, titles
-from ui import addresses
 from ui.address_values import NUMBERS
 from ui.exhibit import UNAVAILABLE
 
@@ -49,7 +49,7 @@ SAID = {
 }
 """What is said of a parameter, where it is not that the page does not know what it names."""
 
-PARAMETERS = [(page, name) for page, known in addresses.PAGES.items() for name in known.parameters if name != "q"]
+PARAMETERS = [(page, name) for page, known in DECLARED.items() for name in known.names if name != "q"]
 
 
 def said(test: object) -> list[str]:
@@ -59,7 +59,7 @@ def said(test: object) -> list[str]:
 @pytest.mark.parametrize(("page", "name"), PARAMETERS)
 def test_a_value_that_a_page_does_not_know_gets_one_sentence(page: str, name: str) -> None:
     needed = NEEDED.get(page, {}) if name not in ("boroughs", "borough") else {}
-    with_it = {key: value for key, value in ASKED_WITH.get(name, {}).items() if key in addresses.PAGES[page].parameters}
+    with_it = {key: value for key, value in ASKED_WITH.get(name, {}).items() if key in DECLARED[page].names}
     test = opened(page, **{**needed, **with_it, name: "Atlantis"})
     (sentence,) = [str(warning.value) for warning in test.warning]
     assert SAID.get(name, "this page does not know") in sentence
@@ -70,11 +70,11 @@ def test_a_value_that_a_page_does_not_know_gets_one_sentence(page: str, name: st
 
 
 @pytest.mark.parametrize("value", BAD, ids=range(len(BAD)))
-@pytest.mark.parametrize("page", [page for page in PAGES if addresses.PAGES[page].parameters])
+@pytest.mark.parametrize("page", [page for page in PAGES if DECLARED[page].names])
 def test_no_value_breaks_a_page(page: str, value: str, caplog: pytest.LogCaptureFixture) -> None:
     """All parameters at once: each is looked at by itself."""
     with caplog.at_level(logging.WARNING):
-        test = opened(page, **dict.fromkeys(addresses.PAGES[page].parameters, value))
+        test = opened(page, **dict.fromkeys(DECLARED[page].names, value))
     assert UNAVAILABLE not in [str(element.value) for element in test.html]
     assert "Data version" in text(test)
     assert len(titles(test)) == 1
@@ -147,7 +147,7 @@ def test_a_name_given_twice_is_told() -> None:
 
 
 @pytest.mark.parametrize("name", ["page", "decisions"])
-@pytest.mark.parametrize(("value", "shown"), [("999999", None), ("abc", 1), ("-1", 1), ("0", 1), ("", 1), ("1.5", 1)])
+@pytest.mark.parametrize(("value", "shown"), [("999999", None), ("abc", 1), ("-1", 1), ("0", 1), ("1.5", 1)])
 def test_a_page_of_a_list_that_is_not_there_is_told(name: str, value: str, shown: int | None) -> None:
     (sentence,) = [str(one.value) for one in opened("/awards", **{name: value}).warning]
     assert sentence.startswith("It names a page that the list does not have, and page ")

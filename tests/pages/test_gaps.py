@@ -20,9 +20,10 @@ from pages.boroughs.profile_content import headline
 from pages.boroughs.profile_headline import OUTSIDE
 from queries.boroughs import Area, areas
 from serving.files import DRAWINGS, EXPORTS
-from serving.query import BadAddress, Query
 from tests.conftest import use_store_folder
+from tests.file_requests import file_request
 from tests.pages.test_pages import PAGES, opened, text
+from ui.request import BadRequest
 
 Row = dict[str, str]
 
@@ -165,8 +166,8 @@ def test_every_part_of_every_page_can_be_made(store_with_gaps: Store, headlined:
                         *{"project": "advance-minerva", "priority": "Keeping Children and Young People Safe"}.items(),
                     ]
                     try:
-                        exhibit = find(Query(store_with_gaps, QueryParams(parameters)))
-                    except BadAddress as error:
+                        exhibit = find(file_request(store_with_gaps, QueryParams(parameters)))
+                    except BadRequest as error:
                         # Where nothing is known there is nothing to ask for.
                         known = ("borough", "reach", "fund", "measure", "year", "from", "offences", "kind")
                         if str(error) != OUTSIDE and not any(f"parameter {one} " in str(error) for one in known):
@@ -174,7 +175,7 @@ def test_every_part_of_every_page_can_be_made(store_with_gaps: Store, headlined:
                         continue
                     assert exhibit is None or exhibit.export.content(), name
     for measure in every:
-        assert DRAWINGS["map"](Query(store_with_gaps, {"measure": measure}))
+        assert DRAWINGS["map"](file_request(store_with_gaps, {"measure": measure}))
     for one in headlined:
         assert headline(store_with_gaps, one)
 

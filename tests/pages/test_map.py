@@ -18,13 +18,14 @@ from pages.boroughs.measure_words import MEASURE_WORDS, figures
 from queries import Bounds
 from queries.boroughs import Per, Terms
 from serving.files import DRAWINGS, EXPORTS
-from serving.query import BadAddress, Query
+from tests.file_requests import file_request
 from tests.pages.test_beside import words_of
 from tests.pages.test_pages import opened, text
+from ui.request import BadRequest
 
 
 def rows_of(store: Store, name: str, **parameters: str) -> list[dict[str, str]]:
-    exhibit = EXPORTS[name](Query(store, parameters))
+    exhibit = EXPORTS[name](file_request(store, parameters))
     assert exhibit is not None
     return list(csv.DictReader(exhibit.export.content().decode("utf-8-sig").splitlines()))
 
@@ -129,17 +130,17 @@ def test_a_chosen_borough_is_outlined_on_the_map_and_in_the_drawing(store: Store
     addresses = re.findall(r'"(svg/map[^"]+)"', "".join(str(element.value) for element in page.html))
     assert addresses
     assert all(address.endswith("borough=Hackney") for address in addresses)
-    drawing = DRAWINGS["map"](Query(store, {"borough": "Hackney"}))
+    drawing = DRAWINGS["map"](file_request(store, {"borough": "Hackney"}))
     assert drawing is not None
     assert "Outlined: Hackney, £0.6m." in drawing.decode()
-    plain = DRAWINGS["map"](Query(store, {}))
+    plain = DRAWINGS["map"](file_request(store, {}))
     assert plain is not None
     assert "Outlined" not in plain.decode()
 
 
 def test_a_drawing_of_a_borough_that_does_not_exist_says_so(store: Store) -> None:
-    with pytest.raises(BadAddress, match="We do not know a borough called “Camelot”"):
-        DRAWINGS["map"](Query(store, {"borough": "Camelot"}))
+    with pytest.raises(BadRequest, match="We do not know a borough called “Camelot”"):
+        DRAWINGS["map"](file_request(store, {"borough": "Camelot"}))
 
 
 def every_view(store: Store) -> list[View]:

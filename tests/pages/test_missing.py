@@ -10,7 +10,7 @@ from data.store import Store
 from pages.money.award_content import one_award, one_decision
 from queries.awards import AwardSearch, register_sums
 from serving.files import DRAWINGS
-from serving.query import Query
+from tests.file_requests import file_request
 from tests.pages.test_pages import PAGES, area_names, opened, text
 
 ABSENT = re.compile(
@@ -104,7 +104,9 @@ def test_awards_without_an_amount_are_counted_as_not_found(store: Store) -> None
 
 
 def test_the_drawing_has_the_words_of_the_page(store: Store) -> None:
-    content = DRAWINGS["map"](Query(store, {"measure": "change in funding", "from": "2017/18", "year": "2018/19"}))
+    content = DRAWINGS["map"](
+        file_request(store, {"measure": "change in funding", "from": "2017/18", "year": "2018/19"})
+    )
     assert content is not None
     assert "not found (28 areas)" in content.decode()
     assert not claims(content.decode())

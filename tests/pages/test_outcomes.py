@@ -26,10 +26,11 @@ from pages.results import outcomes_content as content
 from queries.outcomes import ResultSearch
 from queries.outcomes import evaluated as evaluated_programmes
 from serving.files import EXPORTS
-from serving.query import BadAddress, Query
+from tests.file_requests import file_request
 from tests.pages.test_pages import charts, opened, text
 from ui.html import Html
 from ui.outcome_words import case_headline, period_words, strength_headline, value_words
+from ui.request import BadRequest
 from ui.wording import sentence
 
 Row = dict[str, str]
@@ -44,7 +45,7 @@ def table(name: str, folder: Path = TABLES) -> list[Row]:
 
 def download(store: Store, name: str, **parameters: str) -> list[Row]:
     """Return the rows of a file as somebody has them who downloads it."""
-    found = EXPORTS[name](Query(store, parameters))
+    found = EXPORTS[name](file_request(store, parameters))
     assert found is not None
     return list(csv.DictReader(io.StringIO(found.export.content().decode("utf-8-sig"))))
 
@@ -528,9 +529,9 @@ def test_returns_are_listed_with_small_counts_hidden_everywhere(store_with_retur
     for name, find in EXPORTS.items():
         try:
             found = find(
-                Query(store_with_returns, {"programme": "parent-carer-champion-network", "borough": "Lambeth"})
+                file_request(store_with_returns, {"programme": "parent-carer-champion-network", "borough": "Lambeth"})
             )
-        except BadAddress:
+        except BadRequest:
             continue
         content_of = found.export.content().decode("utf-8-sig") if found else ""
         assert "secret" not in content_of, name

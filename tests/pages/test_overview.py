@@ -11,7 +11,7 @@ from data.store import Store
 from pages.money import overview_budget, overview_content, overview_coverage
 from queries.london import commissioning_budget_by_year, commissioning_budget_growth
 from serving.files import EXPORTS
-from serving.query import Query
+from tests.file_requests import file_request
 from ui.exhibit import ReadyExhibit
 
 TABLES = Path(__file__).parent.parent.parent / "data" / "tables"
@@ -28,7 +28,7 @@ def words(part: ReadyExhibit | None) -> str:
 
 
 def download(store: Store, name: str) -> list[dict[str, str]]:
-    found = EXPORTS[name](Query(store, {}))
+    found = EXPORTS[name](file_request(store, {}))
     assert found is not None
     return list(csv.DictReader(io.StringIO(found.export.content().decode("utf-8-sig"))))
 

@@ -13,14 +13,15 @@ from urllib.parse import parse_qs, parse_qsl, urlsplit
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data import first_store
 from data import store as store_module
 from data.build import BuildFailed
 from data.store import Store
 from pages.money import overview_content
 from queries.boroughs import areas
 from serving.files import EXPORTS
-from serving.query import Query
-from ui import exhibit, startup
+from tests.file_requests import file_request
+from ui.streamlit_page import StreamlitPage
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = {
@@ -262,9 +263,9 @@ PROJECTS = [
 )
 def test_every_exhibit_can_be_downloaded(store: Store, page: str, query: dict[str, str]) -> None:
     for name, parameters in downloads(opened(page, **query)):
-        request = Query(store, parameters)
+        request = file_request(store, parameters)
         exhibit = EXPORTS[name](request)
-        request.refuse_unknown_names()
+        request.refuse_rest()
         assert exhibit is not None
         header, *rows = exhibit.export.content().decode("utf-8-sig").splitlines()
         assert rows
@@ -308,14 +309,14 @@ def test_a_page_without_a_store_says_so(monkeypatch: pytest.MonkeyPatch, tmp_pat
     (tmp_path / "file").write_text("in the way")
     monkeypatch.setenv("MOPAC_DASHBOARD_STORE", str(tmp_path / "file" / "store"))
     monkeypatch.setattr(store_module, "_store", None)
-    monkeypatch.setattr(startup, "_retry_at", 0.0)
+    monkeypatch.setattr(first_store, "_retry_at", 0.0)
     test = AppTest.from_file(ROOT / "app.py", default_timeout=30).run()
     assert not test.exception
     assert "could not be loaded" in test.error[0].value
 
 
 def test_the_first_visitor_sees_the_store_built(fresh_store_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(startup, "_retry_at", 0.0)
+    monkeypatch.setattr(first_store, "_retry_at", 0.0)
     test = AppTest.from_file(ROOT / "app.py", default_timeout=60).run()
     assert not test.exception
     assert test.status[0].label == "The data are ready."
@@ -331,8 +332,8 @@ def test_a_failed_build_is_not_started_again_by_the_next_visitor(
         builds.append(None)
         raise BuildFailed(["no"])
 
-    monkeypatch.setattr(startup, "_retry_at", 0.0)
-    monkeypatch.setattr(startup, "build_store", failing)
+    monkeypatch.setattr(first_store, "_retry_at", 0.0)
+    monkeypatch.setattr(first_store, "build_store", failing)
     for _ in range(3):
         test = AppTest.from_file(ROOT / "app.py", default_timeout=30).run()
         assert "could not be loaded" in test.error[0].value
@@ -357,7 +358,7 @@ def test_a_part_that_fails_leaves_the_rest_of_the_page(
 
 
 def test_a_page_that_fails_keeps_menu_and_footer(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(exhibit, "show", failing_part)
+    monkeypatch.setattr(StreamlitPage, "show", failing_part)
     words = text(opened("/"))
     assert "could not be shown" in words
     assert "Data version" in words
@@ -371,13 +372,18 @@ def test_a_run_keeps_to_one_store(monkeypatch: pytest.MonkeyPatch, placed: Calla
     before = overview_content.ways_in
 
     def building(store: Store) -> object:
-        seen.append(startup.store_of_run())
+        seen.append(store)
         placed()
         store_module.current_store()
-        seen.append(startup.store_of_run())
         return before(store)
 
+    def after(store: Store) -> object:
+        seen.append(store)
+        return last(store)
+
+    last = overview_content.decisions
     monkeypatch.setattr(overview_content, "ways_in", building)
+    monkeypatch.setattr(overview_content, "decisions", after)
     AppTest.from_file(ROOT / "app.py", default_timeout=30).run()
     assert len(seen) == 2
     assert seen[0] is seen[1]
@@ -477,7 +483,7 @@ def test_a_store_that_cannot_be_read_now_is_not_replaced(
     def fails(*_: object, **__: object) -> None:
         raise fault
 
-    monkeypatch.setattr(startup, "_retry_at", 0.0)
+    monkeypatch.setattr(first_store, "_retry_at", 0.0)
     monkeypatch.setattr(f"data.store.{step}", fails)
     test = AppTest.from_file(ROOT / "app.py", default_timeout=30).run()
     assert "could not be loaded" in test.error[0].value

@@ -22,7 +22,7 @@ from queries.priorities import (
 )
 from queries.quality import total_comparisons
 from serving.files import EXPORTS
-from serving.query import Query
+from tests.file_requests import file_request
 from tests.pages.test_pages import charts, opened, text
 from ui.flow_figures import Flow, flows
 from ui.total_words import verdict_words
@@ -121,15 +121,11 @@ def test_awards_from_the_files(store: Store, kind: str) -> None:
 def test_no_award_is_counted_twice(store: Store) -> None:
     """Kinds, and priorities within a kind, share no award, and together are all that count."""
     files = {
-        (kind, priority): EXPORTS["counted-awards"](Query(store, {"kind": kind, "priority": priority}))
+        (kind, priority): EXPORTS["counted-awards"](file_request(store, {"kind": kind, "priority": priority}))
         for kind in priorities_awards.kinds(store)
         for priority in priorities_awards.priority_choices(store)[1:]
     }
-    ids = {
-        key: [row.award_id for row in exhibit.export.rows]  # type: ignore[attr-defined]
-        for key, exhibit in files.items()
-        if exhibit
-    }
+    ids = {key: [row.award_id for row in exhibit.export.rows] for key, exhibit in files.items() if exhibit}
     assert all(not set(one) & set(other) for one, other in combinations(ids.values(), 2))
     counted = [row["award_id"] for row in table("awards") if row["counts_in_totals"] == "yes"]
     assert sorted(one for found in ids.values() for one in found) == sorted(counted)
@@ -181,7 +177,7 @@ def test_flows_of_awards_from_the_files(store: Store, kind: str) -> None:
         columns[flow.end.partition(":")[0], "in"] += flow.amount_gbp
     assert len(columns) == 6
     assert set(columns.values()) == {totals[False]}
-    exhibit = EXPORTS["award-flows"](Query(store, {"kind": kind}))
+    exhibit = EXPORTS["award-flows"](file_request(store, {"kind": kind}))
     assert exhibit is not None
     lines = list(csv.DictReader(exhibit.export.content().decode("utf-8-sig").splitlines()))
     assert sum(Decimal(line["stated_gbp"]) for line in lines) == totals[False]
@@ -218,7 +214,7 @@ def test_awards_beside_the_budget_from_the_files(store: Store) -> None:
         assert one.size_bounds is not None
         assert one.size_bounds.low == pytest.approx(float(one.amount_gbp / 53_650_000))
         assert one.size_bounds.high == pytest.approx(float(one.amount_gbp / 53_550_000))
-    exhibit = EXPORTS["awards-beside-budget"](Query(store, {}))
+    exhibit = EXPORTS["awards-beside-budget"](file_request(store, {}))
     assert exhibit is not None
     lines = list(csv.DictReader(exhibit.export.content().decode("utf-8-sig").splitlines()))
     assert [Decimal(line["amount_gbp"]) for line in lines] == [row.amount_gbp for row in rows]

@@ -14,9 +14,10 @@ from pages.boroughs.profile_surroundings import offences
 from queries.boroughs import ALL_OFFENCES, Area, offences_without_borough
 from queries.boroughs import areas as all_areas
 from serving.files import EXPORTS
-from serving.query import BadAddress, Query
+from tests.file_requests import file_request
 from tests.pages.test_changes import table
 from tests.pages.test_pages import area_names, opened, text
+from ui.request import BadRequest
 
 
 def html_of(page: str, **query: str) -> str:
@@ -129,7 +130,7 @@ def test_rounded_awards_are_shown_as_they_were_published(
 
 def test_files_of_funding_say_why_the_city_has_none(store: Store) -> None:
     for name in ("direct-funding", "reach", "offences"):
-        with pytest.raises(BadAddress, match="City of London gets no borough funding from MOPAC"):
-            EXPORTS[name](Query(store, {"borough": "city of london"}))
-    with pytest.raises(BadAddress, match="do not know a borough called “Atlantis”; known are: Barking and Dagenham"):
-        EXPORTS["direct-funding"](Query(store, {"borough": "Atlantis"}))
+        with pytest.raises(BadRequest, match="City of London gets no borough funding from MOPAC"):
+            EXPORTS[name](file_request(store, {"borough": "city of london"}))
+    with pytest.raises(BadRequest, match="do not know a borough called “Atlantis”; known are: Barking and Dagenham"):
+        EXPORTS["direct-funding"](file_request(store, {"borough": "Atlantis"}))

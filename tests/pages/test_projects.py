@@ -14,7 +14,7 @@ from pages.money import criteria_content, project_content, project_opening
 from pages.money.projects_content import portfolio, programme_ids
 from queries.projects import criteria_by_project, fund_tables, milestones_by_fund, programmes, tranche_1_projects
 from serving.files import DRAWINGS, EXPORTS
-from serving.query import Query
+from tests.file_requests import file_request
 from tests.pages.test_pages import LONG, opened, text, titles
 from ui.contradictions import programme_contradictions
 
@@ -96,7 +96,7 @@ def test_every_part_of_every_project(store: Store, programme_id: str) -> None:
         if award["programme_id"] == programme_id
         for code in named_areas()[award["award_id"]]
     }
-    drawing = DRAWINGS["project"](Query(store, {"project": programme_id}))
+    drawing = DRAWINGS["project"](file_request(store, {"project": programme_id}))
     assert (drawing is None) == (not named)
     if drawing is not None:
         shaded = 32 if LONDON in named else len(named)
@@ -278,12 +278,12 @@ def test_the_fund_tables() -> None:
 
 def test_every_cell_of_the_fund_tables_is_shown(store: Store) -> None:
     for fund in {row.fund for row in fund_tables(store)}:
-        exhibit = EXPORTS["fund-table"](Query(store, {"fund": fund}))
+        exhibit = EXPORTS["fund-table"](file_request(store, {"fund": fund}))
         assert exhibit is not None
         assert len(exhibit.export.rows) == sum(row.fund == fund for row in fund_tables(store))
 
 
 def test_projects_of_an_unknown_name_have_no_file(store: Store) -> None:
     with pytest.raises(Exception, match="project has to be one of"):
-        EXPORTS["project-awards"](Query(store, {"project": "nowhere"}))
+        EXPORTS["project-awards"](file_request(store, {"project": "nowhere"}))
     assert set(programme_ids(store)) == {row["programme_id"] for row in table("programmes")}

@@ -27,7 +27,7 @@ from pages.boroughs.view_words import parameters
 from queries.boroughs import ALL_OFFENCES, DIRECT, Area, Per, Terms, areas
 from queries.quality import cautions
 from serving.files import EXPORTS
-from serving.query import Query
+from tests.file_requests import file_request
 from ui.exhibit import Export, ReadyExhibit
 from ui.funding_changes import largest_changes
 
@@ -291,7 +291,7 @@ def test_figures_of_map_and_comparison(store: Store) -> None:
     """Every fund, year and unit: the words of map, tables, charts and drawings, and the file."""
     checked = 0
     for view in funding_views(store):
-        export = EXPORTS["map"](Query(store, dict(parameters(view))))
+        export = EXPORTS["map"](file_request(store, dict(parameters(view))))
         assert export is not None
         for row, filed in zip(figures(store, view).rows, rows_of(export.export), strict=True):
             own = allocations().get((row.gss_code, view.fund_id, view.year))
@@ -315,7 +315,7 @@ def test_changes_of_map_and_comparison(store: Store) -> None:
             for later in spans_known(store, start._replace(from_year=earlier))[1]:
                 for terms in get_args(Terms):
                     view = start._replace(from_year=earlier, year=later, terms=terms)
-                    export = EXPORTS["map"](Query(store, dict(parameters(view))))
+                    export = EXPORTS["map"](file_request(store, dict(parameters(view))))
                     assert export is not None
                     for row, filed in zip(figures(store, view).rows, rows_of(export.export), strict=True):
                         ends = [allocations().get((row.gss_code, fund_id, at)) for at in (earlier, later)]

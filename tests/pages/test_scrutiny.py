@@ -22,7 +22,7 @@ from queries.projects import criteria_by_project
 from queries.scrutiny import award_lengths, award_lengths_by_year, recommendations
 from queries.timeliness import decisions_signed, planned_and_actual, signed_by_fund, signed_by_year
 from serving.files import EXPORTS
-from serving.query import Query
+from tests.file_requests import file_request
 from tests.pages.test_pages import PAGES, charts, opened, text, titles
 from ui import today
 from ui.scrutiny_words import lengths_headline, lengths_limits, signing_coverage, signing_headline
@@ -38,7 +38,7 @@ def table(name: str) -> list[dict[str, str]]:
 
 
 def downloaded(store: Store, name: str, **parameters: str) -> list[dict[str, str]]:
-    exhibit = EXPORTS[name](Query(store, parameters))
+    exhibit = EXPORTS[name](file_request(store, parameters))
     assert exhibit is not None
     return list(csv.DictReader(exhibit.export.content().decode("utf-8-sig").splitlines()))
 

@@ -12,7 +12,7 @@ from analysis.views import measures_known
 from data.store import Store
 from queries import Bounds
 from serving.files import EXPORTS
-from serving.query import Query
+from tests.file_requests import file_request
 from ui.tables import DERIVED_DECIMALS, file_columns
 
 ASKED = {
@@ -58,7 +58,7 @@ def test_numbers_of_every_file(store: Store, name: str) -> None:
     seen = 0
     for more in asked(name):
         compared = [("compare", "Camden"), ("compare", "Westminster")]
-        found = EXPORTS[name](Query(store, QueryParams([*(ASKED | more).items(), *compared])))
+        found = EXPORTS[name](file_request(store, QueryParams([*(ASKED | more).items(), *compared])))
         if found is None:
             continue
         export = found.export
@@ -95,7 +95,7 @@ def test_numbers_of_every_file(store: Store, name: str) -> None:
 @pytest.mark.parametrize("measure", ["funding", "change in funding", "recorded offences", "deprivation", "residents"])
 def test_exact_figures_have_themselves_as_bounds(store: Store, measure: str) -> None:
     assert measure in measures_known(store)
-    found = EXPORTS["map"](Query(store, {"measure": measure}))
+    found = EXPORTS["map"](file_request(store, {"measure": measure}))
     assert found is not None
     rows = list(csv.DictReader(found.export.content().decode("utf-8-sig").splitlines()))
     exact = [row for row in rows if row["bounds_low"] == row["bounds_high"] != ""]
@@ -105,12 +105,12 @@ def test_exact_figures_have_themselves_as_bounds(store: Store, measure: str) -> 
 
 def test_known_cases(store: Store) -> None:
     """What had pennies of a billionth, and bounds of 1e-13."""
-    budget = EXPORTS["commissioning-budget"](Query(store, {}))
+    budget = EXPORTS["commissioning-budget"](file_request(store, {}))
     assert budget is not None
     text = budget.export.content().decode("utf-8-sig")
     assert "32977520.79" in text
     assert not re.search(r"\.\d{5}", text)
-    changes = EXPORTS["direct-funding-changes"](Query(store, {}))
+    changes = EXPORTS["direct-funding-changes"](file_request(store, {}))
     assert changes is not None
     rows = csv.DictReader(changes.export.content().decode("utf-8-sig").splitlines())
     (london,) = (row for row in rows if row["area"] == "London" and row["to_year"] == "2018/19")

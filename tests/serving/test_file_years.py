@@ -12,7 +12,8 @@ from starlette.datastructures import QueryParams
 from data.store import Store
 from queries.boroughs import areas
 from serving.files import EXPORTS
-from serving.query import BadAddress, Query
+from tests.file_requests import file_request
+from ui.request import BadRequest
 
 Row = dict[str, str]
 
@@ -53,10 +54,10 @@ CHOICES: tuple[tuple[tuple[str, str], ...], ...] = (
 def read(store: Store, name: str, *chosen: tuple[str, str]) -> list[Row] | None:
     """Return the rows of a file, or None where its address lacks something."""
     try:
-        query = Query(store, QueryParams(list(chosen)))
-        found = EXPORTS[name](query)
-        query.refuse_unknown_names()
-    except BadAddress:
+        request = file_request(store, QueryParams(list(chosen)))
+        found = EXPORTS[name](request)
+        request.refuse_rest()
+    except BadRequest:
         return None
     return list(csv.DictReader(io.StringIO(found.export.content().decode("utf-8-sig")))) if found else None
 

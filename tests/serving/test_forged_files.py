@@ -8,8 +8,9 @@ from data.store import Store
 from pages.about import sources_content
 from pages.money import awards_content
 from serving.files import DRAWINGS, EXPORTS
-from serving.query import BadAddress, Query
+from tests.file_requests import file_request
 from tests.serving.test_serving import Answer
+from ui.request import BadRequest
 
 BAD = (
     "Atlantis",
@@ -36,13 +37,13 @@ def needed(store: Store, path: str) -> tuple[dict[str, str], set[str]]:
     """Return parameters that a file can be made with, found as its refusals say, and all that it looks for."""
     given: dict[str, str] = {}
     for _ in range(10):
-        query = Query(store, given)
+        query = file_request(store, given)
         try:
             FILES[path](query)
-        except BadAddress as error:
+        except BadRequest as error:
             said = str(error)
         else:
-            return given, query.parameters.looked_for
+            return given, query.asked
         if refused := re.match(r"The parameter (\w+) has to be one (?:or more )?of: (.*)", said):
             # Values hold commas; the first that is taken is one.
             parts = refused[2].split(", ")
@@ -59,12 +60,12 @@ def test_a_file_refuses_what_it_does_not_know(store: Store, path: str) -> None:
     given, looked_for = needed(store, path)
     for name in looked_for - ANYTHING:
         for value in BAD:
-            with pytest.raises(BadAddress) as refused:
-                FILES[path](Query(store, {**given, name: value}))
+            with pytest.raises(BadRequest) as refused:
+                FILES[path](file_request(store, {**given, name: value}))
             assert len(str(refused.value)) < 20_000
     for name in looked_for & ANYTHING:
         for value in BAD:
-            FILES[path](Query(store, {**given, name: value}))
+            FILES[path](file_request(store, {**given, name: value}))
 
 
 @pytest.mark.parametrize("value", ["%00", "%FF", "%F0%9F", "%", "%%%", "%C2%A3", "=", "&&&", "%0d%0aSet-Cookie:x"])

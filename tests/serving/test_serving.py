@@ -22,8 +22,9 @@ from serving.crawlers import robots, sitemap
 from serving.files import EXPORTS, csv_file, svg_file
 from serving.first_view import AFTER_THE_WORDS, AT_ONCE, IMPORTED, late_files
 from serving.health import health
+from serving.html_answers import HtmlAnswers, HtmlPages
 from serving.middleware import SecurityHeaders, SideFiles, content_security_policy, is_page
-from serving.own_files import EARLY_SCRIPT, ICON, SCRIPT, STYLE, OwnFile
+from serving.own_files import ICON, SCRIPT, STYLE, TAKE_OVER_SCRIPT, OwnFile
 from serving.page_addresses import PageAddresses
 from serving.prefix import Prefix
 from serving.side_files import (
@@ -35,7 +36,6 @@ from serving.side_files import (
     start_page,
     static_files,
 )
-from serving.start_page import StartPage
 
 LATE_FILES = late_files(STREAMLIT_SCRIPTS)
 POLICY = content_security_policy(inline_script_hashes(start_page()))
@@ -51,7 +51,7 @@ ROUTES = [
     Route("/svg/{name}", svg_file, methods=["GET", "OPTIONS"]),
     Route("/robots.txt", robots),
     Route("/sitemap.xml", sitemap),
-    *(Route(file.path, file.answer) for file in (SCRIPT, STYLE, EARLY_SCRIPT, ICON, *LATE_FILES.values())),
+    *(Route(file.path, file.answer) for file in (SCRIPT, STYLE, TAKE_OVER_SCRIPT, ICON, *LATE_FILES.values())),
 ]
 APP = Starlette(
     routes=[*ROUTES, Route("/{path:path}", behind)],
@@ -59,7 +59,7 @@ APP = Starlette(
         Middleware(SecurityHeaders, policy=POLICY),
         Middleware(Prefix, prefix="/mopac"),
         Middleware(PageAddresses, routes=ROUTES, static=STREAMLIT_STATIC),
-        Middleware(StartPage, page=start_page()),
+        Middleware(HtmlPages, answers=HtmlAnswers(start_page())),
         Middleware(SideFiles, folder=build_side_files()),
     ],
 )
@@ -261,7 +261,7 @@ def test_every_page_gets_the_start_page(accept: str) -> None:
     for path in ("/", "/borough", "/timeliness"):
         answer = Answer(path, accept)
         body = {"br": brotli.decompress, "gzip": gzip.decompress}.get(accept, bytes)(answer.body)
-        assert b"<title>MOPAC commissioning, unofficial</title>" in body
+        assert b": MOPAC commissioning, unofficial</title>" in body
         assert b"BACKEND_BASE_URL" in body
         assert answer.headers["cache-control"] == "no-cache"
 

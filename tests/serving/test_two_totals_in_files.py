@@ -7,7 +7,7 @@ from starlette.datastructures import QueryParams
 
 from data.store import Store
 from serving.files import EXPORTS
-from serving.query import Query
+from tests.file_requests import file_request
 from tests.serving.test_file_numbers import ASKED, asked
 
 FIRST, SECOND = "13400000.00", "13105185.00"
@@ -33,7 +33,7 @@ def rows(store: Store, name: str) -> list[dict[str, str]]:
     lines: list[dict[str, str]] = []
     for more in asked(name):
         given = QueryParams([*(ASKED | more | CHOICES.get(name, {})).items(), *compared])
-        found = EXPORTS[name](Query(store, given))
+        found = EXPORTS[name](file_request(store, given))
         if found is not None:
             lines += csv.DictReader(found.export.content().decode("utf-8-sig").splitlines())
     return lines

@@ -7,12 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.store import Store
+from pages.boroughs.choices import VIEW
+from pages.menu import PAGES
 from queries.boroughs import areas
 from queries.sources import documents, former_ids
 from tests.test_readme import README
 from ui import address_values as values
 from ui import addresses
-from ui.sections import TITLES
+from ui.page import EMBEDDING
 
 TEXT = st.text(max_size=40) | st.sampled_from(
     ["Hackney,Camden", "RBKC", "2018-19", "18/19", "£50,000", "1e999", "amp;", "Infinity", "-5", "Hackney,Atlantis"]
@@ -20,16 +22,15 @@ TEXT = st.text(max_size=40) | st.sampled_from(
 
 
 def test_every_page_has_an_address_and_readme_lists_its_parameters() -> None:
-    assert addresses.PAGES.keys() == TITLES.keys()
-    for path, page in addresses.PAGES.items():
+    for path, page in PAGES.items():
         (row,) = re.findall(rf"^\| `{re.escape(path)}` \|[^|]*\|(.*)\|$", README, re.MULTILINE)
         if "as for the map" in row:
-            row += "".join(f"`{name}`" for name in addresses.VIEW)
-        assert set(page.parameters) <= set(re.findall(r"`([a-z]+)`", row)), path
+            row += "".join(f"`{choice.name}`" for choice in VIEW)
+        assert set(page.names) <= set(re.findall(r"`([a-z]+)`", row)), path
 
 
 def test_every_page_is_described_in_a_line_of_its_own() -> None:
-    every = [page.description for page in addresses.PAGES.values()]
+    every = [page.description for page in PAGES.values()]
     assert len(set(every)) == len(every)
     assert all(40 < len(one) < 220 and one.endswith(".") for one in every)
 
@@ -62,17 +63,19 @@ def test_every_page_is_described_in_a_line_of_its_own() -> None:
     ],
 )
 def test_an_address_has_one_form(store: Store, page: str, query: str, settled: str) -> None:
-    assert addresses.settled(store, page, addresses.pairs_of(query)) == addresses.pairs_of(settled)
+    assert addresses.settled(store, {*PAGES[page].names, *EMBEDDING}, addresses.pairs_of(query)) == addresses.pairs_of(
+        settled
+    )
 
 
 @given(st.data())
 def test_what_is_settled_stays(store: Store, data: st.DataObject) -> None:
     """Otherwise the server would send a browser round and round."""
-    page = data.draw(st.sampled_from(sorted(addresses.PAGES)))
-    names = st.sampled_from([*addresses.PAGES[page].parameters, "x", "amp;terms", "YEAR", "utm_x"]) | TEXT
+    page = data.draw(st.sampled_from(sorted(PAGES)))
+    names = st.sampled_from([*PAGES[page].names, "x", "amp;terms", "YEAR", "utm_x"]) | TEXT
     pairs = data.draw(st.lists(st.tuples(names, TEXT), max_size=6))
-    once = addresses.settled(store, page, pairs)
-    assert addresses.settled(store, page, once) == once
+    once = addresses.settled(store, {*PAGES[page].names, *EMBEDDING}, pairs)
+    assert addresses.settled(store, {*PAGES[page].names, *EMBEDDING}, once) == once
     assert addresses.pairs_of(addresses.query_of(once)) == once
 
 
@@ -136,8 +139,8 @@ def test_a_number_is_one_that_a_field_can_hold(text: str, read: str) -> None:
 
 
 def test_every_name_of_a_parameter_is_written_small(store: Store) -> None:
-    for page in addresses.PAGES.values():
-        for name in page.parameters:
+    for page in PAGES.values():
+        for name in page.names:
             assert addresses.plain_name(f" amp;{name.upper()}") == name
             assert not addresses.is_tracking(name)
     assert {area.area for area in areas(store)} == set(values.areas_in(store, [a.gss_code for a in areas(store)])[0])

@@ -8,17 +8,21 @@ from streamlit.testing.v1 import AppTest
 
 
 def page() -> None:
-    import streamlit as st  # noqa: PLC0415
+    from data.store import Store, current_store  # noqa: PLC0415
+    from ui.choices import Flag  # noqa: PLC0415
+    from ui.page import Page, PageDeclaration  # noqa: PLC0415
+    from ui.shared_choices import BOROUGH, area_or_none  # noqa: PLC0415
+    from ui.streamlit_page import StreamlitPage  # noqa: PLC0415
 
-    from data.store import current_store  # noqa: PLC0415
-    from queries.boroughs import areas  # noqa: PLC0415
-    from ui.postcode import borough_by_postcode  # noqa: PLC0415
+    other = Flag("else", "Something else", "a choice")
 
-    store = current_store()
-    names = [area.area for area in areas(store)]
-    st.selectbox("Borough", names, index=None, key="borough", bind="query-params")
-    st.checkbox("Something else", key="else")
-    borough_by_postcode(store)
+    def made(page: Page, store: Store) -> None:
+        area_or_none(page, store)
+        page.flag(other)
+        page.offer_postcode()
+
+    declared = PageDeclaration("/map", "Map", "", (BOROUGH, other), made)
+    StreamlitPage(declared, current_store()).make({"Boroughs": (declared,)})
 
 
 @pytest.fixture(autouse=True)

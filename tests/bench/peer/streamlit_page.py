@@ -5,7 +5,7 @@ import streamlit as st
 from data.store import current_store
 from geo.deck import HEIGHT, WIDTH
 from tests.bench.peer import content
-from ui.exhibit import CHART_CONFIG
+from ui.streamlit_page import CHART_CONFIG
 
 store = current_store()
 known = content.boroughs(store)

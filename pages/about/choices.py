@@ -1,0 +1,25 @@
+"""The choices of the pages about the dashboard itself."""
+
+from data.store import Store
+from pages.about.sources_content import document_types, source_ids
+from ui.choices import Choice, OneOf, Words
+from ui.request import Request
+
+SOURCE = Choice("source", noun="a document")
+WORDS = Words("q", "Search titles and publishers")
+DOCUMENT_TYPE = OneOf("kind", "Kind of document", "a kind", is_listed=True)
+
+
+def choose_words(request: Request, _store: Store) -> str:
+    """Ask for words to search documents for."""
+    return request.search(WORDS)
+
+
+def choose_document_type(request: Request, store: Store) -> str:
+    """Ask for a kind of document, all of them by default."""
+    return request.choose(DOCUMENT_TYPE, document_types(store))
+
+
+def choose_document(request: Request, store: Store) -> str:
+    """Return the document that a file has to be asked for. Raises BadRequest."""
+    return request.required(SOURCE, source_ids(store))

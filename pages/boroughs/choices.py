@@ -1,0 +1,210 @@
+"""The choices of the pages on boroughs, and how they depend on each other: a measure, and what it can be asked of."""
+
+from collections.abc import Collection
+from typing import get_args
+
+from analysis.borough_groups import MOST_CHOSEN
+from analysis.map_classes import Method
+from analysis.reach_sums import first_years
+from analysis.splitting import Rule
+from analysis.views import (
+    DEPRIVATION_WORDS,
+    PARAMETERS,
+    Measure,
+    View,
+    funds_known,
+    measures_known,
+    spans_known,
+    years_known,
+)
+from data.store import Store
+from pages.boroughs.formula_content import INDICATORS, Weights, usual_weight
+from pages.boroughs.profile_content import offence_group_names
+from pages.boroughs.profile_headline import OUTSIDE
+from pages.boroughs.profile_reach import AWARD_REACHES, SERVICE_REACHES
+from queries.boroughs import Area, Per
+from ui.choices import Choice, Number, OneOf, Several
+from ui.page import Page
+from ui.request import BadRequest, Request
+from ui.shared_choices import BOROUGH, OFFENCES, PER, TERMS, areas_by_name, choose_per, choose_terms
+from ui.wording import listing, year
+
+MEASURE = OneOf("measure", "What to show", "a measure", is_listed=True, width=220)
+FUND = OneOf("fund", "Fund", "a fund", is_listed=True, width=360)
+FROM = OneOf("from", "From", "a year", is_listed=True, width=140)
+YEAR = OneOf("year", "Year", "a year", is_listed=True, width=140)
+TO = OneOf("year", "To", "a year", is_listed=True, width=140)
+MID_YEAR = OneOf("year", "Year (mid-year)", "a year", is_listed=True, width=140)
+DEPRIVATION = OneOf("deprivation", "Measure of deprivation", "a measure of deprivation", is_listed=True)
+PER_RESIDENT = OneOf("per", "Amount: total, or per 1,000 residents (head)", "a view")
+
+VIEW = (MEASURE, FUND, YEAR, FROM, TERMS, PER, OFFENCES, DEPRIVATION)
+"""All that a view may be asked for."""
+
+
+def choose_view(request: Request, store: Store) -> View:
+    """Ask for a measure and for what it depends on."""
+    with request.row():
+        measure: Measure = request.choose(MEASURE, measures_known(store))
+        asked = PARAMETERS[measure]
+        view = View(measure)
+        if "fund" in asked:
+            ids = funds_known(store, measure)
+            fund = request.choose(FUND, tuple(ids))
+            view = view._replace(fund_id=ids[fund], fund=fund)
+        if "offences" in asked:
+            view = view._replace(offence_group=choose_offences(request, store))
+        if "deprivation" in asked:
+            view = view._replace(deprivation=request.choose(DEPRIVATION, tuple(DEPRIVATION_WORDS)))
+        if "from" in asked:
+            view = view._replace(from_year=_year(request, FROM, spans_known(store, view)[0]))
+            too_early = [year(one) for one in years_known(store, view) if one <= view.from_year]
+            view = view._replace(year=_year(request, TO, spans_known(store, view)[1], too_early))
+        elif measure == "residents":
+            years = {str(one): one for one in years_known(store, view)}
+            view = view._replace(year=years[request.choose(MID_YEAR, tuple(years))])
+        elif "year" in asked:
+            view = view._replace(year=_year(request, YEAR, years_known(store, view)))
+    with request.row():
+        if "terms" in asked:
+            view = view._replace(terms=choose_terms(request, store))
+        if measure == "recorded offences":
+            per: Per = request.choose(PER_RESIDENT, ("total", "head"))
+            view = view._replace(per=per)
+        elif "per" in asked:
+            view = view._replace(per=choose_per(request, store))
+    if isinstance(request, Page):
+        say_ignored(request, measure)
+    return view
+
+
+def _year(request: Request, choice: OneOf, known: tuple[int, ...], too_early: Collection[str] = ()) -> int:
+    """Ask for a financial year, by default the first; too_early are years before those known."""
+    years = {year(one): one for one in known}
+    return years[request.choose(choice, tuple(years), too_early=too_early)]
+
+
+IGNORED_WORDS = {
+    FUND: "a fund",
+    FROM: "a first year",
+    YEAR: "a year",
+    TERMS: "prices",
+    PER: "an amount for each resident or offence",
+    OFFENCES: "a group of offences",
+    DEPRIVATION: "a measure of deprivation",
+}
+"""What the parameters of a view say, for a message that one of them does not apply."""
+
+PLAIN = {"terms": "cash", "per": "total"}
+"""Values that ask for nothing special, so that nothing is lost where they do not apply."""
+
+COUNTS: tuple[Measure, ...] = ("awards", "programmes", "services")
+
+
+def say_ignored(page: Page, measure: Measure) -> None:
+    """Say what the URL asks for and the measure does not know, when the page is opened.
+
+    Later it is what another choice has left over.
+    """
+    ignored = [
+        words
+        for choice, words in IGNORED_WORDS.items()
+        if choice.name not in PARAMETERS[measure] and page.has(choice) and page.value(choice) != PLAIN.get(choice.name)
+    ]
+    if not ignored or not page.is_opening:
+        return
+    why = (
+        " They are counted over all years, and one may serve several boroughs: a number for each resident or offence "
+        "would say nothing."
+        if measure in COUNTS
+        else ""
+    )
+    page.note(f"The address also names {listing(ignored)}, which does not apply to “{measure}” and is left out.{why}")
+
+
+def choose_offences(request: Request, store: Store) -> str:
+    """Ask for a group of offences, all of them by default."""
+    return request.choose(OFFENCES, offence_group_names(store))
+
+
+def choose_funded_borough(request: Request, store: Store) -> Area:
+    """Return the borough that a file has to be asked for; the City of London is none. Raises BadRequest."""
+    areas = areas_by_name(store)
+    funded = {name: area for name, area in areas.items() if area.receives_direct_funding}
+    if request.read(BOROUGH, areas.keys() - funded.keys()):
+        raise BadRequest(OUTSIDE)
+    return funded[request.required(BOROUGH, tuple(funded))]
+
+
+# Map.
+
+CLASSES = OneOf("classes", "Classes: natural breaks, or as many boroughs in each", "a kind of classes")
+ORDER = OneOf("order", "Order of the table", "an order")
+
+# Compare.
+
+BOROUGHS = OneOf("boroughs", "Boroughs to compare", "a choice of boroughs", is_listed=True)
+COMPARE = Several(
+    "compare",
+    f"Choose up to {MOST_CHOSEN} boroughs",
+    "a borough",
+    most=MOST_CHOSEN,
+    placeholder="Choose boroughs",
+    too_many="The address names {given} boroughs; the first {most} are shown.",
+)
+
+# Borough profile.
+
+SINCE = OneOf("since", "Awards that start from", "a year", is_listed=True, width=180)
+UNTIL = OneOf("until", "Up to", "a year", is_listed=True, width=140)
+SPLIT = OneOf("split", "Split what is shared (an estimate)", "a way of splitting")
+
+
+REACH = Choice("reach")
+
+
+def choose_awards_reach(request: Request, _store: Store) -> str:
+    """Return whose awards a file has to be asked for: a borough's own, shared ones, or London's. Raises BadRequest."""
+    return request.required(REACH, tuple(AWARD_REACHES))
+
+
+def choose_services_reach(request: Request, _store: Store) -> str:
+    """Return whose services a file has to be asked for: local ones, or London's. Raises BadRequest."""
+    return request.required(REACH, tuple(SERVICE_REACHES))
+
+
+def choose_span(request: Request, store: Store) -> tuple[int, int]:
+    """Ask for a span of financial years in which awards start; all of them by default."""
+    years = {year(one): one for one in first_years(store)}
+    since = years[request.choose(SINCE, tuple(years))]
+    later = tuple(word for word, one in years.items() if one >= since)
+    earlier = years.keys() - set(later)
+    return since, years[request.choose(UNTIL, later, later[-1], too_early=earlier)]
+
+
+def choose_split(request: Request, _store: Store) -> Rule:
+    """Ask whether awards for several boroughs are split over them, and how."""
+    options: tuple[Rule, ...] = get_args(Rule)
+    return request.choose(SPLIT, options)
+
+
+# Funding and need.
+
+NEED = OneOf("need", "Need", "a need")
+WEIGHTS = tuple(Number(name, label) for name, label in INDICATORS.items())
+
+
+def choose_weights(request: Request, _store: Store) -> Weights:
+    """Ask for the weights of the formula explorer."""
+    return tuple(request.number(choice, usual_weight(choice.name)) for choice in WEIGHTS)
+
+
+def choose_boroughs(request: Request, store: Store) -> tuple[str, ...]:
+    """Return the boroughs that a file of a comparison has to be asked for. Raises BadRequest."""
+    return request.choose_several(COMPARE, tuple(areas_by_name(store)))
+
+
+def choose_classes(request: Request, _store: Store) -> Method:
+    """Ask for natural breaks, or as many boroughs in each class."""
+    options: tuple[Method, ...] = get_args(Method)
+    return request.choose(CLASSES, options)

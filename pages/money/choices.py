@@ -1,0 +1,163 @@
+"""The choices of the pages on money, and how they depend on each other."""
+
+from typing import get_args
+
+from analysis import change_parts as parts
+from data.store import Store
+from pages.money.awards_content import filters_of, known_ids, place_code
+from pages.money.fund_tables_content import fund_names as fund_table_names
+from pages.money.priorities_awards import kinds, priority_choices
+from pages.money.priorities_content import priority_names
+from pages.money.projects_content import STATUSES, fund_names, programme_ids
+from queries.awards import AwardSearch, Sort
+from ui.choices import Choice, Number, OneOf, PageNumber, Words
+from ui.request import Request
+from ui.wording import year
+
+# Awards and decisions: one of them, or a search of the register.
+
+AWARD = Choice("award", noun="an award")
+DECISION = Choice("decision", noun="a decision")
+RECIPIENT = Choice("recipient", noun="a recipient")
+
+AWARD_WORDS = Words("q", "Search titles, recipients, funds and decisions")
+PLACE = OneOf("borough", "Where", "a borough", is_listed=True, width=220)
+SORT = OneOf("sort", "Order", "an order", is_listed=True, width=140)
+FUND = OneOf("fund", "Fund", "a fund", is_listed=True)
+PRIORITY = OneOf("priority", "Priority", "a priority", is_listed=True)
+KIND = OneOf("kind", "Kind", "a kind", is_listed=True)
+YEAR = OneOf("year", "In the year", "a year", is_listed=True)
+LEAST = Number("least", "At least, £", highest=1_000_000_000, step=10_000, placeholder="any", unit="pounds")
+MOST = Number("most", "At most, £", highest=1_000_000_000, step=10_000, placeholder="any", unit="pounds")
+NARROWING = (FUND, PRIORITY, KIND, YEAR, LEAST, MOST)
+
+PAGE = PageNumber("page")
+DECISIONS = PageNumber("decisions")
+
+REGISTER = (AWARD_WORDS, PLACE, SORT, *NARROWING, PAGE, DECISIONS)
+"""The choices of the register. A page about one award, decision or recipient only carries them along."""
+
+
+def choose_award_search(request: Request, store: Store) -> tuple[AwardSearch, Sort]:
+    """Ask which awards are looked for, and in which order they are listed."""
+    known = filters_of(store)
+    recipient = request.item(RECIPIENT, known_ids(store)["recipient"], "all are listed below")
+    with request.row():
+        words = tuple(request.search(AWARD_WORDS).split())
+        place = request.choose(PLACE, known.places)
+        sort: Sort = request.choose(SORT, get_args(Sort))
+    search = AwardSearch(words=words, recipient=recipient or "all", gss_code=place_code(store, place))
+    with request.fold("More filters: fund, priority, kind, year, amount", NARROWING) as is_asked:
+        if is_asked:
+            search = search._replace(
+                fund=request.choose(FUND, known.funds),
+                priority=request.choose(PRIORITY, known.priorities),
+                kind=request.choose(KIND, known.kinds),
+                financial_year=first_year(request.choose(YEAR, known.years)),
+                least_gbp=request.number(LEAST),
+                most_gbp=request.number(MOST),
+            )
+    return search, sort
+
+
+def choose_award(request: Request, store: Store) -> str:
+    """Return the award that a file has to be asked for. Raises BadRequest."""
+    return request.required(AWARD, known_ids(store)["award"])
+
+
+def choose_decision(request: Request, store: Store) -> str:
+    """Return the decision that a file has to be asked for. Raises BadRequest."""
+    return request.required(DECISION, known_ids(store)["decision"])
+
+
+def choose_recipient(request: Request, store: Store) -> str:
+    """Return the recipient that a file has to be asked for. Raises BadRequest."""
+    return request.required(RECIPIENT, known_ids(store)["recipient"])
+
+
+def first_year(financial_year: str) -> int:
+    """Return the year that a financial year starts in, 0 for all years."""
+    return 0 if financial_year == "all" else int(financial_year[:4])
+
+
+# Priorities.
+
+AWARD_KIND = OneOf("kind", "Kind of award", "a kind of award", is_listed=True)
+AWARD_PRIORITY = OneOf("priority", "Priority", "a priority", is_listed=True, width=420)
+
+
+def choose_award_kind(request: Request, store: Store) -> str:
+    """Ask for a kind of award."""
+    return request.choose(AWARD_KIND, kinds(store))
+
+
+def choose_award_priority(request: Request, store: Store) -> str:
+    """Ask for a priority, all of them by default."""
+    return request.choose(AWARD_PRIORITY, priority_choices(store))
+
+
+PRIORITY_LINES = Choice("priority")
+
+
+def choose_priority_lines(request: Request, store: Store) -> str:
+    """Return the priority that a file of its lines has to be asked for. Raises BadRequest."""
+    return request.required(PRIORITY_LINES, priority_names(store))
+
+
+# Projects.
+
+PROJECT = Choice("project", noun="a project")
+STORY = Choice("story", noun="a story")
+PROJECT_WORDS = Words("q", "Search programmes, recipients and boroughs")
+PROJECT_FUND = OneOf("fund", "Fund", "a fund", is_listed=True, width=280)
+STATUS = OneOf("status", "Status", "a status", is_listed=True, width=130)
+
+
+def choose_project(request: Request, store: Store) -> str:
+    """Return the project that a file has to be asked for. Raises BadRequest."""
+    return request.required(PROJECT, programme_ids(store))
+
+
+def choose_project_fund(request: Request, store: Store) -> str:
+    """Ask for a fund, all of them by default."""
+    return request.choose(PROJECT_FUND, fund_names(store))
+
+
+def choose_status(request: Request, _store: Store) -> str:
+    """Ask for a status, all of them by default."""
+    return request.choose(STATUS, STATUSES)
+
+
+def choose_project_words(request: Request, _store: Store) -> str:
+    """Ask for words to search projects for."""
+    return request.search(PROJECT_WORDS)
+
+
+FUND_TABLE = Choice("fund")
+
+
+def choose_fund_table(request: Request, store: Store) -> str:
+    """Return the fund that a file of its table has to be asked for. Raises BadRequest."""
+    return request.required(FUND_TABLE, fund_table_names(store))
+
+
+# Change explained.
+
+PARTS = OneOf("kind", "Parts", "a kind of parts", is_listed=True, width=160)
+CHANGED_FUND = OneOf("fund", "Fund", "a fund", is_listed=True, width=300)
+FROM = OneOf("from", "From", "a year", is_listed=True, width=120)
+TO = OneOf("year", "To", "a year", is_listed=True, width=120)
+
+
+def choose_change(request: Request, store: Store) -> parts.ComparedYears:
+    """Ask which two years of which fund are to be explained."""
+    kind = request.choose(PARTS, parts.kinds(store), parts.DEFAULT_KIND)
+    funds = parts.funds(store, kind)
+    series_id = funds[request.choose(CHANGED_FUND, tuple(funds))]
+    usual = parts.usual_years(store, kind, series_id)
+    earlier = {year(one): one for one in parts.earlier_years(store, kind, series_id)}
+    start = earlier[request.choose(FROM, tuple(earlier), year(usual[0]))]
+    later = {year(one): one for one in parts.later_years(store, kind, series_id, start)}
+    too_early = [year(one) for one in parts.every_year(store, kind, series_id) if one <= start]
+    end = later[request.choose(TO, tuple(later), year(usual[1]), too_early)]
+    return parts.ComparedYears(kind, series_id, start, end)

@@ -1,0 +1,173 @@
+"""Answers the URL of every page with HTML: its words and tables, and Streamlit's front end, which takes over from them.
+
+The words are always there, whatever Streamlit does. An answer is made by ui/html_page.py in a thread, and kept for as
+long as the data and the day are the same.
+"""
+
+import gzip
+from datetime import date
+from typing import NamedTuple
+
+import brotli
+from cachetools import LRUCache
+from markupsafe import escape
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from data.store import Store
+from pages.menu import PAGES, SECTIONS
+from serving.middleware import encoding_for, is_page
+from serving.own_files import PAGE_STYLE, TAKE_OVER_SCRIPT
+from serving.page_addresses import newest_store
+from serving.posted import lead_on
+from serving.side_files import TITLE
+from ui.addresses import pairs_of
+from ui.html_page import HtmlAnswer, html_answer
+from ui.page import PageDeclaration
+from ui.today import today
+
+KEPT_QUALITY = 5
+"""Brotli's, 3.5 ms for a profile. 9 takes 27 ms for one byte in seventy less, 11 takes 223 ms for one in eight."""
+
+QUALITY_FOR_ONE = 2
+"""For an answer to one visitor alone: a third of the time for one byte in eight more."""
+
+KEPT_BYTES = 8_000_000
+"""All answers that are kept."""
+
+LONGEST_QUERY = 300
+"""Characters of a URL whose answer is kept. Longer ones are hardly asked for twice."""
+
+WAY_OUT = (
+    '<aside class="mc-exit" aria-label="Leave this page">'
+    '<a href="https://www.bbc.co.uk/weather" rel="noreferrer">Exit this page</a></aside>'
+)
+"""Where no script runs; serving/visitor.js has it for everybody else."""
+
+
+class Asked(NamedTuple):
+    """What an answer depends on: the page and its query, the version of the data, the day, and the encoding."""
+
+    path: str
+    query: str
+    version: str
+    day: date
+    encoding: str
+
+
+class HtmlPages:
+    """Answers for all pages: GET with HTML, POST with the URL that the form stands for."""
+
+    def __init__(self, app: ASGIApp, answers: "HtmlAnswers") -> None:
+        self.app = app
+        self.answers = answers
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer for a page, or pass the request on."""
+        if scope["type"] != "http" or not is_page(scope["path"]) or scope["method"] not in ("GET", "HEAD", "POST"):
+            await self.app(scope, receive, send)
+            return
+        if scope["method"] == "POST":
+            response = await lead_on(Request(scope, receive))
+        else:
+            response = await self.answers.answer(scope)
+        await response(scope, receive, send)
+
+
+class HtmlAnswers:
+    """Makes the answers and keeps those that are the same for everybody."""
+
+    def __init__(self, start_page: str) -> None:
+        """Take Streamlit's start page, into which the words are put."""
+        self.start_pages = {path: described(start_page, page) for path, page in PAGES.items()}
+        self.kept: LRUCache[Asked, bytes] = LRUCache(KEPT_BYTES, getsizeof=len)
+
+    async def answer(self, scope: Scope) -> Response:
+        """Return the answer to a request for a page; without a store Streamlit's page alone, which has it built."""
+        page, encoding = PAGES[scope["path"]], encoding_for(scope)
+        store = await newest_store()
+        headers = {
+            "Cache-Control": "no-store" if page.is_for_residents else "no-cache",
+            "Vary": "Accept-Encoding",
+            **({"Content-Encoding": encoding} if encoding else {}),
+        }
+        if store is None:
+            body = compressed(self.start_pages[page.path], encoding, QUALITY_FOR_ONE)
+        else:
+            asked = Asked(page.path, scope["query_string"].decode("latin-1"), store.version, today(), encoding)
+            kept = self.kept.get(asked)
+            body = await run_in_threadpool(self.made, store, asked) if kept is None else kept
+        return Response(body, headers=headers, media_type="text/html; charset=utf-8")
+
+    def made(self, store: Store, asked: Asked) -> bytes:
+        """Make an answer; keep it if it is the same for everybody, and whole."""
+        page = PAGES[asked.path]
+        answer = html_answer(page, SECTIONS, store, pairs_of(asked.query))
+        is_kept = answer.is_whole and bool(asked.encoding) and may_be_kept(page, asked.query)
+        quality = KEPT_QUALITY if is_kept else QUALITY_FOR_ONE
+        body = compressed(with_words(self.start_pages[page.path], answer, page), asked.encoding, quality)
+        if is_kept:
+            self.kept[asked] = body
+        return body
+
+    def warm(self, store: Store) -> None:
+        """Make the answers of all pages without any choice."""
+        for path in PAGES:
+            self.made(store, Asked(path, "", store.version, today(), "br"))
+
+
+def may_be_kept(page: PageDeclaration, query: str) -> bool:
+    """Return whether an answer is for everybody: not what is looked for among the services, nobody's business."""
+    return len(query) <= LONGEST_QUERY and not (page.is_for_residents and query)
+
+
+def described(start_page: str, page: PageDeclaration) -> str:
+    """Return the start page with what a page is about, for search engines and for who is sent its link."""
+    description = escape(page.description)
+    tags = (
+        f'<meta name="description" content="{description}">{SHARED_TITLE.format(escape(f"{page.title}: {TITLE}"))}'
+        f'<meta property="og:description" content="{description}"><meta property="og:type" content="website">'
+        '<meta property="og:locale" content="en_GB">'
+    )
+    before, title, after = _around(start_page, "title")
+    return f"{before}{title}{tags}{after}"
+
+
+SHARED_TITLE = '<meta property="og:title" content="{}">'
+
+
+def compressed(page: str, encoding: str, quality: int) -> bytes:
+    """Return a page as it is sent in an encoding: br, gzip, or none."""
+    content = page.encode()
+    if encoding == "br":
+        return bytes(brotli.compress(content, quality=quality))
+    return gzip.compress(content, quality, mtime=0) if encoding == "gzip" else content
+
+
+def with_words(start_page: str, answer: HtmlAnswer, page: PageDeclaration) -> str:
+    """Return the start page with the words of a page in it, in a shadow tree: their names are their own.
+
+    A browser that does not know such trees shows what the start page would have said.
+    """
+    before, _, after = _around(start_page, "title")
+    after = after.replace(
+        SHARED_TITLE.format(escape(f"{page.title}: {TITLE}")), SHARED_TITLE.format(escape(answer.title)), 1
+    )
+    # Asked for before Streamlit's modules, behind which it would wait for eight seconds on a slow line.
+    soon = f'<link rel="preload" as="script" fetchpriority="high" href="{TAKE_OVER_SCRIPT.address}">'
+    named = f"{before}<title>{escape(answer.title)}</title>{soon}{after}"
+    before, noscript, after = _around(named, "noscript")
+    way_out = WAY_OUT if page.is_for_residents else ""
+    tree = f'<template shadowrootmode="open">{PAGE_STYLE}{answer.body}{way_out}</template>'
+    words = f'<div id="page" data-page="{escape(page.path.strip("/"))}">{tree}{noscript}</div>'
+    # Not deferred: it would have to wait for the front end.
+    script = f'<script async src="{TAKE_OVER_SCRIPT.address}"></script>'
+    return f"{before}{words}{after}".replace("</body>", f"{script}</body>")
+
+
+def _around(page: str, tag: str) -> tuple[str, str, str]:
+    """Return what stands before an element of the page, the element, and what stands after it."""
+    start, end = page.index(f"<{tag}>"), page.index(f"</{tag}>") + len(f"</{tag}>")
+    return page[:start], page[start:end], page[end:]

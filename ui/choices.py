@@ -1,0 +1,81 @@
+"""What a visitor can choose: each choice declared once, with its name in the URL, its label, and what messages call it.
+
+Page functions ask for choices (ui/page.py), and so do files (ui/file_request.py): both read the same declarations.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A choice: its name in the URL, its label on the page, and what a message says that an unknown value names.
+
+    Without a label nothing is asked on the page: links choose.
+    """
+
+    name: str
+    label: str = ""
+    noun: str = ""
+
+
+@dataclass(frozen=True)
+class OneOf(Choice):
+    """One of some options, side by side or, if listed, in a list that folds out.
+
+    labels says what an option is called where its code in the URL is not for people.
+    """
+
+    is_listed: bool = False
+    width: int = 260
+    placeholder: str = ""
+    labels: Mapping[str, str] = field(default_factory=dict, compare=False)
+
+    def label_of(self, option: str) -> str:
+        """Return what an option is called on the page."""
+        return self.labels.get(option, option)
+
+
+@dataclass(frozen=True)
+class Several(Choice):
+    """Some options, in the order in which they were chosen, at most so many."""
+
+    most: int = 100
+    width: int = 704
+    placeholder: str = ""
+    too_many: str = ""
+    """What a page says where more are given."""
+
+
+@dataclass(frozen=True)
+class Number(Choice):
+    """A whole number from 0 to the highest."""
+
+    highest: int = 100
+    step: int = 5
+    placeholder: str = ""
+    width: int = 170
+    unit: str = ""
+
+    @property
+    def expected(self) -> str:
+        """Return what the number has to be."""
+        return f"a whole number of {self.unit}" if self.unit else f"a whole number from 0 to {self.highest}"
+
+
+@dataclass(frozen=True)
+class Words(Choice):
+    """Words to search for; more than a sentence is cut off. A postcode among them may stand for its borough."""
+
+    width: int = 360
+    finds_borough: bool = False
+
+
+@dataclass(frozen=True)
+class Flag(Choice):
+    """Whether only some are shown."""
+
+
+@dataclass(frozen=True)
+class PageNumber(Choice):
+    """A page of a long list, which links choose."""

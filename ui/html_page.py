@@ -1,0 +1,215 @@
+"""A page as HTML: words and tables as they are, and the choices as a form. It needs no script and no Streamlit.
+
+It is the first answer to every URL (serving/html_answers.py). Streamlit's page takes its place where a script runs.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from data.store import Store
+from geo.deck import HEIGHT
+from ui.choices import Choice, Flag, Number, OneOf, Several, Words
+from ui.exhibit import UNAVAILABLE, Part, attempt
+from ui.furniture import footer_html, header_html, menu_html, title_html, window_title
+from ui.html import Html, render
+from ui.map import Map
+from ui.page import AMISS, Page, PageDeclaration, Sections
+
+
+class Piece(NamedTuple):
+    """A piece of the page for ui/templates/html_page.html: HTML, a control, a fold, or room for a chart."""
+
+    kind: str
+    html: Html = Html()
+    choice: Choice | None = None
+    options: Sequence[tuple[str, str, bool]] = ()
+    """Of a control: code, label, and whether it is chosen."""
+    value: str = ""
+    height: int = 0
+    pieces: Sequence["Piece"] = ()
+    is_open: bool = False
+
+
+class HtmlAnswer(NamedTuple):
+    """A page as HTML: the name of its window, its body, and whether all of it could be made."""
+
+    title: str
+    body: Html
+    is_whole: bool
+
+
+class HtmlPage(Page):
+    """Collects the pieces of a page."""
+
+    def __init__(self, declaration: PageDeclaration, store: Store, pairs: Iterable[tuple[str, str]]) -> None:
+        super().__init__(declaration, store, pairs)
+        self.window = window_title(declaration.title)
+        self.main: list[Piece] = []
+        self.current = self.main
+        self.messages: list[Piece] = []
+
+    # What is shown.
+
+    def heading(
+        self,
+        title: str,
+        lead: str = "",
+        terms: tuple[str, ...] = (),
+        *,
+        window: str = "",
+        above: Html = Html(),  # noqa: B008 - never changed
+        is_short: bool = False,
+    ) -> None:
+        """Show the title and the notice; the messages follow."""
+        self.name_window(window or title)
+        self._html(title_html(title) + above + header_html(lead, terms, is_short))
+        self.warn_of_names()
+        self.current.append(Piece("messages", pieces=self.messages))
+
+    def name_window(self, words: str) -> None:
+        """Name the window."""
+        self.window = window_title(words)
+
+    def show(self, *parts: Part) -> None:
+        """Show parts; a chart has room of its height."""
+        for part in parts:
+            if isinstance(part, Html):
+                self._html(part)
+            elif part is not None:
+                self._html(part.above)
+                if part.figure is not None:
+                    self.current.append(Piece("chart", value=f"chart-{part.export.name}", height=part.height))
+                    self._html(part.below)
+
+    def show_map(self, shown: Map, card: Html | None) -> None:
+        """Show what is around the map, and room for it."""
+        self._html(shown.above)
+        beside = Piece("column", pieces=[Piece("html", shown.legend + (card or Html()))])
+        self.current.append(Piece("row", pieces=[Piece("chart", value="map", height=HEIGHT), beside]))
+        self._html(shown.drawing)
+
+    def note(self, text: str) -> None:
+        """Say something where it belongs."""
+        self.current.append(Piece("message", value=text))
+
+    def say_amiss(self, text: str) -> None:
+        """Say something under the heading."""
+        self.messages.append(Piece("message", value=f"{AMISS} {text}"))
+
+    def _html(self, html: Html) -> None:
+        if html:
+            self.current.append(Piece("html", html))
+
+    # Where things are put.
+
+    @contextmanager
+    def row(self) -> Iterator[None]:
+        """Put controls side by side."""
+        with self._inside("row"):
+            yield
+
+    @contextmanager
+    def fold(self, label: str, choices: Collection[Choice]) -> Iterator[bool]:
+        """Fold controls away; open where the URL chooses by one of them."""
+        with self._inside("fold", value=label, is_open=self.has(*choices)):
+            yield True
+
+    @contextmanager
+    def folded(self, label: str, key: str) -> Iterator[bool]:
+        """Leave room for a fold that only a script can fill."""
+        self.current.append(Piece("unfilled", value=label))
+        yield False
+
+    @contextmanager
+    def _inside(self, kind: str, *, value: str = "", is_open: bool = False) -> Iterator[None]:
+        outside, self.current = self.current, []
+        try:
+            yield
+        finally:
+            if self.current:
+                outside.append(Piece(kind, pieces=self.current, value=value, is_open=is_open))
+            self.current = outside
+
+    # Controls.
+
+    def offer_options(self, choice: OneOf, options: Sequence[str], chosen: str | None, usual: str | None) -> None:
+        """Show a select box or radio buttons. Where nothing need be chosen, nothing can be chosen again."""
+        listed = [(option, choice.label_of(option), option == chosen) for option in options]
+        nothing = [("", choice.placeholder, chosen is None)] if usual is None else []
+        self.current.append(Piece("select" if choice.is_listed else "radio", choice=choice, options=nothing + listed))
+
+    def offer_several(self, choice: Several, options: Sequence[str], chosen: Sequence[str]) -> None:
+        """Show a select box for several options."""
+        self.current.append(
+            Piece("several", choice=choice, options=[(option, option, option in chosen) for option in options])
+        )
+
+    def offer_number(self, choice: Number, chosen: int | None, default: int | None) -> None:
+        """Show a field."""
+        self.current.append(Piece("number", choice=choice, value="" if chosen is None else str(chosen)))
+
+    def offer_words(self, choice: Words, text: str) -> None:
+        """Show a field with a button."""
+        self.current.append(Piece("text", choice=choice, value=text))
+
+    def offer_flag(self, choice: Flag, chosen: bool) -> None:
+        """Show a box to tick."""
+        self.current.append(Piece("flag", choice=choice, options=[("true", choice.label, chosen)]))
+
+    def offer_postcode(self, adds_to: Several | None = None) -> None:
+        """Leave room for the field: a postcode belongs into no URL, and a script asks for it."""
+        self.current.append(Piece("unfilled", value="Find the borough by postcode"))
+
+    # The whole.
+
+    def whole(self, sections: Sections) -> HtmlAnswer:
+        """Return the page with menu and footer."""
+        menu = menu_html(self, sections)
+        pieces = [*self.main, Piece("html", footer_html(self.store))]
+        controls = [piece.choice for piece in _all(pieces) if piece.choice]
+        names = {choice.name for choice in controls}
+        # What the page does not know is said, and goes no further.
+        kept = [
+            (name, value)
+            for name, values in self.values.items()
+            if name in {*self.declaration.names} - names
+            for value in values
+        ]
+        body = render(
+            "html_page",
+            menu=menu,
+            pieces=_with_buttons(pieces),
+            kept=kept,
+            # There may be a postcode among words: it belongs into no URL (serving/posted.py).
+            is_posted=any(isinstance(choice, Words) for choice in controls),
+        )
+        return HtmlAnswer(self.window, body, is_whole="mc-failed" not in body)
+
+
+def html_answer(
+    declaration: PageDeclaration, sections: Sections, store: Store, pairs: Iterable[tuple[str, str]]
+) -> HtmlAnswer:
+    """Return the page that is declared, at the parameters of a URL; what fails is a sentence in its place."""
+    page = HtmlPage(declaration, store, pairs)
+    failure = attempt(declaration.function, page, store)
+    if failure is UNAVAILABLE:
+        page.show(UNAVAILABLE)
+    return page.whole(sections)
+
+
+def _all(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    for piece in pieces:
+        yield piece
+        yield from _all(piece.pieces)
+
+
+def _with_buttons(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield the pieces, and after each run of those that something can be chosen in, a button to send it."""
+    was_control = False
+    for piece in pieces:
+        is_control = any(inner.choice for inner in _all([piece]))
+        if was_control and not is_control:
+            yield Piece("button")
+        was_control = is_control
+        yield piece

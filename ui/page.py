@@ -1,0 +1,272 @@
+"""The page object: a page function asks it for choices and hands it what is shown.
+
+    def change_explained(page: Page, store: Store) -> None:
+        page.heading("Change explained")
+        kind = page.choose(KIND, kinds(store))
+        page.show(attempt(explanation, store, kind))
+
+ui/streamlit_page.py makes it an interactive page and ui/html_page.py HTML; the declaration says which choices its URL
+knows.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from data.store import Store
+from geo.postcodes import PostcodeAnswer, first_postcode
+from ui.address_values import AREAS, read
+from ui.choices import Choice, Number, OneOf, PageNumber, Several, Words
+from ui.exhibit import Part, ReadyExhibit
+from ui.glossary import spelled_out_of
+from ui.html import Html
+from ui.map import Map
+from ui.postcode import NEAR, area_names, look_up
+from ui.request import Request
+from ui.shared_choices import BOROUGH
+from ui.wording import listing
+
+
+@dataclass(frozen=True)
+class PageDeclaration:
+    """A page: its path, its title, what it is about in a sentence, the choices that its URL knows, and its function."""
+
+    path: str
+    title: str
+    description: str
+    choices: tuple[Choice, ...]
+    function: Callable[["Page", Store], None]
+    is_for_residents: bool = False
+    """Whether it has the way out, and nothing of what is asked of it is kept."""
+
+    @property
+    def href(self) -> str:
+        """Return where a link to it leads, from any page."""
+        return self.path.strip("/") or "."
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the parameters of its URL."""
+        return tuple(choice.name for choice in self.choices)
+
+
+Decorated = Callable[[Callable[["Page", Store], None]], PageDeclaration]
+
+Sections = Mapping[str, Sequence[PageDeclaration]]
+"""The pages by the sections of the menu."""
+
+
+def declare(
+    path: str, title: str, description: str, choices: Iterable[Choice] = (), *, is_for_residents: bool = False
+) -> Decorated:
+    """Decorate a page function: what it makes is at this path of the dashboard."""
+
+    def decorate(function: Callable[[Page, Store], None]) -> PageDeclaration:
+        return PageDeclaration(path, title, description, tuple(choices), function, is_for_residents)
+
+    return decorate
+
+
+AMISS = "This address is out of date or mistyped"
+
+MOST_QUOTED = 3
+"""As many unknown names are quoted."""
+
+EMBEDDING = frozenset(("embed", "embed_options"))
+"""Parameters that Streamlit reads itself."""
+
+
+class Page(Request, ABC):
+    """A page that is being made for a visitor. Its methods show things in the order in which they are called."""
+
+    def __init__(self, declaration: PageDeclaration, store: Store, pairs: Iterable[tuple[str, str]]) -> None:
+        # A form sends fields in which nothing was chosen, too.
+        super().__init__(store, [pair for pair in pairs if pair[1]])
+        self.declaration = declaration
+        self.is_opening = True
+        """Whether the page is shown for the first time at its URL: what is amiss later is left over from a choice."""
+        self.clicks = 0
+        """How often a borough was chosen on the map."""
+        self.postcode_answer: PostcodeAnswer | None = None
+        self.warned: set[str] = set()
+        self.refused: set[str] = set()
+        """Parameters whose values nothing could be made of."""
+
+    # What is shown.
+
+    @abstractmethod
+    def heading(
+        self,
+        title: str,
+        lead: str = "",
+        terms: tuple[str, ...] = (),
+        *,
+        window: str = "",
+        above: Html = Html(),  # noqa: B008 - never changed
+        is_short: bool = False,
+    ) -> None:
+        """Show the page's title and the notice under it, with something above that, and name the window.
+
+        window is its name where that is not the title; terms are those of ui/glossary.py that are explained.
+        """
+
+    @abstractmethod
+    def name_window(self, words: str) -> None:
+        """Name the window after what is on the page, where one title has many pages."""
+
+    @abstractmethod
+    def show(self, *parts: Part) -> None:
+        """Show exhibits and pieces of HTML in their order."""
+
+    def show_explained(self, *parts: Part) -> None:
+        """Show parts of a page, with a note after them that says what their short forms mean.
+
+        The notice under the title has said who MOPAC is.
+        """
+        texts = [
+            text
+            for part in parts
+            if part
+            for text in ((part.above, part.below) if isinstance(part, ReadyExhibit) else (part,))
+        ]
+        self.show(*parts, spelled_out_of(texts, known="MOPAC"))
+
+    @abstractmethod
+    def show_map(self, shown: Map, card: Html | None) -> None:
+        """Show a map with its legend, and a card on the borough that is chosen."""
+
+    @abstractmethod
+    def note(self, text: str) -> None:
+        """Say something to the visitor."""
+
+    @abstractmethod
+    def say_amiss(self, text: str) -> None:
+        """Say what is amiss in the URL, under the heading."""
+
+    @contextmanager
+    def folded(self, label: str, key: str) -> Iterator[bool]:
+        """Fold what is shown meanwhile away; the result is whether it is to be made at all."""
+        yield False
+
+    # Where somebody is.
+
+    def offer_postcode(self, adds_to: Several | None = None) -> None:
+        """Offer to find the borough by a postcode; it is chosen, or added to several."""
+
+    def offer_postcode_field(self) -> None:
+        """Ask for a postcode, in a fold that is open already."""
+
+    def show_postcode_answer(self) -> None:
+        """Say what became of a postcode that was given, or ask which borough it is in."""
+
+    @property
+    def has_postcode_answer(self) -> bool:
+        """Return whether what became of a postcode is still to be said."""
+        return self.postcode_answer is not None
+
+    def take_search_answer(self) -> PostcodeAnswer | None:
+        """Return what became of a postcode that was taken out of a search, unless the borough is still to be asked."""
+        return self.postcode_answer if self.postcode_answer and self.postcode_answer.kind != "choose" else None
+
+    def take_postcode(self, choice: Words, text: str) -> None:
+        """Choose the borough of the first postcode among words to search for, or name those that it may be in."""
+        self.postcode_answer = look_up(self.store, first_postcode(text) or "")
+        names = [area_names(self.store)[code] for code in self.postcode_answer.gss_codes]
+        if self.postcode_answer.kind == "found":
+            self.values[BOROUGH.name] = names
+        elif self.postcode_answer.kind == "choose":
+            self.values[NEAR.name] = names
+
+    # What is amiss in the URL.
+
+    def warn(self, text: str) -> None:
+        """Say once what is amiss in the URL. Later it is what another choice has left over."""
+        if self.is_opening and text not in self.warned:
+            self.warned.add(text)
+            self.say_amiss(text)
+
+    def warn_of_names(self) -> None:
+        """Say which parameters of the URL the page does not know, or takes once only."""
+        known = {*self.declaration.names, *EMBEDDING}
+        unknown = [name for name in self.values if name not in known]
+        if unknown:
+            one = len(unknown) == 1
+            called = quoted(unknown) or ("something" if one else "things")
+            self.warn(
+                f"The address also names {called}, which this page does not know, and {'it is' if one else 'they are'} "
+                "left out."
+            )
+        several = {choice.name for choice in self.declaration.choices if isinstance(choice, Several)}
+        for name, values in self.values.items():
+            if name in known - several and len(set(values)) > 1:
+                self.warn(f"The address gives “{name}” more than once, and the last one counts.")
+
+    def refuse_option(
+        self, choice: OneOf, options: Collection[str], usual: str | None, too_early: Collection[str] = ()
+    ) -> None:
+        """Say what the URL names that is no option, and what is chosen instead."""
+        self.refused.add(choice.name)
+        value = self.value(choice) or ""
+        instead = "none is chosen" if usual is None else f"“{choice.label_of(usual)}” is shown instead"
+        if choice.name in AREAS:
+            self.warn_of_areas([value], instead)
+        elif read(self.store, choice.name, value, too_early) is not None:
+            self.warn(f"The years in it end before they begin, and {instead}.")
+        else:
+            self.warn(f"It names {choice.noun} that this page does not know, and {instead}.")
+
+    def refuse_item(self, choice: Choice, options: Collection[str], instead: str) -> None:
+        """Say that there is no such thing, and what is shown instead."""
+        self.refused.add(choice.name)
+        self.warn(f"It names {choice.noun} that this page does not know, and {instead}.")
+
+    def refuse_number(self, choice: Number, default: int | None) -> None:
+        """Say that the number cannot be asked for."""
+        self.refused.add(choice.name)
+        self.warn(
+            f"It names an amount that is not from £0 to £{choice.highest:,}, and no amount is asked for."
+            if default is None
+            else f"It names a weight that is no whole number from 0 to {choice.highest}, and {default} is used instead."
+        )
+
+    def refuse_page_number(self, choice: PageNumber, shown: int) -> None:
+        """Say that the list has no such page."""
+        self.refused.add(choice.name)
+        self.warn(f"It names a page that the list does not have, and page {shown} is shown instead.")
+
+    def choose_several(self, choice: Several, options: Collection[str]) -> tuple[str, ...]:
+        """Ask for some options; say which are unknown, and that they are too many."""
+        found, unknown = self.named(choice, options)
+        left_out = "it is left out" if len(unknown) == 1 else "they are left out"
+        if unknown and choice.name in AREAS:
+            self.warn_of_areas(unknown, left_out)
+        elif unknown:
+            self.warn(f"It names {choice.noun} that this page does not know, and it is left out.")
+        elif len(found) > choice.most and self.is_opening:
+            self.note(choice.too_many.format(given=len(found), most=choice.most))
+        chosen = found[: choice.most]
+        if choice.label:
+            self.offer_several(choice, tuple(options), chosen)
+        return chosen
+
+    @abstractmethod
+    def offer_several(self, choice: Several, options: Sequence[str], chosen: Sequence[str]) -> None:
+        """Show the control of several options."""
+
+    def warn_of_areas(self, names: Sequence[str], instead: str) -> None:
+        """Say which borough of the URL we do not know, and what is shown instead."""
+        called = quoted(names)
+        unknown = f"We do not know a borough called {called}" if called else "It names a borough that we do not know"
+        self.warn(f"{unknown}, and {instead}.")
+
+
+def quotable(text: str) -> str:
+    """Return words of a URL as they may be quoted in a message, without what Markdown or HTML would act on."""
+    plain = "".join(character if character.isalnum() or character in " '’&/,-" else " " for character in text[:200])
+    return " ".join(plain.split())[:40]
+
+
+def quoted(texts: Sequence[str]) -> str:
+    """Return the first of some words of a URL, quoted, in a list; nothing where none of them can be quoted."""
+    return listing([f"“{words}”" for text in texts[:MOST_QUOTED] if (words := quotable(text))])

@@ -1,0 +1,394 @@
+"""A page under Streamlit: widgets, charts and the map. The only module of ui that knows Streamlit.
+
+The URL is the truth: every run reads the choices from it, sets the widgets to them, and writes what the visitor has
+changed into it at the end. No widget is bound to the URL by Streamlit, whose labels would stand there.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+
+import streamlit as st
+
+from data.store import Store, current_store
+from geo.deck import HEIGHT, WIDTH
+from geo.postcodes import LONGEST, PostcodeAnswer, first_postcode, without_postcodes
+from ui.addresses import settled
+from ui.choices import Choice, Flag, Number, OneOf, Several, Words
+from ui.exhibit import Part, attempt
+from ui.furniture import footer_html, header_html, menu_html, title_html, window_title
+from ui.html import Html
+from ui.map import Map
+from ui.page import AMISS, EMBEDDING, Page, PageDeclaration, Sections
+from ui.postcode import NOT_FOUND, area_names, explanation, found, look_up
+from ui.request import SEARCH_LENGTH
+from ui.shared_choices import BOROUGH
+
+CHART_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
+
+CHANGED, OPENED, CLICKS = "changed", "opened", "clicks"
+"""Under these names a session keeps the choices that are not in the URL yet, the pages that were opened, and the clicks
+on the map."""
+
+ANSWER, IS_FROM_SEARCH = "postcode-answer", "postcode-from-search"
+"""Under these names it keeps what became of a postcode, never the postcode, and whether that was part of a search."""
+
+MAP, POSTCODE = "map", "postcode"
+
+
+class StreamlitPage(Page):
+    """A run of a page under Streamlit."""
+
+    def __init__(self, declaration: PageDeclaration, store: Store) -> None:
+        self.given = tuple((name, value) for name in st.query_params for value in st.query_params.get_all(name))
+        super().__init__(declaration, store, settled(store, {*declaration.names, *EMBEDDING}, self.given))
+        self.changed: dict[str, list[str]] = st.session_state.setdefault(CHANGED, {})
+        self.values = {name: values for name, values in {**self.values, **self.changed}.items() if values}
+        self.is_opening = declaration.path not in st.session_state.setdefault(OPENED, set())
+        self.clicks = st.session_state.get(CLICKS, 0)
+        self.postcode_answer = st.session_state.get(ANSWER)
+        self.usual: dict[str, list[str]] = {}
+        self.messages: list[str] = []
+        self.place_of_messages: st.delta_generator.DeltaGenerator | None = None
+
+    # The whole.
+
+    def make(self, sections: Sections) -> None:
+        """Show the menu, the page and the footer, and put what was chosen into the URL."""
+        with st.sidebar:
+            st.html(menu_html(self, sections))
+        failure = attempt(self.declaration.function, self, self.store)
+        if failure is not None:
+            st.html(failure)
+        st.html(footer_html(self.store))
+        self._write_url()
+        st.session_state[OPENED].add(self.declaration.path)
+
+    def _write_url(self) -> None:
+        """Write what is chosen into the URL, once something was changed: a usual choice need not be in it.
+
+        When the page is opened, it is only brought into its one form. The server has done so before.
+        """
+        if self.changed:
+            chosen = {
+                name: values
+                for name, values in self.values.items()
+                if name not in self.refused and not (name in self.changed and values == self.usual.get(name))
+            }
+        else:
+            chosen = self.values
+        if self.changed or tuple((name, value) for name, values in chosen.items() for value in values) != self.given:
+            st.query_params.from_dict(chosen)
+        self.changed.clear()
+
+    # What is shown.
+
+    def heading(
+        self,
+        title: str,
+        lead: str = "",
+        terms: tuple[str, ...] = (),
+        *,
+        window: str = "",
+        above: Html = Html(),  # noqa: B008 - never changed
+        is_short: bool = False,
+    ) -> None:
+        """Show the title and the notice; the messages follow."""
+        self.name_window(window or title)
+        st.html(title_html(title) + above + header_html(lead, terms, is_short))
+        self.place_of_messages = st.container()
+        self.warn_of_names()
+        for text in self.messages:
+            self.say_amiss(text)
+
+    def name_window(self, words: str) -> None:
+        """Name the window."""
+        st.set_page_config(page_title=window_title(words), layout="wide")
+
+    def show(self, *parts: Part) -> None:
+        """Show parts; what is between two charts becomes one element."""
+        pending = Html()
+        charts: dict[str, int] = {}
+        for part in parts:
+            if part is None:
+                continue
+            if isinstance(part, Html):
+                pending += part
+                continue
+            pending += part.above
+            if part.figure is not None:
+                st.html(pending)
+                # The second chart of one name on a page has a key of its own.
+                name = part.export.name
+                charts[name] = charts.get(name, 0) + 1
+                key = f"chart-{name}{f'-{charts[name]}' if charts[name] > 1 else ''}"
+                st.plotly_chart(part.figure, key=key, config=CHART_CONFIG, alt=part.alt)
+                pending = part.below
+        if pending:
+            st.html(pending)
+
+    def show_map(self, shown: Map, card: Html | None) -> None:
+        """Show the map, and the legend and the card of the chosen borough next to it."""
+        st.html(shown.above)
+        with st.container(horizontal=True, key="map-and-card"):
+            st.pydeck_chart(
+                shown.deck,
+                key=MAP,
+                width=WIDTH,
+                height=HEIGHT,
+                on_select=_take_from_map,
+                selection_mode="single-object",
+                alt=shown.alt,
+            )
+            with st.container(width=200):
+                st.html(shown.legend + (card or Html()))
+        st.html(shown.drawing)
+
+    def note(self, text: str) -> None:
+        """Say something where it belongs."""
+        st.info(text)
+
+    def say_amiss(self, text: str) -> None:
+        """Say something under the heading, which may still be to come."""
+        if self.place_of_messages is None:
+            self.messages.append(text)
+            return
+        with self.place_of_messages:
+            st.warning(text, title=AMISS)
+
+    @contextmanager
+    def row(self) -> Iterator[None]:
+        """Put what is shown meanwhile side by side."""
+        with st.container(horizontal=True):
+            yield
+
+    @contextmanager
+    def fold(self, label: str, choices: Collection[Choice]) -> Iterator[bool]:
+        """Fold controls away. Once made they stay, so that closing the fold loses no choice."""
+        key = f"fold-{'-'.join(sorted(choice.name for choice in choices))}"
+        box = st.expander(label, key=key, on_change="rerun", width=420)
+        was_made = f"{key}-made"
+        if not (box.open or st.session_state.get(was_made) or self.has(*choices)):
+            yield False
+            return
+        st.session_state[was_made] = True
+        with box:
+            yield True
+
+    @contextmanager
+    def folded(self, label: str, key: str) -> Iterator[bool]:
+        """Fold what is shown meanwhile away; it is made when the fold is opened."""
+        with st.expander(label, on_change="rerun", key=key) as box:
+            yield bool(box.open)
+
+    # Controls.
+
+    def offer_options(self, choice: OneOf, options: Sequence[str], chosen: str | None, usual: str | None) -> None:
+        """Show a select box, or words side by side."""
+        self._prepare(choice, chosen, usual)
+        if not choice.is_listed:
+            st.segmented_control(
+                choice.label,
+                options,
+                required=True,
+                key=choice.name,
+                format_func=choice.label_of,
+                on_change=_note_change,
+                args=(choice.name,),
+            )
+            return
+        st.selectbox(
+            choice.label,
+            options,
+            index=None if usual is None else 0,
+            key=choice.name,
+            placeholder=choice.placeholder or None,
+            format_func=choice.label_of,
+            width=choice.width,
+            on_change=_note_change,
+            args=(choice.name,),
+        )
+
+    def offer_several(self, choice: Several, options: Sequence[str], chosen: Sequence[str]) -> None:
+        """Show a select box for several options."""
+        self._prepare(choice, list(chosen), None)
+        st.multiselect(
+            choice.label,
+            options,
+            max_selections=choice.most,
+            key=choice.name,
+            placeholder=choice.placeholder,
+            on_change=_note_change,
+            args=(choice.name,),
+        )
+
+    def offer_number(self, choice: Number, chosen: int | None, default: int | None) -> None:
+        """Show a field for a number."""
+        self._prepare(choice, chosen, default)
+        st.number_input(
+            choice.label,
+            0,
+            choice.highest,
+            None,
+            step=choice.step,
+            key=choice.name,
+            placeholder=choice.placeholder or None,
+            width=choice.width,
+            on_change=_note_change,
+            args=(choice.name,),
+        )
+
+    def offer_words(self, choice: Words, text: str) -> None:
+        """Show a field for a search."""
+        self._prepare(choice, text, "")
+        st.text_input(
+            choice.label,
+            key=choice.name,
+            max_chars=SEARCH_LENGTH,
+            width=choice.width,
+            autocomplete="off",
+            on_change=_note_words,
+            args=(choice.name, choice.finds_borough),
+        )
+
+    def offer_flag(self, choice: Flag, chosen: bool) -> None:
+        """Show a box to tick."""
+        self._prepare(choice, chosen, False)
+        st.checkbox(choice.label, key=choice.name, on_change=_note_change, args=(choice.name,))
+
+    def _prepare(self, choice: Choice, chosen: object, usual: object) -> None:
+        """Set the widget of a choice, which comes next, to what is chosen."""
+        self.usual[choice.name] = _codes(usual)
+        if st.session_state.get(choice.name) != chosen:
+            st.session_state[choice.name] = chosen
+
+    # Postcodes.
+
+    def take_postcode(self, choice: Words, text: str) -> None:
+        """Take a postcode that came with the URL out of it."""
+        answer = look_up(self.store, first_postcode(text) or "")
+        self.postcode_answer = st.session_state[ANSWER] = answer
+        st.session_state[IS_FROM_SEARCH] = True
+        self.changed[choice.name] = self.values[choice.name] = [without_postcodes(text)]
+        if answer.kind == "found":
+            _take(area_names(self.store)[answer.gss_codes[0]])
+            self.values[BOROUGH.name] = self.changed[BOROUGH.name]
+
+    def offer_postcode(self, adds_to: Several | None = None) -> None:
+        """Offer to find the borough by a postcode."""
+        with self.fold("Find the borough by postcode", [Choice(POSTCODE)]) as is_open:
+            if is_open:
+                self.offer_postcode_field(adds_to)
+                self.show_postcode_answer(adds_to)
+
+    def offer_postcode_field(self, adds_to: Several | None = None) -> None:
+        """Ask for a postcode and say what becomes of it."""
+        st.markdown(explanation())
+        st.text_input(
+            "Postcode, or its first half",
+            key=POSTCODE,
+            max_chars=LONGEST,
+            # Other people may use the same computer.
+            autocomplete="off",
+            on_change=_look_up,
+            args=(adds_to.name if adds_to else "",),
+        )
+
+    def show_postcode_answer(self, adds_to: Several | None = None) -> None:
+        """Say what became of the postcode, once; or ask which borough, until that is answered."""
+        answer = self.postcode_answer
+        if answer is None or ANSWER not in st.session_state:
+            return
+        names = area_names(self.store)
+        if answer.kind == "choose":
+            st.info("Postcodes that start like this can be in different boroughs. Which one is yours?")
+            with st.container(horizontal=True):
+                for code in answer.gss_codes:
+                    arguments = (names[code], adds_to.name if adds_to else "")
+                    st.button(names[code], key=f"postcode-{code}", on_click=_choose, args=arguments)
+            st.markdown("If yours is not here, choose it from the list of boroughs.")
+            return
+        del st.session_state[ANSWER]
+        if answer.kind == "found":
+            st.success(found(answer, names[answer.gss_codes[0]]))
+        else:
+            st.warning(NOT_FOUND[answer.kind])
+
+    def take_search_answer(self) -> PostcodeAnswer | None:
+        """Return what became of a postcode that was taken out of a search, once."""
+        if not st.session_state.get(IS_FROM_SEARCH):
+            return None
+        st.session_state[IS_FROM_SEARCH] = False
+        if self.postcode_answer is None or self.postcode_answer.kind == "choose":
+            return None
+        del st.session_state[ANSWER]
+        return self.postcode_answer
+
+
+def _codes(value: object) -> list[str]:
+    """Return the value of a widget as the URL holds it."""
+    if isinstance(value, list):
+        return [str(one) for one in value]
+    if isinstance(value, bool):
+        return ["true"] if value else []
+    return [] if value is None or value == "" else [str(value)]
+
+
+# As callbacks they run before the page, and hold no store: a session would keep one that has been replaced in memory.
+
+
+def _note_change(name: str) -> None:
+    """Note what a visitor has chosen, for the page that is made next."""
+    st.session_state.setdefault(CHANGED, {})[name] = _codes(st.session_state[name])
+
+
+def _note_words(name: str, finds_borough: bool) -> None:
+    """Note what is searched for, without a postcode among it, by which the borough is found."""
+    text = " ".join(str(st.session_state[name] or "").split())
+    if finds_borough:
+        # What was asked back belongs to the search before this one.
+        st.session_state.pop(ANSWER, None)
+        if postcode := first_postcode(text):
+            _answer(postcode)
+            st.session_state[IS_FROM_SEARCH] = True
+            text = st.session_state[name] = without_postcodes(text)
+    st.session_state.setdefault(CHANGED, {})[name] = _codes(text)
+
+
+def _look_up(adds_to: str) -> None:
+    """Answer a postcode that was typed into its own field."""
+    text = str(st.session_state[POSTCODE] or "")
+    st.session_state.pop(ANSWER, None)
+    if text.strip() and _answer(text, adds_to).kind != "malformed":
+        # Only what has to be corrected stays in the field.
+        st.session_state[POSTCODE] = ""
+
+
+def _answer(text: str, adds_to: str = "") -> PostcodeAnswer:
+    """Find the borough of a postcode, choose it, and keep the answer to be shown."""
+    store = current_store()
+    answer = st.session_state[ANSWER] = look_up(store, text)
+    if answer.kind == "found":
+        _take(area_names(store)[answer.gss_codes[0]], adds_to)
+    return answer
+
+
+def _take(name: str, adds_to: str = "") -> None:
+    """Choose a borough, or add it to several."""
+    several = [*st.session_state.get(adds_to, ())] if adds_to else []
+    changed = several if name in several else [*several, name]
+    st.session_state.setdefault(CHANGED, {})[adds_to or BOROUGH.name] = changed
+
+
+def _choose(name: str, adds_to: str) -> None:
+    """Choose one of the boroughs that a postcode may be in."""
+    _take(name, adds_to)
+    # A second click may come in before the buttons have gone.
+    st.session_state.pop(ANSWER, None)
+
+
+def _take_from_map() -> None:
+    """Choose the borough that was selected on the map."""
+    for selected in st.session_state[MAP].selection["objects"].values():
+        for one in selected:
+            _take(one["properties"]["area"])
+            st.session_state[CLICKS] = st.session_state.get(CLICKS, 0) + 1
