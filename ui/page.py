@@ -23,7 +23,7 @@ from ui.glossary import spelled_out_of
 from ui.html import Html
 from ui.map import Map
 from ui.postcode import NEAR, area_names, look_up
-from ui.request import Request
+from ui.request import Option, Request
 from ui.shared_choices import BOROUGH
 from ui.wording import listing
 
@@ -89,6 +89,7 @@ class Page(Request, ABC):
         self.clicks = 0
         """How often a borough was chosen on the map."""
         self.postcode_answer: PostcodeAnswer | None = None
+        self.given_twice = [name for name, values in self.values.items() if len(set(values)) > 1]
         self.warned: set[str] = set()
         self.refused: set[str] = set()
         """Parameters whose values nothing could be made of."""
@@ -178,7 +179,14 @@ class Page(Request, ABC):
         elif self.postcode_answer.kind == "choose":
             self.values[NEAR.name] = names
 
-    # What is amiss in the URL.
+    # What is in the URL.
+
+    def read(self, choice: Choice, options: Collection[Option]) -> Option | None:
+        """Return the option that the URL gives for a choice, whose one form counts from now on."""
+        found = super().read(choice, options)
+        if found is not None:
+            self.values[choice.name] = [found]
+        return found
 
     def warn(self, text: str) -> None:
         """Say once what is amiss in the URL. Later it is what another choice has left over."""
@@ -198,8 +206,8 @@ class Page(Request, ABC):
                 "left out."
             )
         several = {choice.name for choice in self.declaration.choices if isinstance(choice, Several)}
-        for name, values in self.values.items():
-            if name in known - several and len(set(values)) > 1:
+        for name in self.given_twice:
+            if name in known - several:
                 self.warn(f"The address gives “{name}” more than once, and the last one counts.")
 
     def refuse_option(

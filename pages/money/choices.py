@@ -34,7 +34,7 @@ NARROWING = (FUND, PRIORITY, KIND, YEAR, LEAST, MOST)
 PAGE = PageNumber("page")
 DECISIONS = PageNumber("decisions")
 
-REGISTER = (AWARD_WORDS, PLACE, SORT, *NARROWING, PAGE, DECISIONS)
+REGISTER = (AWARD_WORDS, FUND, PRIORITY, KIND, PLACE, YEAR, LEAST, MOST, SORT, PAGE, DECISIONS)
 """The choices of the register. A page about one award, decision or recipient only carries them along."""
 
 
