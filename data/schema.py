@@ -1,7 +1,8 @@
 """Reads data/schema.sql with DuckDB itself: which tables there are, with their types, keys, checks and comments."""
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -33,9 +34,10 @@ class ForeignKey:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A condition on each row, as SQL, and the columns it is about."""
+    """A condition on each row, as SQL and in words, and the columns it is about."""
 
     expression: str
+    expected: str
     columns: tuple[str, ...]
 
 
@@ -55,21 +57,30 @@ class BadSchema(Exception):
     """The schema cannot be read; the message names the file."""
 
 
+TABLE = re.compile(r"^CREATE TABLE (\w+) \((.*?)^\);", re.MULTILINE | re.DOTALL)
+"""A table as the file writes it: its name, and what stands between the brackets."""
+
+
 @cache
 def read_schema(path: Path = SCHEMA) -> dict[str, Table]:
     """Return the tables of the main schema by name, each table after those it refers to.
 
-    Raises BadSchema if the file cannot be read or is not valid SQL.
+    Raises BadSchema if the file cannot be read, is not valid SQL or has a condition without its words.
     """
     with duckdb.connect() as connection:
         try:
-            connection.execute(path.read_text(encoding="utf-8"))
+            text = path.read_text(encoding="utf-8")
+            connection.execute(text)
         except (OSError, UnicodeDecodeError, duckdb.Error) as error:
             raise BadSchema(f"{path.name}: {error}") from error
         columns = _by_table(connection, "columns")
         constraints = _by_table(connection, "constraints")
         tables = connection.execute(_question("tables")).fetchall()
-    return {name: _table(name, comment, columns[name], constraints[name]) for name, comment in tables}
+    words = {name: re.findall("^ *-- expected: (.+)$", body, re.MULTILINE) for name, body in TABLE.findall(text)}
+    try:
+        return {name: _table(name, comment, columns[name], constraints[name], words[name]) for name, comment in tables}
+    except ValueError as error:
+        raise BadSchema(f"{path.name}: {error}") from error
 
 
 def _question(name: str) -> str:
@@ -85,8 +96,13 @@ def _by_table(connection: duckdb.DuckDBPyConnection, question: str) -> dict[str,
 
 
 def _table(
-    name: str, comment: str, columns: Sequence[tuple[Any, ...]], constraints: Sequence[tuple[Any, ...]]
+    name: str,
+    comment: str,
+    columns: Sequence[tuple[Any, ...]],
+    constraints: Sequence[tuple[Any, ...]],
+    words: Sequence[str],
 ) -> Table:
+    checks = [(expression, names) for kind, expression, names, _, _ in constraints if kind == "CHECK"]
     return Table(
         name=name,
         comment=comment,
@@ -98,6 +114,17 @@ def _table(
             if kind == "FOREIGN KEY"
         ),
         checks=tuple(
-            Check(expression, tuple(names)) for kind, expression, names, _, _ in constraints if kind == "CHECK"
+            Check(expression, expected, tuple(names))
+            for (expression, names), expected in zip(checks, _expected(name, checks, words), strict=True)
         ),
     )
+
+
+def _expected(table: str, checks: Sequence[tuple[str, Any]], words: Sequence[str]) -> Iterator[str]:
+    """Yield what each condition asks for: the words above it in the file, or the list of what it allows."""
+    in_order = iter(words)
+    lists = [re.fullmatch(r"\(\S+ IN \((.+)\)\)", expression) for expression, _ in checks]
+    if lists.count(None) != len(words):
+        raise ValueError(f'{table} has {lists.count(None)} conditions, and {len(words)} lines "-- expected:"')
+    for allowed in lists:
+        yield "one of: " + ", ".join(re.findall("'([^']*)'", allowed[1])) if allowed else next(in_order)

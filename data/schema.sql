@@ -11,14 +11,18 @@
 --     words may stand between them. Numbers in other texts are looked at too (data/telephone.py).
 --   * A date that a source gives as a year or a month stays so: 2017, 2017-06, 2017-06-19 (columns are VARCHAR).
 --   * An empty cell is NULL: not stated in the sources. Nothing is estimated.
+--   * A comment "-- expected: ..." above a CHECK says in words what it asks for: load errors quote it. A list of words that
+--     are allowed needs none; the error lists them.
 --   * locator is the place in the source: page, paragraph, slide, table or row.
 
 CREATE TABLE sources (
     source_id VARCHAR PRIMARY KEY,
     title VARCHAR NOT NULL,
     publisher VARCHAR NOT NULL,
+    -- expected: a date such as 2017, 2017-06 or 2017-06-19
     published_on VARCHAR CHECK (regexp_full_match(published_on, '(19|20)\d{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?')),
     document_type VARCHAR NOT NULL,
+    -- expected: a web address that starts with http:// or https://
     url VARCHAR UNIQUE CHECK (regexp_full_match(url, 'https?://\S+')),
     text_file VARCHAR UNIQUE,
     note VARCHAR
@@ -36,6 +40,7 @@ COMMENT ON COLUMN sources.note IS 'Licence, vintage and caveats';
 CREATE TABLE former_sources (
     former_id VARCHAR PRIMARY KEY,
     source_id VARCHAR NOT NULL REFERENCES sources (source_id),
+    -- expected: a former_id other than the source_id
     CHECK (former_id <> source_id)
 );
 COMMENT ON TABLE former_sources IS 'Short names that documents had before: addresses with them still lead to the document. One row per former name.';
@@ -43,14 +48,17 @@ COMMENT ON COLUMN former_sources.former_id IS 'Former short name of the document
 COMMENT ON COLUMN former_sources.source_id IS 'Its short name now';
 
 CREATE TABLE areas (
+    -- expected: a GSS code such as E09000033
     gss_code VARCHAR PRIMARY KEY CHECK (regexp_full_match(gss_code, 'E(09|12)\d{6}')),
     area VARCHAR NOT NULL UNIQUE,
     area_type VARCHAR NOT NULL CHECK (area_type IN ('borough', 'city', 'region')),
     inner_outer VARCHAR CHECK (inner_outer IN ('Inner', 'Outer')),
     police_unit VARCHAR,
     police_unit_name_confirmed BOOLEAN,
+    -- expected: more than 0
     land_area_hectares DECIMAL(10, 2) CHECK (land_area_hectares > 0),
     receives_direct_funding BOOLEAN NOT NULL,
+    -- expected: the number of a council, such as GB-LAE-HCK
     council_org_id VARCHAR CHECK (regexp_full_match(council_org_id, 'GB-LAE-[A-Z]{3}')),
     inner_outer_source_id VARCHAR REFERENCES sources (source_id),
     police_unit_source_id VARCHAR REFERENCES sources (source_id),
@@ -89,6 +97,7 @@ CREATE TABLE funds (
     start_year INTEGER,
     end_year INTEGER,
     description VARCHAR NOT NULL,
+    -- expected: a start_year that is not after the end_year
     CHECK (start_year <= end_year)
 );
 COMMENT ON TABLE funds IS 'Funds and budgets that money is awarded from. One row per fund.';
@@ -104,7 +113,9 @@ CREATE TABLE priority_areas (
     priority_id VARCHAR PRIMARY KEY,
     priority VARCHAR NOT NULL UNIQUE,
     financial_year INTEGER NOT NULL,
+    -- expected: 0 or more
     amount_gbp DECIMAL(14, 2) NOT NULL CHECK (amount_gbp >= 0),
+    -- expected: 0 or more
     rounding_gbp DECIMAL(14, 2) NOT NULL CHECK (rounding_gbp >= 0),
     source_id VARCHAR NOT NULL REFERENCES sources (source_id),
     locator VARCHAR NOT NULL
@@ -121,10 +132,13 @@ COMMENT ON COLUMN priority_areas.locator IS 'Place in the source';
 CREATE TABLE priority_spend_lines (
     priority_id VARCHAR NOT NULL REFERENCES priority_areas (priority_id),
     financial_year INTEGER NOT NULL,
+    -- expected: more than 0
     line_number INTEGER NOT NULL CHECK (line_number > 0),
     activity VARCHAR NOT NULL,
     kind VARCHAR NOT NULL CHECK (kind IN ('programme', 'lcpf', 'other')),
+    -- expected: 0 or more
     amount_gbp DECIMAL(14, 2) NOT NULL CHECK (amount_gbp >= 0),
+    -- expected: 0 or more
     rounding_gbp DECIMAL(14, 2) NOT NULL CHECK (rounding_gbp >= 0),
     source_id VARCHAR NOT NULL REFERENCES sources (source_id),
     locator VARCHAR NOT NULL,
@@ -144,6 +158,7 @@ COMMENT ON COLUMN priority_spend_lines.locator IS 'Place in the source';
 CREATE TABLE plan_priorities (
     plan VARCHAR NOT NULL,
     priority VARCHAR NOT NULL,
+    -- expected: more than 0
     position INTEGER CHECK (position > 0),
     source_id VARCHAR NOT NULL REFERENCES sources (source_id),
     locator VARCHAR NOT NULL,
@@ -160,6 +175,7 @@ CREATE TABLE organisations (
     organisation_id VARCHAR PRIMARY KEY,
     organisation VARCHAR NOT NULL,
     organisation_type VARCHAR NOT NULL,
+    -- expected: a web address that starts with http:// or https://
     website VARCHAR CHECK (regexp_full_match(website, 'https?://\S+')),
     gss_code VARCHAR REFERENCES areas (gss_code)
 );
@@ -172,6 +188,7 @@ COMMENT ON COLUMN organisations.gss_code IS 'The borough, where the body is a bo
 
 CREATE TABLE organisation_identifiers (
     organisation_id VARCHAR NOT NULL REFERENCES organisations (organisation_id),
+    -- expected: a register and a number in it, such as GB-CHC-1082450
     org_id VARCHAR NOT NULL CHECK (regexp_full_match(org_id, 'GB-[A-Z]{2,4}-[A-Z0-9]+')),
     source_id VARCHAR NOT NULL REFERENCES sources (source_id),
     name_seen VARCHAR NOT NULL,
@@ -196,6 +213,7 @@ CREATE TABLE programmes (
     start_year INTEGER,
     end_year INTEGER,
     status VARCHAR NOT NULL CHECK (status IN ('running', 'ended', 'unknown')),
+    -- expected: a start_year that is not after the end_year
     CHECK (start_year <= end_year)
 );
 COMMENT ON TABLE programmes IS 'Programmes and projects that money is awarded for. One row per programme.';
@@ -220,12 +238,15 @@ CREATE TABLE programme_budgets (
     ),
     value_as_published VARCHAR,
     amount_gbp DECIMAL(14, 2),
+    -- expected: 0 or more
     rounding_gbp DECIMAL(14, 2) NOT NULL CHECK (rounding_gbp >= 0),
     source_id VARCHAR NOT NULL REFERENCES sources (source_id),
     locator VARCHAR NOT NULL,
     note VARCHAR,
     PRIMARY KEY (fund_id, line, start_year, end_year, measure),
+    -- expected: a start_year that is not after the end_year
     CHECK (start_year <= end_year),
+    -- expected: 0 or more, unless the measure is “variance”
     CHECK (amount_gbp >= 0 OR measure = 'variance')
 );
 COMMENT ON TABLE programme_budgets IS 'The fund tables of the audit panel report of January 2020. One row per line, period and measure; an empty amount is an empty cell in the report, or a dash where the note says so.';
@@ -248,13 +269,16 @@ CREATE TABLE decisions (
     decision_ref VARCHAR,
     title VARCHAR,
     date_signed DATE,
+    -- expected: 0 or more
     amount_gbp DECIMAL(14, 2) CHECK (amount_gbp >= 0),
     amount_basis VARCHAR CHECK (amount_basis IN ('published', 'sum of published parts', 'cited by a later decision')),
     start_year INTEGER,
     end_year INTEGER,
     source_id VARCHAR NOT NULL REFERENCES sources (source_id),
     locator VARCHAR NOT NULL,
+    -- expected: a start_year that is not after the end_year
     CHECK (start_year <= end_year),
+    -- expected: amount_gbp and amount_basis both filled in, or both empty
     CHECK ((amount_gbp IS NULL) = (amount_basis IS NULL))
 );
 COMMENT ON TABLE decisions IS 'Decisions of the Mayor, the Deputy Mayor for Policing and Crime and the Greater London Authority. One row per decision.';
@@ -271,6 +295,7 @@ COMMENT ON COLUMN decisions.locator IS 'Place in the source';
 
 CREATE TABLE decision_approvals (
     decision_id VARCHAR PRIMARY KEY REFERENCES decisions (decision_id),
+    -- expected: a date such as 2017, 2017-06 or 2017-06-19
     approved VARCHAR NOT NULL CHECK (regexp_full_match(approved, '(19|20)\d{2}(-(0[1-9]|1[0-2]))?')),
     source_id VARCHAR NOT NULL REFERENCES sources (source_id),
     locator VARCHAR NOT NULL,
@@ -292,19 +317,25 @@ CREATE TABLE awards (
     recipient_as_published VARCHAR NOT NULL,
     award_title VARCHAR NOT NULL,
     kind VARCHAR NOT NULL CHECK (kind IN ('grant', 'contract', 'budget', 'procurement ceiling', 'income accepted')),
+    -- expected: 0 or more
     amount_gbp DECIMAL(14, 2) CHECK (amount_gbp >= 0),
     amount_basis VARCHAR CHECK (amount_basis IN ('total', 'up to', 'per year')),
     start_year INTEGER,
     end_year INTEGER,
     counts_in_totals BOOLEAN NOT NULL,
     not_counted_reason VARCHAR,
+    -- expected: 0 or more
     match_funding_gbp DECIMAL(14, 2) CHECK (match_funding_gbp >= 0),
     source_id VARCHAR NOT NULL REFERENCES sources (source_id),
     locator VARCHAR NOT NULL,
     note VARCHAR,
+    -- expected: a start_year that is not after the end_year
     CHECK (start_year <= end_year),
+    -- expected: a not_counted_reason where counts_in_totals is no, and none where it is yes
     CHECK (counts_in_totals = (not_counted_reason IS NULL)),
+    -- expected: amount_gbp and amount_basis both filled in, or both empty
     CHECK ((amount_gbp IS NULL) = (amount_basis IS NULL)),
+    -- expected: an amount_gbp where counts_in_totals is yes
     CHECK (amount_gbp IS NOT NULL OR NOT counts_in_totals)
 );
 COMMENT ON TABLE awards IS 'Grants, contracts, budgets, ceilings and income named in decisions and other sources. One row per award.';
@@ -349,6 +380,7 @@ COMMENT ON COLUMN decision_circumstances.reason IS 'Where it says so';
 
 CREATE TABLE award_lengths_stated (
     award_id VARCHAR PRIMARY KEY REFERENCES awards (award_id),
+    -- expected: more than 0
     months INTEGER NOT NULL CHECK (months > 0),
     decision_id VARCHAR REFERENCES decisions (decision_id),
     words VARCHAR NOT NULL
@@ -361,6 +393,7 @@ COMMENT ON COLUMN award_lengths_stated.words IS 'The words, as they stand in the
 
 CREATE TABLE award_roundings (
     award_id VARCHAR PRIMARY KEY REFERENCES awards (award_id),
+    -- expected: more than 0
     rounding_gbp DECIMAL(14, 2) CHECK (rounding_gbp > 0),
     words VARCHAR NOT NULL
 );
@@ -398,7 +431,9 @@ CREATE TABLE borough_allocations (
     fund_id VARCHAR NOT NULL REFERENCES funds (fund_id),
     financial_year INTEGER NOT NULL,
     measure VARCHAR NOT NULL CHECK (measure IN ('allocation', 'forecast', 'variance')),
+    -- expected: 0 or more, unless the measure is “variance”
     amount_gbp DECIMAL(14, 2) NOT NULL CHECK (amount_gbp >= 0 OR measure = 'variance'),
+    -- expected: 0 or more
     rounding_gbp DECIMAL(14, 2) CHECK (rounding_gbp >= 0),
     source_id VARCHAR NOT NULL REFERENCES sources (source_id),
     locator VARCHAR NOT NULL,
@@ -422,19 +457,24 @@ CREATE TABLE london_totals (
     series VARCHAR NOT NULL,
     fund_id VARCHAR NOT NULL REFERENCES funds (fund_id),
     gss_code VARCHAR REFERENCES areas (gss_code),
+    -- expected: more than 0
     tranche INTEGER CHECK (tranche > 0),
     start_year INTEGER,
     end_year INTEGER,
     measure VARCHAR NOT NULL,
     qualifier VARCHAR CHECK (qualifier IN ('almost', 'around', 'more than', 'over', 'up to')),
     amount_gbp DECIMAL(14, 2) NOT NULL,
+    -- expected: 0 or more
     rounding_gbp DECIMAL(14, 2) CHECK (rounding_gbp >= 0),
     called VARCHAR,
     source_id VARCHAR NOT NULL REFERENCES sources (source_id),
     locator VARCHAR NOT NULL,
     note VARCHAR,
+    -- expected: a start_year that is not after the end_year
     CHECK (start_year <= end_year),
+    -- expected: start_year and end_year both filled in, or both empty
     CHECK ((start_year IS NULL) = (end_year IS NULL)),
+    -- expected: 0 or more, unless the series_id is “lcpf-re-profiling” or the measure is “variance”
     CHECK (amount_gbp >= 0 OR series_id = 'lcpf-re-profiling' OR measure = 'variance')
 );
 COMMENT ON TABLE london_totals IS 'Published figures for London or for a whole fund: budgets, allocations, awards, bids, limits, income. Choose by measure, never add across. One row per series, period and measure.';
@@ -460,6 +500,7 @@ CREATE TABLE london_total_parts (
     part_total_id VARCHAR NOT NULL REFERENCES london_totals (total_id),
     reason VARCHAR NOT NULL,
     PRIMARY KEY (total_id, part_total_id),
+    -- expected: a total_id other than the part_total_id
     CHECK (total_id <> part_total_id)
 );
 COMMENT ON TABLE london_total_parts IS 'Which London figures are, by what their sources say, the parts of another. One row per total and part.';
@@ -484,14 +525,18 @@ CREATE TABLE stated_changes (
     fund_id VARCHAR NOT NULL REFERENCES funds (fund_id),
     from_year INTEGER NOT NULL,
     to_year INTEGER NOT NULL,
+    -- expected: -100 or more
     change_percent DECIMAL(7, 2) NOT NULL CHECK (change_percent >= -100),
+    -- expected: 0 or more
     rounding_percent DECIMAL(7, 2) NOT NULL CHECK (rounding_percent >= 0),
     change_gbp DECIMAL(14, 2),
+    -- expected: 0 or more
     rounding_gbp DECIMAL(14, 2) CHECK (rounding_gbp >= 0),
     source_id VARCHAR NOT NULL REFERENCES sources (source_id),
     locator VARCHAR NOT NULL,
     note VARCHAR,
     PRIMARY KEY (gss_code, fund_id, from_year, to_year),
+    -- expected: a from_year before the to_year
     CHECK (from_year < to_year)
 );
 COMMENT ON TABLE stated_changes IS 'Changes that a source states, whether or not the levels are published. One row per borough, fund and pair of years.';
@@ -512,13 +557,16 @@ CREATE TABLE borough_funding_statements (
     fund_as_stated VARCHAR NOT NULL,
     start_year INTEGER,
     end_year INTEGER,
+    -- expected: 0 or more
     amount_gbp DECIMAL(14, 2) NOT NULL CHECK (amount_gbp >= 0),
     precision VARCHAR NOT NULL CHECK (precision IN ('exact', 'rounded', 'about', 'up to', 'at least')),
     purpose VARCHAR NOT NULL,
     source_id VARCHAR NOT NULL REFERENCES sources (source_id),
     locator VARCHAR NOT NULL,
     note VARCHAR,
+    -- expected: a start_year that is not after the end_year
     CHECK (start_year <= end_year),
+    -- expected: start_year and end_year both filled in, or both empty
     CHECK ((start_year IS NULL) = (end_year IS NULL))
 );
 COMMENT ON TABLE borough_funding_statements IS 'What councils, decisions and the press say about money in a borough. They overlap the allocations and awards: shown, never added. One row per statement.';
@@ -551,13 +599,16 @@ CREATE TABLE outcomes (
     value_as_published VARCHAR,
     unit VARCHAR,
     kind VARCHAR NOT NULL CHECK (kind IN ('output', 'outcome', 'target', 'finding')),
+    -- expected: a date such as 2017, 2017-06 or 2017-06-19, or a year such as 2018/19
     period_start VARCHAR CHECK (regexp_full_match(period_start, '(19|20)\d{2}(/\d{2}|(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)')),
+    -- expected: a date such as 2017, 2017-06 or 2017-06-19, or a year such as 2018/19
     period_end VARCHAR CHECK (regexp_full_match(period_end, '(19|20)\d{2}(/\d{2}|(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)')),
     published_qualifier VARCHAR CHECK (published_qualifier IN ('exact', 'over', 'about', 'nearly', 'under', 'up to')),
     source_id VARCHAR NOT NULL REFERENCES sources (source_id),
     locator VARCHAR NOT NULL,
     note VARCHAR,
     about_another VARCHAR,
+    -- expected: 0 or more where the unit is “GBP”
     CHECK (value >= 0 OR unit <> 'GBP')
 );
 COMMENT ON TABLE outcomes IS 'Published results of programmes: outputs, outcomes, targets and findings. One row per result.';
@@ -641,6 +692,7 @@ CREATE TABLE outcome_targets (
     is_like_for_like BOOLEAN NOT NULL,
     reason VARCHAR NOT NULL,
     PRIMARY KEY (target_outcome_id, result_outcome_id),
+    -- expected: a target_outcome_id other than the result_outcome_id
     CHECK (target_outcome_id <> result_outcome_id)
 );
 COMMENT ON TABLE outcome_targets IS 'Which result belongs beside which target, judged by us. One row per target and result.';
@@ -663,9 +715,11 @@ COMMENT ON COLUMN contested_results.reading IS 'What the answers count and what 
 
 CREATE TABLE contested_claims (
     case_id VARCHAR NOT NULL REFERENCES contested_results (case_id),
+    -- expected: more than 0
     position INTEGER NOT NULL CHECK (position > 0),
     outcome_id VARCHAR NOT NULL REFERENCES outcomes (outcome_id),
     what_it_counts VARCHAR NOT NULL,
+    -- expected: words with {} where the figure goes
     in_title VARCHAR CHECK (in_title LIKE '%{}%'),
     PRIMARY KEY (case_id, position),
     UNIQUE (case_id, outcome_id)
@@ -685,7 +739,9 @@ CREATE TABLE returns (
     unit VARCHAR NOT NULL CHECK (unit IN ('people', 'referrals', 'cases', 'households', 'sessions', 'projects', 'organisations')),
     kind VARCHAR NOT NULL CHECK (kind IN ('output', 'outcome')),
     financial_year INTEGER NOT NULL,
+    -- expected: a borough; London is added up from them
     gss_code VARCHAR NOT NULL REFERENCES areas (gss_code) CHECK (gss_code <> 'E12000007'),
+    -- expected: 0 or more
     value INTEGER NOT NULL CHECK (value >= 0),
     supplied_by VARCHAR NOT NULL REFERENCES organisations (organisation_id),
     supplied_on DATE NOT NULL,
@@ -713,9 +769,12 @@ CREATE TABLE services (
     provider VARCHAR,
     description VARCHAR NOT NULL,
     audience VARCHAR NOT NULL,
+    -- expected: 0 to 120
     age_from INTEGER CHECK (age_from BETWEEN 0 AND 120),
+    -- expected: 0 to 120
     age_to INTEGER CHECK (age_to BETWEEN 0 AND 120),
     gender VARCHAR CHECK (gender IN ('any', 'women', 'women and girls', 'girls', 'men', 'men and boys')),
+    -- expected: a web address that starts with http:// or https://
     website VARCHAR CHECK (regexp_full_match(website, 'https?://\S+')),
     phone VARCHAR,
     phone_hours VARCHAR,
@@ -724,14 +783,18 @@ CREATE TABLE services (
     is_free BOOLEAN,
     is_confidential BOOLEAN,
     status VARCHAR NOT NULL CHECK (status IN ('running', 'ended', 'unknown')),
+    -- expected: a date such as 2017, 2017-06 or 2017-06-19
     status_as_at VARCHAR CHECK (regexp_full_match(status_as_at, '(19|20)\d{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?')),
+    -- expected: a date such as 2017, 2017-06 or 2017-06-19
     start_date VARCHAR CHECK (regexp_full_match(start_date, '(19|20)\d{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?')),
+    -- expected: a date such as 2017, 2017-06 or 2017-06-19
     end_date VARCHAR CHECK (regexp_full_match(end_date, '(19|20)\d{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?')),
     funding_basis VARCHAR,
     source_id VARCHAR NOT NULL REFERENCES sources (source_id),
     locator VARCHAR NOT NULL,
     note VARCHAR,
     temporary VARCHAR,
+    -- expected: an age_from that is not after the age_to
     CHECK (age_from <= age_to)
 );
 COMMENT ON TABLE services IS 'Services that people can use, London-wide and by borough. One row per service.';
@@ -869,6 +932,7 @@ CREATE TABLE helplines (
     phone VARCHAR,
     hours VARCHAR,
     for_whom VARCHAR NOT NULL,
+    -- expected: a web address that starts with http:// or https://
     website VARCHAR CHECK (regexp_full_match(website, 'https?://\S+')),
     run_by VARCHAR NOT NULL,
     email VARCHAR,
@@ -877,8 +941,11 @@ CREATE TABLE helplines (
     source_id VARCHAR REFERENCES sources (source_id),
     locator VARCHAR,
     note VARCHAR,
+    -- expected: a phone or a website
     CHECK (phone IS NOT NULL OR website IS NOT NULL),
+    -- expected: a source_id or a website
     CHECK (source_id IS NOT NULL OR website IS NOT NULL),
+    -- expected: source_id and locator both filled in, or both empty
     CHECK ((source_id IS NULL) = (locator IS NULL))
 );
 COMMENT ON TABLE helplines IS 'National and London helplines, for safety notices and beside what a search finds. One row per helpline.';
@@ -918,6 +985,7 @@ CREATE TABLE recommendations (
     body VARCHAR NOT NULL,
     report VARCHAR,
     number VARCHAR,
+    -- expected: a date such as 2017, 2017-06 or 2017-06-19
     date VARCHAR CHECK (regexp_full_match(date, '(19|20)\d{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?')),
     theme VARCHAR,
     recommendation VARCHAR NOT NULL,
@@ -942,8 +1010,10 @@ COMMENT ON COLUMN recommendations.source_id IS 'Source';
 COMMENT ON COLUMN recommendations.locator IS 'Place in the source';
 
 CREATE TABLE audit_follow_up (
+    -- expected: a date such as 2017, 2017-06 or 2017-06-19
     date VARCHAR NOT NULL CHECK (regexp_full_match(date, '(19|20)\d{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?')),
     measure VARCHAR NOT NULL,
+    -- expected: 0 or more
     value INTEGER NOT NULL CHECK (value >= 0),
     source_id VARCHAR NOT NULL REFERENCES sources (source_id),
     locator VARCHAR NOT NULL,
@@ -961,9 +1031,12 @@ COMMENT ON COLUMN audit_follow_up.note IS 'What to know about the count';
 CREATE TABLE milestones (
     fund_id VARCHAR NOT NULL REFERENCES funds (fund_id),
     stage VARCHAR NOT NULL,
+    -- expected: a date such as 2017, 2017-06 or 2017-06-19
     planned_start VARCHAR CHECK (regexp_full_match(planned_start, '(19|20)\d{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?')),
+    -- expected: a date such as 2017, 2017-06 or 2017-06-19
     planned_end VARCHAR CHECK (regexp_full_match(planned_end, '(19|20)\d{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?')),
     planned_words VARCHAR,
+    -- expected: a date such as 2017, 2017-06 or 2017-06-19
     actual VARCHAR CHECK (regexp_full_match(actual, '(19|20)\d{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?')),
     source_id VARCHAR NOT NULL REFERENCES sources (source_id),
     locator VARCHAR NOT NULL,
@@ -972,7 +1045,9 @@ CREATE TABLE milestones (
     note_source_id VARCHAR REFERENCES sources (source_id),
     note_locator VARCHAR,
     PRIMARY KEY (fund_id, stage),
+    -- expected: actual_decision_id only where actual is filled in
     CHECK (actual_decision_id IS NULL OR actual IS NOT NULL),
+    -- expected: note_source_id and note_locator both filled in, or both empty
     CHECK ((note_source_id IS NULL) = (note_locator IS NULL))
 );
 COMMENT ON TABLE milestones IS 'Planned and actual dates of a fund. One row per fund and stage.';
@@ -1019,6 +1094,7 @@ COMMENT ON COLUMN governance.source_id IS 'Source';
 COMMENT ON COLUMN governance.locator IS 'Place in the source';
 
 CREATE TABLE commissioning_principles (
+    -- expected: more than 0
     position INTEGER PRIMARY KEY CHECK (position > 0),
     principle VARCHAR NOT NULL,
     source_id VARCHAR NOT NULL REFERENCES sources (source_id),
@@ -1031,6 +1107,7 @@ COMMENT ON COLUMN commissioning_principles.source_id IS 'Source';
 COMMENT ON COLUMN commissioning_principles.locator IS 'Place in the source';
 
 CREATE TABLE scrutiny_questions (
+    -- expected: more than 0
     position INTEGER PRIMARY KEY CHECK (position > 0),
     question VARCHAR NOT NULL,
     asked_by VARCHAR NOT NULL,
@@ -1045,6 +1122,7 @@ COMMENT ON COLUMN scrutiny_questions.source_id IS 'Source';
 COMMENT ON COLUMN scrutiny_questions.locator IS 'Place in the source';
 
 CREATE TABLE publications (
+    -- expected: more than 0
     position INTEGER PRIMARY KEY CHECK (position > 0),
     publication VARCHAR NOT NULL,
     said VARCHAR,
@@ -1052,8 +1130,11 @@ CREATE TABLE publications (
     source_id VARCHAR REFERENCES sources (source_id),
     locator VARCHAR,
     note VARCHAR,
+    -- expected: said and source_id both filled in, or both empty
     CHECK ((said IS NULL) = (source_id IS NULL)),
+    -- expected: source_id and locator both filled in, or both empty
     CHECK ((source_id IS NULL) = (locator IS NULL)),
+    -- expected: a said or a note
     CHECK (said IS NOT NULL OR note IS NOT NULL)
 );
 COMMENT ON TABLE publications IS 'What pages say of the publications of MOPAC and the Violence Reduction Unit on their commissioning, and what was looked for without success. One row per publication and page.';
@@ -1068,6 +1149,7 @@ COMMENT ON COLUMN publications.note IS 'What of it we have seen';
 CREATE TABLE extracts (
     extract_id VARCHAR PRIMARY KEY,
     source_id VARCHAR NOT NULL REFERENCES sources (source_id),
+    -- expected: more than 0
     position INTEGER NOT NULL CHECK (position > 0),
     locator VARCHAR NOT NULL,
     words VARCHAR NOT NULL,
@@ -1106,6 +1188,7 @@ COMMENT ON COLUMN recommendation_addressees.rule IS 'How we tell';
 CREATE TABLE evidence_kinds (
     evidence VARCHAR PRIMARY KEY,
     title VARCHAR NOT NULL UNIQUE,
+    -- expected: an address of the dashboard such as need or projects?story=co-commissioning
     page VARCHAR NOT NULL CHECK (regexp_full_match(page, '[a-z]+(\?[a-z]+=[^ #]+)?')),
     cannot_say VARCHAR NOT NULL
 );
@@ -1117,6 +1200,7 @@ COMMENT ON COLUMN evidence_kinds.cannot_say IS 'What the figures do not say';
 
 CREATE TABLE recommendation_evidence (
     recommendation_id VARCHAR NOT NULL REFERENCES recommendations (recommendation_id),
+    -- expected: more than 0
     position INTEGER NOT NULL CHECK (position > 0),
     evidence VARCHAR NOT NULL REFERENCES evidence_kinds (evidence),
     PRIMARY KEY (recommendation_id, evidence)
@@ -1128,6 +1212,7 @@ COMMENT ON COLUMN recommendation_evidence.evidence IS 'Kind of figures';
 
 CREATE TABLE question_evidence (
     question INTEGER NOT NULL REFERENCES scrutiny_questions (position),
+    -- expected: more than 0
     position INTEGER NOT NULL CHECK (position > 0),
     evidence VARCHAR NOT NULL REFERENCES evidence_kinds (evidence),
     PRIMARY KEY (question, evidence)
@@ -1139,6 +1224,7 @@ COMMENT ON COLUMN question_evidence.evidence IS 'Kind of figures';
 
 CREATE TABLE principle_evidence (
     principle INTEGER NOT NULL REFERENCES commissioning_principles (position),
+    -- expected: more than 0
     position INTEGER NOT NULL CHECK (position > 0),
     evidence VARCHAR NOT NULL REFERENCES evidence_kinds (evidence),
     PRIMARY KEY (principle, evidence)
@@ -1156,8 +1242,11 @@ CREATE TABLE unanswered (
     said VARCHAR,
     source_id VARCHAR REFERENCES sources (source_id),
     locator VARCHAR,
+    -- expected: said and source_id both filled in, or both empty
     CHECK ((said IS NULL) = (source_id IS NULL)),
+    -- expected: source_id and locator both filled in, or both empty
     CHECK ((source_id IS NULL) = (locator IS NULL)),
+    -- expected: exactly one of recommendation_id, question and principle filled in
     CHECK (
         CAST(recommendation_id IS NOT NULL AS INTEGER)
         + CAST(question IS NOT NULL AS INTEGER)
@@ -1183,6 +1272,7 @@ CREATE TABLE funding_formula (
     locator VARCHAR NOT NULL,
     note VARCHAR,
     PRIMARY KEY (fund_id, indicator),
+    -- expected: a start_year that is not after the end_year
     CHECK (start_year <= end_year)
 );
 COMMENT ON TABLE funding_formula IS 'What is published on the formula that shares money between boroughs. One row per statement.';
@@ -1223,7 +1313,9 @@ COMMENT ON COLUMN discrepancies.decision_id IS 'Decision it is about';
 
 CREATE TABLE population (
     gss_code VARCHAR NOT NULL REFERENCES areas (gss_code),
+    -- expected: 1991 to 2100
     year INTEGER NOT NULL CHECK (year BETWEEN 1991 AND 2100),
+    -- expected: more than 0
     population INTEGER NOT NULL CHECK (population > 0),
     source_id VARCHAR NOT NULL REFERENCES sources (source_id),
     PRIMARY KEY (gss_code, year)
@@ -1238,6 +1330,7 @@ CREATE TABLE recorded_offences (
     gss_code VARCHAR NOT NULL REFERENCES areas (gss_code),
     financial_year INTEGER NOT NULL,
     offence_group VARCHAR NOT NULL,
+    -- expected: 0 or more
     offences INTEGER NOT NULL CHECK (offences >= 0),
     source_id VARCHAR NOT NULL REFERENCES sources (source_id),
     PRIMARY KEY (gss_code, financial_year, offence_group)
@@ -1253,6 +1346,7 @@ CREATE TABLE recorded_offences_unallocated (
     where_recorded VARCHAR NOT NULL,
     financial_year INTEGER NOT NULL,
     offence_group VARCHAR NOT NULL,
+    -- expected: 0 or more
     offences INTEGER NOT NULL CHECK (offences >= 0),
     source_id VARCHAR NOT NULL REFERENCES sources (source_id),
     PRIMARY KEY (where_recorded, financial_year, offence_group)
@@ -1288,6 +1382,7 @@ COMMENT ON COLUMN deprivation.source_id IS 'Source; the place in it is the row o
 
 CREATE TABLE gdp_deflators (
     financial_year INTEGER PRIMARY KEY,
+    -- expected: more than 0
     price_index DECIMAL(9, 4) NOT NULL CHECK (price_index > 0),
     base_year INTEGER NOT NULL,
     status VARCHAR NOT NULL CHECK (status IN ('published', 'derived')),
@@ -1301,8 +1396,10 @@ COMMENT ON COLUMN gdp_deflators.status IS 'published, or derived by chaining pub
 COMMENT ON COLUMN gdp_deflators.source_id IS 'Source';
 
 CREATE TABLE postcode_districts (
+    -- expected: the first half of a postcode, such as SW1A
     outward_code VARCHAR NOT NULL CHECK (regexp_full_match(outward_code, '[A-Z]{1,2}\d{1,2}[A-Z]?')),
     gss_code VARCHAR NOT NULL REFERENCES areas (gss_code),
+    -- expected: more than 0
     sightings INTEGER NOT NULL CHECK (sightings > 0),
     source_id VARCHAR NOT NULL REFERENCES sources (source_id),
     PRIMARY KEY (outward_code, gss_code)

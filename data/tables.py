@@ -13,7 +13,6 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from data.conditions import condition_in_words
 from data.schema import Check, Table
 from data.values import BadValue, Value, parse
 
@@ -308,9 +307,8 @@ def _check_condition(rows: TableRows, check: Check, relation: duckdb.DuckDBPyRel
     by_line = {row[LINE]: row for row in rows.rows}
     for (line,) in broken:
         row = by_line[line]
-        expected = condition_in_words(check.expression) or check.expression
         found = _quoted(rows, row, check.columns)
-        rows.problems.append(_problem(rows, row, ", ".join(check.columns), found, expected))
+        rows.problems.append(_problem(rows, row, ", ".join(check.columns), found, check.expected))
 
 
 def _problem(rows: TableRows, row: Mapping[str, Value], column: str, found: str, expected: str) -> Problem:

@@ -1,13 +1,15 @@
 """The schema says everything that the loader, the checks and the data dictionary rest on."""
 
 import csv
+import re
+from pathlib import Path
 
 import duckdb
 import pytest
 
 from data.folding import add_folding
 from data.paths import MACROS, SCHEMA, TABLES
-from data.schema import Table, read_schema
+from data.schema import BadSchema, Table, read_schema
 from data.view_files import view_files
 
 SCHEMA_TABLES = list(read_schema().values())
@@ -64,3 +66,28 @@ def test_what_a_build_adds_is_described_too() -> None:
         ).fetchall()
     assert undescribed == []
     assert views == []
+
+
+def test_words_of_conditions_stand_above_what_they_are_about() -> None:
+    """Words and conditions are matched by their order; here also by the columns that they name."""
+    text = SCHEMA.read_text(encoding="utf-8")
+    for table in SCHEMA_TABLES:
+        body = text.split(f"CREATE TABLE {table.name} (\n")[1].split("\n);")[0]
+        described = re.findall(r"-- expected: (.+)\n((?:.*CHECK \(\n(?:.*\n)*?    \)|.*CHECK .+))", body)
+        checks = [check for check in table.checks if not check.expected.startswith("one of: ")]
+        assert [words for words, _ in described] == [check.expected for check in checks]
+        for (_, condition), check in zip(described, checks, strict=True):
+            assert all(column in condition for column in check.columns), check
+
+
+@pytest.mark.parametrize(
+    ("columns", "message"),
+    [
+        ("a INTEGER CHECK (a > 0)", '1 conditions, and 0 lines "-- expected:"'),
+        ("    -- expected: more than 0\n    a INTEGER", '0 conditions, and 1 lines "-- expected:"'),
+    ],
+)
+def test_a_condition_without_words_is_refused(tmp_path: Path, columns: str, message: str) -> None:
+    (tmp_path / "schema.sql").write_text(f"CREATE TABLE t (\n{columns}\n);\n")
+    with pytest.raises(BadSchema, match=message):
+        read_schema(tmp_path / "schema.sql")

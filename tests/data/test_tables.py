@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from data.build import BuildFailed, read_tables
-from data.conditions import condition_in_words
 from data.paths import TABLES
 from data.schema import read_schema
 from data.tables import read_table, shown
@@ -203,12 +202,6 @@ def test_a_fault_is_named_with_its_place(tables: Path, fault: Callable[[Path], o
     found = problems(tables)
     for message in messages:
         assert any(line.startswith(message) for line in found), found
-
-
-def test_every_condition_of_the_schema_has_words() -> None:
-    for table in read_schema().values():
-        for check in table.checks:
-            assert condition_in_words(check.expression), f"{table.name}: {check.expression}"
 
 
 @pytest.mark.parametrize("text", ["2017-19-06", "2017-13", "2017-00", "0000", "2017-06-32"])
