@@ -8,9 +8,8 @@ import pandas as pd
 from analysis import similarity
 from data.store import Store, kept_with_store
 from geo.outlines import neighbours, outlines
-from queries.boroughs import Area, areas
+from queries.boroughs import LONDON_CODE, Area, areas
 from queries.measures import context_by_borough
-from queries.services import LONDON
 
 ALIKE = 5
 """How many similar boroughs are named."""
@@ -25,7 +24,7 @@ def names(store: Store) -> Mapping[str, str]:
 def place_code(store: Store, place: str, london: str) -> str:
     """Return the GSS code of a place that a list is filtered by, "all" for any; london is what London is called."""
     if place == london:
-        return LONDON
+        return LONDON_CODE
     return next((code for code, name in names(store).items() if name == place), "all")
 
 

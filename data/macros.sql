@@ -7,6 +7,12 @@
 -- the last place), so that the arithmetic of the machine never leaves the true value outside. The tests prove for
 -- random figures that it always lies inside.
 
+-- The GSS code of London as a whole, the fund of the direct funding of boroughs, and the group of offences that all
+-- others are part of; queries/boroughs has them for Python.
+CREATE MACRO london_code() AS 'E12000007';
+CREATE MACRO direct_fund_id() AS 'lcpf-direct';
+CREATE MACRO all_offences() AS 'All recorded offences (excluding fraud)';
+
 -- The interval of a published figure.
 CREATE MACRO bounds(amount, rounding) AS {'low': amount - rounding, 'high': amount + rounding};
 
@@ -18,6 +24,9 @@ CREATE MACRO bounds_of_sum(amount, rounding) AS {
     'low': CASE WHEN count(amount) = count(amount - rounding) THEN sum(amount) - sum(rounding) END,
     'high': CASE WHEN count(amount) = count(amount - rounding) THEN sum(amount) + sum(rounding) END
 };
+
+-- Whether one is larger whatever the true figures are, but for a tie at the very border; analysis/ranks.py says the same.
+CREATE MACRO surely_larger(one, other) AS one.low >= other.high AND one.high > other.low;
 
 -- later - earlier.
 CREATE MACRO bounds_difference(earlier, later) AS {

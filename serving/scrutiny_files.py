@@ -3,7 +3,7 @@
 from pages.scrutiny import (
     answers_content,
     audit_content,
-    evidence,
+    evidence_words,
     lengths_content,
     publications_content,
     recommendations_content,
@@ -20,7 +20,7 @@ SCRUTINY = {
         choose_status,
     ),
     "recommendation-figures": File(recommendations_content.shown_by_figures, choose_recommendation),
-    "figures-and-cases": File(evidence.case_file),
+    "figures-and-cases": File(evidence_words.case_file),
     "audit-follow-up": File(audit_content.audit),
     "award-lengths": File(lengths_content.length_file),
     "award-lengths-by-year": File(lengths_content.by_year),

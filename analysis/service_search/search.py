@@ -20,7 +20,8 @@ from analysis.service_search.spelling import Names
 from analysis.service_search.words import FORMS, clean, telling_stems
 from data.folding import without_apostrophes
 from data.store import Store, kept_with_store
-from queries.services import LONDON, Service, directory, groups, needs, phrases
+from queries.boroughs import LONDON_CODE
+from queries.services import Service, directory, groups, needs, phrases
 
 FIELDS = (("service", 2.5), ("provider", 1.5), ("audience", 1.0), ("description", 0.8))
 """Fields of text, and how much a word in one counts."""
@@ -121,12 +122,12 @@ class ServiceIndex:
         With an area, services are those that cover it, and nearby those of its neighbours.
         """
         meaning = self._meaning(text)
-        query = self._query(meaning, gss_code or LONDON)
+        query = self._query(meaning, gss_code or LONDON_CODE)
         if query is None:
             return Found((), (), self._ended(meaning), meaning)
         if gss_code is None:
             return Found(self._ordered(query, meaning, is_anywhere=True).services, (), self._ended(meaning), meaning)
-        here = self._ordered(self._in(query, [gss_code, LONDON]), meaning)
+        here = self._ordered(self._in(query, [gss_code, LONDON_CODE]), meaning)
         near = self._ordered(self._in(query, [*neighbours, UNKNOWN]), meaning, here.best)
         around = tuple(one for one in near.services if one not in here.services)
         return Found(here.services, around, self._ended(meaning), meaning, near.fitting)
@@ -227,7 +228,7 @@ class ServiceIndex:
             band += is_for_the_young(service) and not may_mean_the_young(meaning)
             band += is_for_another_crime(service, meaning)
             band += is_for_other_people(service, meaning)
-            band += is_anywhere and service.is_councils_own and LONDON not in service.gss_codes
+            band += is_anywhere and service.is_councils_own and LONDON_CODE not in service.gss_codes
         return (
             band,
             not is_reachable(service),

@@ -18,7 +18,7 @@ WITH parts AS (
 )
 SELECT
     'London' AS subject,
-    'E12000007' AS gss_code,
+    london_code() AS gss_code,
     NULL AS fund_id,
     NULL AS start_year,
     NULL AS end_year,

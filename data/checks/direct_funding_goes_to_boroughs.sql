@@ -15,5 +15,5 @@ SELECT
     ) AS message
 FROM borough_allocations AS a
 JOIN areas USING (gss_code)
-WHERE areas.area_type = 'region' OR (a.fund_id = 'lcpf-direct' AND NOT areas.receives_direct_funding)
+WHERE areas.area_type = 'region' OR (a.fund_id = direct_fund_id() AND NOT areas.receives_direct_funding)
 ORDER BY a.gss_code, a.financial_year;

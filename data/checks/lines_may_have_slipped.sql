@@ -19,7 +19,7 @@ WITH lines AS (
         ) AS moved
     FROM borough_funding AS b
     JOIN london_direct_funding AS l USING (financial_year)
-    WHERE b.fund_id = 'lcpf-direct' AND b.measure = 'allocation'
+    WHERE b.fund_id = direct_fund_id() AND b.measure = 'allocation'
     WINDOW in_order AS (PARTITION BY b.financial_year ORDER BY b.borough)
     QUALIFY count(*) OVER (PARTITION BY b.financial_year) = 32
 ),

@@ -22,9 +22,9 @@ sums AS (
         financial_year,
         least_percent,
         CAST(sum(offences) FILTER (WHERE offence_group NOT IN (
-            'Homicide', 'Violence with injury', 'Stalking and harassment', 'All recorded offences (excluding fraud)'
+            'Homicide', 'Violence with injury', 'Stalking and harassment', all_offences()
         )) AS BIGINT) AS parts,
-        CAST(sum(offences) FILTER (WHERE offence_group = 'All recorded offences (excluding fraud)') AS BIGINT) AS whole
+        CAST(sum(offences) FILTER (WHERE offence_group = all_offences()) AS BIGINT) AS whole
     FROM counted
     GROUP BY ALL
 )

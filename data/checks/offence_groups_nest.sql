@@ -15,7 +15,7 @@ JOIN recorded_offences AS whole
     AND whole.offence_group = CASE
         WHEN part.offence_group IN ('Homicide', 'Violence with injury', 'Stalking and harassment')
             THEN 'Violence against the person'
-        ELSE 'All recorded offences (excluding fraud)'
+        ELSE all_offences()
     END
 JOIN areas ON areas.gss_code = part.gss_code
 WHERE part.offences > whole.offences

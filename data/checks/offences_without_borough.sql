@@ -8,18 +8,18 @@ WITH years AS (
         sum(p.population) AS residents
     FROM recorded_offences AS o
     LEFT JOIN population AS p ON p.gss_code = o.gss_code AND p.year = o.financial_year
-    WHERE o.offence_group = 'All recorded offences (excluding fraud)'
+    WHERE o.offence_group = all_offences()
     GROUP BY o.financial_year
 ),
 elsewhere AS (
     SELECT financial_year, sum(offences) AS offences
     FROM recorded_offences_unallocated
-    WHERE offence_group = 'All recorded offences (excluding fraud)'
+    WHERE offence_group = all_offences()
     GROUP BY financial_year
 )
 SELECT
     'London' AS subject,
-    'E12000007' AS gss_code,
+    london_code() AS gss_code,
     NULL AS fund_id,
     y.financial_year AS start_year,
     y.financial_year AS end_year,

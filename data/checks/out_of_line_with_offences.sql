@@ -14,7 +14,7 @@ WITH rates AS (
         ) AS ratio
     FROM borough_funding AS b
     JOIN london_direct_funding AS l USING (financial_year)
-    WHERE b.fund_id = 'lcpf-direct' AND b.measure = 'allocation'
+    WHERE b.fund_id = direct_fund_id() AND b.measure = 'allocation'
     QUALIFY count(*) OVER (PARTITION BY b.financial_year) = 32
 )
 SELECT

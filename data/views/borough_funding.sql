@@ -23,6 +23,6 @@ LEFT JOIN population AS p ON p.gss_code = a.gss_code AND p.year = a.financial_ye
 LEFT JOIN recorded_offences AS o
     ON o.gss_code = a.gss_code
     AND o.financial_year = a.financial_year
-    AND o.offence_group = 'All recorded offences (excluding fraud)'
+    AND o.offence_group = all_offences()
 LEFT JOIN gdp_deflators AS d ON d.financial_year = a.financial_year;
 COMMENT ON VIEW borough_funding IS 'Money allocated to boroughs with population, offences and prices of the year';

@@ -37,11 +37,11 @@ LEFT JOIN (
 LEFT JOIN (
     SELECT financial_year, CAST(sum(offences) AS BIGINT) AS offences
     FROM recorded_offences
-    WHERE offence_group = 'All recorded offences (excluding fraud)'
+    WHERE offence_group = all_offences()
     GROUP BY financial_year
 ) AS o ON o.financial_year = t.start_year
 LEFT JOIN gdp_deflators AS d ON d.financial_year = t.start_year
-WHERE t.fund_id = 'lcpf-direct'
+WHERE t.fund_id = direct_fund_id()
     AND t.measure = 'allocation'
     AND t.series_id = 'lcpf-direct-borough-funding-london-total'
     AND t.start_year = t.end_year;

@@ -49,7 +49,7 @@ LEFT JOIN borough_allocations AS b
     AND b.fund_id = t.fund_id
     AND b.measure = 'allocation'
     AND b.financial_year = y.start_year
-WHERE t.fund_id = 'lcpf-direct' AND t.measure = 'borough allocation'
+WHERE t.fund_id = direct_fund_id() AND t.measure = 'borough allocation'
 UNION ALL
 -- The fund tables of the audit panel report.
 SELECT

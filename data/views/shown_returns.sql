@@ -131,11 +131,11 @@ published_words AS (
 placed AS (
     SELECT p.programme_id, p.organisation_id, p.words
     FROM published_words AS p
-    WHERE EXISTS (SELECT 1 FROM outcome_areas AS a WHERE a.outcome_id = p.outcome_id AND a.gss_code <> 'E12000007')
+    WHERE EXISTS (SELECT 1 FROM outcome_areas AS a WHERE a.outcome_id = p.outcome_id AND a.gss_code <> london_code())
         OR EXISTS (
             SELECT 1
             FROM areas AS a
-            WHERE a.gss_code <> 'E12000007'
+            WHERE a.gss_code <> london_code()
                 AND contains(p.words, lower(split_part(split_part(a.area, ' upon ', 1), ' and ', 1)))
         )
 ),
@@ -214,7 +214,7 @@ SELECT
     measure,
     any_value(unit),
     any_value(kind),
-    'E12000007',
+    london_code(),
     CASE WHEN bool_or(is_withheld) THEN NULL ELSE CAST(count(*) AS INTEGER) END,
     CASE WHEN bool_or(is_withheld) THEN NULL ELSE CAST(sum(value) AS INTEGER) END,
     CASE WHEN bool_or(is_withheld) THEN '*' ELSE CAST(sum(value) AS VARCHAR) END,

@@ -8,14 +8,13 @@ from markupsafe import Markup
 
 from analysis.apportionment import combined, shared_out
 from analysis.measures import doubtful
+from analysis.need import funded_year, indicator_levels, london_total, needs
 from analysis.views import View
 from data.store import Store, kept_with_store
 from pages.boroughs.figure_words import caution_words
 from pages.boroughs.measure_words import sum_note
-from pages.boroughs.need_content import funded_year, needs
 from queries import Bounds
 from queries.boroughs import ALL_OFFENCES, DIRECT
-from queries.london import LondonFundingYear, direct_funding_by_year
 from queries.need import BoroughNeed, formula_facts, recommendations_by_theme
 from ui.columns import borough_column
 from ui.doubts import doubtful_areas
@@ -61,26 +60,6 @@ class FormulaShare(NamedTuple):
     caution: str | None
     source_id: str | None
     locator: str | None
-
-
-def london_total(store: Store) -> LondonFundingYear | None:
-    """Return the published London total of that year."""
-    return next((row for row in direct_funding_by_year(store) if row.financial_year == funded_year(store)), None)
-
-
-@kept_with_store
-def indicator_levels(store: Store) -> dict[str, list[float]]:
-    """Return how much of each indicator of the explorer every borough has, in the order of the boroughs by name."""
-    rows = needs(store, ALL_OFFENCES)
-    violence = needs(store, "Violence with injury")
-    return {
-        "residents": [row.residents or 0.0 for row in rows],
-        "crime": [row.offences or 0.0 for row in rows],
-        "violence": [row.offences or 0.0 for row in violence],
-        "deprived": [row.deprived_residents or 0.0 for row in rows],
-        "income": [row.low_income_residents or 0.0 for row in rows],
-        "equal": [1.0 for _ in rows],
-    }
 
 
 def formula_shares(store: Store, weights: Weights) -> tuple[FormulaShare, ...]:

@@ -2,10 +2,10 @@
 
 from typing import get_args
 
+from analysis.need import Need
 from data.store import Store
 from pages.boroughs import formula_content, need_content, need_pairs
 from pages.boroughs.choices import NEED, WEIGHTS, choose_weights
-from pages.boroughs.need_content import Need
 from pages.boroughs.profile_content import offence_group_names
 from ui.exhibit import attempt
 from ui.funding_changes import largest_changes

@@ -7,8 +7,8 @@ from typing import Literal, NamedTuple, get_args
 from markupsafe import Markup
 
 from analysis.measures import doubtful
-from analysis.ranks import PairCount, count_pairs, tau_difference
-from analysis.views import View, latest
+from analysis.need import Need, funded_year, known, levels, needs, shares
+from analysis.views import View
 from data.store import Store, kept_with_store
 from pages.boroughs.figure_words import caution_words
 from pages.boroughs.measure_words import figures
@@ -16,7 +16,7 @@ from queries import Bounds
 from queries.boroughs import ALL_OFFENCES, DIRECT
 from queries.london import direct_funding_by_year
 from queries.measures import funding_by_borough
-from queries.need import BoroughNeed, needs_by_borough
+from queries.need import BoroughNeed
 from ui.columns import borough_column
 from ui.doubts import doubtful_areas
 from ui.exhibit import Exhibit, Export, kept_exhibit
@@ -35,8 +35,6 @@ from ui.wording import (
     share,
     year,
 )
-
-Need = Literal["residents", "recorded offences", "deprivation"]
 
 NEED_WORDS: dict[Need, str] = {
     "residents": "residents",
@@ -72,28 +70,6 @@ class NeedShare(NamedTuple):
     locator: str | None
 
 
-def funded_year(store: Store) -> int:
-    """Return the latest year that is published for most boroughs; 0 where none is."""
-    view = latest(store)
-    return view.year if view else 0
-
-
-@kept_with_store
-def needs(store: Store, group: str) -> tuple[BoroughNeed, ...]:
-    """Return the boroughs for which every need is known, by name."""
-    return tuple(
-        row
-        for row in needs_by_borough(store, funded_year(store), group)
-        if None not in (row.residents, row.offences, row.deprived_residents, row.low_income_residents)
-    )
-
-
-@kept_with_store
-def known(store: Store, group: str) -> tuple[BoroughNeed, ...]:
-    """Return the boroughs of which the funding is known too, with its rounding."""
-    return tuple(row for row in needs(store, group) if row.funding_share_bounds is not None)
-
-
 def inputs(store: Store, group: str) -> list[tuple[str | None, str | None]]:
     """Return where residents, offences and deprivation come from: the document of each, and no place in it."""
     views = (
@@ -102,40 +78,6 @@ def inputs(store: Store, group: str) -> list[tuple[str | None, str | None]]:
         View("deprivation"),
     )
     return [(row.source_id, None) for view in views for row in figures(store, view).known]
-
-
-def levels(rows: Sequence[BoroughNeed], need: Need) -> list[float]:
-    """Return how much of a need each borough has."""
-    column = {"residents": "residents", "recorded offences": "offences", "deprivation": "deprived_residents"}[need]
-    return [float(getattr(row, column)) for row in rows]
-
-
-def shares(values: Sequence[float]) -> list[float]:
-    """Return each value as a share of their sum."""
-    return [value / sum(values) for value in values]
-
-
-def pairs(rows: Sequence[BoroughNeed], need: Need) -> PairCount:
-    """Return how the ranking by funding agrees with that by a need, pair by pair."""
-    return count_pairs(_funding(rows), _exact(levels(rows, need)))
-
-
-def followed_more(rows: Sequence[BoroughNeed], need: Need, other: Need) -> Bounds:
-    """Return by how much the ranking by funding agrees more with one need than with another, in Kendall's tau."""
-    return tau_difference(_funding(rows), _exact(levels(rows, need)), _exact(levels(rows, other)))
-
-
-def _exact(values: Sequence[float]) -> list[Bounds]:
-    return [Bounds(value, value) for value in values]
-
-
-def _funding(rows: Sequence[BoroughNeed]) -> list[Bounds]:
-    # The amounts themselves: shares of a rounded total would all be widened by what is the same for every borough.
-    return [
-        Bounds(float(row.amount_gbp - row.rounding_gbp), float(row.amount_gbp + row.rounding_gbp))
-        for row in rows
-        if row.amount_gbp is not None and row.rounding_gbp is not None
-    ]
 
 
 def need_words(need: Need, group: str) -> str:

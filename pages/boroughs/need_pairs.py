@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from itertools import permutations
 from typing import NamedTuple, get_args
 
+from analysis.need import Need, followed_more, funded_year, known, pairs
 from data.store import Store
-from pages.boroughs.need_content import Need, doubt, followed_more, funded_year, inputs, known, need_words, pairs
+from pages.boroughs.need_content import doubt, inputs, need_words
 from queries import Bounds
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.provenance import cite_all

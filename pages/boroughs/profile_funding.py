@@ -47,7 +47,7 @@ from ui.wording import (
     years,
 )
 
-MEASURES: dict[tuple[Terms, Per], str] = {
+ALLOCATION_WORDS: dict[tuple[Terms, Per], str] = {
     ("cash", "total"): "pounds of the year",
     ("cash", "head"): "pounds of the year for each resident",
     ("cash", "offence"): "pounds of the year for each 1,000 recorded offences",
@@ -111,7 +111,7 @@ def funding(store: Store, area: Area, terms: Terms, per: Per) -> Exhibit | None:
             row.rounding_gbp,
             row.residents,
             row.offences,
-            MEASURES[terms, per],
+            ALLOCATION_WORDS[terms, per],
             row.value,
             row.bounds,
             changes[start].change if start in changes else None,
@@ -133,7 +133,7 @@ def funding(store: Store, area: Area, terms: Terms, per: Per) -> Exhibit | None:
     )
     if not rows:
         return None
-    measure = MEASURES[terms, per]
+    measure = ALLOCATION_WORDS[terms, per]
     span = fund_years(store)
     points = [funding_point(own.get(start), start, terms, per) for start in span]
     forecasts = [
@@ -227,7 +227,7 @@ def funding_columns(store: Store, area: Area, terms: Terms, per: Per) -> tuple[C
     return (
         year_column(),
         Column(f"{area.area}, as published", lambda row: pounds(row.amount_gbp, row.rounding_gbp), numeric=True),
-        None if plain else Column(MEASURES[terms, per].capitalize(), as_asked, numeric=True),
+        None if plain else Column(ALLOCATION_WORDS[terms, per].capitalize(), as_asked, numeric=True),
         Column(
             "Change in cash since the row above",
             lambda row: change(row.cash_change_percent) if row.cash_change_percent else "",
@@ -238,7 +238,7 @@ def funding_columns(store: Store, area: Area, terms: Terms, per: Per) -> tuple[C
             lambda row: both(row.london_amount_gbp, row.london_rounding_gbp, row.london_other_gbp),
             numeric=True,
         ),
-        None if plain else Column(f"London, {MEASURES[terms, per]}", as_asked_in_london, numeric=True),
+        None if plain else Column(f"London, {ALLOCATION_WORDS[terms, per]}", as_asked_in_london, numeric=True),
         Column(
             "Source",
             lambda row: with_small(cite(store, row.source_id, row.locator), sentence(row.note) if row.note else ""),

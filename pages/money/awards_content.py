@@ -19,7 +19,7 @@ from queries.awards import (
     register,
     register_sums,
 )
-from queries.boroughs import areas
+from queries.boroughs import LONDON_CODE, areas
 from ui.award_sums import SHORTENED, awards_sum
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, link, render
@@ -104,7 +104,7 @@ def place_code(store: Store, place: str) -> str:
 
 def search_parameters(store: Store, search: AwardSearch, sort: Sort) -> tuple[tuple[str, str], ...]:
     """Return a search as the parameters of its address, those that are not left open."""
-    named = {area.gss_code: area.area for area in areas(store)} | {"E12000007": LONDON}
+    named = {area.gss_code: area.area for area in areas(store)} | {LONDON_CODE: LONDON}
     every = {
         "q": " ".join(search.words),
         "fund": search.fund,

@@ -7,8 +7,8 @@ from markupsafe import Markup
 
 from analysis.outcomes import EVALUATED, results_found
 from data.store import Store, kept_with_store
-from pages.results.outcomes_content import LONDON, result_columns
-from queries.boroughs import areas
+from pages.results.outcomes_content import LONDON_NAME, result_columns
+from queries.boroughs import LONDON_CODE, areas
 from queries.outcomes import Result, ResultSearch, smallest_count_shown
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, render
@@ -43,7 +43,7 @@ def pages_of(store: Store, search: ResultSearch) -> int:
 
 def parameters(store: Store, search: ResultSearch) -> tuple[tuple[str, str], ...]:
     """Return a search as the parameters of its address, those that are not left open."""
-    named = {area.gss_code: area.area for area in areas(store)} | {"E12000007": LONDON}
+    named = {area.gss_code: area.area for area in areas(store)} | {LONDON_CODE: LONDON_NAME}
     every = {
         "programme": search.programme_id,
         "fund": search.fund,

@@ -33,7 +33,7 @@ from ui.outcome_words import (
 from ui.tables import Column, table_html
 from ui.wording import counted, listing, sentence, whole, year
 
-LONDON = "London"
+LONDON_NAME = "London"
 
 KINDS = ("all", "outcome", "output", "finding", "target")
 
@@ -76,7 +76,7 @@ def filters_of(store: Store) -> Filters:
     return Filters(
         funds=("all", *found.get("fund", [])),
         priorities=("all", *found.get("priority", [])),
-        places=("all", LONDON, *(area.area for area in areas(store))),
+        places=("all", LONDON_NAME, *(area.area for area in areas(store))),
         years=("all", *(year(int(one)) for one in sorted(found.get("year", []), reverse=True))),
         programmes=tuple(found.get("programme", [])),
     )
@@ -84,7 +84,7 @@ def filters_of(store: Store) -> Filters:
 
 def place_code(store: Store, place: str) -> str:
     """Return the GSS code of a place of the filters, or "all"."""
-    return boundaries.place_code(store, place, LONDON)
+    return boundaries.place_code(store, place, LONDON_NAME)
 
 
 def ways() -> Html:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from analysis.evidence import EvidenceFigure, cannot_be_told, figures, used
 from data.store import Store
-from pages.scrutiny.evidence import Figure, cannot_be_told, case_note, figures, said, told, used
+from pages.scrutiny.evidence_words import case_note, said, told
 from queries.scrutiny import Asked, principles, questions
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import address, link
@@ -77,7 +78,7 @@ def _answers(store: Store, subject: str, rows: Sequence[Asked], measure: str, na
         sources=sources_of(store, rows),
         export=Export(
             name,
-            Figure,
+            EvidenceFigure,
             [
                 figure
                 for row in rows

@@ -1,7 +1,7 @@
 """What pages say of MOPAC's own publications on its commissioning, most of which we have not seen."""
 
+from analysis.evidence import open_questions
 from data.store import Store
-from pages.scrutiny.evidence import open_questions
 from queries.scrutiny import Publication, publications
 from ui.columns import source_column
 from ui.exhibit import Exhibit, Export, kept_exhibit

@@ -7,20 +7,11 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from analysis.evidence import EvidenceFigure, cannot_be_told, figures, used
+from analysis.evidence import counts as evidence_of
 from data.store import Store, kept_with_store
 from pages.scrutiny import lengths_content, timeliness_content
-from pages.scrutiny.evidence import (
-    Figure,
-    brief,
-    cannot_be_told,
-    case_note,
-    figures,
-    not_told,
-    number,
-    said,
-    used,
-)
-from pages.scrutiny.evidence import counts as evidence_of
+from pages.scrutiny.evidence_words import brief, case_note, not_told, number, said
 from queries.scrutiny import (
     EvidenceCount,
     EvidenceUse,
@@ -291,7 +282,9 @@ def shown_by_figures(store: Store, recommendation_id: str) -> Exhibit | None:
             lines,
         ),
         notes=[case_note()],
-        export=Export("recommendation-figures", Figure, rows, citer(store), (("recommendation", recommendation_id),)),
+        export=Export(
+            "recommendation-figures", EvidenceFigure, rows, citer(store), (("recommendation", recommendation_id),)
+        ),
     )
 
 

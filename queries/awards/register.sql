@@ -19,7 +19,7 @@ SELECT
     r.end_year,
     r.counts_in_totals,
     r.not_counted_reason,
-    CAST(CASE WHEN len(r.areas) > 0 AND NOT list_contains(r.areas, 'E12000007') THEN len(r.areas) END AS INTEGER)
+    CAST(CASE WHEN len(r.areas) > 0 AND NOT list_contains(r.areas, london_code()) THEN len(r.areas) END AS INTEGER)
         AS boroughs,
     r.decision_id,
     r.decision_ref,

@@ -9,6 +9,9 @@ from queries import Bounds, rows
 Terms = Literal["cash", "real"]
 Per = Literal["total", "head", "offence"]
 
+LONDON_CODE = "E12000007"
+"""The GSS code of London as a whole."""
+
 DIRECT = "lcpf-direct"
 """The fund of the direct funding of boroughs: the part of the London Crime Prevention Fund that is paid to them."""
 

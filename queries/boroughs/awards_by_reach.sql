@@ -10,7 +10,7 @@ WITH covered AS (
         award_id,
         CAST(count(*) AS INTEGER) AS boroughs,
         bool_or(gss_code = $gss_code) AS covers_it,
-        bool_or(gss_code = 'E12000007') AS covers_london
+        bool_or(gss_code = london_code()) AS covers_london
     FROM award_areas
     GROUP BY award_id
 )

@@ -12,7 +12,7 @@ WITH pairs AS (
         amount_gbp AS to_gbp,
         rounding_gbp AS to_rounding_gbp
     FROM borough_funding
-    WHERE gss_code = $gss_code AND fund_id = 'lcpf-direct' AND measure = 'allocation'
+    WHERE gss_code = $gss_code AND fund_id = direct_fund_id() AND measure = 'allocation'
 )
 SELECT
     pairs.from_year,

@@ -9,7 +9,7 @@ WITH levels AS (
         gss_code, borough AS area, financial_year, amount_gbp, rounding_gbp, NULL AS other_gbp,
         bounds(amount_gbp, rounding_gbp) AS bounds, source_id, locator
     FROM borough_funding
-    WHERE fund_id = 'lcpf-direct' AND measure = 'allocation'
+    WHERE fund_id = direct_fund_id() AND measure = 'allocation'
     UNION ALL
     SELECT
         areas.gss_code, areas.area, l.financial_year, l.amount_gbp, l.rounding_gbp, l.other_gbp,
@@ -61,7 +61,7 @@ changes AS (
         s.locator
     FROM stated_changes AS s
     JOIN areas USING (gss_code)
-    WHERE s.fund_id = 'lcpf-direct'
+    WHERE s.fund_id = direct_fund_id()
         AND NOT EXISTS (
             SELECT 1
             FROM levels AS l

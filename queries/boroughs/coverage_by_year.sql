@@ -17,13 +17,13 @@ CROSS JOIN (
     )) AS financial_year
     FROM funds AS f
     LEFT JOIN borough_allocations AS a USING (fund_id)
-    WHERE fund_id = 'lcpf-direct'
+    WHERE fund_id = direct_fund_id()
     GROUP BY f.start_year, f.end_year
 ) AS years
 LEFT JOIN borough_allocations AS b
     ON b.gss_code = areas.gss_code
     AND b.financial_year = years.financial_year
-    AND b.fund_id = 'lcpf-direct'
+    AND b.fund_id = direct_fund_id()
     AND b.measure = 'allocation'
 WHERE areas.receives_direct_funding
 ORDER BY areas.area, years.financial_year;

@@ -5,13 +5,13 @@
 WITH boroughs AS (
     SELECT financial_year, CAST(sum(offences) AS BIGINT) AS offences
     FROM recorded_offences
-    WHERE offence_group = 'All recorded offences (excluding fraud)'
+    WHERE offence_group = all_offences()
     GROUP BY financial_year
 ),
 elsewhere AS (
     SELECT financial_year, CAST(sum(offences) AS BIGINT) AS offences
     FROM recorded_offences_unallocated
-    WHERE offence_group = 'All recorded offences (excluding fraud)'
+    WHERE offence_group = all_offences()
     GROUP BY financial_year
 )
 SELECT

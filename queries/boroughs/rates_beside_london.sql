@@ -20,6 +20,6 @@ SELECT
     b.locator
 FROM borough_funding AS b
 LEFT JOIN london_direct_funding AS l USING (financial_year)
-WHERE b.gss_code = $gss_code AND b.fund_id = 'lcpf-direct' AND b.measure = 'allocation'
+WHERE b.gss_code = $gss_code AND b.fund_id = direct_fund_id() AND b.measure = 'allocation'
 ORDER BY b.financial_year DESC
 LIMIT 1;

@@ -8,7 +8,7 @@ WITH covered AS (
         service_id,
         CAST(count(*) AS INTEGER) AS boroughs,
         bool_or(gss_code = $gss_code) AS covers_it,
-        bool_or(gss_code = 'E12000007') AS covers_london
+        bool_or(gss_code = london_code()) AS covers_london
     FROM service_areas
     GROUP BY service_id
 )

@@ -3,5 +3,5 @@
 -- parameters: gss_code VARCHAR
 SELECT from_year, to_year, change_percent, change_gbp, rounding_gbp, source_id, locator, note
 FROM stated_changes
-WHERE gss_code = $gss_code AND fund_id = 'lcpf-direct'
+WHERE gss_code = $gss_code AND fund_id = direct_fund_id()
 ORDER BY to_year;

@@ -15,7 +15,7 @@ WITH totals AS (
         t.source_id,
         t.locator
     FROM london_totals AS t
-    LEFT JOIN london_direct_funding AS l ON l.financial_year = t.start_year AND t.fund_id = 'lcpf-direct'
+    LEFT JOIN london_direct_funding AS l ON l.financial_year = t.start_year AND t.fund_id = direct_fund_id()
     WHERE start_year = end_year
         AND (
             (t.series_id = 'lcpf-direct-borough-funding-london-total' AND measure = 'allocation')

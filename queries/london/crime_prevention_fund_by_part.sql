@@ -9,11 +9,11 @@ WITH parts AS (
         -- A line of the table of boroughs, inside the total of direct funding.
         AND t.series_id <> 'lcpf-re-profiling'
         AND (
-            (t.start_year = 2019 AND t.end_year = 2019 AND t.fund_id IN ('lcpf-direct', 'lcpf-ccf'))
+            (t.start_year = 2019 AND t.end_year = 2019 AND t.fund_id IN (direct_fund_id(), 'lcpf-ccf'))
             OR (
                 t.start_year = 2022
                 AND t.end_year = 2024
-                AND t.fund_id IN ('lcpf-direct', 'lcpf-ccf', 'lcpf-vru')
+                AND t.fund_id IN (direct_fund_id(), 'lcpf-ccf', 'lcpf-vru')
                 AND t.source_id = 'assembly-investigation-2024'
             )
         )

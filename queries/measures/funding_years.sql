@@ -6,4 +6,4 @@ FROM borough_allocations AS b
 JOIN funds USING (fund_id)
 WHERE b.measure = 'allocation'
 GROUP BY b.fund_id, funds.fund, b.financial_year
-ORDER BY b.fund_id <> 'lcpf-direct', funds.fund, b.financial_year DESC;
+ORDER BY b.fund_id <> direct_fund_id(), funds.fund, b.financial_year DESC;

@@ -31,7 +31,7 @@ SELECT
 FROM areas
 LEFT JOIN borough_funding AS f
     ON f.gss_code = areas.gss_code
-    AND f.fund_id = 'lcpf-direct'
+    AND f.fund_id = direct_fund_id()
     AND f.measure = 'allocation'
     AND f.financial_year = $financial_year
 LEFT JOIN london_direct_funding AS l ON l.financial_year = $financial_year

@@ -15,7 +15,7 @@ WITH first_awards AS (
         w.source_id,
         w.locator,
         (SELECT count(*) FROM award_areas AS a WHERE a.award_id = w.award_id) AS areas,
-        EXISTS (FROM award_areas AS a WHERE a.award_id = w.award_id AND a.gss_code = 'E12000007') AS is_london
+        EXISTS (FROM award_areas AS a WHERE a.award_id = w.award_id AND a.gss_code = london_code()) AS is_london
     FROM awards AS w
     LEFT JOIN organisations AS o USING (organisation_id)
     WHERE w.decision_id = 'pcd-310' AND w.fund_id = 'lcpf-ccf'

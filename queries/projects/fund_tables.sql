@@ -31,7 +31,7 @@ WITH cells AS (
         b.amount_gbp, b.rounding_gbp, NULL, b.source_id, b.locator, b.note
     FROM borough_allocations AS b
     JOIN areas USING (gss_code)
-    WHERE b.fund_id = 'lcpf-direct' AND b.source_id = 'joint-audit-panel-2020-01'
+    WHERE b.fund_id = direct_fund_id() AND b.source_id = 'joint-audit-panel-2020-01'
     UNION ALL
     SELECT
         fund_id, series, NULL, NULL, false, false, false, start_year, end_year, measure,
@@ -67,7 +67,7 @@ SELECT
 FROM cells AS c
 JOIN funds USING (fund_id)
 ORDER BY
-    list_position(['lcpf-direct', 'lcpf-ccf', 'vru-extension', 'vawg-fund', 'ylf', 'ptf', 'eiyf'], c.fund_id) NULLS LAST,
+    list_position([direct_fund_id(), 'lcpf-ccf', 'vru-extension', 'vawg-fund', 'ylf', 'ptf', 'eiyf'], c.fund_id) NULLS LAST,
     c.fund_id,
     c.is_total,
     c.start_year,

@@ -15,7 +15,7 @@ SELECT
     (
         SELECT CAST(count(*) AS INTEGER)
         FROM outcome_areas AS a
-        WHERE a.outcome_id = r.outcome_id AND a.gss_code <> 'E12000007'
+        WHERE a.outcome_id = r.outcome_id AND a.gss_code <> london_code()
     ) AS boroughs,
     r.source_id,
     r.locator,

@@ -9,8 +9,8 @@ WITH reach AS (
         w.programme_id,
         CAST(count(DISTINCT w.award_id) AS INTEGER) AS awards,
         CAST(count(DISTINCT w.award_id) FILTER (WHERE w.counts_in_totals) AS INTEGER) AS awards_counted,
-        CAST(count(DISTINCT a.gss_code) FILTER (WHERE a.gss_code <> 'E12000007') AS INTEGER) AS boroughs,
-        coalesce(bool_or(a.gss_code = 'E12000007'), false) AS is_london,
+        CAST(count(DISTINCT a.gss_code) FILTER (WHERE a.gss_code <> london_code()) AS INTEGER) AS boroughs,
+        coalesce(bool_or(a.gss_code = london_code()), false) AS is_london,
         coalesce(bool_or(w.fund_id = 'lcpf-ccf'), false) AS is_co_commissioned,
         list_sort(list(DISTINCT f.fund) FILTER (WHERE w.fund_id IS DISTINCT FROM p.fund_id)) AS other_funds
     FROM awards AS w

@@ -11,7 +11,7 @@ WITH first_awards AS (
         m.rounding_gbp,
         o.organisation AS recipient,
         (SELECT CAST(count(*) AS INTEGER) FROM award_areas AS a WHERE a.award_id = w.award_id) AS areas,
-        EXISTS (FROM award_areas AS a WHERE a.award_id = w.award_id AND a.gss_code = 'E12000007') AS is_london
+        EXISTS (FROM award_areas AS a WHERE a.award_id = w.award_id AND a.gss_code = london_code()) AS is_london
     FROM awards AS w
     LEFT JOIN organisations AS o USING (organisation_id)
     JOIN award_precision AS m ON m.award_id = w.award_id

@@ -4,7 +4,7 @@
 -- rounding_gbp is by how much the amount may be off: 0 if exact, NULL where it is only called rounded.
 -- gss_codes are those its source states, in order; an award for all of London has every borough; none are not stated.
 WITH stated AS (
-    SELECT award_id, bool_or(gss_code = 'E12000007') AS covers_london, list_sort(list(gss_code)) AS gss_codes
+    SELECT award_id, bool_or(gss_code = london_code()) AS covers_london, list_sort(list(gss_code)) AS gss_codes
     FROM award_areas
     GROUP BY award_id
 ),

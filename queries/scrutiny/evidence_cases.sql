@@ -48,20 +48,20 @@ offered AS (
 funded AS (
     SELECT borough, amount_gbp, rounding_gbp, offences
     FROM borough_funding
-    WHERE fund_id = 'lcpf-direct' AND measure = 'allocation' AND financial_year = 2019
+    WHERE fund_id = direct_fund_id() AND measure = 'allocation' AND financial_year = 2019
         AND rounding_gbp IS NOT NULL AND offences IS NOT NULL
 ),
 pairs AS (
-    -- The first of a pair has more offences. Bounds that only touch tell the two apart, as on the page on need.
+    -- The first of a pair has more offences.
     SELECT
         m.borough || ' and ' || l.borough AS pair,
-        m.amount_gbp - m.rounding_gbp >= l.amount_gbp + l.rounding_gbp AND m.amount_gbp > l.amount_gbp AS got_more,
-        m.amount_gbp + m.rounding_gbp <= l.amount_gbp - l.rounding_gbp AND m.amount_gbp < l.amount_gbp AS got_less
+        surely_larger(bounds(m.amount_gbp, m.rounding_gbp), bounds(l.amount_gbp, l.rounding_gbp)) AS got_more,
+        surely_larger(bounds(l.amount_gbp, l.rounding_gbp), bounds(m.amount_gbp, m.rounding_gbp)) AS got_less
     FROM funded AS m
     JOIN funded AS l ON m.offences > l.offences
 ),
 placed AS (
-    SELECT w.award_id, count(DISTINCT a.gss_code) > 1 OR bool_or(a.gss_code = 'E12000007') AS is_across
+    SELECT w.award_id, count(DISTINCT a.gss_code) > 1 OR bool_or(a.gss_code = london_code()) AS is_across
     FROM (SELECT award_id, unnest(award_ids) AS row_id FROM lengths) AS w
     JOIN award_areas AS a ON a.award_id = w.row_id
     GROUP BY w.award_id

@@ -5,9 +5,7 @@ from typing import NamedTuple
 
 from data.store import Store, kept_with_store
 from queries import rows
-
-LONDON = "E12000007"
-"""The area of a service for all of London."""
+from queries.boroughs import LONDON_CODE
 
 COUNCIL = "council service, MOPAC funding not stated"
 """Who pays for a council's own service, as far as its sources say."""
@@ -66,7 +64,7 @@ class Service(NamedTuple):
 
     def covers(self, gss_code: str) -> bool:
         """Return whether somebody in an area can use it: it names the area, or all of London."""
-        return gss_code in self.gss_codes or LONDON in self.gss_codes
+        return gss_code in self.gss_codes or LONDON_CODE in self.gss_codes
 
 
 class Word(NamedTuple):

@@ -1,8 +1,9 @@
 """Ranks and pairs: whatever the true figures are, what is said of their order holds."""
 
-from itertools import combinations
+from itertools import combinations, product
 from math import inf
 
+import duckdb
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +16,7 @@ from analysis.ranks import (
     surely_larger,
     tau_difference,
 )
+from data.paths import MACROS
 from queries import Bounds
 
 LEVELS = st.integers(min_value=0, max_value=20).map(float)
@@ -105,3 +107,12 @@ def test_pairs_between_groups_are_counted_once() -> None:
     assert pairs_between_groups(figures, [0, 1, 2, 2]) == (5, 1)
     assert pairs_between_groups(figures, [0, 0, 0, 0]) == (0, 0)
     assert pairs_between_groups([], []) == (0, 0)
+
+
+def test_what_is_surely_larger_is_the_same_in_sql() -> None:
+    levels = [Bounds(low, low + width) for low in (0, 5, 6, 10) for width in (0, 1, 5)]
+    with duckdb.connect() as database:
+        database.execute(MACROS.read_text(encoding="utf-8"))
+        for one, other in product(levels, repeat=2):
+            row = database.execute("SELECT surely_larger(?, ?)", [one._asdict(), other._asdict()]).fetchone()
+            assert row == (surely_larger(one, other),), (one, other)

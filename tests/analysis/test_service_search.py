@@ -18,8 +18,8 @@ from analysis.service_search.search import ServiceIndex, initials, service_index
 from analysis.service_search.words import STOP_WORDS, telling_stems, words_of
 from data.paths import TABLES
 from data.store import Store
-from queries.boroughs import areas
-from queries.services import LONDON, Phrase, directory, phrases
+from queries.boroughs import LONDON_CODE, areas
+from queries.services import Phrase, directory, phrases
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 
@@ -285,7 +285,7 @@ def test_with_a_borough_only_services_that_cover_it_are_offered(store: Store) ->
     neighbours = ["E09000005", "E09000007"]
     found = service_index(store).search("domestic abuse", "E09000033", neighbours)
     assert found.services
-    assert all({"E09000033", LONDON} & areas_of[one.service_id] for one in found.services)
+    assert all({"E09000033", LONDON_CODE} & areas_of[one.service_id] for one in found.services)
     assert found.nearby
     assert all(not one.gss_codes or areas_of[one.service_id] & set(neighbours) for one in found.nearby)
     assert not set(found.services[0].needs).isdisjoint({"domestic-abuse"})

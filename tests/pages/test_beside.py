@@ -10,12 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from analysis.borough_groups import Group, members
+from analysis.need import known, pairs
 from analysis.views import DEPRIVATION_WORDS, Measure, View, allocated
 from data.store import Store
 from pages.boroughs.choices import choose_boroughs, choose_view, choose_weights
 from pages.boroughs.formula_content import INDICATORS, formula_shares
 from pages.boroughs.measure_words import figures
-from pages.boroughs.need_content import known, pairs
 from queries.boroughs import ALL_OFFENCES, Per, Terms, areas
 from serving.files import DRAWINGS, EXPORTS
 from tests.file_requests import file_request

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from analysis.evidence import counts
 from data.store import Store
-from pages.scrutiny import evidence
 from tests.pages.test_pages import opened, text
 
 ROOT = Path(__file__).parent.parent.parent
@@ -181,6 +181,6 @@ def test_what_is_said_and_not_seen_is_told_as_such() -> None:
 
 def test_no_figure_on_scrutiny_counts_our_reading_without_saying_so(store: Store) -> None:
     """What we counted in what we have read is called that; the audit's own count and shares of the money are none."""
-    for kind, rows in evidence.counts(store).items():
+    for kind, rows in counts(store).items():
         assert kind in ("audit", "need") or re.search("our sources|this dashboard", rows[0].what), rows[0].what
         assert not [row.what for row in rows if "more than one year" in row.what]

@@ -16,6 +16,7 @@ from typing import NamedTuple, get_args
 
 import pytest
 
+from analysis.need import Need, funded_year
 from analysis.views import View, funds_known, spans_known, years_known
 from data.store import Store
 from pages.boroughs import need_content
@@ -352,7 +353,7 @@ def test_boroughs_side_by_side(store: Store) -> None:
 def test_shares_and_rates_of_need(store: Store) -> None:
     made = need_content.share_table(store, ALL_OFFENCES)
     assert made is not None
-    start = need_content.funded_year(store)
+    start = funded_year(store)
     codes = {area.area: area.gss_code for area in areas(store)}
     lines = [line for line in cells(made) if line[0] in codes]
     assert len(lines) == 32
@@ -366,7 +367,7 @@ def test_shares_and_rates_of_need(store: Store) -> None:
             assert by is not None
             holds(words, [one * by for one in own])
             in_file(filed, name, [one * by for one in own])
-    for need in get_args(need_content.Need):
+    for need in get_args(Need):
         chart = need_content.against_need(store, need, ALL_OFFENCES)
         assert chart is not None
         assert chart.figure is not None

@@ -10,12 +10,13 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
+from analysis.evidence import counts
+from analysis.need import pairs
 from analysis.scrutiny import SINCE, counted_ones
 from data.store import Store
-from pages.boroughs.need_content import pairs
 from pages.money import overview_scrutiny, projects_content
 from pages.money.awards_content import filters_of
-from pages.scrutiny import evidence, lengths_content, recommendations_content, timeliness_content
+from pages.scrutiny import evidence_words, lengths_content, recommendations_content, timeliness_content
 from queries.boroughs import ALL_OFFENCES
 from queries.need import needs_by_borough
 from queries.projects import criteria_by_project
@@ -135,7 +136,7 @@ def test_the_share_of_long_awards_is_told_with_its_denominator(store: Store) -> 
 def test_no_two_upper_limits_are_set_side_by_side(store: Store) -> None:
     """A figure of ours that is an upper limit has no other of its kind next to it, on whichever page it is shown."""
     limited = 0
-    for rows in evidence.counts(store).values():
+    for rows in counts(store).values():
         limits = [row.what for row in rows if "upper limit" in row.what or row.what.startswith("The same, ")]
         assert len(limits) <= 1, limits
         limited += len(limits)
@@ -347,19 +348,19 @@ def test_the_state_of_recommendation_13_is_two_clicks_away() -> None:
 
 def test_what_only_our_sources_cover_is_not_told_as_a_finding(store: Store) -> None:
     for number in (4, 6, 10, 13):
-        words = plain(evidence.brief(store, "recommendation", f"{LETTER}{number}"))
+        words = plain(evidence_words.brief(store, "recommendation", f"{LETTER}{number}"))
         said, _, unknown = words.partition("Not known from our sources: ")
         assert unknown.startswith("whether")
         # What a document says that we have not seen comes first, with that document.
         assert bool(said.strip()) == (number in (10, 13))
         assert not said.strip() or "London Assembly Police and Crime Committee, 2024" in said
-    words = plain(evidence.brief(store, "recommendation", f"{LETTER}13"))
+    words = plain(evidence_words.brief(store, "recommendation", f"{LETTER}13"))
     assert "boroughs that at least one result in our sources names alone: 7 of 32" in words
     shown = recommendations_content.shown_by_figures(store, f"{LETTER}13")
     assert shown is not None
     assert "Not known from our sources: whether MOPAC publishes dashboards" in plain(shown.above)
     assert "Grants and contracts in our sources that may run" in plain(
-        evidence.brief(store, "recommendation", f"{LETTER}2")
+        evidence_words.brief(store, "recommendation", f"{LETTER}2")
     )
 
 
@@ -388,9 +389,7 @@ def test_recommendations_are_filtered(query: dict[str, str], found: str) -> None
 
 
 def figures(store: Store) -> dict[tuple[str, int], tuple[int, int | None]]:
-    return {
-        (name, row.position): (row.part, row.whole) for name, rows in evidence.counts(store).items() for row in rows
-    }
+    return {(name, row.position): (row.part, row.whole) for name, rows in counts(store).items() for row in rows}
 
 
 def test_figures_against_the_files(store: Store) -> None:
@@ -503,7 +502,7 @@ def test_every_figure_can_be_counted_again_from_the_file(store: Store) -> None:
 
 def test_every_kind_of_figures_is_used_and_leads_to_a_page(store: Store) -> None:
     kinds = {row["evidence"]: row["page"] for row in table("evidence_kinds")}
-    assert set(evidence.counts(store)) == set(kinds)
+    assert set(counts(store)) == set(kinds)
     names = ("recommendation_evidence", "question_evidence", "principle_evidence")
     assert {row["evidence"] for name in names for row in table(name)} == set(kinds)
     for page in kinds.values():

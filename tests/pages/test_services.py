@@ -13,8 +13,8 @@ from data.paths import TABLES
 from data.store import Store
 from pages.services import coverage_content, results_content, service_content, shortlist_content
 from pages.services.cards import NO_PHONE, card
-from queries.boroughs import areas
-from queries.services import LONDON, directory, helplines, reachable
+from queries.boroughs import LONDON_CODE, areas
+from queries.services import directory, helplines, reachable
 from tests.pages.test_pages import opened, text
 from ui.wording import published
 
@@ -47,7 +47,7 @@ def test_every_borough_gets_its_services_and_those_for_london(store: Store) -> N
     for area in areas(store):
         found = answer(store, ServiceSearch(gss_code=area.gss_code))
         here = {one.service_id for one in found.here}
-        assert here == {name for name in set(SERVICES) - ENDED if AREAS[name] & {area.gss_code, LONDON}}
+        assert here == {name for name in set(SERVICES) - ENDED if AREAS[name] & {area.gss_code, LONDON_CODE}}
         assert not ENDED & {one.service_id for one in (*found.nearby, *found.placeless)}
         assert {one.service_id for one in found.placeless} == {n for n in set(SERVICES) - ENDED if not AREAS[n]}
         assert all(area.gss_code not in one.gss_codes for one in found.nearby)
@@ -472,7 +472,7 @@ def test_coverage_counts_what_the_files_hold(store: Store) -> None:
         codes = {area.area: area.gss_code for area in areas(store)}
         assert len(rows) == 32
         assert {row.area: row.services for row in rows} == {row.area: counted[codes[row.area]] for row in rows}
-        assert {row.london_services for row in rows} == {counted[LONDON]}
+        assert {row.london_services for row in rows} == {counted[LONDON_CODE]}
 
 
 def test_numbers_to_call_are_those_of_the_files(store: Store) -> None:
@@ -495,7 +495,9 @@ def test_numbers_to_call_are_those_of_the_files(store: Store) -> None:
 
 def test_gaps_are_named(store: Store) -> None:
     said = text(opened("/services", show="coverage", need="Hate crime"))
-    known = {code for name in set(SERVICES) - ENDED if "hate-crime" in NEEDS[name] for code in AREAS[name]} - {LONDON}
+    known = {code for name in set(SERVICES) - ENDED if "hate-crime" in NEEDS[name] for code in AREAS[name]} - {
+        LONDON_CODE
+    }
     boroughs = {row["area"] for row in table("areas") if row["area_type"] == "borough" and row["gss_code"] in known}
     assert f"Hate crime: for {len(boroughs)} of 32 boroughs our sources name at least one service" in said
     gap = said.partition("No borough service known in our sources: ")[2].partition(".")[0]

@@ -147,3 +147,9 @@ def test_row_types_have_the_columns_of_their_query(store: Store, name: str, row_
 def test_unknown_parameters_are_refused(store: Store) -> None:
     with pytest.raises(Exception, match="mismatch"):
         queries.rows(store, "boroughs/areas", boroughs.Area, gss_code="E09000001")
+
+
+def test_codes_are_the_same_in_sql_and_python(store: Store) -> None:
+    with store.cursor() as cursor:
+        codes = cursor.execute("SELECT london_code(), direct_fund_id(), all_offences()").fetchone()
+    assert codes == (boroughs.LONDON_CODE, boroughs.DIRECT, boroughs.ALL_OFFENCES)

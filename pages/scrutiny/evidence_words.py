@@ -5,17 +5,13 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from analysis.evidence import cannot_be_told, counts, open_questions, used
 from analysis.scrutiny import SINCE
-from data.store import Store, kept_with_store
+from data.store import Store
 from queries.scrutiny import (
     EvidenceCase,
     EvidenceCount,
-    EvidenceUse,
-    Unanswered,
-    evidence_by_subject,
     evidence_cases,
-    evidence_counts,
-    unanswered,
 )
 from ui.exhibit import CSV_ADDRESS, Export
 from ui.html import link
@@ -24,22 +20,6 @@ from ui.provenance import cite
 from ui.wording import lowered, sentence, share, whole
 
 NO_FIGURE = "No figure of ours bears on it."
-
-
-class Figure(NamedTuple):
-    """A computed figure with what it bears on: part of whole, or a count by itself where whole is None."""
-
-    subject: str
-    subject_id: str
-    words: str
-    about: str
-    what: str
-    part: int
-    whole: int | None
-    share: float | None
-    cannot_say: str
-    source_id: str
-    locator: str
 
 
 class CaseFile(NamedTuple):
@@ -58,67 +38,12 @@ def case_note() -> Markup:
     return Markup("{}.").format(link("Every case behind these figures, as a file", f"{CSV_ADDRESS}/figures-and-cases"))
 
 
-@kept_with_store
-def counts(store: Store) -> dict[str, tuple[EvidenceCount, ...]]:
-    """Return the figures of each kind."""
-    found: dict[str, list[EvidenceCount]] = {}
-    for row in evidence_counts(evidence_cases(store, SINCE)):
-        found.setdefault(row.evidence, []).append(row)
-    return {evidence: tuple(rows) for evidence, rows in found.items()}
-
-
-@kept_with_store
-def uses(store: Store) -> dict[tuple[str, str], tuple[EvidenceUse, ...]]:
-    """Return the kinds of figures that bear on each subject, by kind and name of the subject, in their order."""
-    found: dict[tuple[str, str], list[EvidenceUse]] = {}
-    for row in evidence_by_subject(store):
-        found.setdefault((row.subject, row.subject_id), []).append(row)
-    return {subject: tuple(rows) for subject, rows in found.items()}
-
-
-@kept_with_store
-def open_questions(store: Store) -> dict[tuple[str, str], Unanswered]:
-    """Return what cannot be told of each subject of which something is noted, by kind and name of the subject."""
-    return {(row.subject, row.subject_id): row for row in unanswered(store)}
-
-
-def cannot_be_told(store: Store, subject: str, subject_id: str) -> str:
-    """Return what cannot be told of a subject; empty where nothing is noted."""
-    row = open_questions(store).get((subject, subject_id))
-    return row.cannot_say if row else ""
-
-
 def said(store: Store, subject: str, subject_id: str) -> Markup:
     """Return what a document says of a subject that we have not seen, with its source; empty where none does."""
     row = open_questions(store).get((subject, subject_id))
     if row is None or row.said is None:
         return Markup("")
     return Markup("{} <small>{}</small>").format(row.said, cite(store, row.source_id, row.locator))
-
-
-def used(store: Store, subject: str, subject_id: str) -> tuple[EvidenceUse, ...]:
-    """Return the kinds of figures that bear on one subject."""
-    return uses(store).get((subject, subject_id), ())
-
-
-def figures(store: Store, subject: str, subject_id: str, words: str, source: tuple[str, str]) -> tuple[Figure, ...]:
-    """Return every figure on one subject, for a file; source is the document of the subject and the place in it."""
-    return tuple(
-        Figure(
-            subject,
-            subject_id,
-            words,
-            use.title,
-            row.what,
-            row.part,
-            row.whole,
-            row.part / row.whole if row.whole else None,
-            use.cannot_say,
-            *source,
-        )
-        for use in used(store, subject, subject_id)
-        for row in counts(store).get(use.evidence, ())
-    )
 
 
 def number(row: EvidenceCount) -> str:
