@@ -19,7 +19,7 @@ def outcome_words(row: BoroughOutcome | ProgrammeOutcome) -> Markup:
         unit = row.unit or ""
         value = f"{qualifier}{number}{unit}" if unit == "%" else f"{qualifier}{number} {unit}".rstrip()
     shared = f"{counted(row.boroughs, 'borough')} together. " if row.boroughs > 1 else ""
-    note = sentence(row.note) if row.note else ""
+    note = sentence(row.note)
     return with_small(Markup("{}: <strong>{}</strong>").format(sentence(row.measure)[:-1], value), shared + note)
 
 

@@ -306,6 +306,13 @@ def published(text: str) -> str:
     return month if len(parts) == 2 else f"{int(parts[2])} {month}"
 
 
+def published_span(start: str | None, end: str | None) -> str:
+    """Return a span of dates as they were published: June 2017 to May 2018, from June 2017, May 2018 or not stated."""
+    if start and end != start:
+        return f"{published(start)} to {published(end)}" if end else f"from {published(start)}"
+    return published(end) if end else NOT_STATED
+
+
 def listing(items: Sequence[str]) -> str:
     """Return items as a sentence lists them: a, b and c."""
     if len(items) < 2:
@@ -341,8 +348,10 @@ def readers(text: str) -> str:
     return text
 
 
-def sentence(text: str) -> str:
-    """Return text in a reader's words, with a capital letter and a full stop."""
+def sentence(text: str | None) -> str:
+    """Return text in a reader's words, with a capital letter and a full stop; nothing where there is none."""
+    if not text:
+        return ""
     text = readers(text)
     text = text[:1].upper() + text[1:]
     return text if text.endswith((".", "?", "!")) else f"{text}."

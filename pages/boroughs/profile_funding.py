@@ -241,7 +241,7 @@ def funding_columns(store: Store, area: Area, terms: Terms, per: Per) -> tuple[C
         None if plain else Column(f"London, {ALLOCATION_WORDS[terms, per]}", as_asked_in_london, numeric=True),
         Column(
             "Source",
-            lambda row: with_small(cite(store, row.source_id, row.locator), sentence(row.note) if row.note else ""),
+            lambda row: with_small(cite(store, row.source_id, row.locator), sentence(row.note)),
             wide=True,
         ),
     )
@@ -279,7 +279,7 @@ def caution_lines(store: Store, area: Area) -> list[Markup]:
         text = Markup("{}").format(sentence(one.message))
         if one.origin == "contradiction":
             text = Markup("{} {} Sources: {}.").format(
-                text, sentence(one.explanation or ""), cite_all(store, ((one.source_a, None), (one.source_b, None)))
+                text, sentence(one.explanation), cite_all(store, ((one.source_a, None), (one.source_b, None)))
             )
         else:
             text = Markup("{} {}").format(text, one.explanation)

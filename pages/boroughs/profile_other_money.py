@@ -69,4 +69,4 @@ def statement_table(store: Store, area: Area) -> Exhibit | None:
 
 def _statement_purpose(row: FundingStatement) -> Markup:
     shared = f"{counted(row.boroughs, 'borough')} together. " if row.boroughs > 1 else ""
-    return with_small(row.purpose, shared + (sentence(row.note) if row.note else ""))
+    return with_small(row.purpose, shared + sentence(row.note))

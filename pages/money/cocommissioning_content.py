@@ -29,7 +29,7 @@ from ui.html import Html, address, link, render, with_small
 from ui.missing import NOT_FOUND, NOT_STATED, NOT_STATED_FURTHER
 from ui.provenance import cite, citer, sources_of
 from ui.tables import Cell, Column, table_html
-from ui.wording import awarded, listing, lowered, pounds, published, sentence, years
+from ui.wording import awarded, listing, lowered, pounds, published, published_span, sentence, years
 
 FUND = "lcpf-ccf"
 
@@ -160,14 +160,7 @@ def _remark(store: Store, row: Milestone) -> Cell:
 
 
 def _planned(row: Milestone) -> str:
-    if row.planned_words:
-        return row.planned_words
-    if row.planned_start and row.planned_end and row.planned_start != row.planned_end:
-        return f"{published(row.planned_start)} to {published(row.planned_end)}"
-    if row.planned_start and not row.planned_end:
-        return f"from {published(row.planned_start)}"
-    known = row.planned_start or row.planned_end
-    return published(known) if known else NOT_STATED
+    return row.planned_words or published_span(row.planned_start, row.planned_end)
 
 
 @kept_exhibit(level=3)
@@ -205,7 +198,7 @@ def projects(store: Store) -> Exhibit:
 
 def _project(row: TrancheProject) -> Markup:
     name = link(row.programme, address("projects", project=row.programme_id))
-    return with_small(name, sentence(row.note) if row.note else "")
+    return with_small(name, sentence(row.note))
 
 
 def _recipient(row: TrancheProject) -> Cell:
@@ -300,7 +293,7 @@ def figures(store: Store) -> Exhibit:
                 years_column(),
                 Column("Kind", lambda row: row.measure),
                 Column("Amount", _pounds, numeric=True),
-                Column("What is known", lambda row: sentence(row.note) if row.note else "", wide=True),
+                Column("What is known", lambda row: sentence(row.note), wide=True),
                 source_column(store),
             ),
             rows,

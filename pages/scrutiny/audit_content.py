@@ -34,7 +34,7 @@ def audit(store: Store) -> Exhibit | None:
                 Column("What was counted", lambda row: sentence(row.measure)[:-1], wide=True),
                 Column("Number", lambda row: f"{row.value}", numeric=True),
                 Column("Date", lambda row: published(row.date)),
-                Column("What is known", lambda row: sentence(row.note) if row.note else "", wide=True),
+                Column("What is known", lambda row: sentence(row.note), wide=True),
                 source_column(store),
             ),
             rows,

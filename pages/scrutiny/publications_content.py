@@ -33,7 +33,7 @@ def publication_table(store: Store) -> Exhibit | None:
                 Column("Publication", lambda row: row.publication, wide=True),
                 Column("What the page says", lambda row: row.said or LOOKED_FOR, wide=True),
                 Column("As at, or for", lambda row: row.as_of),
-                Column("What we have seen", lambda row: sentence(row.note) if row.note else "", wide=True),
+                Column("What we have seen", lambda row: sentence(row.note), wide=True),
                 source_column(store),
             ),
             rows,

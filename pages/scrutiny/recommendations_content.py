@@ -221,7 +221,7 @@ def _status(store: Store, row: Recommendation) -> Markup:
     if row.status in UNANSWERED:
         return with_small(NO_RESPONSE, f"The latest we hold is {latest_held(store, row)}. Noted as “{row.status}”.")
     when = published(row.source_date) if row.source_date else "document without a date"
-    return with_small(row.status, when, sentence(row.response) if row.response else "")
+    return with_small(row.status, when, sentence(row.response))
 
 
 def _answer(store: Store, row: Recommendation) -> list[tuple[str, str | Markup]]:

@@ -21,12 +21,12 @@ from queries.timeliness import (
 from ui.columns import signed_column, source_column
 from ui.exhibit import CSV_ADDRESS, Exhibit, Export, kept_exhibit
 from ui.html import address, link, with_small
-from ui.missing import NO_DATE_KNOWN, NO_FUND_KNOWN, NOT_FOUND, NOT_KNOWN, NOT_STATED, TITLE_NOT_SEEN
+from ui.missing import NO_DATE_KNOWN, NO_FUND_KNOWN, NOT_FOUND, NOT_KNOWN, TITLE_NOT_SEEN
 from ui.provenance import cite, citer
 from ui.scrutiny_words import signing_headline
 from ui.tables import Cell, Column, table_html
 from ui.time_figures import around_a_day
-from ui.wording import counted, day, listing, published, sentence, year, years
+from ui.wording import counted, day, listing, published, published_span, sentence, year, years
 
 FUND = "lcpf-ccf"
 
@@ -117,14 +117,7 @@ def _happened(store: Store, row: PlannedStage) -> Cell:
 
 
 def _planned(row: PlannedStage) -> str:
-    if row.planned_words:
-        return row.planned_words
-    if row.planned_start and row.planned_end and row.planned_start != row.planned_end:
-        return f"{published(row.planned_start)} to {published(row.planned_end)}"
-    if row.planned_start and not row.planned_end:
-        return f"from {published(row.planned_start)}"
-    known = row.planned_start or row.planned_end
-    return published(known) if known else NOT_STATED
+    return row.planned_words or published_span(row.planned_start, row.planned_end)
 
 
 def _days(row: PlannedStage) -> str:
@@ -227,7 +220,7 @@ def _decision(row: SignedDecision) -> Markup:
 def _circumstance(row: SignedDecision) -> Cell:
     if not row.circumstance:
         return ""
-    return with_small(sentence(CIRCUMSTANCES[row.circumstance]), sentence(row.reason or ""))
+    return with_small(sentence(CIRCUMSTANCES[row.circumstance]), sentence(row.reason))
 
 
 @kept_exhibit(level=3)

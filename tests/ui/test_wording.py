@@ -187,6 +187,7 @@ def test_small_words() -> None:
     assert wording.counted(1, "award") == "1 award"
     assert wording.counted(1200, "award") == "1,200 awards"
     assert wording.sentence("one thing") == "One thing."
+    assert wording.sentence(None) == wording.sentence("") == ""
     assert [wording.ordinal(number) for number in (1, 2, 3, 11, 12, 22, 33)] == [
         "1st",
         "2nd",
@@ -198,6 +199,20 @@ def test_small_words() -> None:
     ]
     assert wording.ordinals(3, 3) == "3rd"
     assert wording.ordinals(23, 33) == "23rd to 33rd"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ("2017-06", "2018-05-19", "June 2017 to 19 May 2018"),
+        ("2017-06", "2017-06", "June 2017"),
+        ("2017-06", None, "from June 2017"),
+        (None, "2018", "2018"),
+        (None, None, "not stated"),
+    ],
+)
+def test_spans_of_dates(start: str | None, end: str | None, words: str) -> None:
+    assert wording.published_span(start, end) == words
 
 
 @pytest.mark.parametrize(
