@@ -30,7 +30,7 @@ def contradiction_exhibit(store: Store, rows: Sequence[TwoStatements], export: E
     return Exhibit(
         finding=f"{counted(len(rows), 'contradiction')} between two statements",
         measure="Two statements in two places that do not agree, side by side. Neither is corrected.",
-        table=table_html("Contradictions", statement_columns(store), rows),
+        table=table_html("Contradictions", rows, *statement_columns(store)),
         folded=folded,
         anchor="contradictions",
         export=export,

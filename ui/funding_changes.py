@@ -30,20 +30,16 @@ def largest_changes(store: Store) -> Exhibit | None:
         f"{len({row.gss_code for row in coverage_by_year(store)})} boroughs have one.",
         table=table_html(
             "Published changes in direct borough funding",
-            (
-                Column(
-                    "Area",
-                    lambda row: (
-                        row.area if row.area == "London" else link(row.area, address("borough", borough=row.area))
-                    ),
-                ),
-                Column("Years", lambda row: years(row.from_year, row.to_year)),
-                Column("From", lambda row: both(row.from_gbp, row.from_rounding_gbp, row.from_other_gbp), numeric=True),
-                Column("To", lambda row: both(row.to_gbp, row.to_rounding_gbp, row.to_other_gbp), numeric=True),
-                Column("Change", _change_words, numeric=True),
-                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
-            ),
             rows,
+            Column(
+                "Area",
+                lambda row: row.area if row.area == "London" else link(row.area, address("borough", borough=row.area)),
+            ),
+            Column("Years", lambda row: years(row.from_year, row.to_year)),
+            Column("From", lambda row: both(row.from_gbp, row.from_rounding_gbp, row.from_other_gbp), numeric=True),
+            Column("To", lambda row: both(row.to_gbp, row.to_rounding_gbp, row.to_other_gbp), numeric=True),
+            Column("Change", _change_words, numeric=True),
+            Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
         ),
         folded=f"Show all {counted(len(rows), 'published change')}, with their sources",
         cautions=[

@@ -46,12 +46,7 @@ Row = TypeVar("Row")
 
 
 def table_html(
-    caption: str,
-    columns: Iterable[Column[Row] | None],
-    rows: Iterable[Row],
-    *,
-    show_caption: bool = False,
-    dense: bool = False,
+    caption: str, rows: Iterable[Row], *columns: Column[Row] | None, show_caption: bool = False, dense: bool = False
 ) -> Markup:
     """Return an accessible HTML table with a line for each row; columns that are None are left out.
 

@@ -60,12 +60,10 @@ def deflator_table(store: Store) -> Exhibit:
         "index, times 100.",
         table=table_html(
             "GDP deflators",
-            (
-                year_column(),
-                Column("Index", lambda row: f"{row.price_index}", numeric=True),
-                Column("Status", lambda row: row.status),
-            ),
             rows,
+            year_column(),
+            Column("Index", lambda row: f"{row.price_index}", numeric=True),
+            Column("Status", lambda row: row.status),
         ),
         notes=[
             *_derived([year(row.financial_year) for row in rows if row.status == "derived"]),
@@ -100,12 +98,10 @@ def dictionary_table(name: str, columns: list[DictionaryColumn]) -> Markup:
     """Return one table of the dictionary, folded away under its name."""
     body = Markup("<p class='mc-note'>{}</p>").format(columns[0].table_comment) + table_html(
         f"Columns of {name}",
-        (
-            Column("Column", lambda row: row.column_name),
-            Column("Type", lambda row: row.data_type),
-            Column("May be empty", lambda row: "yes" if row.is_nullable else "no"),
-            Column("What it holds", lambda row: row.column_comment, wide=True),
-        ),
         columns,
+        Column("Column", lambda row: row.column_name),
+        Column("Type", lambda row: row.data_type),
+        Column("May be empty", lambda row: "yes" if row.is_nullable else "no"),
+        Column("What it holds", lambda row: row.column_comment, wide=True),
     )
     return render("folded", summary=name, body=body, anchor=f"table-{name}")

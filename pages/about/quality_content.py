@@ -66,13 +66,11 @@ def check_table(store: Store) -> Exhibit:
         "with the caution beside it.",
         table=table_html(
             "Checks and what they found",
-            (
-                Column("Check", lambda row: with_small(row.title, row.explanation), wide=True),
-                Column("If it finds something", lambda row: row.severity),
-                Column("Found", lambda row: whole(row.rows_found), numeric=True),
-                Column("What was found", lambda row: findings(row, found), wide=True),
-            ),
             results,
+            Column("Check", lambda row: with_small(row.title, row.explanation), wide=True),
+            Column("If it finds something", lambda row: row.severity),
+            Column("Found", lambda row: whole(row.rows_found), numeric=True),
+            Column("What was found", lambda row: findings(row, found), wide=True),
         ),
         anchor="checks",
         export=Export("checks-and-cautions", Caution, found),
@@ -132,10 +130,10 @@ def _total_tables(store: Store, rows: Sequence[TotalComparison]) -> Markup:
     agreeing = [row for row in rows if row.verdict in AGREES]
     others = [row for row in rows if row.verdict not in AGREES]
     columns = total_columns(store)
-    table = table_html("Published totals beside their parts", columns, others)
+    table = table_html("Published totals beside their parts", others, *columns)
     if not agreeing:
         return table
-    rest = table_html("Published totals that agree with their parts", columns, agreeing)
+    rest = table_html("Published totals that agree with their parts", agreeing, *columns)
     return table + render("folded", summary=f"Show the {counted(len(agreeing), 'total')} that agree", body=rest)
 
 
@@ -213,7 +211,7 @@ def decision_totals(store: Store) -> Exhibit:
         measure="Amount that the decision states beside the awards known to be made under it that count in totals, "
         "cash. Often not all awards are found; where an award belongs to more than one decision, the two are not "
         "compared. A decision whose total is only known as the sum of these awards is left out.",
-        table=table_html("Decisions beside their awards", total_columns(store), apart),
+        table=table_html("Decisions beside their awards", apart, *total_columns(store)),
         folded=f"Show the {len(apart)} decisions that do not agree with the awards known",
         anchor="decisions",
         export=Export("decisions-and-awards", TotalComparison, rows, citer(store)),
@@ -271,12 +269,10 @@ def sizes(store: Store) -> Exhibit:
         measure="Rows of each table of the data. Names are those of the data dictionary, which describes every column.",
         table=table_html(
             "Rows by table",
-            (
-                Column("What it holds", lambda row: holds[row.table_name], wide=True),
-                Column("Name", lambda row: link(row.table_name, f"methods#table-{row.table_name}")),
-                Column("Rows", lambda row: whole(row.row_count), numeric=True),
-            ),
             rows,
+            Column("What it holds", lambda row: holds[row.table_name], wide=True),
+            Column("Name", lambda row: link(row.table_name, f"methods#table-{row.table_name}")),
+            Column("Rows", lambda row: whole(row.row_count), numeric=True),
         ),
         folded="Show all tables",
         anchor="tables",

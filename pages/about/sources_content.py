@@ -98,7 +98,7 @@ def listed(store: Store, document_type: str, words: str) -> Exhibit:
         measure="Documents by how many figures and facts name them as their source, most used first. Choose one to see "
         "what was taken from it, and where it stands in the document.",
         coverage=f"{len(shown)} of {len(rows)} shown." if len(shown) < len(rows) else "",
-        table=table_html("Documents", columns, shown) if rows else Markup(""),
+        table=table_html("Documents", shown, *columns) if rows else Markup(""),
         export=Export("sources", Document, rows, parameters=(("kind", document_type), ("q", words))),
     )
 
@@ -118,13 +118,11 @@ def document(store: Store, source_id: str) -> Exhibit:
         + (
             table_html(
                 "What was taken from it, and where it stands",
-                (
-                    Column("Kind", lambda row: KINDS[row.table_name]),
-                    Column("Place in the document", lambda row: row.locator or NOT_STATED, wide=True),
-                    Column("How many", lambda row: whole(row.row_count), numeric=True),
-                    Column("What", _items, wide=True),
-                ),
                 rows,
+                Column("Kind", lambda row: KINDS[row.table_name]),
+                Column("Place in the document", lambda row: row.locator or NOT_STATED, wide=True),
+                Column("How many", lambda row: whole(row.row_count), numeric=True),
+                Column("What", _items, wide=True),
                 show_caption=True,
             )
             if rows

@@ -178,7 +178,7 @@ def side_by_side(store: Store, names: Names) -> Exhibit | None:
         finding=f"{counted(len(names), 'area')} side by side",
         measure=f"Direct funding from the London Crime Prevention Fund, allocation, cash, {year(view.year)}, "
         "with the residents and offences it is divided by, of the same year, and deprivation.",
-        table=table_html("Boroughs side by side", columns, rows),
+        table=table_html("Boroughs side by side", rows, *columns),
         cautions=[f"* {row.area}: {row.caution}" for row in found["funding"].values() if row.caution],
         sources=sources_of(store, (row for one in found.values() for row in one.values())),
         export=Export(
@@ -212,12 +212,10 @@ def among_all(store: Store, view: View, names: Names) -> Exhibit | None:
         figure=distribution(everyone, named if len(named) <= MOST_NAMED else [], ends, axis_mark(view, max(everyone))),
         table=table_html(
             shown.title,
-            (
-                borough_column(),
-                Column("Figure", lambda row: row.marked, numeric=True),
-                Column(f"Place among all, {shown.place_words}", lambda row: row.rank_words, numeric=True),
-            ),
             by_size + [row for row in chosen if row.value is None],
+            borough_column(),
+            Column("Figure", lambda row: row.marked, numeric=True),
+            Column(f"Place among all, {shown.place_words}", lambda row: row.rank_words, numeric=True),
         ),
         notes=shown.notes,
         cautions=[f"* {row.area}: {row.caution}" for row in chosen if row.caution],

@@ -1,6 +1,7 @@
 """Chosen boroughs over time: lines where there are few, always a table, and the change between the ends with bounds."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -133,15 +134,10 @@ def over_time(store: Store, view: View, names: Names) -> Exhibit | None:
         else None,
         table=table_html(
             f"{title} over time",
-            [
-                Column("Area", lambda one: link(one.area, address("borough", borough=one.area))),
-                *(
-                    Column(label, lambda one, label=label: text_of(one, label), numeric=True)  # type: ignore[misc]
-                    for label in labels
-                ),
-                Column("Change, first to last year found", changed, numeric=True),
-            ],
             areas,
+            Column("Area", lambda one: link(one.area, address("borough", borough=one.area))),
+            *(Column(label, partial(text_of, label=label), numeric=True) for label in labels),
+            Column("Change, first to last year found", changed, numeric=True),
             dense=True,
         ),
         folded="Show these figures as a table" if drawn or len(areas) > MOST_OPEN else "",

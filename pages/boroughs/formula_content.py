@@ -115,17 +115,15 @@ def formula(store: Store, weights: Weights) -> Exhibit | None:
         coverage=f"{len(rows)} boroughs, {pounds(sum((row.formula_gbp for row in rows), Decimal(0)))} in all.",
         table=table_html(
             "The published total shared out by the chosen weights",
-            (
-                borough_column(),
-                Column("With these weights", lambda row: f"£{whole(row.formula_gbp)}", numeric=True),
-                Column(
-                    "Published",
-                    lambda row: pounds(row.published_gbp, row.rounding_gbp) + (" *" if row.caution else ""),
-                    numeric=True,
-                ),
-                Column("Difference", _difference_words, numeric=True),
-            ),
             rows,
+            borough_column(),
+            Column("With these weights", lambda row: f"£{whole(row.formula_gbp)}", numeric=True),
+            Column(
+                "Published",
+                lambda row: pounds(row.published_gbp, row.rounding_gbp) + (" *" if row.caution else ""),
+                numeric=True,
+            ),
+            Column("Difference", _difference_words, numeric=True),
         ),
         notes=[
             Markup("{} So the differences do not add up to nothing.").format(note)

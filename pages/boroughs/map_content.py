@@ -178,15 +178,13 @@ def map_table(store: Store, view: View, order: Order) -> Exhibit:
         coverage=shown.coverage,
         table=table_html(
             shown.title,
-            (
-                Column("Area", lambda row: link(row.area, address("borough", borough=row.area))),
-                Column("Figure", lambda row: row.marked, numeric=True),
-                Column(f"Place, {shown.place_words}", lambda row: row.rank_words, numeric=True),
-                Column("Source", lambda row: cite(store, row.source_id) if row.value is not None else "", wide=True)
-                if several
-                else None,
-            ),
             listed(shown, order),
+            Column("Area", lambda row: link(row.area, address("borough", borough=row.area))),
+            Column("Figure", lambda row: row.marked, numeric=True),
+            Column(f"Place, {shown.place_words}", lambda row: row.rank_words, numeric=True),
+            Column("Source", lambda row: cite(store, row.source_id) if row.value is not None else "", wide=True)
+            if several
+            else None,
             dense=True,
         ),
         notes=(*shown.notes, *unlisted(shown)),

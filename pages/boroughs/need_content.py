@@ -244,23 +244,19 @@ def share_table(store: Store, group: str) -> Exhibit | None:
         coverage=f"{len(rows)} boroughs.",
         table=table_html(
             "Funding and need by borough",
-            (
-                borough_column(),
-                Column("Funding", funding_words, numeric=True),
-                Column(
-                    "Share of funding", lambda row: share(row.funding_share, row.funding_share_bounds), numeric=True
-                ),
-                Column("Share of residents", lambda row: share(row.residents_share), numeric=True),
-                Column("Share of offences", lambda row: share(row.offences_share), numeric=True),
-                Column(
-                    "Share of residents weighted by deprivation", lambda row: share(row.deprivation_share), numeric=True
-                ),
-                Column("For each resident", lambda row: pounds_rate(row.per_head), numeric=True),
-                Column("For each resident, beside London", lambda row: row.per_head_beside_london),
-                Column("For each 1,000 offences", lambda row: pounds_rate(row.per_1000_offences), numeric=True),
-                Column("For each 1,000 offences, beside London", lambda row: row.per_1000_offences_beside_london),
-            ),
             rows,
+            borough_column(),
+            Column("Funding", funding_words, numeric=True),
+            Column("Share of funding", lambda row: share(row.funding_share, row.funding_share_bounds), numeric=True),
+            Column("Share of residents", lambda row: share(row.residents_share), numeric=True),
+            Column("Share of offences", lambda row: share(row.offences_share), numeric=True),
+            Column(
+                "Share of residents weighted by deprivation", lambda row: share(row.deprivation_share), numeric=True
+            ),
+            Column("For each resident", lambda row: pounds_rate(row.per_head), numeric=True),
+            Column("For each resident, beside London", lambda row: row.per_head_beside_london),
+            Column("For each 1,000 offences", lambda row: pounds_rate(row.per_1000_offences), numeric=True),
+            Column("For each 1,000 offences, beside London", lambda row: row.per_1000_offences_beside_london),
         ),
         folded=f"Show all {len(rows)} boroughs",
         cautions=[

@@ -79,15 +79,13 @@ def agreement(store: Store, group: str) -> Exhibit | None:
         coverage=f"{len(rows)} boroughs.",
         table=table_html(
             "Pairs of boroughs",
-            (
-                Column("Need", lambda row: row.need),
-                Column("More need, more money", lambda row: whole(row.same), numeric=True),
-                Column("More need, less money", lambda row: whole(row.opposite), numeric=True),
-                Column("Open", lambda row: whole(row.open), numeric=True),
-                Column("Equal", lambda row: whole(row.tied), numeric=True),
-                Column("Rank correlation", _tau, numeric=True),
-            ),
             lines,
+            Column("Need", lambda row: row.need),
+            Column("More need, more money", lambda row: whole(row.same), numeric=True),
+            Column("More need, less money", lambda row: whole(row.opposite), numeric=True),
+            Column("Open", lambda row: whole(row.open), numeric=True),
+            Column("Equal", lambda row: whole(row.tied), numeric=True),
+            Column("Rank correlation", _tau, numeric=True),
         ),
         notes=(
             "Rank correlation is Kendall’s tau: 1 if the boroughs stand in the same order, −1 in the opposite, 0 if "

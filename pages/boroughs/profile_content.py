@@ -107,16 +107,14 @@ def index(store: Store) -> Exhibit | None:
         coverage=f"Found for {published[latest]} of {len(rows)} boroughs.",
         table=table_html(
             "Direct funding by borough",
-            (
-                borough_column(),
-                Column(
-                    year(latest),
-                    lambda row: pounds(row.amount_gbp, row.rounding_gbp) + (" *" if row.gss_code in doubts else ""),
-                    numeric=True,
-                ),
-                Column("For each resident", lambda row: pounds_rate(each[row.gss_code]), numeric=True),
-            ),
             rows,
+            borough_column(),
+            Column(
+                year(latest),
+                lambda row: pounds(row.amount_gbp, row.rounding_gbp) + (" *" if row.gss_code in doubts else ""),
+                numeric=True,
+            ),
+            Column("For each resident", lambda row: pounds_rate(each[row.gss_code]), numeric=True),
         ),
         cautions=[f"* {row.area}: {caution_words(doubts[row.gss_code])}" for row in rows if row.gss_code in doubts],
         notes=[Markup("{} is not among them: it has its own police.").format(name) for name in outside],

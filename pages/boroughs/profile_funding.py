@@ -149,7 +149,7 @@ def funding(store: Store, area: Area, terms: Terms, per: Per) -> Exhibit | None:
         "No figure was found for the other years.",
         figure=bars_by_year(Series(area.area, points)),
         table=table_html(
-            f"Direct funding of {area.area} and London, {measure}", funding_columns(store, area, terms, per), rows
+            f"Direct funding of {area.area} and London, {measure}", rows, *funding_columns(store, area, terms, per)
         ),
         cautions=[*caution_lines(store, area), *two_totals(store, *(row.financial_year for row in rows))],
         notes=[*funding_notes(store, rows, forecasts, terms, per), *london_sources(store, rows)],

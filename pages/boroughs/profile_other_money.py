@@ -25,14 +25,12 @@ def other_allocations(store: Store, area: Area) -> Exhibit | None:
         measure="Allocations from other funds, cash. They also stand among the awards below: not to be added to them.",
         table=table_html(
             f"Allocations to {area.area} from other funds",
-            (
-                Column("Fund", lambda row: row.fund),
-                year_column(),
-                amount_column(),
-                Column("Note", lambda row: row.note or ""),
-                source_column(store),
-            ),
             rows,
+            Column("Fund", lambda row: row.fund),
+            year_column(),
+            amount_column(),
+            Column("Note", lambda row: row.note or ""),
+            source_column(store),
         ),
         export=Export(
             "other-allocations", FundingYear, rows, citer(store), (("borough", area.area),), pounds=("value", "bounds")
@@ -53,14 +51,12 @@ def statement_table(store: Store, area: Area) -> Exhibit | None:
         "are never added up.",
         table=table_html(
             f"Statements about money in {area.area}",
-            (
-                Column("What for", _statement_purpose, wide=True),
-                Column("Fund, as stated", lambda row: row.fund_as_stated),
-                years_column(),
-                Column("Amount", lambda row: f"{PRECISION[row.precision]}{pounds(row.amount_gbp)}", numeric=True),
-                source_column(store),
-            ),
             rows,
+            Column("What for", _statement_purpose, wide=True),
+            Column("Fund, as stated", lambda row: row.fund_as_stated),
+            years_column(),
+            Column("Amount", lambda row: f"{PRECISION[row.precision]}{pounds(row.amount_gbp)}", numeric=True),
+            source_column(store),
         ),
         folded=f"Show {counted(len(rows), 'statement')}",
         export=Export("funding-statements", FundingStatement, rows, citer(store), (("borough", area.area),)),

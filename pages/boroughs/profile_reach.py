@@ -68,15 +68,13 @@ def award_table(store: Store, area: Area, reach: str) -> Exhibit | None:
         measure=words.measure.format(area=area.area),
         table=table_html(
             f"Awards: {finding}",
-            (
-                Column("What for", _award_title, wide=True),
-                Column("To", lambda row: row.recipient),
-                Column("Years", lambda row: years(row.start_year, row.end_year)),
-                Column("Amount", award_amount, numeric=True),
-                Column("Fund", lambda row: row.fund or "not stated"),
-                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
-            ),
             rows,
+            Column("What for", _award_title, wide=True),
+            Column("To", lambda row: row.recipient),
+            Column("Years", lambda row: years(row.start_year, row.end_year)),
+            Column("Amount", award_amount, numeric=True),
+            Column("Fund", lambda row: row.fund or "not stated"),
+            Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
         ),
         export=Export("awards", ReachingAward, rows, citer(store), (("borough", area.area), ("reach", reach))),
     )
@@ -148,16 +146,14 @@ def service_table(store: Store, area: Area, reach: str) -> Exhibit | None:
         "have a telephone number come first; services known to have ended are left out.",
         table=table_html(
             finding,
-            (
-                Column("Service", _service_name, wide=True),
-                Column("For whom", lambda row: row.audience, wide=True),
-                Column(
-                    "How to reach it", lambda row: ways_to_reach(row.phone, row.website, row.how_to_get_help), wide=True
-                ),
-                Column("Status", lambda row: status_words(row.status, row.status_as_at)),
-                Column("Source", lambda row: cite(store, row.source_id), wide=True),
-            ),
             rows,
+            Column("Service", _service_name, wide=True),
+            Column("For whom", lambda row: row.audience, wide=True),
+            Column(
+                "How to reach it", lambda row: ways_to_reach(row.phone, row.website, row.how_to_get_help), wide=True
+            ),
+            Column("Status", lambda row: status_words(row.status, row.status_as_at)),
+            Column("Source", lambda row: cite(store, row.source_id), wide=True),
         ),
         export=Export("services", ReachingService, rows, citer(store), (("borough", area.area), ("reach", reach))),
     )
@@ -179,14 +175,12 @@ def outcome_table(store: Store, area: Area) -> Exhibit | None:
         "the work or evaluated it.",
         table=table_html(
             f"Published results that name {area.area}",
-            (
-                Column("Result", outcome_words, wide=True),
-                Column("Kind", lambda row: row.kind),
-                Column("Programme", _outcome_programme),
-                Column("Period", outcome_period),
-                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
-            ),
             rows,
+            Column("Result", outcome_words, wide=True),
+            Column("Kind", lambda row: row.kind),
+            Column("Programme", _outcome_programme),
+            Column("Period", outcome_period),
+            Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
         ),
         notes=(
             link(

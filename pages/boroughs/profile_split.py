@@ -91,7 +91,7 @@ def reach_table(store: Store, area: Area, since: int, until: int, rule: Rule) ->
         f"funding is also named by a grant. So different kinds, and what is {area.area}’s own and what it shares, are "
         "not added together." + (f" Estimate: what is shared is split {RULE_WORDS[rule]}." if estimate else ""),
         coverage=left_out,
-        table=table_html(f"What reaches {area.area}", columns, rows),
+        table=table_html(f"What reaches {area.area}", rows, *columns),
         notes=[
             UP_TO,
             *_shortened(rows),

@@ -210,15 +210,13 @@ def decided_awards(store: Store, rows: Sequence[DecidedAward]) -> Markup:
     """Return the awards of a decision as a table."""
     return table_html(
         "Awards under it",
-        (
-            Column("What for", award_title, wide=True),
-            Column("To", recipient_words, wide=True),
-            Column("Years", lambda row: years(row.start_year, row.end_year)),
-            Column("Amount", amount_words, numeric=True),
-            Column("Fund", lambda row: row.fund or "not stated"),
-            Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
-        ),
         rows,
+        Column("What for", award_title, wide=True),
+        Column("To", recipient_words, wide=True),
+        Column("Years", lambda row: years(row.start_year, row.end_year)),
+        Column("Amount", amount_words, numeric=True),
+        Column("Fund", lambda row: row.fund or "not stated"),
+        Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
         show_caption=True,
     )
 
@@ -230,7 +228,7 @@ def contradiction_table(store: Store, rows: Sequence[Disagreement]) -> Markup:
         ("Other statements about this programme", [row for row in rows if not row.is_own]),
     )
     return Markup("").join(
-        table_html(caption, statement_columns(store), part, show_caption=True) for caption, part in parts if part
+        table_html(caption, part, *statement_columns(store), show_caption=True) for caption, part in parts if part
     )
 
 
@@ -247,15 +245,13 @@ def one_recipient(store: Store, recipient: str) -> Exhibit | None:
         table=sums_table(sums)
         + table_html(
             "All awards",
-            (
-                Column("What for", lambda row: award_title(row, more=published_as(row)), wide=True),
-                Column("Years", lambda row: years(row.start_year, row.end_year)),
-                Column("Amount", amount_words, numeric=True),
-                Column("Fund", lambda row: row.fund or "not stated"),
-                Column("Decision", lambda row: decision_link(row.decision_id, row.decision_ref)),
-                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
-            ),
             rows,
+            Column("What for", lambda row: award_title(row, more=published_as(row)), wide=True),
+            Column("Years", lambda row: years(row.start_year, row.end_year)),
+            Column("Amount", amount_words, numeric=True),
+            Column("Fund", lambda row: row.fund or "not stated"),
+            Column("Decision", lambda row: decision_link(row.decision_id, row.decision_ref)),
+            Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
             show_caption=True,
         )
         + identifier_table(store, identifiers_by_recipient(store, recipient)),
@@ -287,14 +283,12 @@ def identifier_table(store: Store, rows: Sequence[Identifier]) -> Markup:
 
     return table_html(
         "Official numbers",
-        (
-            Column("Register", lambda row: number(row)[0], wide=True),
-            Column("Number", lambda row: number(row)[1]),
-            Column("Name in the source", lambda row: row.name_seen, wide=True),
-            Column("Note", lambda row: sentence(row.note) if row.note else "", wide=True),
-            Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
-        ),
         rows,
+        Column("Register", lambda row: number(row)[0], wide=True),
+        Column("Number", lambda row: number(row)[1]),
+        Column("Name in the source", lambda row: row.name_seen, wide=True),
+        Column("Note", lambda row: sentence(row.note) if row.note else "", wide=True),
+        Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
         show_caption=True,
     )
 
@@ -317,18 +311,16 @@ def sums_table(rows: Sequence[RecipientSum]) -> Markup:
     """Return a recipient's sums by fund and first year; kinds are kept apart."""
     return table_html(
         "By fund and first year (rows that count in sums)",
-        (
-            Column("First year", lambda row: years(row.start_year, row.start_year)),
-            Column("Fund", lambda row: row.fund or "not stated"),
-            Column("Kind", lambda row: f"{row.kind}, up to" if row.amount_basis == "up to" else row.kind),
-            Column("Awards", lambda row: whole(row.awards), numeric=True),
-            Column(
-                "Sum of those counted",
-                lambda row: awards_sum(row.counted_gbp, row.rounding_gbp) if row.counted else "–",
-                numeric=True,
-            ),
-        ),
         rows,
+        Column("First year", lambda row: years(row.start_year, row.start_year)),
+        Column("Fund", lambda row: row.fund or "not stated"),
+        Column("Kind", lambda row: f"{row.kind}, up to" if row.amount_basis == "up to" else row.kind),
+        Column("Awards", lambda row: whole(row.awards), numeric=True),
+        Column(
+            "Sum of those counted",
+            lambda row: awards_sum(row.counted_gbp, row.rounding_gbp) if row.counted else "–",
+            numeric=True,
+        ),
         show_caption=True,
     )
 

@@ -176,15 +176,13 @@ def award_list(store: Store, search: AwardSearch, sort: Sort, page: int, decisio
         coverage=shown_words(PAGE_SIZE * (page - 1) + 1, len(shown), number),
         table=table_html(
             "Awards",
-            (
-                Column("What for", lambda row: award_title(row, kept), wide=True),
-                Column("To", lambda row: recipient_words(row, kept), wide=True),
-                Column("Years", lambda row: years(row.start_year, row.end_year)),
-                Column("Amount", amount_words, numeric=True),
-                Column("Decision", lambda row: decision_link(row.decision_id, row.decision_ref, kept)),
-                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
-            ),
             shown,
+            Column("What for", lambda row: award_title(row, kept), wide=True),
+            Column("To", lambda row: recipient_words(row, kept), wide=True),
+            Column("Years", lambda row: years(row.start_year, row.end_year)),
+            Column("Amount", amount_words, numeric=True),
+            Column("Decision", lambda row: decision_link(row.decision_id, row.decision_ref, kept)),
+            Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
             dense=True,
         )
         if number
@@ -278,15 +276,13 @@ def sum_table(store: Store, search: AwardSearch) -> Exhibit | None:
         "not found.",
         table=table_html(
             "Sums by kind",
-            (
-                Column("Kind", lambda row: sentence(kind_words(row))[:-1]),
-                Column("Awards", lambda row: whole(row.awards), numeric=True),
-                Column("Counted", lambda row: whole(row.counted), numeric=True),
-                Column("Sum of those counted", lambda row: awards_sum(row.counted_gbp, row.rounding_gbp), numeric=True),
-                Column("Left out", lambda row: whole(row.not_counted), numeric=True),
-                Column("Not found", lambda row: whole(row.not_found), numeric=True),
-            ),
             rows,
+            Column("Kind", lambda row: sentence(kind_words(row))[:-1]),
+            Column("Awards", lambda row: whole(row.awards), numeric=True),
+            Column("Counted", lambda row: whole(row.counted), numeric=True),
+            Column("Sum of those counted", lambda row: awards_sum(row.counted_gbp, row.rounding_gbp), numeric=True),
+            Column("Left out", lambda row: whole(row.not_counted), numeric=True),
+            Column("Not found", lambda row: whole(row.not_found), numeric=True),
             dense=True,
         ),
         notes=(SHORTENED,) if any(row.rounding_gbp != 0 for row in rows) else (),

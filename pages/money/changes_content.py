@@ -109,17 +109,15 @@ def explanation(store: Store, chosen: ComparedYears) -> Exhibit:
         figure=waterfall(first, steps, last),
         table=table_html(
             f"Change of {told.fund} from {before} to {after}",
-            (
-                Column("What", lambda row: _line_words(row, noun)),
-                Column(
-                    before,
-                    lambda row: _level(row, row.from_gbp, row.from_rounding_gbp, row.from_other_gbp),
-                    numeric=True,
-                ),
-                Column(after, lambda row: _level(row, row.to_gbp, row.to_rounding_gbp, row.to_other_gbp), numeric=True),
-                Column("Difference", lambda row: pounds_difference(row.difference_gbp, row.rounding_gbp), numeric=True),
-            ),
             rows,
+            Column("What", lambda row: _line_words(row, noun)),
+            Column(
+                before,
+                lambda row: _level(row, row.from_gbp, row.from_rounding_gbp, row.from_other_gbp),
+                numeric=True,
+            ),
+            Column(after, lambda row: _level(row, row.to_gbp, row.to_rounding_gbp, row.to_other_gbp), numeric=True),
+            Column("Difference", lambda row: pounds_difference(row.difference_gbp, row.rounding_gbp), numeric=True),
         ),
         notes=_notes(store, chosen, told),
         cautions=[
@@ -308,22 +306,20 @@ def part_table(store: Store, chosen: ComparedYears) -> Exhibit:
         measure="Largest difference first. A file with every figure and its source is below.",
         table=table_html(
             f"Parts of {told.fund} in {before} and {after}",
-            (
-                Column(noun.capitalize(), lambda part: _part_words(part, told, chosen), wide=True),
-                Column(before, lambda part: _cell(part.earlier, part, chosen.from_year, told), numeric=True),
-                Column(after, lambda part: _cell(part.later, part, chosen.to_year, told), numeric=True),
-                Column(
-                    "Difference",
-                    lambda part: pounds_difference(*part.difference) if part.difference else "",
-                    numeric=True,
-                ),
-                Column(
-                    "Source",
-                    lambda part: sources_of(store, (row for row in told.rows if row.part == part.part)),
-                    wide=True,
-                ),
-            ),
             told.parts,
+            Column(noun.capitalize(), lambda part: _part_words(part, told, chosen), wide=True),
+            Column(before, lambda part: _cell(part.earlier, part, chosen.from_year, told), numeric=True),
+            Column(after, lambda part: _cell(part.later, part, chosen.to_year, told), numeric=True),
+            Column(
+                "Difference",
+                lambda part: pounds_difference(*part.difference) if part.difference else "",
+                numeric=True,
+            ),
+            Column(
+                "Source",
+                lambda part: sources_of(store, (row for row in told.rows if row.part == part.part)),
+                wide=True,
+            ),
         ),
         export=Export(
             "change-parts",

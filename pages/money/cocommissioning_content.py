@@ -96,13 +96,11 @@ def roles(store: Store) -> Exhibit:
         measure="Roles in the co-commissioning fund, in the order in which a proposal passes them, as set out in 2017.",
         table=table_html(
             "Who advises, recommends, decides and oversees",
-            (
-                Column("Role", lambda row: sentence(row.role)[:-1]),
-                Column("Body", lambda row: row.body, wide=True),
-                Column("What it does", lambda row: row.what_it_does or NOT_STATED_FURTHER, wide=True),
-                source_column(store),
-            ),
             rows,
+            Column("Role", lambda row: sentence(row.role)[:-1]),
+            Column("Body", lambda row: row.body, wide=True),
+            Column("What it does", lambda row: row.what_it_does or NOT_STATED_FURTHER, wide=True),
+            source_column(store),
         ),
         notes=[f"Members of the working group: {'; '.join(row.body for row in members)}."],
         sources=sources_of(store, members),
@@ -124,14 +122,12 @@ def timetable(store: Store) -> Exhibit:
         coverage=f"An actual date is found for {len(happened)} of {len(rows)} stages.",
         table=table_html(
             "Timetable",
-            (
-                Column("Stage", lambda row: row.stage, wide=True),
-                Column("Planned", _planned),
-                Column("Happened", lambda row: _happened(store, row), wide=True),
-                Column("What else is known", lambda row: _remark(store, row), wide=True),
-                source_column(store, "Source of the plan"),
-            ),
             rows,
+            Column("Stage", lambda row: row.stage, wide=True),
+            Column("Planned", _planned),
+            Column("Happened", lambda row: _happened(store, row), wide=True),
+            Column("What else is known", lambda row: _remark(store, row), wide=True),
+            source_column(store, "Source of the plan"),
         ),
         export=Export("co-commissioning-timetable", Milestone, rows, citer(store)),
     )
@@ -174,21 +170,17 @@ def projects(store: Store) -> Exhibit:
         "tranche had not begun. The award is for its years together; allocation and forecast are for 2019/20.",
         table=table_html(
             "Projects of the first tranche",
-            (
-                Column("Project", _project, wide=True),
-                Column("Award to, and where", _recipient),
-                Column("Award", _award, numeric=True),
-                Column(
-                    "Allocated 2019/20",
-                    lambda row: pounds(row.allocation_gbp, row.allocation_rounding_gbp),
-                    numeric=True,
-                ),
-                Column(
-                    "Forecast 2019/20", lambda row: pounds(row.forecast_gbp, row.forecast_rounding_gbp), numeric=True
-                ),
-                source_column(store),
-            ),
             rows,
+            Column("Project", _project, wide=True),
+            Column("Award to, and where", _recipient),
+            Column("Award", _award, numeric=True),
+            Column(
+                "Allocated 2019/20",
+                lambda row: pounds(row.allocation_gbp, row.allocation_rounding_gbp),
+                numeric=True,
+            ),
+            Column("Forecast 2019/20", lambda row: pounds(row.forecast_gbp, row.forecast_rounding_gbp), numeric=True),
+            source_column(store),
         ),
         notes=[_number_note(store, rows)],
         sources=sources_of(store, _lines(store)),
@@ -288,15 +280,13 @@ def figures(store: Store) -> Exhibit:
         "add them. Cash.",
         table=table_html(
             "Figures of the co-commissioning fund",
-            (
-                Column("What", lambda row: row.series, wide=True),
-                years_column(),
-                Column("Kind", lambda row: row.measure),
-                Column("Amount", _pounds, numeric=True),
-                Column("What is known", lambda row: sentence(row.note), wide=True),
-                source_column(store),
-            ),
             rows,
+            Column("What", lambda row: row.series, wide=True),
+            years_column(),
+            Column("Kind", lambda row: row.measure),
+            Column("Amount", _pounds, numeric=True),
+            Column("What is known", lambda row: sentence(row.note), wide=True),
+            source_column(store),
         ),
         export=Export("co-commissioning-figures", FundFigure, rows, citer(store)),
     )

@@ -42,11 +42,9 @@ def held(store: Store) -> Exhibit:
         "before it was decided. “Not found” says nothing about the project, only about what can be checked.",
         table=table_html(
             "Projects against the criteria",
-            (
-                Column("Criterion", _criterion, wide=True),
-                *(Column(name, _Cell(by_cell, programme_id)) for programme_id, name in columns),
-            ),
             asked,
+            Column("Criterion", _criterion, wide=True),
+            *(Column(name, _Cell(by_cell, programme_id)) for programme_id, name in columns),
         ),
         cautions=[
             f"{row.programme}: the source names more than one council ({row.evidence}). We count it as having a lead."

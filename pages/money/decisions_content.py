@@ -43,15 +43,13 @@ def decision_list(store: Store, search: AwardSearch, sort: Sort, number: int, aw
     kept = way_back(store, search, sort, awards_page, number)
     table = table_html(
         "Decisions",
-        (
-            Column("Decision", lambda row: decision_link(row.decision_id, row.decision_ref, kept)),
-            Column("What for", lambda row: row.title or "no title in our sources", wide=True),
-            Column("Signed", signed_words),
-            Column("Amount", decided_amount, numeric=True),
-            Column("Awards known", lambda row: whole(row.awards), numeric=True),
-            Column("Source", lambda row: cite(store, row.source_id), wide=True),
-        ),
         shown,
+        Column("Decision", lambda row: decision_link(row.decision_id, row.decision_ref, kept)),
+        Column("What for", lambda row: row.title or "no title in our sources", wide=True),
+        Column("Signed", signed_words),
+        Column("Amount", decided_amount, numeric=True),
+        Column("Awards known", lambda row: whole(row.awards), numeric=True),
+        Column("Source", lambda row: cite(store, row.source_id), wide=True),
     )
     base = way_back(store, search, sort, awards_page, 0)
     pages = page_links(

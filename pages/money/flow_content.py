@@ -121,12 +121,10 @@ def where_it_goes(store: Store) -> Exhibit | None:
         ),
         table=table_html(
             f"Flows from the budget to the lines, {year(YEAR)}",
-            (
-                Column("From", lambda row: row.flows_from, wide=True),
-                Column("To", lambda row: row.flows_to, wide=True),
-                Column("Amount", _amount, numeric=True),
-            ),
             rows,
+            Column("From", lambda row: row.flows_from, wide=True),
+            Column("To", lambda row: row.flows_to, wide=True),
+            Column("Amount", _amount, numeric=True),
         ),
         folded=f"Show the {counted(len(rows), 'flow')} as a table",
         notes=(
@@ -164,12 +162,10 @@ def award_ways(store: Store, kind: str, priority: str) -> Exhibit | None:
         figure=flows([_flow(row) for row in drawn], labels, label_width=24, gap=50) if drawn else None,
         table=table_html(
             f"{plural} from funder to programme",
-            (
-                Column("From", lambda row: _named(row.start), wide=True),
-                Column("To", lambda row: _named(row.end), wide=True),
-                Column("Stated", lambda row: awards_sum(row.amount_gbp, row.rounding_gbp), numeric=True),
-            ),
             drawn,
+            Column("From", lambda row: _named(row.start), wide=True),
+            Column("To", lambda row: _named(row.end), wide=True),
+            Column("Stated", lambda row: awards_sum(row.amount_gbp, row.rounding_gbp), numeric=True),
         )
         if drawn
         else Markup(""),

@@ -93,11 +93,9 @@ def fund_table(store: Store, fund: str) -> Exhibit:
         coverage=_coverage(own, empty),
         table=table_html(
             fund,
-            (
-                Column("Line", _name, wide=True),
-                *(Column(heading.words, _Cell(heading), numeric=True) for heading in headings),
-            ),
             lines,
+            Column("Line", _name, wide=True),
+            *(Column(heading.words, _Cell(heading), numeric=True) for heading in headings),
         ),
         notes=[
             *_nil_words(own),

@@ -50,18 +50,16 @@ def budget(store: Store) -> Exhibit | None:
         figure=bars_by_year(Series("Commissioning budget", points)),
         table=table_html(
             "Commissioning budget in cash and in prices of 2024/25",
-            (
-                year_column(),
-                Column(
-                    "What is counted",
-                    lambda row: "MOPAC" if row.is_main else "MOPAC with domestic abuse safe accommodation",
-                ),
-                Column("Called in the source", lambda row: row.called or "budget", wide=True),
-                Column("Cash", cash, numeric=True),
-                Column("2024/25 prices", real, numeric=True),
-                source_column(store),
-            ),
             rows,
+            year_column(),
+            Column(
+                "What is counted",
+                lambda row: "MOPAC" if row.is_main else "MOPAC with domestic abuse safe accommodation",
+            ),
+            Column("Called in the source", lambda row: row.called or "budget", wide=True),
+            Column("Cash", cash, numeric=True),
+            Column("2024/25 prices", real, numeric=True),
+            source_column(store),
         ),
         folded="Show these figures as a table, with their sources",
         notes=(f"{grown(growth, first, last)}{with_housing}", *_prices(rows)),

@@ -63,16 +63,14 @@ def coverage(store: Store) -> Exhibit:
         "published.",
         table=table_html(
             "Boroughs whose direct funding we found",
-            (
-                year_column(),
-                Column("Boroughs", lambda row: f"{row.boroughs_published} of {row.boroughs}", numeric=True),
-                Column(
-                    "London total",
-                    lambda row: _london_words(london.get(row.financial_year), even.get(row.financial_year)),
-                    wide=True,
-                ),
-            ),
             rows,
+            year_column(),
+            Column("Boroughs", lambda row: f"{row.boroughs_published} of {row.boroughs}", numeric=True),
+            Column(
+                "London total",
+                lambda row: _london_words(london.get(row.financial_year), even.get(row.financial_year)),
+                wide=True,
+            ),
         ),
         folded="Show the years",
         notes=(

@@ -89,19 +89,17 @@ def by_priority(store: Store, kind: str, priority: str, terms: Terms) -> Exhibit
         figure=bars_by_year(Series(plural, points), gap_text="") if any(point.value for point in points) else None,
         table=table_html(
             f"{plural} {for_what}, {prices}",
-            (
-                Column("First year", lambda row: _year(row.start_year)),
-                Column("Priority", lambda row: row.priority or NONE_STATED, wide=True),
-                Column("Awards", lambda row: str(row.awards), numeric=True),
-                Column("Of several years", lambda row: str(row.longer_awards or ""), numeric=True),
-                Column("Stated", lambda row: _value(row.stated_value, row.stated_bounds, row.stated_gbp), numeric=True),
-                Column(
-                    "At most (“up to”)",
-                    lambda row: _value(row.up_to_value, row.up_to_bounds, row.up_to_gbp),
-                    numeric=True,
-                ),
-            ),
             rows,
+            Column("First year", lambda row: _year(row.start_year)),
+            Column("Priority", lambda row: row.priority or NONE_STATED, wide=True),
+            Column("Awards", lambda row: str(row.awards), numeric=True),
+            Column("Of several years", lambda row: str(row.longer_awards or ""), numeric=True),
+            Column("Stated", lambda row: _value(row.stated_value, row.stated_bounds, row.stated_gbp), numeric=True),
+            Column(
+                "At most (“up to”)",
+                lambda row: _value(row.up_to_value, row.up_to_bounds, row.up_to_gbp),
+                numeric=True,
+            ),
         ),
         folded=f"Show the {counted(len(rows), 'row')}: years and priorities" if len(rows) > 12 else "",
         notes=[
@@ -150,7 +148,7 @@ def listed(store: Store, kind: str, priority: str) -> Exhibit | None:
     return Exhibit(
         finding=title,
         measure=f"Kind: {kind}. Priority: {priority}. Amounts in cash as published, oldest first.",
-        table=table_html(title, award_columns(store), rows),
+        table=table_html(title, rows, *award_columns(store)),
         cautions=twin_cautions(store, (row.award_id for row in rows)),
         folded=f"Show the {counted(len(rows), 'award')}",
         export=_listed_export(store, rows, kind, priority),

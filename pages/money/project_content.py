@@ -50,16 +50,14 @@ def awards(store: Store, programme_id: str) -> Exhibit | None:
         coverage=" ".join(coverage),
         table=table_html(
             "Awards",
-            (
-                Column("What for", _award_title, wide=True),
-                Column("To, and where", _recipient),
-                Column("Years", lambda row: years(row.start_year, row.end_year)),
-                Column("Amount and kind", _amount, numeric=True),
-                Column("Match funding", lambda row: pounds(row.match_funding_gbp), numeric=True) if match else None,
-                Column("Fund and decision", _fund),
-                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
-            ),
             rows,
+            Column("What for", _award_title, wide=True),
+            Column("To, and where", _recipient),
+            Column("Years", lambda row: years(row.start_year, row.end_year)),
+            Column("Amount and kind", _amount, numeric=True),
+            Column("Match funding", lambda row: pounds(row.match_funding_gbp), numeric=True) if match else None,
+            Column("Fund and decision", _fund),
+            Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
         ),
         cautions=twin_cautions(store, (row.award_id for row in rows)),
         export=Export("project-awards", ProgrammeAward, rows, citer(store), (("project", programme_id),)),
@@ -116,12 +114,10 @@ def budgets(store: Store, programme_id: str) -> Exhibit | None:
         "expected to be spent. Variance: forecast less allocation or budget.",
         table=table_html(
             "Lines of the fund tables",
-            (
-                Column("Line", _line, wide=True),
-                *(Column(sentence(measure)[:-1], _Budget(measure, lines), numeric=True) for measure in measures),
-                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
-            ),
             [next(iter(cells_of.values())) for cells_of in lines.values()],
+            Column("Line", _line, wide=True),
+            *(Column(sentence(measure)[:-1], _Budget(measure, lines), numeric=True) for measure in measures),
+            Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
         ),
         notes=[
             *(f"{'; '.join(which)}: {sentence(note)}" for note, which in remarks.items()),
@@ -166,16 +162,14 @@ def decisions(store: Store, programme_id: str) -> Exhibit | None:
         else "",
         table=table_html(
             "Decisions",
-            (
-                Column("Decision", _decision, wide=True),
-                Column("Signed", lambda row: day(row.date_signed) if row.date_signed else NOT_FOUND),
-                Column("Years", lambda row: years(row.start_year, row.end_year)),
-                Column("Amount of the whole decision", _decided, numeric=True),
-                Column("Awards here", lambda row: str(row.awards), numeric=True),
-                Column("Published page", _page),
-                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
-            ),
             rows,
+            Column("Decision", _decision, wide=True),
+            Column("Signed", lambda row: day(row.date_signed) if row.date_signed else NOT_FOUND),
+            Column("Years", lambda row: years(row.start_year, row.end_year)),
+            Column("Amount of the whole decision", _decided, numeric=True),
+            Column("Awards here", lambda row: str(row.awards), numeric=True),
+            Column("Published page", _page),
+            Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
         ),
         export=Export("project-decisions", ProgrammeDecision, rows, citer(store), (("project", programme_id),)),
     )
@@ -211,14 +205,12 @@ def outcomes(store: Store, programme_id: str) -> Exhibit | None:
         "the work or evaluated it.",
         table=table_html(
             "Published results",
-            (
-                Column("Result", outcome_words, wide=True),
-                Column("Kind", lambda row: row.kind),
-                Column("Body", lambda row: row.reported_by or "not stated"),
-                Column("Period", outcome_period),
-                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
-            ),
             rows,
+            Column("Result", outcome_words, wide=True),
+            Column("Kind", lambda row: row.kind),
+            Column("Body", lambda row: row.reported_by or "not stated"),
+            Column("Period", outcome_period),
+            Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
         ),
         notes=(
             link(
@@ -241,22 +233,20 @@ def services(store: Store, programme_id: str) -> Exhibit | None:
         measure="From published pages of different ages: ring or look at the website before you go.",
         table=table_html(
             "Services",
-            (
-                Column(
-                    "Service",
-                    lambda row: Markup("{}<small>{}</small>").format(
-                        service_link(row.service_id, row.service), row.description
-                    ),
-                    wide=True,
-                ),
-                Column("By", lambda row: row.provider or "not stated", wide=True),
-                Column("For whom", lambda row: row.audience, wide=True),
-                Column("Where", lambda row: _where(row.areas)),
-                Column("How to reach it", _contact, wide=True),
-                Column("Status", lambda row: status_words(row.status, row.status_as_at)),
-                Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
-            ),
             rows,
+            Column(
+                "Service",
+                lambda row: Markup("{}<small>{}</small>").format(
+                    service_link(row.service_id, row.service), row.description
+                ),
+                wide=True,
+            ),
+            Column("By", lambda row: row.provider or "not stated", wide=True),
+            Column("For whom", lambda row: row.audience, wide=True),
+            Column("Where", lambda row: _where(row.areas)),
+            Column("How to reach it", _contact, wide=True),
+            Column("Status", lambda row: status_words(row.status, row.status_as_at)),
+            Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
         ),
         export=Export("project-services", ProgrammeService, rows, citer(store), (("project", programme_id),)),
     )

@@ -86,7 +86,7 @@ def listed(store: Store, fund: str, status: str, words: str) -> Exhibit:
         "Crime Prevention Fund’s co-commissioning part pays for. Years and status as far as the sources say. Awards "
         "that overlap others are not counted in totals.",
         coverage=_left_out(store),
-        table=table_html("Projects", columns, rows, dense=True) if rows else Markup(""),
+        table=table_html("Projects", rows, *columns, dense=True) if rows else Markup(""),
         export=Export("projects", Programme, rows, parameters=(("fund", fund), ("status", status), ("q", words))),
     )
 

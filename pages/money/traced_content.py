@@ -38,12 +38,10 @@ def sizes(store: Store) -> Exhibit | None:
         "with a priority.",
         table=table_html(
             f"Awards for {year(YEAR)} alone beside its budget",
-            (
-                Column("Awards", lambda row: counted(row.awards, *_kind(row))),
-                Column("Together", _together, numeric=True),
-                Column(f"As large as, of {budget}", _size, numeric=True),
-            ),
             rows,
+            Column("Awards", lambda row: counted(row.awards, *_kind(row))),
+            Column("Together", _together, numeric=True),
+            Column(f"As large as, of {budget}", _size, numeric=True),
         ),
         notes=(
             f"“As large as” is a comparison of sizes, not a share: no source links an award to a line of the budget, "
@@ -68,7 +66,7 @@ def covering(store: Store) -> Exhibit | None:
         finding=f"{counted(len(rows), 'award')} cover {year(YEAR)}",
         measure=f"Awards that count in totals, cash: {alone} for that year alone, {len(rows) - alone} for several "
         "years, in full.",
-        table=table_html(f"Awards that cover {year(YEAR)}", award_columns(store), rows),
+        table=table_html(f"Awards that cover {year(YEAR)}", rows, *award_columns(store)),
         folded=f"Show the {counted(len(rows), 'award')} that cover {year(YEAR)}",
         export=Export("awards-covering-2019-20", AwardInYear, rows, citer(store)),
     )

@@ -34,18 +34,16 @@ def case(store: Store, case_id: str) -> Exhibit:
         "evaluations. Each stands as it was published.",
         table=table_html(
             rows[0].question,
-            (
-                Column(
-                    "Answer",
-                    lambda row: Markup("<strong>{}</strong>{}").format(value_words(row), remark(row.measure)),
-                    wide=True,
-                ),
-                Column("What it counts", lambda row: row.what_it_counts, wide=True),
-                Column("Strength of evidence", lambda row: EVIDENCE[row.evidence], wide=True),
-                Column("Period", lambda row: period_words(row.period_start, row.period_end)),
-                source_column(store),
-            ),
             rows,
+            Column(
+                "Answer",
+                lambda row: Markup("<strong>{}</strong>{}").format(value_words(row), remark(row.measure)),
+                wide=True,
+            ),
+            Column("What it counts", lambda row: row.what_it_counts, wide=True),
+            Column("Strength of evidence", lambda row: EVIDENCE[row.evidence], wide=True),
+            Column("Period", lambda row: period_words(row.period_start, row.period_end)),
+            source_column(store),
         ),
         notes=(Markup("<strong>How to read them.</strong> {}").format(rows[0].reading),),
         export=Export("outcome-claims", Claim, rows, citer(store), (("case", case_id),)),
@@ -93,22 +91,18 @@ def _target_tables(store: Store, rows: Sequence[TargetResult]) -> Markup:
     if met:
         tables += table_html(
             "Targets beside results",
-            (
-                Column("Target", lambda row: _target(row) + _when(store, row), wide=True),
-                Column("Result", lambda row: _beside(store, row), wide=True),
-                Column("Do they count the same?", _alike, wide=True),
-            ),
             met,
+            Column("Target", lambda row: _target(row) + _when(store, row), wide=True),
+            Column("Result", lambda row: _beside(store, row), wide=True),
+            Column("Do they count the same?", _alike, wide=True),
         )
     if not others:
         return tables
     rest = table_html(
         "Targets without a result that we found",
-        (
-            Column("Target", _target, wide=True),
-            Column("Period and source", lambda row: _when(store, row), wide=True),
-        ),
         others,
+        Column("Target", _target, wide=True),
+        Column("Period and source", lambda row: _when(store, row), wide=True),
     )
     if not met:
         return rest
@@ -228,22 +222,20 @@ def series_html(store: Store, rows: Sequence[SeriesResult], caption: str) -> Mar
     """Return the results of series as a table, points before what only looks alike."""
     return table_html(
         caption,
-        (
-            Column(
-                "Figure",
-                lambda row: Markup("{}: <strong>{}</strong>").format(sentence(row.measure)[:-1], value_words(row)),
-                wide=True,
-            ),
-            Column("Period", lambda row: period_words(row.period_start, row.period_end)),
-            Column(
-                "Same measure?",
-                lambda row: Markup("{}{}").format("yes" if row.is_same_measure else "no", remark(row.reason)),
-                wide=True,
-            ),
-            Column("Strength of evidence", lambda row: EVIDENCE[row.evidence], wide=True),
-            source_column(store),
-        ),
         rows,
+        Column(
+            "Figure",
+            lambda row: Markup("{}: <strong>{}</strong>").format(sentence(row.measure)[:-1], value_words(row)),
+            wide=True,
+        ),
+        Column("Period", lambda row: period_words(row.period_start, row.period_end)),
+        Column(
+            "Same measure?",
+            lambda row: Markup("{}{}").format("yes" if row.is_same_measure else "no", remark(row.reason)),
+            wide=True,
+        ),
+        Column("Strength of evidence", lambda row: EVIDENCE[row.evidence], wide=True),
+        source_column(store),
     )
 
 

@@ -95,13 +95,11 @@ def _one(store: Store, row: CostBesideResult) -> Markup:
     """Return one output with its awards, in a table of its own: costs with different contents are not compared."""
     return table_html(
         f"{row.programme}, {_years(row)}",
-        (
-            Column("Output", lambda row: _output(row) + _source(store, row), wide=True),
-            Column("Awards", _awards, wide=True),
-            Column("For each person", per_person, numeric=True),
-            Column("Strength of evidence", lambda row: EVIDENCE[row.evidence], wide=True),
-        ),
         [row],
+        Column("Output", lambda row: _output(row) + _source(store, row), wide=True),
+        Column("Awards", _awards, wide=True),
+        Column("For each person", per_person, numeric=True),
+        Column("Strength of evidence", lambda row: EVIDENCE[row.evidence], wide=True),
         show_caption=True,
     )
 
@@ -157,13 +155,11 @@ def left_out(store: Store) -> Exhibit | None:
         "output counts. The first reason that applies is given.",
         table=table_html(
             "Outputs that cannot be set beside awards",
-            (
-                Column("Output", _output, wide=True),
-                Column("Period", lambda row: period_words(row.period_start, row.period_end)),
-                Column("Why not", lambda row: sentence(row.verdict)[:-1], wide=True),
-                source_column(store),
-            ),
             rows,
+            Column("Output", _output, wide=True),
+            Column("Period", lambda row: period_words(row.period_start, row.period_end)),
+            Column("Why not", lambda row: sentence(row.verdict)[:-1], wide=True),
+            source_column(store),
         ),
         folded=f"Show all {len(rows)}",
         export=Export("cost-left-out", CostBesideResult, rows, citer(store)),

@@ -32,7 +32,7 @@ def result_table(store: Store, programme_id: str) -> Exhibit:
     return Exhibit(
         finding=f"{counted(len(rows), 'result')}, {evaluated or 'none'} of them from evaluations",
         measure="The strongest evidence first. Each stands as it was published, with who says so.",
-        table=table_html("Results", result_columns(store, with_programme=False), rows),
+        table=table_html("Results", rows, *result_columns(store, with_programme=False)),
         export=Export("programme-outcomes", Result, rows, citer(store), (("programme", programme_id),)),
     )
 

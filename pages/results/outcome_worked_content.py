@@ -129,19 +129,17 @@ def overview(store: Store) -> Exhibit | None:
         coverage=f"For {london} of them a source names all of London, for {nowhere} none names an area.",
         table=table_html(
             "Evaluated programmes",
-            (
-                Column("Programme", _programme, wide=True),
-                Column("What was found", lambda row: _found(store, findings(store)[row.programme_id]), wide=True),
-                Column(
-                    "Where it was evaluated, and where it ran",
-                    lambda row: Markup("the evaluation: {}<small>The programme itself:</small>{}").format(
-                        evaluation_place(row), _in_london(row)
-                    ),
-                    wide=True,
-                ),
-                Column("Who runs it now", runs_it, wide=True),
-            ),
             rows,
+            Column("Programme", _programme, wide=True),
+            Column("What was found", lambda row: _found(store, findings(store)[row.programme_id]), wide=True),
+            Column(
+                "Where it was evaluated, and where it ran",
+                lambda row: Markup("the evaluation: {}<small>The programme itself:</small>{}").format(
+                    evaluation_place(row), _in_london(row)
+                ),
+                wide=True,
+            ),
+            Column("Who runs it now", runs_it, wide=True),
         ),
         notes=(
             "Remarks say where an evaluation was of another place than London. A borough that no source "
@@ -163,23 +161,21 @@ def finding_table(store: Store) -> Exhibit | None:
         measure="Those beside a comparison group first; each with why we call it so.",
         table=table_html(
             "Findings of evaluations",
-            (
-                Column("Programme", lambda row: programme_link(row.programme_id, row.programme), wide=True),
-                Column(
-                    "Finding",
-                    lambda row: Markup("{}: <strong>{}</strong>{}").format(
-                        sentence(row.measure)[:-1], value_words(row), remark(row.own_note)
-                    ),
-                    wide=True,
-                ),
-                Column(
-                    "Strength of evidence",
-                    lambda row: Markup("{}{}").format(EVIDENCE[row.evidence], remark(row.reason)),
-                    wide=True,
-                ),
-                source_column(store),
-            ),
             rows,
+            Column("Programme", lambda row: programme_link(row.programme_id, row.programme), wide=True),
+            Column(
+                "Finding",
+                lambda row: Markup("{}: <strong>{}</strong>{}").format(
+                    sentence(row.measure)[:-1], value_words(row), remark(row.own_note)
+                ),
+                wide=True,
+            ),
+            Column(
+                "Strength of evidence",
+                lambda row: Markup("{}{}").format(EVIDENCE[row.evidence], remark(row.reason)),
+                wide=True,
+            ),
+            source_column(store),
         ),
         folded=f"Show all {len(rows)} findings with their sources",
         export=Export("evaluation-findings", Result, rows, citer(store)),

@@ -51,22 +51,20 @@ def _answers(store: Store, subject: str, rows: Sequence[Asked], measure: str, na
         measure=measure,
         table=table_html(
             f"{subject.capitalize()}s and figures",
-            (
-                Column(subject.capitalize(), lambda row: f"{row.position}. {row.words}", wide=True),
-                Column(
-                    "What can be counted in our sources",
-                    lambda row: told(store, subject, str(row.position)),
-                    wide=True,
-                ),
-                Column(
-                    "What is said, and what cannot be told from what we found",
-                    lambda row: Markup("{} {}").format(
-                        said(store, subject, str(row.position)), cannot_be_told(store, subject, str(row.position))
-                    ),
-                    wide=True,
-                ),
-            ),
             rows,
+            Column(subject.capitalize(), lambda row: f"{row.position}. {row.words}", wide=True),
+            Column(
+                "What can be counted in our sources",
+                lambda row: told(store, subject, str(row.position)),
+                wide=True,
+            ),
+            Column(
+                "What is said, and what cannot be told from what we found",
+                lambda row: Markup("{} {}").format(
+                    said(store, subject, str(row.position)), cannot_be_told(store, subject, str(row.position))
+                ),
+                wide=True,
+            ),
         ),
         notes=[
             Markup("{}.").format(

@@ -30,14 +30,12 @@ def audit(store: Store) -> Exhibit | None:
         "The three main actions of 2016 and the four further ones of 2019 are in the list of recommendations.",
         table=table_html(
             "Follow-up of the internal audit",
-            (
-                Column("What was counted", lambda row: sentence(row.measure)[:-1], wide=True),
-                Column("Number", lambda row: f"{row.value}", numeric=True),
-                Column("Date", lambda row: published(row.date)),
-                Column("What is known", lambda row: sentence(row.note), wide=True),
-                source_column(store),
-            ),
             rows,
+            Column("What was counted", lambda row: sentence(row.measure)[:-1], wide=True),
+            Column("Number", lambda row: f"{row.value}", numeric=True),
+            Column("Date", lambda row: published(row.date)),
+            Column("What is known", lambda row: sentence(row.note), wide=True),
+            source_column(store),
         ),
         notes=(
             "The annex of the report, an extract from the draft performance report, is only a heading in the text we "

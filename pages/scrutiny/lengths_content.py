@@ -67,20 +67,18 @@ def by_year(store: Store) -> Exhibit | None:
         ),
         table=table_html(
             "Awards by first year and length",
-            (
-                Column("Begins in", lambda row: year(row.first_year)),
-                Column("Awards", lambda row: f"{row.awards}", numeric=True),
-                Column("Touch one year", lambda row: _part(row.single_years, row.awards), numeric=True),
-                Column("Two", lambda row: _part(row.two_years, row.awards), numeric=True),
-                Column("Three, but stated to be shorter", lambda row: f"{row.stated_shorter}", numeric=True),
-                Column("Three or more", lambda row: _part(row.three_years, row.awards), numeric=True),
-                Column(
-                    "Decisions with one of those",
-                    lambda row: f"{row.decisions_three_years} of {row.decisions}" if row.decisions else NONE_KNOWN,
-                    numeric=True,
-                ),
-            ),
             rows,
+            Column("Begins in", lambda row: year(row.first_year)),
+            Column("Awards", lambda row: f"{row.awards}", numeric=True),
+            Column("Touch one year", lambda row: _part(row.single_years, row.awards), numeric=True),
+            Column("Two", lambda row: _part(row.two_years, row.awards), numeric=True),
+            Column("Three, but stated to be shorter", lambda row: f"{row.stated_shorter}", numeric=True),
+            Column("Three or more", lambda row: _part(row.three_years, row.awards), numeric=True),
+            Column(
+                "Decisions with one of those",
+                lambda row: f"{row.decisions_three_years} of {row.decisions}" if row.decisions else NONE_KNOWN,
+                numeric=True,
+            ),
         ),
         notes=(
             lengths_limits(rows),

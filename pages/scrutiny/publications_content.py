@@ -29,14 +29,12 @@ def publication_table(store: Store) -> Exhibit | None:
         "success. That we have not found something does not show that it does not exist.",
         table=table_html(
             "What is said of publications",
-            (
-                Column("Publication", lambda row: row.publication, wide=True),
-                Column("What the page says", lambda row: row.said or LOOKED_FOR, wide=True),
-                Column("As at, or for", lambda row: row.as_of),
-                Column("What we have seen", lambda row: sentence(row.note), wide=True),
-                source_column(store),
-            ),
             rows,
+            Column("Publication", lambda row: row.publication, wide=True),
+            Column("What the page says", lambda row: row.said or LOOKED_FOR, wide=True),
+            Column("As at, or for", lambda row: row.as_of),
+            Column("What we have seen", lambda row: sentence(row.note), wide=True),
+            source_column(store),
         ),
         export=Export("publications", Publication, rows, citer(store)),
     )

@@ -183,11 +183,11 @@ def _tables(store: Store, rows: Sequence[Recommendation], fold: bool) -> Markup:
             wide=True,
         ),
     )
-    table = table_html("Recommendations", columns, first)
+    table = table_html("Recommendations", first, *columns)
     if not others:
         return table
     bodies = listing([f"{number} by {body}" for body, number in Counter(row.body for row in others).most_common()])
-    rest = table_html("Other recommendations", columns, others)
+    rest = table_html("Other recommendations", others, *columns)
     return table + render("folded", summary=f"{len(others)} more: {bodies}", body=rest)
 
 
@@ -274,12 +274,10 @@ def shown_by_figures(store: Store, recommendation_id: str) -> Exhibit | None:
         "the recommendation.",
         table=table_html(
             "What the published figures show",
-            (
-                Column("Figure", lambda line: line.figure.what, wide=True),
-                Column("Number", lambda line: number(line.figure), numeric=True),
-                Column("More on it", lambda line: link(line.use.title, line.use.page)),
-            ),
             lines,
+            Column("Figure", lambda line: line.figure.what, wide=True),
+            Column("Number", lambda line: number(line.figure), numeric=True),
+            Column("More on it", lambda line: link(line.use.title, line.use.page)),
         ),
         notes=[case_note()],
         export=Export(

@@ -75,13 +75,11 @@ def plan(store: Store) -> Exhibit:
         coverage=f"An actual date is found for {len(happened)} of {len(rows)} stages.",
         table=table_html(
             "Planned and actual",
-            (
-                Column("Stage", lambda row: _stage(store, row), wide=True),
-                Column("Planned", _planned),
-                Column("Happened", lambda row: _happened(store, row), wide=True),
-                source_column(store, "Source of the plan"),
-            ),
             rows,
+            Column("Stage", lambda row: _stage(store, row), wide=True),
+            Column("Planned", _planned),
+            Column("Happened", lambda row: _happened(store, row), wide=True),
+            source_column(store, "Source of the plan"),
         ),
         notes=[
             Markup("{}.").format(link("The whole story of the fund", address("projects", story="co-commissioning")))
@@ -176,15 +174,13 @@ def signed(store: Store) -> Exhibit | None:
         ),
         table=table_html(
             "Decisions with a date",
-            (
-                Column("Decision", _decision, wide=True),
-                signed_column(),
-                Column("For", lambda row: years(row.first_year, row.last_year)),
-                Column("Against 1 April", _around, numeric=True),
-                Column("What to know", _circumstance, wide=True),
-                source_column(store),
-            ),
             rows,
+            Column("Decision", _decision, wide=True),
+            signed_column(),
+            Column("For", lambda row: years(row.first_year, row.last_year)),
+            Column("Against 1 April", _around, numeric=True),
+            Column("What to know", _circumstance, wide=True),
+            source_column(store),
         ),
         folded=f"The {counted(len(rows), 'decision')}, the most days after 1 April first",
         notes=(
@@ -239,11 +235,9 @@ def by_year(store: Store) -> Exhibit:
         "year.",
         table=table_html(
             "By first year",
-            (
-                Column("First year", lambda row: NOT_KNOWN if row.first_year is None else year(row.first_year)),
-                *_columns(),
-            ),
             rows,
+            Column("First year", lambda row: NOT_KNOWN if row.first_year is None else year(row.first_year)),
+            *_columns(),
         ),
         folded="The years",
         export=Export("decisions-signed-by-year", SignedYear, rows),
@@ -267,9 +261,7 @@ def by_fund(store: Store) -> Exhibit:
         "under each. Decisions without a year are left out.",
         coverage=f"{counted(len(known), 'fund')} have a dated decision, {counted(len(without), 'fund')} have none.",
         table=table_html(
-            "By fund",
-            (Column("Fund", lambda row: row.fund or NO_FUND_KNOWN, wide=True), *_columns()),
-            rows,
+            "By fund", rows, Column("Fund", lambda row: row.fund or NO_FUND_KNOWN, wide=True), *_columns()
         ),
         notes=(f"Funds without a dated decision, with the number of their decisions: {listing(without)}.",)
         if without

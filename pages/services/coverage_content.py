@@ -99,13 +99,11 @@ def by_need(store: Store) -> Exhibit:
         measure=f"{WORDS} One for several boroughs counts once in each of them.",
         table=table_html(
             "Services by need",
-            (
-                Column("Need", lambda row: link(row.label, address("services", show="coverage", need=row.label))),
-                Column("For all of London", lambda row: str(row.london_services), numeric=True),
-                Column("Boroughs for which one is named", lambda row: f"{row.boroughs} of 32", numeric=True),
-                Column("No borough service known in our sources", lambda row: gap_words(row, every), wide=True),
-            ),
             rows,
+            Column("Need", lambda row: link(row.label, address("services", show="coverage", need=row.label))),
+            Column("For all of London", lambda row: str(row.london_services), numeric=True),
+            Column("Boroughs for which one is named", lambda row: f"{row.boroughs} of 32", numeric=True),
+            Column("No borough service known in our sources", lambda row: gap_words(row, every), wide=True),
         ),
         sources=SOURCES,
         export=Export("services-by-need", CoveredNeed, rows),
@@ -127,15 +125,13 @@ def numbers_to_call(store: Store) -> Exhibit:
         "can be called from every borough and are not counted there.",
         table=table_html(
             "Numbers to call by need",
-            (
-                Column("Need", lambda row: row.label),
-                Column("Services", lambda row: str(row.services), numeric=True),
-                Column("With a telephone number", lambda row: str(row.with_phone), numeric=True),
-                Column("With a website", lambda row: str(row.with_website), numeric=True),
-                Column("Without any contact", lambda row: str(row.without_any), numeric=True),
-                Column("Boroughs with a number", lambda row: f"{row.boroughs} of 32", numeric=True),
-            ),
             rows,
+            Column("Need", lambda row: row.label),
+            Column("Services", lambda row: str(row.services), numeric=True),
+            Column("With a telephone number", lambda row: str(row.with_phone), numeric=True),
+            Column("With a website", lambda row: str(row.with_website), numeric=True),
+            Column("Without any contact", lambda row: str(row.without_any), numeric=True),
+            Column("Boroughs with a number", lambda row: f"{row.boroughs} of 32", numeric=True),
         ),
         sources=SOURCES,
         export=Export("numbers-to-call", Reachable, rows),
@@ -180,12 +176,10 @@ def by_borough(store: Store, need: str) -> Exhibit:
 def _borough_table(rows: tuple[BoroughCount, ...], label: str) -> Markup:
     return table_html(
         f"Services for “{label}” by borough",
-        (
-            Column("Borough", lambda row: link(row.area, address("services", borough=row.area, need=label))),
-            Column("Services that name it", lambda row: str(row.services), numeric=True),
-            Column("Known to run", lambda row: str(row.running), numeric=True),
-        ),
         rows,
+        Column("Borough", lambda row: link(row.area, address("services", borough=row.area, need=label))),
+        Column("Services that name it", lambda row: str(row.services), numeric=True),
+        Column("Known to run", lambda row: str(row.running), numeric=True),
     )
 
 
@@ -243,11 +237,9 @@ def matrix(store: Store) -> Exhibit:
         f"{len(need_labels(store))}. Services for all of London are not counted here.",
         table=table_html(
             "Services by borough and need",
-            (
-                Column("Borough", lambda row: link(row.area, address("services", borough=row.area))),
-                *(number(row.label) for row in main),
-            ),
             lines,
+            Column("Borough", lambda row: link(row.area, address("services", borough=row.area))),
+            *(number(row.label) for row in main),
         ),
         sources=SOURCES,
         export=Export("services-by-borough-and-need", BoroughCount, every),

@@ -160,20 +160,16 @@ def paying(store: Store, service_id: str) -> Exhibit | None:
         measure="What decisions granted to the programme as a whole. How much of it reached this service is not found.",
         table=table_html(
             finding,
-            (
-                Column("Award", lambda row: link(row.award_title, address("awards", award=row.award_id)), wide=True),
-                years_column(),
-                Column(
-                    "Amount",
-                    lambda row: awarded(
-                        row.amount_gbp, row.amount_basis, row.start_year, row.end_year, row.rounding_gbp
-                    ),
-                    numeric=True,
-                ),
-                Column("Decision", _decision),
-                source_column(store),
-            ),
             rows,
+            Column("Award", lambda row: link(row.award_title, address("awards", award=row.award_id)), wide=True),
+            years_column(),
+            Column(
+                "Amount",
+                lambda row: awarded(row.amount_gbp, row.amount_basis, row.start_year, row.end_year, row.rounding_gbp),
+                numeric=True,
+            ),
+            Column("Decision", _decision),
+            source_column(store),
         ),
         export=Export("service-awards", ProgrammeAward, rows, citer(store), (("service", service_id),)),
     )

@@ -42,14 +42,14 @@ def test_each_column_says_what_its_heading_promises(store: Store) -> None:
 
 
 def test_a_column_that_is_none_is_left_out() -> None:
-    html = table_html("T", (Column("Year", lambda row: str(row.financial_year)), None), [Row()])
+    html = table_html("T", [Row()], Column("Year", lambda row: str(row.financial_year)), None)
     assert html.count("<th scope") == 2
     assert "<td" not in html
 
 
 def test_a_caption_is_read_out_and_seen_only_where_asked_for() -> None:
-    assert '<caption class="mc-hidden">T</caption>' in table_html("T", (year_column(),), [Row()])
-    assert "<caption>T</caption>" in table_html("T", (year_column(),), [Row()], show_caption=True)
+    assert '<caption class="mc-hidden">T</caption>' in table_html("T", [Row()], year_column())
+    assert "<caption>T</caption>" in table_html("T", [Row()], year_column(), show_caption=True)
 
 
 def test_lines_in_small_type_are_escaped_and_left_out_where_there_is_nothing_to_say() -> None:

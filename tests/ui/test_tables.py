@@ -78,8 +78,9 @@ def test_ordinary_text_is_left_alone() -> None:
 def test_text_from_the_data_never_becomes_markup() -> None:
     html = table_html(
         "A & B",
-        (Column("Name", lambda row: row.name), Column("Year", lambda row: "", numeric=True)),
         ROWS,
+        Column("Name", lambda row: row.name),
+        Column("Year", lambda row: "", numeric=True),
         show_caption=True,
     )
     assert "<script>" not in html
@@ -90,7 +91,7 @@ def test_text_from_the_data_never_becomes_markup() -> None:
 
 def test_rows_and_columns_have_headings() -> None:
     html = table_html(
-        "T", (Column("Name", lambda row: "n"), Column("Year", lambda row: "y", numeric=True)), ROWS, show_caption=True
+        "T", ROWS, Column("Name", lambda row: "n"), Column("Year", lambda row: "y", numeric=True), show_caption=True
     )
     assert html.count('<th scope="col"') == 2
     assert html.count('<th scope="row"') == 2

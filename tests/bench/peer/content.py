@@ -135,4 +135,6 @@ kept_chart = kept_with_store(maxsize=40)(chart)
 def kept_table(store: Store, area: Area) -> Html:
     """Return the table as our pages show it."""
     columns = [Column(heading, itemgetter(at)) for at, heading in enumerate(HEADINGS)]
-    return Html(table_html(f"Direct funding of {area.area} and London", columns, table(store, area), show_caption=True))
+    return Html(
+        table_html(f"Direct funding of {area.area} and London", table(store, area), *columns, show_caption=True)
+    )
