@@ -350,11 +350,9 @@ def readers(text: str) -> str:
 
 def sentence(text: str | None) -> str:
     """Return text in a reader's words, with a capital letter and a full stop; nothing where there is none."""
-    if not text:
-        return ""
-    text = readers(text)
+    text = readers(text or "")
     text = text[:1].upper() + text[1:]
-    return text if text.endswith((".", "?", "!")) else f"{text}."
+    return text if not text or text.endswith((".", "?", "!")) else f"{text}."
 
 
 def lowered(text: str) -> str:
