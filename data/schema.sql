@@ -1030,6 +1030,7 @@ COMMENT ON COLUMN audit_follow_up.note IS 'What to know about the count';
 
 CREATE TABLE milestones (
     fund_id VARCHAR NOT NULL REFERENCES funds (fund_id),
+    stage_id VARCHAR NOT NULL,
     stage VARCHAR NOT NULL,
     -- expected: a date such as 2017, 2017-06 or 2017-06-19
     planned_start VARCHAR CHECK (regexp_full_match(planned_start, '(19|20)\d{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?')),
@@ -1044,7 +1045,7 @@ CREATE TABLE milestones (
     actual_decision_id VARCHAR REFERENCES decisions (decision_id),
     note_source_id VARCHAR REFERENCES sources (source_id),
     note_locator VARCHAR,
-    PRIMARY KEY (fund_id, stage),
+    PRIMARY KEY (fund_id, stage_id),
     -- expected: actual_decision_id only where actual is filled in
     CHECK (actual_decision_id IS NULL OR actual IS NOT NULL),
     -- expected: note_source_id and note_locator both filled in, or both empty
@@ -1052,6 +1053,7 @@ CREATE TABLE milestones (
 );
 COMMENT ON TABLE milestones IS 'Planned and actual dates of a fund. One row per fund and stage.';
 COMMENT ON COLUMN milestones.fund_id IS 'Fund';
+COMMENT ON COLUMN milestones.stage_id IS 'Short name of the stage';
 COMMENT ON COLUMN milestones.stage IS 'Stage';
 COMMENT ON COLUMN milestones.planned_start IS 'Planned start, as exactly as published';
 COMMENT ON COLUMN milestones.planned_end IS 'Planned end';
@@ -1065,12 +1067,14 @@ COMMENT ON COLUMN milestones.note_source_id IS 'Source of the note, where it is 
 COMMENT ON COLUMN milestones.note_locator IS 'Place in the source of the note';
 
 CREATE TABLE ccf_criteria (
-    criterion VARCHAR PRIMARY KEY,
+    criterion_id VARCHAR PRIMARY KEY,
+    criterion VARCHAR NOT NULL UNIQUE,
     threshold VARCHAR,
     source_id VARCHAR NOT NULL REFERENCES sources (source_id),
     locator VARCHAR NOT NULL
 );
 COMMENT ON TABLE ccf_criteria IS 'Criteria for projects of the co-commissioning fund. One row per criterion.';
+COMMENT ON COLUMN ccf_criteria.criterion_id IS 'Short name of the criterion';
 COMMENT ON COLUMN ccf_criteria.criterion IS 'The criterion';
 COMMENT ON COLUMN ccf_criteria.threshold IS 'The number it asks for, where there is one';
 COMMENT ON COLUMN ccf_criteria.source_id IS 'Source';
@@ -1268,6 +1272,9 @@ CREATE TABLE funding_formula (
     end_year INTEGER,
     indicator VARCHAR NOT NULL,
     weight DECIMAL(6, 3),
+    part VARCHAR,
+    -- expected: 0 to 100
+    share_percent INTEGER CHECK (share_percent BETWEEN 0 AND 100),
     source_id VARCHAR NOT NULL REFERENCES sources (source_id),
     locator VARCHAR NOT NULL,
     note VARCHAR,
@@ -1281,6 +1288,8 @@ COMMENT ON COLUMN funding_formula.start_year IS 'First financial year it applies
 COMMENT ON COLUMN funding_formula.end_year IS 'Last financial year it applies to';
 COMMENT ON COLUMN funding_formula.indicator IS 'What is said';
 COMMENT ON COLUMN funding_formula.weight IS 'Weight in the formula; none is published';
+COMMENT ON COLUMN funding_formula.part IS 'Part of the fund whose share is stated';
+COMMENT ON COLUMN funding_formula.share_percent IS 'Its share of the fund, in per cent';
 COMMENT ON COLUMN funding_formula.source_id IS 'Source';
 COMMENT ON COLUMN funding_formula.locator IS 'Place in the source';
 COMMENT ON COLUMN funding_formula.note IS 'What to know about the statement';

@@ -208,7 +208,7 @@ def _award(row: TrancheProject) -> Cell:
 
 
 def _number_note(store: Store, rows: Sequence[TrancheProject]) -> str:
-    expected = next((row.threshold for row in criteria(store) if row.criterion == NUMBER), None)
+    expected = next((row.threshold for row in criteria(store) if row.criterion_id == NUMBER), None)
     asked = (
         f"In June 2017 the fund was expected to pay for {expected.replace('-', ' to ')} projects. " if expected else ""
     )
@@ -225,7 +225,7 @@ def _lines(store: Store) -> list[FundCell]:
 @kept_with_store
 def second_tranche(store: Store) -> Html:
     """Return what is known of the second tranche, and what is not."""
-    planned = next((row for row in milestones_by_fund(store, FUND) if row.stage == "Tranche 2"), None)
+    planned = next((row for row in milestones_by_fund(store, FUND) if row.stage_id == "tranche-2"), None)
     moved = [row for row in co_commissioning_figures(store) if row.measure == "transfer"]
     aside = [row for row in _lines(store) if row.programme_id is None]
     words: list[Cell] = []

@@ -10,20 +10,20 @@ from ui.provenance import citer, sources_of
 from ui.tables import Cell, Column, table_html
 
 RULES = {
-    "Minimum boroughs in a sub-regional project": "Boroughs that the award names; all of London counts as all 32.",
-    "Minimum partner agencies": "Providers named for the project’s service. Nobody lists all partners, so fewer named "
+    "boroughs": "Boroughs that the award names; all of London counts as all 32.",
+    "partner-agencies": "Providers named for the project’s service. Nobody lists all partners, so fewer named "
     "than asked for is “not found”, not “not met”.",
-    "A clearly identified lead agency": "The one body that the award goes to or is led by, as the source names it.",
-    "Based in London or solely of benefit to London": "Met where the lead is a London council. Where other bodies are "
+    "lead-agency": "The one body that the award goes to or is led by, as the source names it.",
+    "based-in-london": "Met where the lead is a London council. Where other bodies are "
     "based, and who else benefits, is not in our sources.",
-    "Delivery boroughs are core supporting partners": "What each borough does in a project is not in our sources.",
-    "Meets one or more priority themes of the prospectus": "The prospectus, and so its themes, are not in our sources.",
+    "boroughs-are-partners": "What each borough does in a project is not in our sources.",
+    "priority-themes": "The prospectus, and so its themes, are not in our sources.",
 }
 """How each criterion is held against a project; queries/projects/criteria_by_project.sql does it."""
 
-LEAD_AGENCY = "A clearly identified lead agency"
+LEAD_AGENCY = "lead-agency"
 
-NUMBER = "Number of projects expected to be funded"
+NUMBER = "number-of-projects"
 """The criterion that is about the fund, not about a project."""
 
 
@@ -31,8 +31,8 @@ NUMBER = "Number of projects expected to be funded"
 def held(store: Store) -> Exhibit:
     """Return every project of the first tranche held against every criterion."""
     rows = criteria_by_project(store)
-    asked = [row for row in criteria(store) if row.criterion != NUMBER]
-    by_cell = {(row.criterion, row.programme_id): row for row in rows}
+    asked = [row for row in criteria(store) if row.criterion_id != NUMBER]
+    by_cell = {(row.criterion_id, row.programme_id): row for row in rows}
     columns = dict.fromkeys((row.programme_id, row.programme) for row in rows)
     met, not_met, open_ = (sum(row.verdict == verdict for row in rows) for verdict in ("met", "not met", "not found"))
     return Exhibit(
@@ -49,7 +49,7 @@ def held(store: Store) -> Exhibit:
         cautions=[
             f"{row.programme}: the source names more than one council ({row.evidence}). We count it as having a lead."
             for row in rows
-            if row.criterion == LEAD_AGENCY and (row.evidence or "").count("Council") > 1
+            if row.criterion_id == LEAD_AGENCY and (row.evidence or "").count("Council") > 1
         ],
         sources=sources_of(store, [*asked, *rows]),
         export=Export("co-commissioning-criteria", CriterionHeld, rows, citer(store)),
@@ -58,7 +58,7 @@ def held(store: Store) -> Exhibit:
 
 def _criterion(row: Criterion) -> Markup:
     number = f": {row.threshold}" if row.threshold else ""
-    rule = RULES.get(row.criterion, "This cannot be told from what we found.")
+    rule = RULES.get(row.criterion_id, "This cannot be told from what we found.")
     return with_small(f"{row.criterion}{number}", f"How we tell: {rule}")
 
 
@@ -69,7 +69,7 @@ class _Cell:
         self.rows, self.programme_id = rows, programme_id
 
     def __call__(self, row: Criterion) -> Cell:
-        found = self.rows[row.criterion, self.programme_id]
+        found = self.rows[row.criterion_id, self.programme_id]
         if found.evidence is None:
             return escape(found.verdict)
         return with_small(Markup("<strong>{}</strong>").format(found.verdict), found.evidence)

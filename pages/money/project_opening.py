@@ -107,7 +107,7 @@ def _lead(store: Store, programme_id: str, made: Sequence[ProgrammeAward]) -> st
     held = [
         row.evidence
         for row in criteria_by_project(store)
-        if row.programme_id == programme_id and row.criterion == LEAD_AGENCY and row.evidence
+        if row.programme_id == programme_id and row.criterion_id == LEAD_AGENCY and row.evidence
     ]
     named = held or [award.recipient_as_published for award in made if _says_lead(award)]
     return "; ".join(dict.fromkeys(named)) or NOT_FOUND

@@ -2,12 +2,12 @@
 -- grain: one row per part that a source states in per cent, largest first
 -- parameters: none
 SELECT
-    regexp_extract(indicator, '^(.+) share of the fund', 1) AS part,
-    CAST(regexp_extract(indicator, '\((\d+)%\)$', 1) AS INTEGER) AS percent,
+    part,
+    share_percent AS percent,
     start_year,
     end_year,
     source_id,
     locator
 FROM funding_formula
-WHERE fund_id = 'lcpf' AND regexp_matches(indicator, ' share of the fund \(\d+%\)$')
+WHERE fund_id = 'lcpf' AND share_percent IS NOT NULL
 ORDER BY percent DESC, part;

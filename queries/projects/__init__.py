@@ -170,6 +170,7 @@ class Role(NamedTuple):
 class Milestone(NamedTuple):
     """A stage of a fund, as planned and as it happened, with the sources of plan, date and remark."""
 
+    stage_id: NotInFiles[str]
     stage: str
     planned_start: str | None
     planned_end: str | None
@@ -235,6 +236,7 @@ class TrancheProject(NamedTuple):
 class Criterion(NamedTuple):
     """A criterion of the co-commissioning fund."""
 
+    criterion_id: NotInFiles[str]
     criterion: str
     threshold: str | None
     source_id: str
@@ -244,6 +246,7 @@ class Criterion(NamedTuple):
 class CriterionHeld(NamedTuple):
     """A project held against a criterion."""
 
+    criterion_id: NotInFiles[str]
     criterion: str
     threshold: str | None
     programme_id: str

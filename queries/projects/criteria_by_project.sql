@@ -40,32 +40,33 @@ providers AS (
 ),
 held AS (
     SELECT
+        c.criterion_id,
         c.criterion,
         c.threshold,
         p.programme_id,
         p.programme,
-        CASE c.criterion
-            WHEN 'Minimum boroughs in a sub-regional project' THEN
+        CASE c.criterion_id
+            WHEN 'boroughs' THEN
                 CASE
                     WHEN f.is_london OR f.areas >= CAST(c.threshold AS INTEGER) THEN 'met'
                     WHEN f.areas > 0 THEN 'not met'
                 END
-            WHEN 'A clearly identified lead agency' THEN CASE WHEN f.organisation IS NOT NULL THEN 'met' END
-            WHEN 'Based in London or solely of benefit to London' THEN CASE WHEN f.council IS NOT NULL THEN 'met' END
-            WHEN 'Minimum partner agencies' THEN
+            WHEN 'lead-agency' THEN CASE WHEN f.organisation IS NOT NULL THEN 'met' END
+            WHEN 'based-in-london' THEN CASE WHEN f.council IS NOT NULL THEN 'met' END
+            WHEN 'partner-agencies' THEN
                 CASE WHEN s.bodies >= CAST(c.threshold AS INTEGER) THEN 'met' END
         END AS verdict,
-        CASE c.criterion
-            WHEN 'Minimum boroughs in a sub-regional project' THEN
+        CASE c.criterion_id
+            WHEN 'boroughs' THEN
                 CASE
                     WHEN f.is_london THEN 'the award is for all of London'
                     WHEN f.areas > 0 THEN format('the award names {} boroughs', f.areas)
                 END
-            WHEN 'A clearly identified lead agency' THEN f.recipient_as_published
-            WHEN 'Based in London or solely of benefit to London' THEN f.organisation
-            WHEN 'Minimum partner agencies' THEN replace(s.provider, ';', ',')
+            WHEN 'lead-agency' THEN f.recipient_as_published
+            WHEN 'based-in-london' THEN f.organisation
+            WHEN 'partner-agencies' THEN replace(s.provider, ';', ',')
         END AS evidence,
-        c.criterion = 'Minimum partner agencies' AS from_service,
+        c.criterion_id = 'partner-agencies' AS from_service,
         f.source_id AS award_source,
         f.locator AS award_locator,
         s.source_id AS service_source,
@@ -74,9 +75,10 @@ held AS (
     CROSS JOIN projects AS p
     LEFT JOIN first_awards AS f USING (programme_id)
     LEFT JOIN providers AS s USING (programme_id)
-    WHERE c.criterion <> 'Number of projects expected to be funded'
+    WHERE c.criterion_id <> 'number-of-projects'
 )
 SELECT
+    criterion_id,
     criterion,
     threshold,
     programme_id,

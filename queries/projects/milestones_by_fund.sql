@@ -5,6 +5,7 @@
 -- source_id is that of the plan; actual_source_id that of the decision whose signing is the actual date; note_source_id
 -- that of the note, where it is another than that of the plan.
 SELECT
+    m.stage_id,
     m.stage,
     m.planned_start,
     m.planned_end,
@@ -22,4 +23,4 @@ SELECT
 FROM milestones AS m
 LEFT JOIN decisions AS d ON d.decision_id = m.actual_decision_id
 WHERE m.fund_id = $fund_id
-ORDER BY m.stage = 'Tranche 2', m.planned_start NULLS LAST, m.planned_end NULLS LAST, m.stage;
+ORDER BY m.stage_id = 'tranche-2', m.planned_start NULLS LAST, m.planned_end NULLS LAST, m.stage;

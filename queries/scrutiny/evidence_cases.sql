@@ -76,7 +76,7 @@ own_funds AS (
 ),
 project_criteria AS (
     -- How many projects the fund expected is no criterion of a project; queries/projects leaves it out too.
-    SELECT criterion, threshold FROM ccf_criteria WHERE criterion <> 'Number of projects expected to be funded'
+    SELECT criterion, threshold FROM ccf_criteria WHERE criterion_id <> 'number-of-projects'
 ),
 found(evidence, position, what, case_name, is_part) AS (
     SELECT

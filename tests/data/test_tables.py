@@ -131,7 +131,7 @@ FAULTS: list[tuple[str, Callable[[Path], object], list[str]]] = [
     ),
     (
         "a header and nothing under it",
-        lambda folder: (folder / "ccf_criteria.csv").write_text("criterion,threshold,source_id,locator\n"),
+        lambda folder: (folder / "ccf_criteria.csv").write_text("criterion_id,criterion,threshold,source_id,locator\n"),
         ["ccf_criteria.csv, line 1: found a header and nothing under it; expected at least one row"],
     ),
     (
@@ -187,7 +187,9 @@ FAULTS: list[tuple[str, Callable[[Path], object], list[str]]] = [
     ),
     (
         "a broken quotation",
-        lambda folder: (folder / "ccf_criteria.csv").write_text('criterion,threshold,source_id,locator\n"a"b,,c,d\n'),
+        lambda folder: (folder / "ccf_criteria.csv").write_text(
+            'criterion_id,criterion,threshold,source_id,locator\nx,"a"b,,c,d\n'
+        ),
         ["ccf_criteria.csv, line 2: found a quotation mark that is not closed, or text after one"],
     ),
 ]

@@ -216,7 +216,7 @@ def test_the_verdicts_are_what_the_files_say(store: Store) -> None:
     rows = criteria_by_project(store)
     assert {(row.programme_id, row.criterion): row.verdict for row in rows} == expected
     assert all((row.source_id is None) == (row.verdict == "not found") for row in rows)
-    assert {row.criterion for row in rows} == criteria_content.RULES.keys()
+    assert {row.criterion_id for row in rows} == criteria_content.RULES.keys()
     assert {row.programme_id for row in tranche_1_projects(store)} == projects
 
 
