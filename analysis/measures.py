@@ -8,19 +8,18 @@ from analysis.ranks import RankRange, rank_ranges
 from analysis.views import DEPRIVATION_WORDS, Measure, View
 from data.store import Store, kept_with_store
 from queries import Bounds
-from queries.boroughs import areas, services_by_reach
+from queries.boroughs import areas
 from queries.measures import (
     BoroughValue,
-    awards_by_borough,
     deprivation_by_borough,
     funding_by_borough,
     funding_change_by_borough,
+    numbers_by_borough,
     offences_by_borough,
     population_by_borough,
-    programmes_by_borough,
-    services_by_borough,
 )
 from queries.quality import cautions
+from queries.services import directory
 
 ANYTHING = Bounds(-inf, inf)
 """The bounds of a figure that a source gives as "about"."""
@@ -48,9 +47,9 @@ VALUES: dict[Measure, Callable[[Store, View], tuple[BoroughValue, ...]]] = {
     "change in funding": lambda store, view: funding_change_by_borough(
         store, view.fund_id, view.from_year, view.year, view.terms
     ),
-    "awards": lambda store, _: awards_by_borough(store),
-    "programmes": lambda store, _: programmes_by_borough(store),
-    "services": lambda store, _: services_by_borough(store),
+    "awards": lambda store, _: numbers_by_borough(store, "awards"),
+    "programmes": lambda store, _: numbers_by_borough(store, "programmes"),
+    "services": lambda store, _: numbers_by_borough(store, "services"),
     "recorded offences": lambda store, view: offences_by_borough(
         store, view.offence_group, view.year, "total" if view.per == "total" else "head"
     ),
@@ -121,4 +120,4 @@ def outside(store: Store) -> frozenset[str]:
 @kept_with_store
 def london_services(store: Store) -> int:
     """Return the number of services for all of London that are not known to have ended."""
-    return max(sum(row.reach == "london" for row in services_by_reach(store, area.gss_code)) for area in areas(store))
+    return sum(service.is_offered and service.covers_london for service in directory(store).values())

@@ -8,9 +8,9 @@ from analysis.differences import together
 from analysis.splitting import Rule, Splittable, split
 from analysis.views import fund_years
 from data.store import Store, kept_with_store
-from queries import Bounds, reach
-from queries.boroughs import DIRECT, Area, FundingYear, funding_by_year
-from queries.reach import CountedAward
+from queries import Bounds
+from queries.awards import Award, awards
+from queries.boroughs import DIRECT, Area, FundingYear, areas, funding_by_year, residents
 
 Reach = Literal["borough", "shared", "london"]
 
@@ -45,15 +45,9 @@ class ReachRow(NamedTuple):
 
 
 @kept_with_store
-def counted_awards(store: Store) -> tuple[CountedAward, ...]:
+def counted_awards(store: Store) -> tuple[Award, ...]:
     """Return the awards that count in totals, without income."""
-    return reach.counted_awards(store)
-
-
-@kept_with_store
-def residents(store: Store) -> dict[int, dict[str, int]]:
-    """Return the residents of each area by year."""
-    return reach.residents(store)
+    return tuple(award for award in awards(store).values() if award.counts_as_expenditure)
 
 
 @kept_with_store
@@ -63,32 +57,38 @@ def first_years(store: Store) -> tuple[int, ...]:
     return tuple(range(min(known), max(known) + 1)) if known else ()
 
 
-def reach_of(award: CountedAward, gss_code: str) -> Reach | None:
-    """Return how an award reaches an area by what it covers; None where it does not, or its areas are not stated."""
-    if gss_code not in award.gss_codes:
-        return None
+def reach_of(award: Award, area: Area) -> Reach | None:
+    """Return how an award reaches an area by what it covers; None where it does not, or its areas are not stated.
+
+    One for all of London covers every borough, and not the City of London.
+    """
     if award.covers_london:
-        return "london"
+        return "london" if area.area_type == "borough" else None
+    if area.gss_code not in award.gss_codes:
+        return None
     return "borough" if len(award.gss_codes) == 1 else "shared"
 
 
-def basis_of(award: CountedAward) -> Basis:
+def basis_of(award: Award) -> Basis:
     """Return whether an award's amount is stated, for its years or for each, or is the most that may be paid."""
     return "up to" if award.amount_basis == "up to" else "stated"
 
 
-def splittable(award: CountedAward) -> Splittable:
-    """Return what splitting has to know of an award."""
-    return Splittable(award.amount_gbp, award.gss_codes, award.start_year)
+def splittable(store: Store, award: Award) -> Splittable:
+    """Return what splitting has to know of an award: one for all of London covers every borough."""
+    boroughs = [area.gss_code for area in areas(store) if area.area_type == "borough"]
+    return Splittable(
+        award.amount_gbp or Decimal(0), boroughs if award.covers_london else award.gss_codes, award.start_year
+    )
 
 
 @kept_with_store
 def reaching(store: Store, area: Area, since: int, until: int, rule: Rule) -> tuple[ReachRow, ...]:
     """Return the awards that start in a span of years and reach the borough, by kind, basis and way."""
     people = residents(store)
-    found: dict[tuple[str, Basis, Reach], list[CountedAward]] = {}
+    found: dict[tuple[str, Basis, Reach], list[Award]] = {}
     for award in of_span(store, since, until):
-        how = reach_of(award, area.gss_code)
+        how = reach_of(award, area)
         if how is not None:
             found.setdefault((award.kind, basis_of(award), how), []).append(award)
     return tuple(
@@ -97,19 +97,19 @@ def reaching(store: Store, area: Area, since: int, until: int, rule: Rule) -> tu
             kind,
             basis,
             how,
-            len(awards),
-            together([award.rounding_gbp for award in awards]),
-            sum_of(award.amount_gbp for award in awards),
+            len(some),
+            together([award.rounding_gbp for award in some]),
+            sum_of(award.amount_gbp for award in some),
             None,
             None,
             None,
             rule,
-            None if rule == "none" else sum_of(split(splittable(a), rule, people)[area.gss_code] for a in awards),
+            None if rule == "none" else sum_of(split(splittable(store, a), rule, people)[area.gss_code] for a in some),
         )
         for kind in KINDS
         for basis in get_args(Basis)
         for how in get_args(Reach)
-        if (awards := found.get((kind, basis, how)))
+        if (some := found.get((kind, basis, how)))
     )
 
 
@@ -143,7 +143,7 @@ def allocations_of_span(store: Store, area: Area, since: int, until: int) -> lis
     ]
 
 
-def of_span(store: Store, since: int, until: int) -> list[CountedAward]:
+def of_span(store: Store, since: int, until: int) -> list[Award]:
     """Return the counted awards that start in a span of years."""
     return [a for a in counted_awards(store) if a.start_year is not None and since <= a.start_year <= until]
 

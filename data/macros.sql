@@ -155,3 +155,13 @@ CREATE MACRO ends_a_year(period) AS regexp_full_match(period, '\d{4}(/\d{2}|-03(
 -- The smallest count of people that unpublished returns show below London level. The view shown_returns hides what is
 -- above zero and below it; pages say so in words that are made of it.
 CREATE MACRO smallest_shown() AS 8;
+
+-- Whether a text holds every needle of a search, both folded (data/folding.py).
+CREATE MACRO holds_every(text, needles) AS
+    len(list_filter(CAST(needles AS VARCHAR[]), lambda needle: NOT contains(text, needle))) = 0;
+
+-- Whether an award is in sums of what is paid out or set aside: it overlaps no other, and is no income.
+CREATE MACRO counts_as_expenditure(counts_in_totals, kind) AS counts_in_totals AND kind <> 'income accepted';
+
+-- Whether a service is offered: it has not ended, and was not for a time that is over as far as we know.
+CREATE MACRO is_offered(status, temporary) AS status <> 'ended' AND temporary IS NULL;

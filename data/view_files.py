@@ -1,6 +1,7 @@
 """Finds the views of data/views, one a file named after its view, in an order in which they can be created.
 
-Two of them are stored as tables (schema "build"), because they fold texts, which only a build can.
+Two of them are stored as tables (schema "build"), because they fold texts, which only a build can; one takes
+parameters (a table macro).
 """
 
 import re

@@ -44,6 +44,12 @@ def rows(store: Store, name: str, row_type: Callable[..., Row], **parameters: An
         return tuple(row_type(*map(_value, row)) for row in cursor.fetchall())
 
 
+def ids(store: Store, name: str, **parameters: Any) -> tuple[str, ...]:
+    """Return the ids that queries/<name>.sql finds, in its order."""
+    with store.cursor() as cursor:
+        return tuple(found for (found,) in cursor.execute(sql_text(name), parameters).fetchall())
+
+
 def _value(value: object) -> object:
     if isinstance(value, dict):
         return None if None in value.values() else Bounds(**value)

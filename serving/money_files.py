@@ -18,6 +18,7 @@ from pages.money import (
     project_content,
     project_opening,
     projects_content,
+    recipient_content,
     traced_content,
 )
 from pages.money.choices import (
@@ -75,7 +76,7 @@ MONEY = {
     "decisions": File(lambda store, asked: decisions_content.decision_file(store, *asked), choose_award_search),
     "award": File(award_content.one_award, choose_award),
     "decision": File(award_content.one_decision, choose_decision),
-    "recipient": File(award_content.one_recipient, choose_recipient),
+    "recipient": File(recipient_content.one_recipient, choose_recipient),
     "change-explained": File(changes_content.explanation, choose_change),
     "change-parts": File(changes_content.part_table, choose_change),
 }

@@ -8,7 +8,6 @@ from analysis.boundaries import borders
 from analysis.service_search.meaning import AreaNames, Meaning
 from analysis.service_search.search import service_index
 from data.store import Store, kept_with_store
-from queries.boroughs import LONDON_CODE
 from queries.places.names import names_by_area
 from queries.services import Service, Word, directory, groups, needs
 
@@ -106,7 +105,7 @@ def in_order(store: Store) -> tuple[Service, ...]:
     return tuple(
         sorted(
             offered,
-            key=lambda one: (*one.standing, LONDON_CODE in one.gss_codes, one.phone is None),
+            key=lambda one: (*one.standing, one.covers_london, one.phone is None),
         )
     )
 

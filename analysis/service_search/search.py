@@ -228,7 +228,7 @@ class ServiceIndex:
             band += is_for_the_young(service) and not may_mean_the_young(meaning)
             band += is_for_another_crime(service, meaning)
             band += is_for_other_people(service, meaning)
-            band += is_anywhere and service.is_councils_own and LONDON_CODE not in service.gss_codes
+            band += is_anywhere and service.is_councils_own and not service.covers_london
         return (
             band,
             not is_reachable(service),

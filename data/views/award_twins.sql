@@ -23,5 +23,5 @@ JOIN awards AS b
     AND b.award_id > a.award_id
 LEFT JOIN funds AS f ON f.fund_id = a.fund_id
 LEFT JOIN funds AS g ON g.fund_id = b.fund_id
-WHERE a.counts_in_totals AND b.counts_in_totals AND a.kind <> 'income accepted';
+WHERE counts_as_expenditure(a.counts_in_totals, a.kind) AND b.counts_in_totals;
 COMMENT ON VIEW award_twins IS 'Counted awards that look like one award listed twice';

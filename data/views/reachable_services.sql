@@ -11,7 +11,7 @@ WITH offered AS (
         website IS NOT NULL AS has_website,
         coalesce(phone, website, email, how_to_get_help) IS NULL AS has_nothing
     FROM services
-    WHERE status <> 'ended' AND temporary IS NULL
+    WHERE is_offered(status, temporary)
 ),
 helped AS (
     SELECT 0 AS position, '' AS need, 'All services' AS label, service_id FROM offered

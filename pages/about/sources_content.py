@@ -82,7 +82,7 @@ def document_types(store: Store) -> tuple[str, ...]:
 def listed(store: Store, document_type: str, words: str) -> Exhibit:
     """Return the documents of one kind, or all, that hold the words; the most used ones, all of them to download."""
     every = bibliography(store)
-    rows = tuple(every[found.source_id] for found in documents_found(store, words.split(), document_type))
+    rows = tuple(every[source_id] for source_id in documents_found(store, words.split(), document_type))
     shown = rows[:MOST_SHOWN]
     taken = counted(sum(row.row_count for row in rows), *TAKEN)
     found = f"{counted(len(rows), 'document')}, {taken} taken from them"

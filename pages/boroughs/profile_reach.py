@@ -6,22 +6,19 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from data.store import Store, kept_with_store
-from queries.boroughs import (
-    Area,
-    BoroughOutcome,
-    ReachingAward,
-    ReachingService,
-    awards_by_reach,
-    outcomes_by_borough,
-    services_by_reach,
-)
+from queries.awards import Award, awards_by_reach
+from queries.boroughs import Area, BoroughOutcome, outcomes_by_borough
+from queries.services import Service, services_by_reach
+from ui.award_cells import award_amount, award_title, boroughs_named, not_counted, notable_kind
+from ui.award_files import awards_of_borough
+from ui.columns import source_column, years_column
 from ui.contact import service_link, status_words, ways_to_reach
 from ui.exhibit import Exhibit, Export, kept_exhibit
-from ui.html import Html, address, link
+from ui.html import Html, address, link, with_small
 from ui.outcome_columns import outcome_period, outcome_words
 from ui.provenance import cite, citer
-from ui.tables import Column, table_html
-from ui.wording import awarded, counted, years
+from ui.tables import Column, Selection, table_html
+from ui.wording import counted
 
 
 class AwardWords(NamedTuple):
@@ -51,14 +48,21 @@ AWARD_WORDS: dict[str, AwardWords] = {
     ),
 }
 
+SERVICES = Selection(
+    Service,
+    "reach service_id service provider description audience phone website how_to_get_help status status_as_at "
+    "funding_basis boroughs source_id locator",
+    {"reach": lambda service: service.reach, "boroughs": lambda service: service.boroughs},
+)
+
 SERVICE_REACHES: dict[str, tuple[str, ...]] = {"local": ("borough", "shared"), "london": ("london",)}
 
 
 @kept_exhibit(level=3)
 def award_table(store: Store, area: Area, reach: str) -> Exhibit | None:
     """Return the awards of one reach (a key of AWARD_REACHES), latest first; None if there are none."""
-    awards = _awards(store, area.gss_code)
-    rows = tuple(award for award in awards if award.reach in AWARD_REACHES[reach])
+    awards = awards_by_reach(store, area.gss_code)
+    rows = tuple(award for award in awards if award.reach(area.gss_code) in AWARD_REACHES[reach])
     if not rows:
         return None
     words = AWARD_WORDS[reach]
@@ -69,27 +73,41 @@ def award_table(store: Store, area: Area, reach: str) -> Exhibit | None:
         table=table_html(
             f"Awards: {finding}",
             rows,
-            Column("What for", _award_title, wide=True),
+            Column("What for", _title, wide=True),
             Column("To", lambda row: row.recipient),
-            Column("Years", lambda row: years(row.start_year, row.end_year)),
-            Column("Amount", award_amount, numeric=True),
+            years_column(),
+            Column("Amount", _amount, numeric=True),
             Column("Fund", lambda row: row.fund or "not stated"),
-            Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+            source_column(store),
         ),
-        export=Export("awards", ReachingAward, rows, citer(store), (("borough", area.area), ("reach", reach))),
+        export=Export(
+            "awards",
+            awards_of_borough(area.gss_code),
+            rows,
+            citer(store),
+            (("borough", area.area), ("reach", reach)),
+        ),
     )
 
 
-def _counting(rows: Sequence[ReachingAward]) -> str:
+def _title(row: Award) -> Markup:
+    return with_small(award_title(row), ". ".join(filter(None, (boroughs_named(row), not_counted(row)))))
+
+
+def _amount(row: Award) -> str:
+    return award_amount(row) + (f" ({notable_kind(row)})" if notable_kind(row) else "")
+
+
+def _counting(rows: Sequence[Award]) -> str:
     """Return how many of some awards stand in sums, which are those above; nothing where all do."""
-    number = sum(row.counts_in_totals and row.kind != "income accepted" and row.start_year is not None for row in rows)
+    number = sum(row.counts_as_expenditure and row.start_year is not None for row in rows)
     return "" if number == len(rows) else f" ({number} of them in the sums above)"
 
 
 @kept_with_store
 def without_awards(store: Store, area: Area) -> Html:
     """Return a sentence that says so where no award names the area, alone or with others; else nothing."""
-    if any(award.reach != "london" for award in _awards(store, area.gss_code)):
+    if any(not award.covers_london for award in awards_by_reach(store, area.gss_code)):
         return Html()
     return Html("<p>No award in our sources names {}, alone or with others.</p>").format(in_a_sentence(area))
 
@@ -107,35 +125,10 @@ def without_outcomes(_store: Store, area: Area) -> Html:
     )
 
 
-@kept_with_store(maxsize=8)
-def _awards(store: Store, gss_code: str) -> tuple[ReachingAward, ...]:
-    """Return what three tables are made of. The last boroughs asked for are enough: the tables are kept themselves."""
-    return awards_by_reach(store, gss_code)
-
-
-@kept_with_store(maxsize=8)
-def _services(store: Store, gss_code: str) -> tuple[ReachingService, ...]:
-    return services_by_reach(store, gss_code)
-
-
-def _award_title(award: ReachingAward) -> Markup:
-    reach = f"{award.boroughs} boroughs" if award.reach == "shared" else ""
-    apart = f"Not counted in totals: {award.not_counted_reason}" if award.not_counted_reason else ""
-    small = ". ".join(part for part in (reach, apart) if part)
-    title = link(award.award_title, address("awards", award=award.award_id))
-    return title + Markup("<small>{}</small>").format(small) if small else title
-
-
-def award_amount(award: ReachingAward) -> str:
-    """Return an award's amount with what kind of amount it is."""
-    amount = awarded(award.amount_gbp, award.amount_basis, award.start_year, award.end_year, award.rounding_gbp)
-    return amount if award.amount_gbp is None or award.kind in ("grant", "contract") else f"{amount} ({award.kind})"
-
-
 @kept_exhibit(level=3)
 def service_table(store: Store, area: Area, reach: str) -> Exhibit | None:
     """Return the services of one reach (a key of SERVICE_REACHES) that can be used there; None if there are none."""
-    rows = tuple(row for row in _services(store, area.gss_code) if row.reach in SERVICE_REACHES[reach])
+    rows = tuple(row for row in services_by_reach(store, area.gss_code) if row.reach in SERVICE_REACHES[reach])
     if not rows:
         return None
     where = "for all of London" if reach == "london" else f"for {area.area}"
@@ -147,7 +140,11 @@ def service_table(store: Store, area: Area, reach: str) -> Exhibit | None:
         table=table_html(
             finding,
             rows,
-            Column("Service", _service_name, wide=True),
+            Column(
+                "Service",
+                lambda row: with_small(service_link(row.service_id, row.service), row.description),
+                wide=True,
+            ),
             Column("For whom", lambda row: row.audience, wide=True),
             Column(
                 "How to reach it", lambda row: ways_to_reach(row.phone, row.website, row.how_to_get_help), wide=True
@@ -155,12 +152,8 @@ def service_table(store: Store, area: Area, reach: str) -> Exhibit | None:
             Column("Status", lambda row: status_words(row.status, row.status_as_at)),
             Column("Source", lambda row: cite(store, row.source_id), wide=True),
         ),
-        export=Export("services", ReachingService, rows, citer(store), (("borough", area.area), ("reach", reach))),
+        export=Export("services", SERVICES, rows, citer(store), (("borough", area.area), ("reach", reach))),
     )
-
-
-def _service_name(row: ReachingService) -> Markup:
-    return Markup("{}<small>{}</small>").format(service_link(row.service_id, row.service), row.description)
 
 
 @kept_exhibit(level=3)
@@ -180,7 +173,7 @@ def outcome_table(store: Store, area: Area) -> Exhibit | None:
             Column("Kind", lambda row: row.kind),
             Column("Programme", _outcome_programme),
             Column("Period", outcome_period),
-            Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+            source_column(store),
         ),
         notes=(
             link(

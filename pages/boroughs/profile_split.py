@@ -21,14 +21,13 @@ from analysis.reach_sums import (
     of_span,
     reach_of,
     reaching,
-    residents,
     splittable,
     sum_of,
 )
 from analysis.splitting import Rule, london_total
 from data.store import Store
-from queries.boroughs import DIRECT, Area
-from queries.reach import CountedAward
+from queries.awards import Award
+from queries.boroughs import DIRECT, Area, residents
 from ui.award_sums import SHORTENED, awards_sum
 from ui.doubts import doubtful_years
 from ui.exhibit import Exhibit, Export, kept_exhibit
@@ -180,7 +179,7 @@ def _up_to(basis: Basis) -> str:
     return "up to " if basis == "up to" else ""
 
 
-def _by_kind(awards: Sequence[CountedAward]) -> str:
+def _by_kind(awards: Sequence[Award]) -> str:
     words = []
     for kind, basis, some in _grouped(awards):
         amount = awards_sum(sum_of(one.amount_gbp for one in some), _rounding(some))
@@ -188,7 +187,7 @@ def _by_kind(awards: Sequence[CountedAward]) -> str:
     return listing(words)
 
 
-def _grouped(awards: Sequence[CountedAward]) -> Iterator[tuple[str, Basis, list[CountedAward]]]:
+def _grouped(awards: Sequence[Award]) -> Iterator[tuple[str, Basis, list[Award]]]:
     """Yield the awards by kind and basis, those that there are."""
     for kind in KINDS:
         for basis in get_args(Basis):
@@ -197,20 +196,20 @@ def _grouped(awards: Sequence[CountedAward]) -> Iterator[tuple[str, Basis, list[
                 yield kind, basis, some
 
 
-def _rounding(awards: Sequence[CountedAward]) -> Decimal | None:
+def _rounding(awards: Sequence[Award]) -> Decimal | None:
     return together([award.rounding_gbp for award in awards])
 
 
 def _left_out(store: Store, area: Area, since: int, until: int) -> tuple[str, list[str]]:
     """Return how many counted awards cannot be placed in an area or a year, and which, by kind."""
     nowhere = [award for award in of_span(store, since, until) if not award.gss_codes]
-    never = [a for a in counted_awards(store) if a.start_year is None and area.gss_code in a.gss_codes]
+    never = [a for a in counted_awards(store) if a.start_year is None and reach_of(a, area)]
     neither = [award for award in counted_awards(store) if award.start_year is None and not award.gss_codes]
     notes = []
     if nowhere:
         notes.append(f"Left out, without a stated area: {_by_kind(nowhere)}.")
     for how, words in REACH_WORDS.items():
-        some = [award for award in never if reach_of(award, area.gss_code) == how]
+        some = [award for award in never if reach_of(award, area) == how]
         if some:
             whom = words.format(area=area.area).replace("All of", "all of")
             notes.append(f"Left out, for {whom}, without a stated first year: {_by_kind(some)}.")
@@ -227,7 +226,7 @@ def _london(store: Store, since: int, until: int, rule: Rule) -> str:
     awards = [award for award in of_span(store, since, until) if award.gss_codes]
     words = [
         f"{kind}s {_up_to(basis)}"
-        + awards_sum(london_total([splittable(one) for one in some], rule, residents(store)), _rounding(some))
+        + awards_sum(london_total([splittable(store, one) for one in some], rule, residents(store)), _rounding(some))
         for kind, basis, some in _grouped(awards)
     ]
     if not words:

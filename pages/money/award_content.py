@@ -1,4 +1,4 @@
-"""One award, one decision or one recipient with everything known of it."""
+"""One award or one decision with everything known of it."""
 
 from collections.abc import Sequence
 
@@ -6,47 +6,41 @@ from markupsafe import Markup
 
 from analysis.differences import together
 from data.store import Store, kept_with_store
-from pages.money.awards_content import (
-    KIND_WORDS,
-    LONDON,
-    Kept,
-    amount_words,
-    award_title,
-    decision_link,
-    published_as,
-    recipient_words,
-)
+from pages.money.awards_content import KIND_WORDS, LONDON
 from queries.awards import (
     Award,
-    AwardSearch,
-    DecidedAward,
     Decision,
     Disagreement,
-    Identifier,
-    PaidService,
-    RecipientSum,
-    RegisteredAward,
-    award,
+    awards,
     awards_by_decision,
     contradictions_about,
-    decision,
-    identifiers_by_recipient,
+    decisions,
     not_published,
-    register,
-    services_by_programme,
-    sums_by_recipient,
 )
-from ui.award_sums import SHORTENED, awards_sum
+from queries.services import Service, services_by_programme
+from ui.award_cells import (
+    Kept,
+    amount_and_kind,
+    award_amount,
+    award_title,
+    decided_amount,
+    decision_link,
+    not_counted,
+    recipient_words,
+)
+from ui.award_files import AWARDS_OF_DECISION, ONE_AWARD
+from ui.award_sums import awards_sum
+from ui.columns import source_column, years_column
 from ui.contact import service_link
 from ui.contradictions import statement_columns
 from ui.exhibit import Exhibit, Export, kept_exhibit
-from ui.html import Html, address, link, render
-from ui.missing import NOT_PUBLISHED
+from ui.html import Html, address, link, render, with_small
+from ui.missing import NOT_PUBLISHED, NOT_STATED
 from ui.provenance import bibliography, cite, citer
 from ui.tables import Column, table_html
 from ui.total_words import at_least
 from ui.twin_awards import twin_cautions
-from ui.wording import awarded, counted, day, pounds, published, sentence, whole, years
+from ui.wording import counted, day, pounds, published, sentence, years
 
 VERDICTS = {
     "equal": "The awards known add up to it.",
@@ -61,9 +55,9 @@ VERDICTS = {
 @kept_with_store(maxsize=512)
 def window(store: Store, what: str, which: str) -> str:
     """Return how the window of one award, decision or recipient is named, each by its own name."""
-    if what == "award" and (made := award(store, which)):
+    if what == "award" and (made := awards(store).get(which)):
         return f"Award: {made.award_title}"
-    if what == "decision" and (taken := decision(store, which)):
+    if what == "decision" and (taken := decisions(store).get(which)):
         return f"Decision: {taken.decision_ref or taken.title or which}"
     return f"Awards to {which}"
 
@@ -71,21 +65,19 @@ def window(store: Store, what: str, which: str) -> str:
 @kept_exhibit(maxsize=512)
 def one_award(store: Store, award_id: str) -> Exhibit | None:
     """Return everything known of one award; None if there is none of this id."""
-    found = award(store, award_id)
+    found = awards(store).get(award_id)
     if found is None:
         return None
-    services = services_by_programme(store, found.programme_id)
+    services = sorted(services_by_programme(store, found.programme_id), key=lambda service: service.service.lower())
     facts: list[tuple[str, Markup | str]] = [
-        ("Amount", awarded(found.amount_gbp, found.amount_basis, found.start_year, found.end_year, found.rounding_gbp)),
+        ("Amount", award_amount(found)),
         ("Kind", KIND_WORDS.get(found.kind, found.kind)),
         ("To", recipient_words(found)),
         ("Years", years(found.start_year, found.end_year)),
-        ("Where", area_words(found.areas or ())),
+        ("Where", area_words(found.areas)),
         (
             "Programme",
-            Markup("{}<small>{}</small>").format(
-                link(found.programme, address("projects", project=found.programme_id)), found.description
-            ),
+            with_small(link(found.programme, address("projects", project=found.programme_id)), found.description),
         ),
         (
             "Priority",
@@ -112,7 +104,7 @@ def one_award(store: Store, award_id: str) -> Exhibit | None:
         table=render("facts", caption=found.award_title, facts=facts)
         + contradiction_table(store, contradictions_about(store, found.decision_id, found.programme_id)),
         cautions=twin_cautions(store, (award_id,)),
-        export=Export("award", Award, (found,), citer(store), (("award", award_id),)),
+        export=Export("award", ONE_AWARD, (found,), citer(store), (("award", award_id),)),
     )
 
 
@@ -135,11 +127,11 @@ def area_words(names: Sequence[str]) -> Markup | str:
 
 def decision_words(found: Award) -> Markup:
     """Return the decision that made an award, linked, with its title."""
-    name = decision_link(found.decision_id, found.decision_ref)
+    name = decision_link(found)
     return Markup("{}: {}").format(name, found.decision_title) if found.decision_title else name
 
 
-def service_words(services: Sequence[PaidService]) -> Markup:
+def service_words(services: Sequence[Service]) -> Markup:
     """Return the services that a programme pays for, linked."""
     if not services:
         return Markup("none known")
@@ -160,14 +152,11 @@ def source_words(store: Store, source_id: str, locator: str) -> Markup:
 @kept_exhibit
 def one_decision(store: Store, decision_id: str) -> Exhibit | None:
     """Return everything known of one decision, with its awards; None if there is none of this id."""
-    found = decision(store, decision_id)
+    found = decisions(store).get(decision_id)
     if found is None:
         return None
     rows = awards_by_decision(store, decision_id)
     name = found.decision_ref or found.title or decision_id
-    total = pounds(found.amount_gbp)
-    if found.amount_gbp is not None and found.amount_basis != "published":
-        total = f"{total} ({found.amount_basis})"
     verdict = "" if found.verdict is None else VERDICTS.get(found.verdict, sentence(found.reason or ""))
     beside = ""
     if found.verdict is not None and found.parts_gbp is not None:
@@ -179,7 +168,7 @@ def one_decision(store: Store, decision_id: str) -> Exhibit | None:
         if found.verdict == "less" and found.amount_gbp is not None and rounding:
             beside += f" They fall short by {at_least(found.amount_gbp - found.parts_gbp, rounding)}."
     facts: list[tuple[str, Markup | str]] = [
-        ("Amount", total),
+        ("Amount", decided_amount(found)),
         ("Beside its awards", beside or "no award with an amount is known under it"),
         ("Signed", signed_words(store, found)),
         ("Years", years(found.start_year, found.end_year)),
@@ -192,7 +181,7 @@ def one_decision(store: Store, decision_id: str) -> Exhibit | None:
         + (decided_awards(store, rows) if rows else Html())
         + contradiction_table(store, contradictions_about(store, decision_id, None)),
         cautions=twin_cautions(store, (row.award_id for row in rows)),
-        export=Export("decision", DecidedAward, rows, citer(store), (("decision", decision_id),)),
+        export=Export("decision", AWARDS_OF_DECISION, rows, citer(store), (("decision", decision_id),)),
     )
 
 
@@ -206,17 +195,17 @@ def signed_words(store: Store, found: Decision) -> Markup | str:
     return Markup("day not found; approved in {}, as a later decision says. {}").format(published(found.approved), told)
 
 
-def decided_awards(store: Store, rows: Sequence[DecidedAward]) -> Markup:
+def decided_awards(store: Store, rows: Sequence[Award]) -> Markup:
     """Return the awards of a decision as a table."""
     return table_html(
         "Awards under it",
         rows,
-        Column("What for", award_title, wide=True),
+        Column("What for", lambda row: award_title(row, row.fund, not_counted(row)), wide=True),
         Column("To", recipient_words, wide=True),
-        Column("Years", lambda row: years(row.start_year, row.end_year)),
-        Column("Amount", amount_words, numeric=True),
-        Column("Fund", lambda row: row.fund or "not stated"),
-        Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+        years_column(),
+        Column("Amount", amount_and_kind, numeric=True),
+        Column("Fund", lambda row: row.fund or NOT_STATED),
+        source_column(store),
         show_caption=True,
     )
 
@@ -229,99 +218,6 @@ def contradiction_table(store: Store, rows: Sequence[Disagreement]) -> Markup:
     )
     return Markup("").join(
         table_html(caption, part, *statement_columns(store), show_caption=True) for caption, part in parts if part
-    )
-
-
-@kept_exhibit
-def one_recipient(store: Store, recipient: str) -> Exhibit | None:
-    """Return all that one recipient was awarded, by fund and year; None for one that is not known."""
-    rows = register(store, AwardSearch(recipient=recipient))
-    if not rows:
-        return None
-    sums = sums_by_recipient(store, recipient)
-    return Exhibit(
-        finding=f"{recipient}: {counted(len(rows), 'award')}",
-        measure="Every award in our sources that names it as the recipient, newest first.",
-        table=sums_table(sums)
-        + table_html(
-            "All awards",
-            rows,
-            Column("What for", lambda row: award_title(row, more=published_as(row)), wide=True),
-            Column("Years", lambda row: years(row.start_year, row.end_year)),
-            Column("Amount", amount_words, numeric=True),
-            Column("Fund", lambda row: row.fund or "not stated"),
-            Column("Decision", lambda row: decision_link(row.decision_id, row.decision_ref)),
-            Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
-            show_caption=True,
-        )
-        + identifier_table(store, identifiers_by_recipient(store, recipient)),
-        notes=recipient_notes(recipient, rows, sums),
-        cautions=twin_cautions(store, (row.award_id for row in rows)),
-        export=Export("recipient", RegisteredAward, rows, citer(store), (("recipient", recipient),)),
-    )
-
-
-REGISTERS = {
-    "GB-CHC": "Charity Commission for England and Wales",
-    "GB-COH": "Companies House",
-    "GB-SC": "Scottish Charity Regulator",
-    "GB-LAE": "English local authorities",
-    "GB-GOR": "Government organisations",
-    "GB-REV": "HMRC charities",
-}
-"""The registers of org-id.guide that the numbers we hold are from."""
-
-
-def identifier_table(store: Store, rows: Sequence[Identifier]) -> Markup:
-    """Return a recipient's official numbers, a row for each source; nothing where none is known."""
-    if not rows:
-        return Markup("")
-
-    def number(row: Identifier) -> tuple[str, str]:
-        register_code, _, within = row.org_id.rpartition("-")
-        return REGISTERS[register_code], within
-
-    return table_html(
-        "Official numbers",
-        rows,
-        Column("Register", lambda row: number(row)[0], wide=True),
-        Column("Number", lambda row: number(row)[1]),
-        Column("Name in the source", lambda row: row.name_seen, wide=True),
-        Column("Note", lambda row: sentence(row.note) if row.note else "", wide=True),
-        Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
-        show_caption=True,
-    )
-
-
-def recipient_notes(recipient: str, rows: Sequence[RegisteredAward], sums: Sequence[RecipientSum]) -> tuple[str, ...]:
-    """Return what to know about the awards of a recipient: which it may share, and which sums are not exact."""
-    others = sum(bool(published_as(row)) for row in rows)
-    shared = (
-        f"For {counted(others, 'award')} the source names the recipient otherwise, given as “as published”. Where that "
-        "is the lead of several, a body with partners or one that passes money on, the award is shared, and how much "
-        f"of it {recipient} keeps is not found."
-    )
-    return (
-        *((shared,) if others else ()),
-        *((SHORTENED,) if any(row.rounding_gbp != 0 for row in sums) else ()),
-    )
-
-
-def sums_table(rows: Sequence[RecipientSum]) -> Markup:
-    """Return a recipient's sums by fund and first year; kinds are kept apart."""
-    return table_html(
-        "By fund and first year (rows that count in sums)",
-        rows,
-        Column("First year", lambda row: years(row.start_year, row.start_year)),
-        Column("Fund", lambda row: row.fund or "not stated"),
-        Column("Kind", lambda row: f"{row.kind}, up to" if row.amount_basis == "up to" else row.kind),
-        Column("Awards", lambda row: whole(row.awards), numeric=True),
-        Column(
-            "Sum of those counted",
-            lambda row: awards_sum(row.counted_gbp, row.rounding_gbp) if row.counted else "–",
-            numeric=True,
-        ),
-        show_caption=True,
     )
 
 

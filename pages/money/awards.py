@@ -1,7 +1,7 @@
 """Awards and decisions: the register, one award, one decision, or one recipient."""
 
 from data.store import Store
-from pages.money import award_content, awards_content, decisions_content
+from pages.money import award_content, awards_content, decisions_content, recipient_content
 from pages.money.choices import AWARD, DECISION, DECISIONS, PAGE, RECIPIENT, REGISTER, choose_award_search
 from ui.exhibit import attempt
 from ui.page import Page, declare
@@ -18,7 +18,7 @@ def awards(page: Page, store: Store) -> None:
     for choice, title, make in (
         (AWARD, "Award", award_content.one_award),
         (DECISION, "Decision", award_content.one_decision),
-        (RECIPIENT, "Recipient", award_content.one_recipient),
+        (RECIPIENT, "Recipient", recipient_content.one_recipient),
     ):
         one = page.item(choice, awards_content.known_ids(store)[choice.name], "all are listed below")
         if one:

@@ -1,38 +1,36 @@
 """What the register of awards shows: those that fit a search, and what they add up to."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from typing import NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from analysis import boundaries
+from analysis.award_sums import AwardSum, sums_by_kind
 from data.store import Store, kept_with_store
-from queries.awards import (
-    Award,
-    AwardSearch,
-    DecidedAward,
-    KindSum,
-    RegisteredAward,
-    Sort,
-    choices,
-    decisions,
-    register,
-    register_sums,
-)
+from queries.awards import AwardSearch, Sort, awards, awards_found, choices, decisions
 from queries.boroughs import LONDON_CODE, areas
+from ui.award_cells import (
+    Kept,
+    amount_and_kind,
+    award_title,
+    boroughs_named,
+    decision_link,
+    not_counted,
+    recipient_words,
+)
+from ui.award_files import AWARD_SUMS, AWARDS
 from ui.award_sums import SHORTENED, awards_sum
+from ui.columns import source_column, years_column
 from ui.exhibit import Exhibit, Export, kept_exhibit
-from ui.html import Html, address, link, render
+from ui.html import Html, address, render
 from ui.pager import page_count, page_links, shown_words
-from ui.provenance import cite, citer
+from ui.provenance import citer
 from ui.tables import Column, table_html
 from ui.twin_awards import twin_cautions
-from ui.wording import awarded, counted, listing, sentence, whole, year, years
+from ui.wording import counted, listing, sentence, whole, year
 
 PAGE_SIZE = 25
-
-Kept = Sequence[tuple[str, str]]
-"""The parameters of the register that a link carries along, so that the way back leads to the same search."""
 
 PARAMETERS = (
     "q",
@@ -88,11 +86,11 @@ def filters_of(store: Store) -> Filters:
 
 
 @kept_with_store
-def known_ids(store: Store) -> dict[str, frozenset[str]]:
+def known_ids(store: Store) -> dict[str, Collection[str]]:
     """Return what a page can be about: the ids of awards and decisions, and the names of recipients."""
     return {
-        "award": frozenset(row.award_id for row in register(store, AwardSearch())),
-        "decision": frozenset(row.decision_id for row in decisions(store)),
+        "award": awards(store).keys(),
+        "decision": decisions(store).keys(),
         "recipient": frozenset(filters_of(store).recipients),
     }
 
@@ -155,46 +153,39 @@ def chips(store: Store, search: AwardSearch, sort: Sort) -> Html:
 
 def pages_of(store: Store, search: AwardSearch) -> int:
     """Return on how many pages the awards that fit a search stand, one at least."""
-    return page_count(sum(row.awards for row in sums(store, search)), PAGE_SIZE)
-
-
-@kept_with_store
-def sums(store: Store, search: AwardSearch) -> tuple[KindSum, ...]:
-    """Return what the awards that fit a search add up to."""
-    return register_sums(store, search)
+    return page_count(len(awards_found(store, search)), PAGE_SIZE)
 
 
 @kept_exhibit
 def award_list(store: Store, search: AwardSearch, sort: Sort, page: int, decisions_page: int = 0) -> Exhibit:
     """Return one page of the awards that fit a search; the download has them all."""
     kept = way_back(store, search, sort, page, decisions_page)
-    number = sum(row.awards for row in sums(store, search))
-    shown = register(store, search, sort, PAGE_SIZE, PAGE_SIZE * (page - 1))
+    every = awards_found(store, search, sort)
+    number, first = len(every), PAGE_SIZE * (page - 1)
+    shown = every[first : first + PAGE_SIZE]
     return Exhibit(
         finding=f"{counted(number, 'award')} {'fits' if number == 1 else 'fit'}" if number else "No award fits",
         measure="Grants, contracts, budgets, ceilings and income that decisions and other sources name.",
-        coverage=shown_words(PAGE_SIZE * (page - 1) + 1, len(shown), number),
+        coverage=shown_words(first + 1, len(shown), number),
         table=table_html(
             "Awards",
             shown,
-            Column("What for", lambda row: award_title(row, kept), wide=True),
+            Column(
+                "What for",
+                lambda row: award_title(row, row.fund, boroughs_named(row), not_counted(row), kept=kept),
+                wide=True,
+            ),
             Column("To", lambda row: recipient_words(row, kept), wide=True),
-            Column("Years", lambda row: years(row.start_year, row.end_year)),
-            Column("Amount", amount_words, numeric=True),
-            Column("Decision", lambda row: decision_link(row.decision_id, row.decision_ref, kept)),
-            Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+            years_column(),
+            Column("Amount", amount_and_kind, numeric=True),
+            Column("Decision", lambda row: decision_link(row, kept)),
+            source_column(store),
             dense=True,
         )
         if number
         else Markup(""),
         cautions=twin_cautions(store, (row.award_id for row in shown)),
-        export=Export(
-            "awards-register",
-            RegisteredAward,
-            shown,
-            citer(store),
-            search_parameters(store, search, sort),
-        ),
+        export=register_file(store, search, sort).export,
     )
 
 
@@ -206,62 +197,14 @@ class RegisterFile(NamedTuple):
 
 def register_file(store: Store, search: AwardSearch, sort: Sort) -> RegisterFile:
     """Return the file of a search: what its pages show together."""
-    found = register(store, search, sort)
-    return RegisterFile(
-        Export("awards-register", RegisteredAward, found, citer(store), search_parameters(store, search, sort))
-    )
-
-
-def award_title(row: RegisteredAward | DecidedAward, kept: Kept = (), more: str = "") -> Markup:
-    """Return an award's title, linked to all that is known of it, and what to know about it: more, and what it says."""
-    boroughs = getattr(row, "boroughs", None)
-    parts = [
-        row.fund or "",
-        f"{boroughs} boroughs" if boroughs and boroughs > 1 else "",
-        f"Not counted in sums: {row.not_counted_reason}" if row.not_counted_reason else "",
-        more[:1].upper() + more[1:],
-    ]
-    small = ". ".join(part for part in parts if part)
-    title = link(row.award_title, address("awards", [("award", row.award_id), *kept]))
-    return title + Markup("<small>{}</small>").format(sentence(small)) if small else title
-
-
-def recipient_link(recipient: str, kept: Kept = ()) -> Markup:
-    """Return a recipient's name, linked to all that it was awarded."""
-    return link(recipient, address("awards", [("recipient", recipient), *kept]))
-
-
-def recipient_words(row: RegisteredAward | DecidedAward | Award, kept: Kept = ()) -> Markup:
-    """Return a recipient's name, linked, and what the source calls it where that is something else."""
-    name = recipient_link(row.recipient, kept)
-    small = published_as(row)
-    return name + Markup("<small>{}</small>").format(small) if small else name
-
-
-def published_as(row: RegisteredAward | DecidedAward | Award) -> str:
-    """Return what the source calls the recipient of an award; nothing where it is the name that is shown."""
-    return "" if row.recipient_as_published == row.recipient else f"as published: {row.recipient_as_published}"
-
-
-def decision_link(decision_id: str | None, decision_ref: str | None, kept: Kept = ()) -> Markup:
-    """Return a decision's reference, linked to all that is known of it."""
-    if decision_id is None:
-        return escape("not stated")
-    return link(decision_ref or decision_id, address("awards", [("decision", decision_id), *kept]))
-
-
-def amount_words(row: RegisteredAward | DecidedAward) -> Markup:
-    """Return an award's amount with what kind of amount it is."""
-    amount = escape(awarded(row.amount_gbp, row.amount_basis, row.start_year, row.end_year, row.rounding_gbp))
-    if row.amount_gbp is None or row.kind in ("grant", "contract"):
-        return amount
-    return amount + Markup("<small>{}</small>").format(row.kind)
+    found = awards_found(store, search, sort)
+    return RegisterFile(Export("awards-register", AWARDS, found, citer(store), search_parameters(store, search, sort)))
 
 
 @kept_exhibit
 def sum_table(store: Store, search: AwardSearch) -> Exhibit | None:
     """Return what the awards that fit a search add up to, kind by kind; None if there are none."""
-    rows = sums(store, search)
+    rows = sums_by_kind(awards_found(store, search))
     if not rows:
         return None
     largest = [row for row in rows if row.counted][:2]
@@ -286,13 +229,13 @@ def sum_table(store: Store, search: AwardSearch) -> Exhibit | None:
             dense=True,
         ),
         notes=(SHORTENED,) if any(row.rounding_gbp != 0 for row in rows) else (),
-        cautions=twin_cautions(store, (row.award_id for row in register(store, search))),
+        cautions=twin_cautions(store, (row.award_id for row in awards_found(store, search))),
         folded=f"Show the sums of {counted(len(rows), 'kind')}",
-        export=Export("awards-sums", KindSum, rows, parameters=search_parameters(store, search, "newest")[:-1]),
+        export=Export("awards-sums", AWARD_SUMS, rows, parameters=search_parameters(store, search, "newest")[:-1]),
     )
 
 
-def kind_words(row: KindSum) -> str:
+def kind_words(row: AwardSum) -> str:
     """Return a kind of awards in words, ceilings apart."""
     words = KIND_WORDS.get(row.kind, row.kind)
     return f"{words}, up to" if row.amount_basis == "up to" else words

@@ -2,33 +2,22 @@
 
 from markupsafe import Markup
 
-from data.store import Store, kept_with_store
-from pages.money.awards_content import (
-    PAGE_SIZE,
-    RegisterFile,
-    decision_link,
-    search_parameters,
-    way_back,
-)
-from queries.awards import AwardSearch, ListedDecision, Sort, decisions
+from data.store import Store
+from pages.money.awards_content import PAGE_SIZE, RegisterFile, search_parameters, way_back
+from queries.awards import AwardSearch, Sort, decisions_found
+from ui.award_cells import decided_amount, decision_link, signed_words
+from ui.award_files import DECISIONS
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import address
-from ui.missing import NOT_FOUND
 from ui.pager import page_count, page_links, shown_words
 from ui.provenance import cite, citer
 from ui.tables import Column, table_html
-from ui.wording import counted, day, listing, pounds, published, whole
-
-
-@kept_with_store(maxsize=64)
-def found(store: Store, search: AwardSearch, sort: Sort) -> tuple[ListedDecision, ...]:
-    """Return the decisions that fit a search, in the order asked for."""
-    return decisions(store, search, sort)
+from ui.wording import counted, listing, whole
 
 
 def pages_of(store: Store, search: AwardSearch, sort: Sort) -> int:
     """Return on how many pages the decisions that fit a search stand, one at least."""
-    return page_count(len(found(store, search, sort)), PAGE_SIZE)
+    return page_count(len(decisions_found(store, search, sort)), PAGE_SIZE)
 
 
 @kept_exhibit(maxsize=128)
@@ -37,14 +26,14 @@ def decision_list(store: Store, search: AwardSearch, sort: Sort, number: int, aw
 
     The download has them all. awards_page is where the links to other pages leave the awards.
     """
-    rows = found(store, search, sort)
+    rows = decisions_found(store, search, sort)
     start = PAGE_SIZE * (max(number, 1) - 1)
     shown = rows[start : start + PAGE_SIZE]
     kept = way_back(store, search, sort, awards_page, number)
     table = table_html(
         "Decisions",
         shown,
-        Column("Decision", lambda row: decision_link(row.decision_id, row.decision_ref, kept)),
+        Column("Decision", lambda row: decision_link(row, kept)),
         Column("What for", lambda row: row.title or "no title in our sources", wide=True),
         Column("Signed", signed_words),
         Column("Amount", decided_amount, numeric=True),
@@ -85,7 +74,7 @@ def left_out(store: Store, search: AwardSearch) -> tuple[str, ...]:
     named = [word for field, word in words.items() if getattr(search, field) != "all"]
     if named:
         any_award = search._replace(fund="all", priority="all", kind="all", recipient="all", gss_code="all")
-        unknown = sum(row.awards == 0 for row in found(store, any_award, "newest"))
+        unknown = sum(row.awards == 0 for row in decisions_found(store, any_award, "newest"))
         said.append(
             f"{listing(named).capitalize()} {'is' if len(named) == 1 else 'are'} judged by the awards known under a "
             f"decision; {counted(unknown, 'decision')} without one {'is' if unknown == 1 else 'are'} left out."
@@ -93,7 +82,7 @@ def left_out(store: Store, search: AwardSearch) -> tuple[str, ...]:
     if search.financial_year:
         said.append("A decision is of a year if it was signed in it, or if it or an award under it covers it.")
     if search.least_gbp or search.most_gbp:
-        every = found(store, search._replace(least_gbp=0, most_gbp=0), "newest")
+        every = decisions_found(store, search._replace(least_gbp=0, most_gbp=0), "newest")
         unknown = sum(row.amount_gbp is None for row in every)
         said.append(
             f"Amounts are those of the whole decision; {counted(unknown, 'decision')} whose amount is not found "
@@ -104,20 +93,5 @@ def left_out(store: Store, search: AwardSearch) -> tuple[str, ...]:
 
 def decision_file(store: Store, search: AwardSearch, sort: Sort) -> RegisterFile:
     """Return the file of the decisions that fit a search: what the pages show together."""
-    rows = found(store, search, sort)
-    return RegisterFile(Export("decisions", ListedDecision, rows, citer(store), search_parameters(store, search, sort)))
-
-
-def signed_words(row: ListedDecision) -> str:
-    """Return when a decision was signed, or its month or year of approval; not found where neither is known."""
-    if row.date_signed:
-        return day(row.date_signed)
-    return f"approved in {published(row.approved)}" if row.approved else NOT_FOUND
-
-
-def decided_amount(row: ListedDecision) -> str:
-    """Return a decision's amount, and how it is known where it is not printed."""
-    if row.amount_gbp is None:
-        return NOT_FOUND
-    how = "" if row.amount_basis == "published" else f" ({row.amount_basis})"
-    return f"{pounds(row.amount_gbp)}{how}"
+    rows = decisions_found(store, search, sort)
+    return RegisterFile(Export("decisions", DECISIONS, rows, citer(store), search_parameters(store, search, sort)))

@@ -8,21 +8,22 @@ from markupsafe import Markup
 from analysis.funding_cuts import deepest_cut, london_in_same_year
 from analysis.totals import unlikely_totals
 from data.store import Store, kept_with_store
+from queries.awards import Decision, newest_decisions
 from queries.boroughs import DIRECT, changes_by_borough
 from queries.london import (
     FundPart,
-    NewDecision,
     PrioritySpend,
     StatedShare,
     commissioning_budget_by_year,
     crime_prevention_fund_by_part,
     london_figure,
-    newest_decisions,
     spend_by_priority,
     stated_split,
 )
 from queries.quality import total_comparisons
-from ui.columns import amount_column, signed_column, source_column, years_column
+from ui.award_cells import decided_amount, decision_link, signed_words
+from ui.award_files import NEWEST_DECISIONS
+from ui.columns import amount_column, source_column, years_column
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.figure_parts import Point, Series
 from ui.figures import ranked_bars
@@ -190,7 +191,7 @@ def planned_split(rows: Sequence[StatedShare]) -> str:
     return f" In round figures, as MOPAC’s page on the fund states them, the split of {period} is {parts}."
 
 
-def _signed(row: NewDecision) -> str:
+def _signed(row: Decision) -> str:
     return f", signed on {day(row.date_signed)}" if row.date_signed else ", date of signing not found"
 
 
@@ -207,13 +208,13 @@ def decisions(store: Store) -> Exhibit:
         table=table_html(
             "Newest decisions",
             rows,
-            Column("Decision", lambda row: link(row.decision_ref, address("awards", decision=row.decision_id))),
+            Column("Decision", decision_link),
             source_column(store),
-            Column("What for", lambda row: row.title, wide=True),
+            Column("What for", lambda row: row.title or "", wide=True),
             years_column(),
-            signed_column(),
-            Column("Amount", lambda row: pounds(row.amount_gbp), numeric=True),
+            Column("Signed", signed_words),
+            Column("Amount", decided_amount, numeric=True),
         ),
         folded=f"Show {counted(len(rows), 'decision')}",
-        export=Export("newest-decisions", NewDecision, rows, citer(store)),
+        export=Export("newest-decisions", NEWEST_DECISIONS, rows, citer(store)),
     )

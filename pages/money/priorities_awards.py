@@ -9,27 +9,28 @@ from analysis.differences import together
 from data.store import Store, kept_with_store
 from pages.money.priorities_content import priority_names
 from queries import Bounds
+from queries.awards import Award, awards_of_kind
 from queries.boroughs import Terms
 from queries.priorities import (
     AwardedYear,
-    AwardInYear,
     AwardKind,
-    CountedAward,
     award_kinds,
     awards_by_priority,
-    awards_of_kind,
 )
+from ui.award_cells import award_amount, award_title
+from ui.award_files import COUNTED_AWARDS
 from ui.award_sums import awards_most, awards_sum_short
+from ui.columns import source_column, years_column
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.figure_parts import Point, Series
 from ui.figures import bars_by_year
 from ui.html import address, link
-from ui.missing import NOT_KNOWN
-from ui.provenance import cite, citer
+from ui.missing import NOT_KNOWN, NOT_STATED
+from ui.provenance import citer
 from ui.rounding import Ends, ends, outwards
 from ui.tables import Column, table_html
 from ui.twin_awards import twin_cautions
-from ui.wording import MILLION, awarded, counted, listing, pounds_short, sentence, year, years
+from ui.wording import MILLION, counted, listing, pounds_short, year
 
 ALL = "all priorities"
 NONE_STATED = "no priority stated"
@@ -118,21 +119,21 @@ def by_priority(store: Store, kind: str, priority: str, terms: Terms) -> Exhibit
     )
 
 
-def _of(store: Store, kind: str, priority: str) -> tuple[CountedAward, ...]:
+def _of(store: Store, kind: str, priority: str) -> tuple[Award, ...]:
     return tuple(row for row in awards_of_kind(store, kind) if priority in (ALL, row.priority or NONE_STATED))
 
 
-def _listed_export(store: Store, rows: Sequence[CountedAward], kind: str, priority: str) -> Export:
-    return Export("counted-awards", CountedAward, rows, citer(store), (("kind", kind), ("priority", priority)))
+def _listed_export(store: Store, rows: Sequence[Award], kind: str, priority: str) -> Export:
+    return Export("counted-awards", COUNTED_AWARDS, rows, citer(store), (("kind", kind), ("priority", priority)))
 
 
 def _each_award(store: Store, kind: str, priority: str) -> Markup:
     """Return a link to the file of the awards behind the sums, each with its source."""
-    export = _listed_export(store, _of(store, kind, priority), kind, priority)
-    documents = len({row.source_id for row in export.rows if isinstance(row, CountedAward)})
+    rows = _of(store, kind, priority)
+    documents = len({row.source_id for row in rows})
     below = " Choose one priority to see them here." if priority == ALL else ""
     return Markup("{}, from {}.{}").format(
-        link("Each award behind these sums with its source (CSV)", export.address),
+        link("Each award behind these sums with its source (CSV)", _listed_export(store, rows, kind, priority).address),
         counted(documents, "document"),
         below,
     )
@@ -155,16 +156,16 @@ def listed(store: Store, kind: str, priority: str) -> Exhibit | None:
     )
 
 
-def award_columns(store: Store) -> tuple[Column[AwardInYear | CountedAward], ...]:
+def award_columns(store: Store) -> tuple[Column[Award], ...]:
     """Return the columns of a list of awards, each with its source."""
     return (
-        Column("What for", _award, wide=True),
+        Column("What for", lambda row: award_title(row, row.recipient_as_published, row.note), wide=True),
         Column("Priority of its programme", lambda row: row.priority or NONE_STATED),
         Column("Kind", lambda row: row.kind),
-        Column("Years", lambda row: years(row.start_year, row.end_year)),
-        Column("Amount", _amount, numeric=True),
-        Column("Fund", lambda row: row.fund or "not stated"),
-        Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+        years_column(),
+        Column("Amount", award_amount, numeric=True),
+        Column("Fund", lambda row: row.fund or NOT_STATED),
+        source_column(store),
     )
 
 
@@ -172,14 +173,6 @@ def _sum(found: Iterable[tuple[Decimal | None, Decimal | None]]) -> tuple[Decima
     """Return a sum of awards with its rounding; each is given with its own, without an amount where there is none."""
     known = [(amount, rounding) for amount, rounding in found if amount is not None]
     return sum((one for one, _ in known), Decimal(0)), together([one for _, one in known])
-
-
-def _stated(row: AwardedYear) -> str:
-    return _value(row.stated_value, row.stated_bounds, row.stated_gbp)
-
-
-def _up_to(row: AwardedYear) -> str:
-    return _value(row.up_to_value, row.up_to_bounds, row.up_to_gbp)
 
 
 def _value(value: float | None, bounds: Bounds | None, amount: Decimal | None) -> str:
@@ -252,13 +245,3 @@ def _in_register(kind: str, priority: str) -> Markup:
     """Return the way to the same awards in the register, where each opens with its decision."""
     chosen = [("kind", kind)] if priority in (ALL, NONE_STATED) else [("kind", kind), ("priority", priority)]
     return Markup("{}.").format(link("These awards in the register, one by one", address("awards", chosen)))
-
-
-def _award(row: AwardInYear | CountedAward) -> Markup:
-    note = f" {sentence(row.note)}" if row.note else ""
-    title = link(row.award_title, address("awards", award=row.award_id))
-    return title + Markup("<small>{}{}</small>").format(sentence(row.recipient), note)
-
-
-def _amount(row: AwardInYear | CountedAward) -> str:
-    return awarded(row.amount_gbp, row.amount_basis, row.start_year, row.end_year, row.rounding_gbp)

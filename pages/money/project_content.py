@@ -1,31 +1,37 @@
 """What is known of one project: its awards, budgets, decisions, results, services and contradictions."""
 
-from markupsafe import Markup, escape
+from collections.abc import Sequence
+
+from markupsafe import Markup
 
 from data.store import Store, kept_with_store
 from pages.money.fund_tables_content import empty_words
+from queries.awards import Award, Decision, awards_by_programme, decisions_by_programme
 from queries.projects import (
     BudgetCell,
-    ProgrammeAward,
-    ProgrammeDecision,
     ProgrammeOutcome,
-    ProgrammeService,
-    awards_by_programme,
     budgets_by_programme,
-    decisions_by_programme,
     outcomes_by_programme,
-    services_by_programme,
 )
+from queries.services import Service, services_by_programme
+from ui.award_cells import award_amount, award_title, decided_amount, not_counted, signed_words
+from ui.award_files import AWARDS_OF_PROGRAMME, DECISIONS_OF_PROGRAMME
+from ui.columns import source_column, years_column
 from ui.contact import service_link, status_words, ways_to_reach
 from ui.contradictions import programme_contradictions
 from ui.exhibit import Exhibit, Export, kept_exhibit
-from ui.html import Html, address, link, render
-from ui.missing import NOT_FOUND
+from ui.html import Html, address, link, render, with_small
 from ui.outcome_columns import outcome_period, outcome_words
-from ui.provenance import cite, citer
-from ui.tables import Cell, Column, table_html
+from ui.provenance import citer
+from ui.tables import Cell, Column, Selection, table_html
 from ui.twin_awards import twin_cautions
-from ui.wording import awarded, counted, day, pounds, sentence, years
+from ui.wording import counted, pounds, sentence, years
+
+SERVICES = Selection(
+    Service,
+    "service_id service provider description audience phone website how_to_get_help status status_as_at areas "
+    "funding_basis source_id locator",
+)
 
 MEASURES = ("allocation", "Home Office budget", "MOPAC budget", "budget", "forecast", "variance")
 
@@ -51,45 +57,29 @@ def awards(store: Store, programme_id: str) -> Exhibit | None:
         table=table_html(
             "Awards",
             rows,
-            Column("What for", _award_title, wide=True),
-            Column("To, and where", _recipient),
-            Column("Years", lambda row: years(row.start_year, row.end_year)),
-            Column("Amount and kind", _amount, numeric=True),
+            Column("What for", lambda row: award_title(row, not_counted(row), row.note), wide=True),
+            Column("To, and where", lambda row: with_small(row.recipient_as_published, f"Where: {_where(row.areas)}")),
+            years_column(),
+            Column("Amount and kind", lambda row: with_small(award_amount(row), row.kind), numeric=True),
             Column("Match funding", lambda row: pounds(row.match_funding_gbp), numeric=True) if match else None,
             Column("Fund and decision", _fund),
-            Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+            source_column(store),
         ),
         cautions=twin_cautions(store, (row.award_id for row in rows)),
-        export=Export("project-awards", ProgrammeAward, rows, citer(store), (("project", programme_id),)),
+        export=Export("project-awards", AWARDS_OF_PROGRAMME, rows, citer(store), (("project", programme_id),)),
     )
 
 
-def _award_title(row: ProgrammeAward) -> Markup:
-    apart = f"Not counted in totals: {row.not_counted_reason}" if row.not_counted_reason else ""
-    small = " ".join(sentence(part) for part in (apart, row.note) if part)
-    title = link(row.award_title, address("awards", award=row.award_id))
-    return title + Markup("<small>{}</small>").format(small) if small else title
+def _recipient(row: Award) -> Markup:
+    return with_small(row.recipient_as_published, f"Where: {_where(row.areas)}")
 
 
-def _recipient(row: ProgrammeAward) -> Markup:
-    return Markup("{}<small>Where: {}</small>").format(row.recipient_as_published, _where(row.areas))
+def _fund(row: Award) -> Markup:
+    return with_small(row.fund or "fund not stated", row.decision_ref or row.decision_id or "no decision named")
 
 
-def _fund(row: ProgrammeAward) -> Markup:
-    decision = row.decision_ref or row.decision_id or "no decision named"
-    return Markup("{}<small>{}</small>").format(row.fund or "fund not stated", decision)
-
-
-def _where(areas: str | None) -> str:
-    if areas is None:
-        return "not stated"
-    several = areas.split("; ")
-    return areas if len(several) < 4 else f"{len(several)} boroughs"
-
-
-def _amount(row: ProgrammeAward) -> Markup:
-    amount = awarded(row.amount_gbp, row.amount_basis, row.start_year, row.end_year, row.rounding_gbp)
-    return Markup("{}<small>{}</small>").format(amount, row.kind)
+def _where(areas: Sequence[str]) -> str:
+    return f"{len(areas)} boroughs" if len(areas) > 3 else "; ".join(areas) or "not stated"
 
 
 @kept_exhibit
@@ -117,7 +107,7 @@ def budgets(store: Store, programme_id: str) -> Exhibit | None:
             [next(iter(cells_of.values())) for cells_of in lines.values()],
             Column("Line", _line, wide=True),
             *(Column(sentence(measure)[:-1], _Budget(measure, lines), numeric=True) for measure in measures),
-            Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+            source_column(store),
         ),
         notes=[
             *(f"{'; '.join(which)}: {sentence(note)}" for note, which in remarks.items()),
@@ -164,31 +154,24 @@ def decisions(store: Store, programme_id: str) -> Exhibit | None:
             "Decisions",
             rows,
             Column("Decision", _decision, wide=True),
-            Column("Signed", lambda row: day(row.date_signed) if row.date_signed else NOT_FOUND),
-            Column("Years", lambda row: years(row.start_year, row.end_year)),
-            Column("Amount of the whole decision", _decided, numeric=True),
+            Column("Signed", signed_words),
+            years_column(),
+            Column("Amount of the whole decision", decided_amount, numeric=True),
             Column("Awards here", lambda row: str(row.awards), numeric=True),
             Column("Published page", _page),
-            Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+            source_column(store),
         ),
-        export=Export("project-decisions", ProgrammeDecision, rows, citer(store), (("project", programme_id),)),
+        export=Export("project-decisions", DECISIONS_OF_PROGRAMME, rows, citer(store), (("project", programme_id),)),
     )
 
 
-def _decision(row: ProgrammeDecision) -> Markup:
+def _decision(row: Decision) -> Markup:
     title = ": ".join(part for part in (row.decision_ref, row.title) if part) or row.decision_id
     others = row.programmes - 1
-    if not others:
-        return escape(title)
-    return Markup("{}<small>with awards for {}</small>").format(title, counted(others, "other programme"))
+    return with_small(title, f"with awards for {counted(others, 'other programme')}" if others else "")
 
 
-def _decided(row: ProgrammeDecision) -> str:
-    basis = f" ({row.amount_basis})" if row.amount_basis not in (None, "published") else ""
-    return f"{pounds(row.amount_gbp)}{basis}"
-
-
-def _page(row: ProgrammeDecision) -> Cell:
+def _page(row: Decision) -> Cell:
     name = row.decision_ref or "decision"
     return link(f"Open {name} (new tab)", row.url, outside=True) if row.url else "address not known"
 
@@ -210,7 +193,7 @@ def outcomes(store: Store, programme_id: str) -> Exhibit | None:
             Column("Kind", lambda row: row.kind),
             Column("Body", lambda row: row.reported_by or "not stated"),
             Column("Period", outcome_period),
-            Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+            source_column(store),
         ),
         notes=(
             link(
@@ -236,9 +219,7 @@ def services(store: Store, programme_id: str) -> Exhibit | None:
             rows,
             Column(
                 "Service",
-                lambda row: Markup("{}<small>{}</small>").format(
-                    service_link(row.service_id, row.service), row.description
-                ),
+                lambda row: with_small(service_link(row.service_id, row.service), row.description),
                 wide=True,
             ),
             Column("By", lambda row: row.provider or "not stated", wide=True),
@@ -246,13 +227,13 @@ def services(store: Store, programme_id: str) -> Exhibit | None:
             Column("Where", lambda row: _where(row.areas)),
             Column("How to reach it", _contact, wide=True),
             Column("Status", lambda row: status_words(row.status, row.status_as_at)),
-            Column("Source", lambda row: cite(store, row.source_id, row.locator), wide=True),
+            source_column(store),
         ),
-        export=Export("project-services", ProgrammeService, rows, citer(store), (("project", programme_id),)),
+        export=Export("project-services", SERVICES, rows, citer(store), (("project", programme_id),)),
     )
 
 
-def _contact(row: ProgrammeService) -> Cell:
+def _contact(row: Service) -> Cell:
     if row.status == "ended":
         return "it has ended"
     return ways_to_reach(row.phone, row.website, row.how_to_get_help)

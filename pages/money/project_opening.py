@@ -11,13 +11,9 @@ from data.store import Store, kept_with_store
 from geo.drawing import small_drawing
 from pages.money.criteria_content import LEAD_AGENCY
 from pages.money.projects_content import STATUS_WORDS, paying
-from queries.projects import (
-    ProgrammeAward,
-    areas_by_programme,
-    awards_by_programme,
-    criteria_by_project,
-    services_by_programme,
-)
+from queries.awards import Award, awards_by_programme
+from queries.projects import areas_by_programme, criteria_by_project
+from queries.services import services_by_programme
 from ui.html import Html, address, borough_links, render, with_small
 from ui.missing import NOT_FOUND, NOT_STATED
 from ui.tables import Cell
@@ -71,7 +67,7 @@ def _why_outside(boroughs: int) -> str:
     return f"Its awards name {known}, so it is not in the list of projects for several boroughs."
 
 
-def _match_words(made: Sequence[ProgrammeAward]) -> str:
+def _match_words(made: Sequence[Award]) -> str:
     known = [pounds(award.match_funding_gbp) for award in made if award.match_funding_gbp is not None]
     if not known:
         return NOT_FOUND
@@ -97,12 +93,12 @@ def drawn(store: Store, programme_id: str) -> bytes | None:
     )
 
 
-def _says_lead(award: ProgrammeAward) -> bool:
+def _says_lead(award: Award) -> bool:
     """Return whether an award's one recipient is called the lead where it is named."""
-    return award.recipient is not None and re.search(r"\blead\b", award.recipient_as_published) is not None
+    return award.organisation is not None and re.search(r"\blead\b", award.recipient_as_published) is not None
 
 
-def _lead(store: Store, programme_id: str, made: Sequence[ProgrammeAward]) -> str:
+def _lead(store: Store, programme_id: str, made: Sequence[Award]) -> str:
     """Return the lead as published: of the first tranche as held against the fund's criterion, else as awards say."""
     held = [
         row.evidence
@@ -113,9 +109,9 @@ def _lead(store: Store, programme_id: str, made: Sequence[ProgrammeAward]) -> st
     return "; ".join(dict.fromkeys(named)) or NOT_FOUND
 
 
-def _partners(store: Store, programme_id: str, made: Sequence[ProgrammeAward]) -> str:
+def _partners(store: Store, programme_id: str, made: Sequence[Award]) -> str:
     """Return the providers that the project's services name, without its lead."""
-    leads = {award.recipient for award in made if _says_lead(award)}
+    leads = {award.organisation for award in made if _says_lead(award)}
     named = [
         name.strip()
         for row in services_by_programme(store, programme_id)
@@ -125,12 +121,11 @@ def _partners(store: Store, programme_id: str, made: Sequence[ProgrammeAward]) -
     return "; ".join(dict.fromkeys(named)) or NOT_FOUND
 
 
-def _recipients(made: Sequence[ProgrammeAward]) -> Cell:
+def _recipients(made: Sequence[Award]) -> Cell:
     """Return who receives the awards: each organisation once, with how sources spell it where that is otherwise."""
     spellings: dict[str, dict[str, None]] = {}
     for award in made:
-        name = award.recipient or award.recipient_as_published
-        spellings.setdefault(name, {})[award.recipient_as_published] = None
+        spellings.setdefault(award.recipient, {})[award.recipient_as_published] = None
     if not spellings:
         return NOT_FOUND
     lines = []

@@ -70,7 +70,7 @@ def ways() -> Html:
 @kept_exhibit
 def listed(store: Store, fund: str, status: str, words: str) -> Exhibit:
     """Return the programmes of the portfolio of a fund and a status, or all, that hold the words."""
-    found = {row.programme_id for row in programmes_found(store, words.split(), fund, status)}
+    found = set(programmes_found(store, words.split(), fund, status))
     rows = tuple(row for row in portfolio(store) if row.programme_id in found)
     columns: tuple[Column[Programme], ...] = (
         Column("Programme", _programme, wide=True),

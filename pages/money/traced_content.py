@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from data.store import Store
 from pages.money.priorities_awards import KIND_WORDS, award_columns
 from pages.money.priorities_content import YEAR
-from queries.priorities import AwardInYear, AwardSize, awards_beside_budget, awards_in_year
+from queries.awards import Award, awards_in_year
+from queries.priorities import AwardSize, awards_beside_budget
+from ui.award_files import AWARDS_OF_YEAR
 from ui.award_sums import awards_most, awards_sum
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.provenance import citer
@@ -26,7 +28,7 @@ def sizes(store: Store) -> Exhibit | None:
     budget = pounds(rows[0].budget_gbp, rows[0].budget_rounding_gbp)
     largest = rows[0]
     covering = awards_in_year(store, YEAR)
-    alone = [row for row in covering if row.is_this_year_alone]
+    alone = [row for row in covering if row.is_for_one_year]
     longer = len(covering) - len(alone)
     with_priority = sum(row.priority is not None for row in alone)
     return Exhibit(
@@ -61,14 +63,14 @@ def covering(store: Store) -> Exhibit | None:
     rows = awards_in_year(store, YEAR)
     if not rows:
         return None
-    alone = sum(row.is_this_year_alone for row in rows)
+    alone = sum(row.is_for_one_year for row in rows)
     return Exhibit(
         finding=f"{counted(len(rows), 'award')} cover {year(YEAR)}",
         measure=f"Awards that count in totals, cash: {alone} for that year alone, {len(rows) - alone} for several "
         "years, in full.",
         table=table_html(f"Awards that cover {year(YEAR)}", rows, *award_columns(store)),
         folded=f"Show the {counted(len(rows), 'award')} that cover {year(YEAR)}",
-        export=Export("awards-covering-2019-20", AwardInYear, rows, citer(store)),
+        export=Export("awards-covering-2019-20", AWARDS_OF_YEAR, rows, citer(store)),
     )
 
 
@@ -90,7 +92,7 @@ def _size(row: AwardSize) -> str:
     return f"up to {share_most(row.size_bounds)}" if row.amount_basis == "up to" else share(row.size, row.size_bounds)
 
 
-def _outside(rows: Sequence[AwardInYear]) -> str:
+def _outside(rows: Sequence[Award]) -> str:
     """Return how many awards were paid by funds that may not be part of the budget at all."""
     found = [
         f"{fund} ({counted(sum(row.fund == fund for row in rows), 'award')})"

@@ -5,7 +5,6 @@ from markupsafe import Markup
 from analysis.service_search.search import is_reachable
 from data.store import Store, kept_with_store
 from pages.services.safety import Asking, lines_for
-from queries.boroughs import LONDON_CODE
 from queries.services import Contact, Helpline, Service, contacts, directory
 from ui.contact import email_link, service_link, status_words, website_link
 from ui.html import Html, address, render
@@ -107,7 +106,7 @@ def line_to_ask(store: Store, service: Service) -> tuple[Helpline, ...]:
 
 def reach_words(service: Service) -> str:
     """Return where a service can be used."""
-    if LONDON_CODE in service.gss_codes:
+    if service.covers_london:
         return "all of London"
     if not service.areas:
         return AREA_NOT_STATED

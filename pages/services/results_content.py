@@ -14,7 +14,7 @@ from data.store import Store, kept_with_store
 from geo.postcodes import without_postcodes
 from pages.services.cards import card
 from pages.services.safety import FIRST_IN_CRISIS, Asking, general_lines, lines_for
-from queries.boroughs import LONDON_CODE, Area
+from queries.boroughs import Area
 from queries.services import Helpline, Service, directory
 from ui.contact import service_link
 from ui.exhibit import Export
@@ -157,7 +157,7 @@ def heading(found: Answer, place: str, typed: str) -> str:
 
 def reach(found: Answer, place: str) -> list[str]:
     """Return how many of the services are for all of London, in a sentence."""
-    london = sum(LONDON_CODE in one.gss_codes for one in found.here)
+    london = sum(one.covers_london for one in found.here)
     own = len(found.here) - london
     if not own or not london:
         return ["For all of London." if london else f"For {place}." if place else "For some boroughs."]
@@ -279,7 +279,7 @@ def instead_of(store: Store, service_id: str) -> tuple[Service, ...]:
         for one in in_order(store)
         if one.service_id != service.service_id
         and set(service.needs[:1]) <= set(one.needs)
-        and (LONDON_CODE in one.gss_codes or not places or places & set(one.gss_codes))
+        and (one.covers_london or not places or places & set(one.gss_codes))
         and (not one.special_groups or set(one.special_groups) & set(service.special_groups))
     ]
     best = sorted((pair for pair in shared if pair[0]), key=lambda pair: -pair[0])

@@ -10,9 +10,10 @@ from data.store import Store, kept_with_store
 from pages.services.cards import FIELDS, KEPT_SERVICES, reach_words, sentence_case, telephone_words
 from pages.services.results_content import instead_of
 from pages.services.safety import lines_for
-from queries.awards import decisions
-from queries.projects import ProgrammeAward, awards_by_programme
+from queries.awards import awards_by_programme, decisions
 from queries.services import Service, contacts, directory
+from ui.award_cells import award_amount, award_title, decision_link
+from ui.award_files import AWARDS_OF_PROGRAMME
 from ui.columns import source_column, years_column
 from ui.contact import email_link, service_link, status_words, website_link
 from ui.exhibit import Exhibit, Export, kept_exhibit
@@ -22,7 +23,7 @@ from ui.missing import NOT_STATED_IN_SOURCES
 from ui.provenance import cite, citer
 from ui.tables import Column, table_html
 from ui.telephone import telephone
-from ui.wording import awarded, counted, published, readers
+from ui.wording import counted, published, readers
 
 
 @kept_with_store(maxsize=KEPT_SERVICES)
@@ -144,14 +145,14 @@ def with_decisions(store: Store, text: str) -> Markup:
 
 @kept_with_store
 def _decision_ids(store: Store) -> dict[str, str]:
-    return {one.decision_ref: one.decision_id for one in decisions(store) if one.decision_ref}
+    return {one.decision_ref: one.decision_id for one in decisions(store).values() if one.decision_ref}
 
 
 @kept_exhibit(maxsize=KEPT_SERVICES)
 def paying(store: Store, service_id: str) -> Exhibit | None:
     """Return the awards to the programme that a service belongs to; None if it belongs to none, or none is known."""
     service = directory(store)[service_id]
-    rows = awards_by_programme(store, service.programme_id) if service.programme_id else ()
+    rows = awards_by_programme(store, service.programme_id)
     if not rows:
         return None
     finding = f"{counted(len(rows), 'award')} to the programme {service.programme}, which {service.service} belongs to"
@@ -161,21 +162,11 @@ def paying(store: Store, service_id: str) -> Exhibit | None:
         table=table_html(
             finding,
             rows,
-            Column("Award", lambda row: link(row.award_title, address("awards", award=row.award_id)), wide=True),
+            Column("Award", award_title, wide=True),
             years_column(),
-            Column(
-                "Amount",
-                lambda row: awarded(row.amount_gbp, row.amount_basis, row.start_year, row.end_year, row.rounding_gbp),
-                numeric=True,
-            ),
-            Column("Decision", _decision),
+            Column("Amount", award_amount, numeric=True),
+            Column("Decision", lambda row: decision_link(row) if row.decision_ref else NOT_STATED_IN_SOURCES),
             source_column(store),
         ),
-        export=Export("service-awards", ProgrammeAward, rows, citer(store), (("service", service_id),)),
+        export=Export("service-awards", AWARDS_OF_PROGRAMME, rows, citer(store), (("service", service_id),)),
     )
-
-
-def _decision(row: ProgrammeAward) -> Markup | str:
-    if row.decision_id is None or row.decision_ref is None:
-        return NOT_STATED_IN_SOURCES
-    return link(row.decision_ref, address("awards", decision=row.decision_id))

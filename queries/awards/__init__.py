@@ -1,16 +1,20 @@
-"""The register of awards and decisions: a search, one award, one decision, one recipient."""
+"""Awards and decisions: everything known of each, those that fit a search, and what else there is on them."""
 
+from collections import Counter
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from data.folding import needles
 from data.store import Store, kept_with_store
-from queries import rows
+from queries import ids, rows
+from queries.boroughs import LONDON_CODE
 
 Sort = Literal["newest", "oldest", "largest", "smallest", "title"]
 
-EVERY_ROW = 1_000_000_000
+Reach = Literal["council", "borough", "shared", "london"]
+"""How an award reaches a borough: to its council, to others for it alone, with other boroughs, for all of London."""
 
 
 class AwardSearch(NamedTuple):
@@ -32,19 +36,26 @@ class AwardSearch(NamedTuple):
         return {"needles": needles(self.words), **filters}
 
 
-class RegisteredAward(NamedTuple):
-    """An award as the register lists it, in pounds; rounding_gbp is by how much the amount may be off.
+class Award(NamedTuple):
+    """An award with everything known of it, in pounds. Other questions on awards filter these.
 
-    It is 0 for an exact amount, None for one that is only called rounded.
+    rounding_gbp is by how much the amount may be off: 0 for an exact one, None for one that is only called rounded.
+    recipient is the body that receives it (organisation), or what the source calls it where that is none or several.
+    gss_codes and areas are what it names; London stands for all boroughs.
     """
 
     award_id: str
     award_title: str
+    programme_id: str
     programme: str
+    description: str
     priority: str | None
     fund: str | None
+    funder: str | None
     recipient: str
     recipient_as_published: str
+    organisation: str | None
+    council_gss_code: str | None
     kind: str
     amount_gbp: Decimal | None
     rounding_gbp: Decimal | None
@@ -53,28 +64,70 @@ class RegisteredAward(NamedTuple):
     end_year: int | None
     counts_in_totals: bool
     not_counted_reason: str | None
-    boroughs: int | None
+    counts_as_expenditure: bool
+    match_funding_gbp: Decimal | None
     decision_id: str | None
     decision_ref: str | None
+    decision_title: str | None
+    gss_codes: list[str]
+    areas: list[str]
     source_id: str
     locator: str
     note: str | None
 
+    @property
+    def covers_london(self) -> bool:
+        """Return whether it is for all of London."""
+        return LONDON_CODE in self.gss_codes
 
-class KindSum(NamedTuple):
-    """How many awards of one kind and basis there are, and what those that count add up to, in pounds.
+    @property
+    def boroughs(self) -> int | None:
+        """Return how many boroughs it names; None where it is for all of London, or none is stated."""
+        return None if self.covers_london else len(self.gss_codes) or None
 
-    rounding_gbp is by how much the sum may be off; None where an award of it is only called rounded.
+    @property
+    def is_for_one_year(self) -> bool:
+        """Return whether it is for one financial year alone."""
+        return self.start_year is not None and self.start_year == self.end_year
+
+    def reach(self, gss_code: str) -> Reach | None:
+        """Return how it reaches a borough; None where it does not, as far as is stated."""
+        is_to_council = self.council_gss_code == gss_code
+        if self.covers_london:
+            return "london"
+        if gss_code not in self.gss_codes and not is_to_council:
+            return None
+        return "shared" if len(self.gss_codes) > 1 else "council" if is_to_council else "borough"
+
+
+class Decision(NamedTuple):
+    """A decision with everything known of it, in pounds, and how its total compares with the awards known under it.
+
+    number is that of a decision of the Deputy Mayor (PCD), which are numbered in order. awards is how many are known
+    under it, and programmes how many those are for.
     """
 
-    kind: str
-    amount_basis: str
+    decision_id: str
+    decision_ref: str | None
+    number: int | None
+    title: str | None
+    date_signed: date | None
+    approved: str | None
+    approved_source_id: str | None
+    approved_locator: str | None
+    amount_gbp: Decimal | None
+    amount_basis: str | None
+    start_year: int | None
+    end_year: int | None
     awards: int
-    counted: int
-    counted_gbp: Decimal
-    rounding_gbp: Decimal | None
-    not_counted: int
-    not_found: int
+    programmes: int
+    verdict: str | None
+    reason: str | None
+    parts_gbp: Decimal | None
+    part_count: int | None
+    url: str | None
+    source_id: str
+    locator: str
 
 
 class NotPublished(NamedTuple):
@@ -108,59 +161,6 @@ class AwardTwins(NamedTuple):
     twin_fund: str | None
 
 
-class Award(NamedTuple):
-    """Everything known of one award, in pounds."""
-
-    award_id: str
-    award_title: str
-    programme_id: str
-    programme: str
-    description: str
-    priority: str | None
-    fund: str | None
-    funder: str | None
-    recipient: str
-    recipient_as_published: str
-    kind: str
-    amount_gbp: Decimal | None
-    rounding_gbp: Decimal | None
-    amount_basis: str | None
-    start_year: int | None
-    end_year: int | None
-    counts_in_totals: bool
-    not_counted_reason: str | None
-    match_funding_gbp: Decimal | None
-    decision_id: str | None
-    decision_ref: str | None
-    decision_title: str | None
-    areas: list[str] | None
-    source_id: str
-    locator: str
-    note: str | None
-
-
-class Decision(NamedTuple):
-    """Everything known of one decision, in pounds, and how its total compares with the awards known under it."""
-
-    decision_id: str
-    decision_ref: str | None
-    title: str | None
-    date_signed: date | None
-    approved: str | None
-    approved_source_id: str | None
-    approved_locator: str | None
-    amount_gbp: Decimal | None
-    amount_basis: str | None
-    start_year: int | None
-    end_year: int | None
-    verdict: str | None
-    reason: str | None
-    parts_gbp: Decimal | None
-    part_count: int | None
-    source_id: str
-    locator: str
-
-
 class Identifier(NamedTuple):
     """An official number of a body, and where it was seen; note has what is doubtful about it."""
 
@@ -169,59 +169,6 @@ class Identifier(NamedTuple):
     note: str | None
     source_id: str
     locator: str
-
-
-class ListedDecision(NamedTuple):
-    """A decision as the register lists it, in pounds, with the number of awards known under it."""
-
-    decision_id: str
-    decision_ref: str | None
-    title: str | None
-    date_signed: date | None
-    approved: str | None
-    amount_gbp: Decimal | None
-    amount_basis: str | None
-    start_year: int | None
-    end_year: int | None
-    awards: int
-    source_id: str
-    locator: str
-
-
-class DecidedAward(NamedTuple):
-    """An award made under a decision, in pounds."""
-
-    award_id: str
-    award_title: str
-    recipient: str
-    recipient_as_published: str
-    fund: str | None
-    kind: str
-    amount_gbp: Decimal | None
-    rounding_gbp: Decimal | None
-    amount_basis: str | None
-    start_year: int | None
-    end_year: int | None
-    counts_in_totals: bool
-    not_counted_reason: str | None
-    source_id: str
-    locator: str
-
-
-class RecipientSum(NamedTuple):
-    """What one recipient was awarded from one fund in one first year, in pounds; counted rows only.
-
-    rounding_gbp is by how much the sum may be off; None where an award of it is only called rounded.
-    """
-
-    kind: str
-    amount_basis: str
-    fund: str | None
-    start_year: int | None
-    awards: int
-    counted: int
-    counted_gbp: Decimal
-    rounding_gbp: Decimal | None
 
 
 class Disagreement(NamedTuple):
@@ -236,62 +183,93 @@ class Disagreement(NamedTuple):
     is_own: bool
 
 
-class PaidService(NamedTuple):
-    """A service that a programme pays for."""
-
-    service_id: str
-    service: str
-    status: str
+@kept_with_store
+def awards(store: Store) -> Mapping[str, Award]:
+    """Return every award by its id, latest first, largest first in a year."""
+    return {award.award_id: award for award in rows(store, "awards/awards", Award)}
 
 
-def register(
-    store: Store, search: AwardSearch, sort: Sort = "newest", row_limit: int = EVERY_ROW, row_offset: int = 0
-) -> tuple[RegisteredAward, ...]:
+@kept_with_store
+def awards_found(store: Store, search: AwardSearch, sort: Sort = "newest") -> tuple[Award, ...]:
     """Return the awards that fit a search, in the order asked for."""
-    return rows(
-        store,
-        "awards/register",
-        RegisteredAward,
-        sort=sort,
-        row_limit=row_limit,
-        row_offset=row_offset,
-        **search.parameters(),
+    known = awards(store)
+    return tuple(known[award_id] for award_id in ids(store, "awards/awards_found", sort=sort, **search.parameters()))
+
+
+def awards_by_decision(store: Store, decision_id: str) -> tuple[Award, ...]:
+    """Return the awards made under one decision, largest first."""
+    found = [award for award in awards(store).values() if award.decision_id == decision_id]
+    return tuple(sorted(found, key=lambda award: (-(award.amount_gbp or 0), award.award_title.lower(), award.award_id)))
+
+
+def awards_by_programme(store: Store, programme_id: str | None) -> tuple[Award, ...]:
+    """Return the awards for one programme, latest first."""
+    return tuple(award for award in awards(store).values() if award.programme_id == programme_id)
+
+
+def awards_by_reach(store: Store, gss_code: str) -> tuple[Award, ...]:
+    """Return every award that reaches a borough, latest first."""
+    return tuple(award for award in awards(store).values() if award.reach(gss_code))
+
+
+def awards_of_kind(store: Store, kind: str) -> tuple[Award, ...]:
+    """Return the awards of one kind that count in totals, oldest first; those without a year last."""
+    found = [award for award in awards(store).values() if award.counts_in_totals and award.kind == kind]
+    return tuple(sorted(found, key=lambda award: (award.start_year is None, award.start_year)))
+
+
+def awards_in_year(store: Store, financial_year: int) -> tuple[Award, ...]:
+    """Return the awards that count in totals and cover one year, those for it alone first."""
+    found = [
+        award
+        for award in awards(store).values()
+        if award.counts_in_totals
+        and award.start_year is not None
+        and award.end_year is not None
+        and award.start_year <= financial_year <= award.end_year
+    ]
+    return tuple(
+        sorted(found, key=lambda one: (not one.is_for_one_year, one.kind, -(one.amount_gbp or 0), one.award_id))
     )
 
 
-def register_sums(store: Store, search: AwardSearch) -> tuple[KindSum, ...]:
-    """Return how many awards fit a search and what they add up to, a row for each kind and basis."""
-    return rows(store, "awards/register_sums", KindSum, **search.parameters())
-
-
+@kept_with_store
 def choices(store: Store) -> tuple[Choice, ...]:
     """Return what awards can be filtered by: funds, priorities, kinds, recipients and years."""
     return rows(store, "awards/choices", Choice)
 
 
-def award(store: Store, award_id: str) -> Award | None:
-    """Return everything known of one award; None if there is none of this id."""
-    return next(iter(rows(store, "awards/award", Award, award_id=award_id)), None)
+@kept_with_store
+def decisions(store: Store) -> Mapping[str, Decision]:
+    """Return every decision by its id, those signed latest first."""
+    return {decision.decision_id: decision for decision in rows(store, "awards/decisions", Decision)}
 
 
-def decision(store: Store, decision_id: str) -> Decision | None:
-    """Return everything known of one decision; None if there is none of this id."""
-    return next(iter(rows(store, "awards/decision", Decision, decision_id=decision_id)), None)
-
-
-def decisions(store: Store, search: AwardSearch | None = None, sort: Sort = "newest") -> tuple[ListedDecision, ...]:
+@kept_with_store
+def decisions_found(store: Store, search: AwardSearch, sort: Sort = "newest") -> tuple[Decision, ...]:
     """Return the decisions that fit a search, by themselves or by an award under them, in the order asked for."""
-    return rows(store, "awards/decisions", ListedDecision, sort=sort, **(search or AwardSearch()).parameters())
+    known = decisions(store)
+    found = ids(store, "awards/decisions_found", sort=sort, **search.parameters())
+    return tuple(known[decision_id] for decision_id in found)
 
 
-def awards_by_decision(store: Store, decision_id: str) -> tuple[DecidedAward, ...]:
-    """Return the awards made under one decision, largest first."""
-    return rows(store, "awards/awards_by_decision", DecidedAward, decision_id=decision_id)
+def decisions_by_programme(store: Store, programme_id: str) -> tuple[Decision, ...]:
+    """Return the decisions behind the awards for one programme, each with how many of these it made; latest first."""
+    here = Counter(award.decision_id for award in awards_by_programme(store, programme_id))
+    return tuple(
+        decision._replace(awards=here[decision.decision_id])
+        for decision in decisions(store).values()
+        if decision.decision_id in here
+    )
 
 
-def sums_by_recipient(store: Store, recipient: str) -> tuple[RecipientSum, ...]:
-    """Return what one recipient was awarded, by fund and first year, latest first."""
-    return rows(store, "awards/sums_by_recipient", RecipientSum, recipient=recipient)
+def newest_decisions(store: Store, most: int) -> tuple[Decision, ...]:
+    """Return the decisions of the Deputy Mayor with the highest numbers, at most so many; those without a title never.
+
+    Few have a date of signing in our sources, so the number tells which is newer.
+    """
+    found = [decision for decision in decisions(store).values() if decision.number is not None and decision.title]
+    return tuple(sorted(found, key=lambda decision: decision.number or 0, reverse=True)[:most])
 
 
 def identifiers_by_recipient(store: Store, recipient: str) -> tuple[Identifier, ...]:
@@ -302,11 +280,6 @@ def identifiers_by_recipient(store: Store, recipient: str) -> tuple[Identifier, 
 def contradictions_about(store: Store, decision_id: str | None, programme_id: str | None) -> tuple[Disagreement, ...]:
     """Return the contradictions about a decision or a programme, the decision's own first, then by topic."""
     return rows(store, "awards/contradictions_about", Disagreement, decision_id=decision_id, programme_id=programme_id)
-
-
-def services_by_programme(store: Store, programme_id: str) -> tuple[PaidService, ...]:
-    """Return the services that one programme pays for, by name."""
-    return rows(store, "awards/services_by_programme", PaidService, programme_id=programme_id)
 
 
 def not_published(store: Store, award_id: str) -> tuple[NotPublished, ...]:

@@ -1,78 +1,36 @@
--- Which decisions fit a search?
--- grain: one row per decision, in the order asked for
--- parameters: needles VARCHAR[], fund VARCHAR, priority VARCHAR, kind VARCHAR, recipient VARCHAR, gss_code VARCHAR, financial_year INTEGER, least_gbp INTEGER, most_gbp INTEGER, sort VARCHAR (newest, oldest, largest, smallest or title)
--- approved is the year or month of approval, where a later decision tells it. awards is the number of awards known under it. Every
--- needle (data/folding.py) has to be in reference or title, or all of them in one of its awards. Fund, priority, kind, recipient and borough are those of one of its awards, so that a decision without a known
--- award fits none. A year is that of its signing, or one that it or such an award covers; amounts are the decision's own. Newest are
--- the latest years of signing (of beginning where no date is known), then the highest numbers; unknown years are last.
-WITH fitting AS (
-    SELECT
-        decision_id,
-        bool_or($financial_year BETWEEN start_year AND end_year) AS covers_year
-    FROM build.award_register
-    WHERE $fund IN ('all', fund)
-        AND $priority IN ('all', priority)
-        AND $kind IN ('all', kind)
-        AND $recipient IN ('all', recipient)
-        AND ($gss_code = 'all' OR list_contains(areas, $gss_code))
-    GROUP BY decision_id
-),
-said AS (
-    SELECT id AS decision_id, search_text FROM build.search_texts WHERE kind = 'decision'
-    UNION ALL
-    SELECT decision_id, search_text FROM build.award_register WHERE decision_id IS NOT NULL
-),
-worded AS (
-    SELECT DISTINCT decision_id
-    FROM said
-    WHERE len(list_filter(CAST($needles AS VARCHAR[]), lambda needle: NOT contains(search_text, needle))) = 0
-),
-dated AS (
-    SELECT
-        *,
-        CAST(year(date_signed) - CASE WHEN month(date_signed) < 4 THEN 1 ELSE 0 END AS INTEGER) AS signed_year
-    FROM decisions
-)
+-- What is known of every decision, and how does its total compare with the awards known under it?
+-- grain: one row per decision, latest signed first
+-- parameters: none
+-- number is that of a decision of the Deputy Mayor (PCD), which are numbered in order. approved: the year or month of approval, where
+-- a later decision tells it. awards are those known under it, and programmes those that they are for. verdict and parts: how its total
+-- compares with its awards; NULL where none are known.
 SELECT
     d.decision_id,
     d.decision_ref,
+    TRY_CAST(regexp_extract(d.decision_ref, '^PCD (\d+)$', 1) AS INTEGER) AS number,
     d.title,
     d.date_signed,
     a.approved,
+    a.source_id AS approved_source_id,
+    a.locator AS approved_locator,
     d.amount_gbp,
     d.amount_basis,
     d.start_year,
     d.end_year,
     CAST(coalesce(w.awards, 0) AS INTEGER) AS awards,
+    CAST(coalesce(w.programmes, 0) AS INTEGER) AS programmes,
+    c.verdict,
+    c.reason,
+    c.parts_gbp,
+    c.part_count,
+    s.url,
     d.source_id,
     d.locator
-FROM dated AS d
-JOIN worded USING (decision_id)
+FROM decisions AS d
+JOIN sources AS s USING (source_id)
 LEFT JOIN decision_approvals AS a USING (decision_id)
-LEFT JOIN fitting AS f USING (decision_id)
-LEFT JOIN (SELECT decision_id, count(*) AS awards FROM awards GROUP BY decision_id) AS w USING (decision_id)
-WHERE
-    (
-        f.decision_id IS NOT NULL
-        OR ($fund = 'all' AND $priority = 'all' AND $kind = 'all' AND $recipient = 'all' AND $gss_code = 'all')
-    )
-    AND (
-        $financial_year = 0
-        OR d.signed_year = $financial_year
-        OR $financial_year BETWEEN d.start_year AND d.end_year
-        OR f.covers_year
-    )
-    AND ($least_gbp = 0 OR d.amount_gbp >= $least_gbp)
-    AND ($most_gbp = 0 OR d.amount_gbp <= $most_gbp)
-ORDER BY
-    CASE $sort
-        WHEN 'newest' THEN -coalesce(d.signed_year, d.start_year)
-        WHEN 'oldest' THEN coalesce(d.signed_year, d.start_year)
-    END NULLS LAST,
-    CASE $sort WHEN 'largest' THEN -d.amount_gbp WHEN 'smallest' THEN d.amount_gbp END NULLS LAST,
-    CASE $sort WHEN 'title' THEN lower(d.title) END NULLS LAST,
-    CASE $sort WHEN 'oldest' THEN -1 ELSE 1 END
-    * TRY_CAST(regexp_extract(d.decision_ref, '^PCD (\d+)$', 1) AS INTEGER) DESC NULLS LAST,
-    d.decision_ref,
-    d.title,
-    d.decision_id;
+LEFT JOIN (
+    SELECT decision_id, count(*) AS awards, count(DISTINCT programme_id) AS programmes FROM awards GROUP BY decision_id
+) AS w USING (decision_id)
+LEFT JOIN published_total_comparisons AS c ON c.comparison_id = d.decision_id AND c.kind = 'Decision'
+ORDER BY d.date_signed DESC NULLS LAST, d.start_year DESC NULLS LAST, d.decision_id;

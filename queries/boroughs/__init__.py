@@ -148,6 +148,14 @@ class PopulationYear(NamedTuple):
     source_id: str
 
 
+class AreaResidents(NamedTuple):
+    """Residents of an area at mid-year."""
+
+    gss_code: str
+    year: int
+    population: int
+
+
 class OffenceYear(NamedTuple):
     """Recorded offences of one group in a borough and in London; rates for each 1,000 residents."""
 
@@ -199,54 +207,6 @@ class Deprivation(NamedTuple):
     worst_rank: int
     areas: int
     source_id: str
-
-
-class ReachingAward(NamedTuple):
-    """An award that reaches a borough: to its council, for it alone, shared with others, or for all of London.
-
-    rounding_gbp is by how much the amount may be off: 0 for an exact one, None for one that is only called rounded.
-    """
-
-    reach: Literal["council", "borough", "shared", "london"]
-    award_id: str
-    award_title: str
-    programme_id: str
-    programme: str
-    recipient: str
-    kind: str
-    amount_gbp: Decimal | None
-    amount_basis: str | None
-    start_year: int | None
-    end_year: int | None
-    counts_in_totals: bool
-    not_counted_reason: str | None
-    fund: str | None
-    decision_ref: str | None
-    boroughs: int | None
-    source_id: str
-    locator: str
-    note: str | None
-    rounding_gbp: Decimal | None
-
-
-class ReachingService(NamedTuple):
-    """A service that someone in a borough can use."""
-
-    reach: Literal["borough", "shared", "london"]
-    service_id: str
-    service: str
-    provider: str | None
-    description: str
-    audience: str
-    phone: str | None
-    website: str | None
-    how_to_get_help: str | None
-    status: str
-    status_as_at: str | None
-    funding_basis: str | None
-    boroughs: int | None
-    source_id: str
-    locator: str
 
 
 class BoroughOutcome(NamedTuple):
@@ -361,16 +321,6 @@ def deprivation_by_measure(store: Store, gss_code: str) -> tuple[Deprivation, ..
     return rows(store, "boroughs/deprivation_by_measure", Deprivation, gss_code=gss_code)
 
 
-def awards_by_reach(store: Store, gss_code: str) -> tuple[ReachingAward, ...]:
-    """Return every award that reaches a borough, latest first, with how far it reaches."""
-    return rows(store, "boroughs/awards_by_reach", ReachingAward, gss_code=gss_code)
-
-
-def services_by_reach(store: Store, gss_code: str) -> tuple[ReachingService, ...]:
-    """Return the services someone in a borough can use, its own first; services that have ended are left out."""
-    return rows(store, "boroughs/services_by_reach", ReachingService, gss_code=gss_code)
-
-
 def outcomes_by_borough(store: Store, gss_code: str) -> tuple[BoroughOutcome, ...]:
     """Return the published results that name a borough, by programme."""
     return rows(store, "boroughs/outcomes_by_borough", BoroughOutcome, gss_code=gss_code)
@@ -384,3 +334,12 @@ def statements_by_borough(store: Store, gss_code: str) -> tuple[FundingStatement
 def cautions_by_borough(store: Store, gss_code: str) -> tuple[BoroughCaution, ...]:
     """Return what to be careful about in a borough's figures."""
     return rows(store, "boroughs/cautions_by_borough", BoroughCaution, gss_code=gss_code)
+
+
+@kept_with_store
+def residents(store: Store) -> dict[int, dict[str, int]]:
+    """Return the residents of each area, without London as a whole, by year."""
+    found: dict[int, dict[str, int]] = {}
+    for row in rows(store, "boroughs/residents", AreaResidents):
+        found.setdefault(row.year, {})[row.gss_code] = row.population
+    return found

@@ -1,6 +1,5 @@
 """What is known about London as a whole: budgets, funds, priorities and decisions."""
 
-from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -162,21 +161,6 @@ class LondonFigure(NamedTuple):
     locator: str
 
 
-class NewDecision(NamedTuple):
-    """A decision with its total, in pounds."""
-
-    decision_id: str
-    decision_ref: str
-    title: str
-    date_signed: date | None
-    amount_gbp: Decimal | None
-    amount_basis: str | None
-    start_year: int | None
-    end_year: int | None
-    source_id: str
-    locator: str
-
-
 def commissioning_budget_by_year(store: Store) -> tuple[BudgetYear, ...]:
     """Return the published commissioning budgets, oldest first; 2022/23 has one without and one with safe housing."""
     return rows(store, "london/commissioning_budget_by_year", BudgetYear)
@@ -212,11 +196,6 @@ def direct_funding_change(store: Store, from_year: int, to_year: int, terms: Ter
 def london_figure(store: Store, total_id: str) -> LondonFigure | None:
     """Return one published figure for London; None if there is none of this id."""
     return next(iter(rows(store, "london/figure", LondonFigure, total_id=total_id)), None)
-
-
-def newest_decisions(store: Store, row_limit: int) -> tuple[NewDecision, ...]:
-    """Return the decisions with the highest numbers, highest first."""
-    return rows(store, "london/newest_decisions", NewDecision, row_limit=row_limit)
 
 
 def stated_split(store: Store) -> tuple[StatedShare, ...]:

@@ -79,19 +79,9 @@ def funding_change_by_borough(
     )
 
 
-def awards_by_borough(store: Store) -> tuple[BoroughValue, ...]:
-    """Return the number of awards to every borough itself, by name."""
-    return rows(store, "measures/awards_by_borough", BoroughValue)
-
-
-def programmes_by_borough(store: Store) -> tuple[BoroughValue, ...]:
-    """Return the number of programmes that cover every borough, without those for all of London, by name."""
-    return rows(store, "measures/programmes_by_borough", BoroughValue)
-
-
-def services_by_borough(store: Store) -> tuple[BoroughValue, ...]:
-    """Return the number of services that cover every borough, without those for all of London, by name."""
-    return rows(store, "measures/services_by_borough", BoroughValue)
+def numbers_by_borough(store: Store, counted: Literal["awards", "programmes", "services"]) -> tuple[BoroughValue, ...]:
+    """Return how many awards are for every borough alone, or programmes or services cover it, by name."""
+    return rows(store, "measures/numbers_by_borough", BoroughValue, counted=counted)
 
 
 def offences_by_borough(

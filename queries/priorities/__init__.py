@@ -89,30 +89,6 @@ class AwardKind(NamedTuple):
     programmes_without_priority: int
 
 
-class AwardInYear(NamedTuple):
-    """A counted award that covers the year, alone or with others.
-
-    rounding_gbp is by how much the amount may be off: 0 for an exact one, None for one that is only called rounded.
-    """
-
-    award_id: str
-    award_title: str
-    recipient: str
-    programme: str
-    priority: str | None
-    kind: str
-    amount_gbp: Decimal
-    amount_basis: str
-    start_year: int
-    end_year: int
-    is_this_year_alone: bool
-    fund: str | None
-    source_id: str
-    locator: str
-    note: str | None
-    rounding_gbp: Decimal | None
-
-
 class AwardFlow(NamedTuple):
     """Counted awards of one kind from one funder and fund to one priority and programme, in pounds.
 
@@ -149,29 +125,6 @@ class AwardSize(NamedTuple):
     budget_rounding_gbp: Decimal
     size: float | None
     size_bounds: Bounds | None
-
-
-class CountedAward(NamedTuple):
-    """An award that counts in totals; kind, priority and years as far as they are stated.
-
-    rounding_gbp is by how much the amount may be off: 0 for an exact one, None for one that is only called rounded.
-    """
-
-    award_id: str
-    award_title: str
-    recipient: str
-    programme: str
-    priority: str | None
-    kind: str
-    amount_gbp: Decimal
-    amount_basis: str
-    start_year: int | None
-    end_year: int | None
-    fund: str | None
-    source_id: str
-    locator: str
-    note: str | None
-    rounding_gbp: Decimal | None
 
 
 class PlanName(NamedTuple):
@@ -212,11 +165,6 @@ def award_kinds(store: Store) -> tuple[AwardKind, ...]:
     return rows(store, "priorities/award_kinds", AwardKind)
 
 
-def awards_in_year(store: Store, financial_year: int) -> tuple[AwardInYear, ...]:
-    """Return the counted awards that cover one year, those for it alone first."""
-    return rows(store, "priorities/awards_in_year", AwardInYear, financial_year=financial_year)
-
-
 def awards_beside_budget(store: Store, financial_year: int) -> tuple[AwardSize, ...]:
     """Return the counted awards for one year alone by kind and basis, largest sum first; none without its budget."""
     return rows(store, "priorities/awards_beside_budget", AwardSize, financial_year=financial_year)
@@ -225,11 +173,6 @@ def awards_beside_budget(store: Store, financial_year: int) -> tuple[AwardSize, 
 def award_flows(store: Store, kind: str) -> tuple[AwardFlow, ...]:
     """Return from which funders and funds counted awards of one kind lead to which priorities and programmes."""
     return rows(store, "priorities/award_flows", AwardFlow, kind=kind)
-
-
-def awards_of_kind(store: Store, kind: str) -> tuple[CountedAward, ...]:
-    """Return the counted awards of one kind, oldest first."""
-    return rows(store, "priorities/awards_of_kind", CountedAward, kind=kind)
 
 
 def names_by_plan(store: Store) -> tuple[PlanName, ...]:

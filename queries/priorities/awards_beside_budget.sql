@@ -13,10 +13,9 @@ WITH awarded AS (
         sum(amount_gbp) AS amount_gbp,
         bounds_of_sum(amount_gbp, rounding_gbp) AS amount_bounds
     FROM build.award_register
-    WHERE counts_in_totals
+    WHERE counts_as_expenditure
         AND start_year = $financial_year
         AND end_year = $financial_year
-        AND kind <> 'income accepted'
     GROUP BY kind, CASE amount_basis WHEN 'up to' THEN 'up to' ELSE 'total' END
 )
 SELECT

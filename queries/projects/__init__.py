@@ -1,13 +1,12 @@
 """Programmes: what each does, who pays, where, with what result; the co-commissioning fund; fund tables."""
 
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from data.folding import needles
 from data.store import Store
-from queries import NotInFiles, rows
+from queries import NotInFiles, ids, rows
 
 
 class Programme(NamedTuple):
@@ -28,40 +27,6 @@ class Programme(NamedTuple):
     status: str
     is_co_commissioned: bool
     is_in_portfolio: bool
-
-
-class FoundProgramme(NamedTuple):
-    """A programme that a search found."""
-
-    programme_id: str
-
-
-class ProgrammeAward(NamedTuple):
-    """An award for a programme.
-
-    rounding_gbp is by how much the amount may be off: 0 for an exact one, None for one that is only called rounded.
-    """
-
-    award_id: str
-    award_title: str
-    recipient: str | None
-    recipient_as_published: str
-    areas: str | None
-    kind: str
-    amount_gbp: Decimal | None
-    amount_basis: str | None
-    start_year: int | None
-    end_year: int | None
-    counts_in_totals: bool
-    not_counted_reason: str | None
-    match_funding_gbp: Decimal | None
-    fund: str | None
-    decision_id: str
-    decision_ref: str | None
-    source_id: str
-    locator: str
-    note: str | None
-    rounding_gbp: Decimal | None
 
 
 class ProgrammeArea(NamedTuple):
@@ -90,24 +55,6 @@ class BudgetCell(NamedTuple):
     is_nil: bool
 
 
-class ProgrammeDecision(NamedTuple):
-    """A decision that made awards of a programme."""
-
-    decision_id: str
-    decision_ref: str | None
-    title: str | None
-    date_signed: date | None
-    amount_gbp: Decimal | None
-    amount_basis: str | None
-    start_year: int | None
-    end_year: int | None
-    awards: int
-    programmes: int
-    url: str | None
-    source_id: str
-    locator: str
-
-
 class ProgrammeOutcome(NamedTuple):
     """A published result of a programme."""
 
@@ -124,25 +71,6 @@ class ProgrammeOutcome(NamedTuple):
     source_id: str
     locator: str
     note: str | None
-
-
-class ProgrammeService(NamedTuple):
-    """A service that belongs to a programme."""
-
-    service_id: str
-    service: str
-    provider: str | None
-    description: str
-    audience: str
-    phone: str | None
-    website: str | None
-    how_to_get_help: str | None
-    status: str
-    status_as_at: str | None
-    areas: str | None
-    funding_basis: str | None
-    source_id: str
-    locator: str
 
 
 class ProjectContradiction(NamedTuple):
@@ -284,15 +212,9 @@ def programmes(store: Store) -> tuple[Programme, ...]:
     return rows(store, "projects/programmes", Programme)
 
 
-def programmes_found(store: Store, words: Sequence[str], fund: str, status: str) -> tuple[FoundProgramme, ...]:
-    """Return the programmes of a fund and a status, or "all", that hold every word, by name."""
-    parameters = {"needles": needles(words), "fund": fund, "status": status}
-    return rows(store, "projects/programmes_found", FoundProgramme, **parameters)
-
-
-def awards_by_programme(store: Store, programme_id: str) -> tuple[ProgrammeAward, ...]:
-    """Return the awards of one programme, latest first."""
-    return rows(store, "projects/awards_by_programme", ProgrammeAward, programme_id=programme_id)
+def programmes_found(store: Store, words: Sequence[str], fund: str, status: str) -> tuple[str, ...]:
+    """Return the ids of the programmes of a fund and a status, or "all", that hold every word, by name."""
+    return ids(store, "projects/programmes_found", needles=needles(words), fund=fund, status=status)
 
 
 def areas_by_programme(store: Store, programme_id: str) -> tuple[ProgrammeArea, ...]:
@@ -305,19 +227,9 @@ def budgets_by_programme(store: Store, programme_id: str) -> tuple[BudgetCell, .
     return rows(store, "projects/budgets_by_programme", BudgetCell, programme_id=programme_id)
 
 
-def decisions_by_programme(store: Store, programme_id: str) -> tuple[ProgrammeDecision, ...]:
-    """Return the decisions behind the awards of one programme, latest first."""
-    return rows(store, "projects/decisions_by_programme", ProgrammeDecision, programme_id=programme_id)
-
-
 def outcomes_by_programme(store: Store, programme_id: str) -> tuple[ProgrammeOutcome, ...]:
     """Return the published results of one programme."""
     return rows(store, "projects/outcomes_by_programme", ProgrammeOutcome, programme_id=programme_id)
-
-
-def services_by_programme(store: Store, programme_id: str) -> tuple[ProgrammeService, ...]:
-    """Return the services of one programme."""
-    return rows(store, "projects/services_by_programme", ProgrammeService, programme_id=programme_id)
 
 
 def contradictions_by_programme(store: Store, programme_id: str) -> tuple[ProjectContradiction, ...]:

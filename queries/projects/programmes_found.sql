@@ -17,5 +17,5 @@ JOIN paid USING (programme_id)
 JOIN build.search_texts AS t ON t.kind = 'programme' AND t.id = p.programme_id
 WHERE ($fund = 'all' OR list_contains(paid.funds, $fund))
     AND $status IN ('all', p.status)
-    AND len(list_filter(CAST($needles AS VARCHAR[]), lambda needle: NOT contains(t.search_text, needle))) = 0
+    AND holds_every(t.search_text, $needles)
 ORDER BY lower(p.programme);

@@ -42,7 +42,7 @@ offered AS (
     -- Councils' own services are for residents to find; nobody says that MOPAC pays for them.
     SELECT service_id, status
     FROM services
-    WHERE status <> 'ended' AND temporary IS NULL
+    WHERE is_offered(status, temporary)
         AND funding_basis IS DISTINCT FROM 'council service, MOPAC funding not stated'
 ),
 funded AS (

@@ -1,11 +1,14 @@
 """Help that people can use: the directory of services, what people call their needs, and helplines."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from data.store import Store, kept_with_store
 from queries import rows
 from queries.boroughs import LONDON_CODE
+
+Reach = Literal["borough", "shared", "london"]
+"""How a service reaches a borough: for it alone, with other boroughs, or all of London."""
 
 COUNCIL = "council service, MOPAC funding not stated"
 """Who pays for a council's own service, as far as its sources say."""
@@ -62,9 +65,24 @@ class Service(NamedTuple):
         """Return what orders services that fit alike: known to run first, then those that anybody can contact."""
         return self.status != "running", {True: 0, None: 1, False: 2}[self.self_referral]
 
+    @property
+    def covers_london(self) -> bool:
+        """Return whether it is for all of London."""
+        return LONDON_CODE in self.gss_codes
+
+    @property
+    def boroughs(self) -> int | None:
+        """Return how many boroughs it names; None where it is for all of London, or none is stated."""
+        return None if self.covers_london else len(self.gss_codes) or None
+
     def covers(self, gss_code: str) -> bool:
         """Return whether somebody in an area can use it: it names the area, or all of London."""
-        return gss_code in self.gss_codes or LONDON_CODE in self.gss_codes
+        return gss_code in self.gss_codes or self.covers_london
+
+    @property
+    def reach(self) -> Reach:
+        """Return how it reaches each borough that it covers."""
+        return "london" if self.covers_london else "shared" if len(self.gss_codes) > 1 else "borough"
 
 
 class Word(NamedTuple):
@@ -136,6 +154,21 @@ class Helpline(NamedTuple):
 def directory(store: Store) -> dict[str, Service]:
     """Return every service, ended ones too, by its short name, in the order of their names."""
     return {service.service_id: service for service in rows(store, "services/directory", Service)}
+
+
+def services_by_programme(store: Store, programme_id: str) -> tuple[Service, ...]:
+    """Return the services of one programme, those that run first, those that have ended last."""
+    found = [service for service in directory(store).values() if service.programme_id == programme_id]
+    return tuple(sorted(found, key=lambda one: (("running", "unknown", "ended").index(one.status), one.service)))
+
+
+def services_by_reach(store: Store, gss_code: str) -> tuple[Service, ...]:
+    """Return the services that someone in a borough can use, those that run and have a telephone number first."""
+    found = [service for service in directory(store).values() if service.is_offered and service.covers(gss_code)]
+    order = get_args(Reach)
+    return tuple(
+        sorted(found, key=lambda one: (one.status != "running", one.phone is None, order.index(one.reach), one.service))
+    )
 
 
 @kept_with_store

@@ -9,7 +9,7 @@ WITH found AS (
     FROM services AS s
     JOIN service_areas AS a USING (service_id)
     JOIN service_needs AS n USING (service_id)
-    WHERE s.status <> 'ended' AND s.temporary IS NULL
+    WHERE is_offered(s.status, s.temporary)
 )
 SELECT
     areas.gss_code,

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from data.folding import needles
 from data.store import Store
-from queries import rows
+from queries import ids, rows
 
 
 class Document(NamedTuple):
@@ -27,12 +27,6 @@ class FormerId(NamedTuple):
     """A short name that a document had before, and the one that it has now."""
 
     former_id: str
-    source_id: str
-
-
-class FoundDocument(NamedTuple):
-    """A document that a search found."""
-
     source_id: str
 
 
@@ -85,10 +79,9 @@ def former_ids(store: Store) -> tuple[FormerId, ...]:
     return rows(store, "sources/former_ids", FormerId)
 
 
-def documents_found(store: Store, words: Sequence[str], document_type: str) -> tuple[FoundDocument, ...]:
-    """Return the documents of one kind, or "all", that hold every word in title or publisher, most used first."""
-    parameters = {"needles": needles(words), "document_type": document_type}
-    return rows(store, "sources/documents_found", FoundDocument, **parameters)
+def documents_found(store: Store, words: Sequence[str], document_type: str) -> tuple[str, ...]:
+    """Return the ids of the documents of one kind, or "all", that hold every word, most used first."""
+    return ids(store, "sources/documents_found", needles=needles(words), document_type=document_type)
 
 
 def uses_by_document(store: Store, source_id: str, most: int) -> tuple[DocumentUse, ...]:

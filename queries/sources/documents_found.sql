@@ -7,5 +7,5 @@ FROM sources AS s
 JOIN build.search_texts AS t ON t.kind = 'document' AND t.id = s.source_id
 LEFT JOIN (SELECT source_id, count(*) AS row_count FROM source_uses GROUP BY source_id) AS u USING (source_id)
 WHERE $document_type IN ('all', s.document_type)
-    AND len(list_filter(CAST($needles AS VARCHAR[]), lambda needle: NOT contains(t.search_text, needle))) = 0
+    AND holds_every(t.search_text, $needles)
 ORDER BY coalesce(u.row_count, 0) DESC, s.title;

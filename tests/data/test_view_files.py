@@ -27,7 +27,7 @@ def test_views_that_read_each_other_are_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", view_files(), ids=lambda path: path.stem)
 def test_a_file_makes_the_view_that_it_is_named_after(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    (made,) = re.findall(r"^CREATE (.+) AS$", text, re.MULTILINE)
-    assert made in (f"VIEW {path.stem}", f"TABLE build.{path.stem}")
+    (made,) = re.findall(r"^CREATE (\w+ [\w.]+)(?:\(.+\) AS TABLE| AS)$", text, re.MULTILINE)
+    assert made in (f"VIEW {path.stem}", f"TABLE build.{path.stem}", f"MACRO {path.stem}")
     assert text.startswith("-- ")
-    assert f"COMMENT ON {made} IS " in text
+    assert f"COMMENT ON {made.replace('MACRO', 'MACRO TABLE')} IS " in text

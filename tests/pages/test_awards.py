@@ -9,23 +9,24 @@ from typing import Any
 
 import pytest
 
+from analysis.award_sums import sums_by_kind
 from data.store import Store
-from pages.money import award_content, decisions_content
-from pages.money.awards_content import PAGE_SIZE, filters_of
+from pages.money import award_content, decisions_content, recipient_content
+from pages.money.awards_content import PAGE_SIZE, award_list, filters_of, pages_of
 from pages.money.choices import choose_award_search
 from queries.awards import (
     AwardSearch,
     Sort,
     awards_by_decision,
+    awards_found,
     contradictions_about,
-    decisions,
-    register,
-    register_sums,
+    decisions_found,
 )
 from serving.files import EXPORTS
 from tests.file_requests import file_request
 from tests.pages.test_pages import opened, text
 from tests.serving.test_serving import Answer
+from ui.award_cells import signed_words
 from ui.exhibit import ReadyExhibit
 from ui.request import BadRequest
 
@@ -55,7 +56,7 @@ def words_of(number: str | None = None, **query: str) -> str:
 
 
 def test_the_register_holds_every_award_once(store: Store) -> None:
-    found = register(store, AwardSearch())
+    found = awards_found(store, AwardSearch())
     assert sorted(row.award_id for row in found) == sorted(row["award_id"] for row in AWARDS)
 
 
@@ -66,21 +67,21 @@ def test_the_register_added_up_three_ways(store: Store) -> None:
         if row["counts_in_totals"] == "yes":
             by_kind[row["kind"]] = by_kind.get(row["kind"], Decimal(0)) + Decimal(row["amount_gbp"])
     sums: dict[str, Decimal] = {}
-    for one in register_sums(store, AwardSearch()):
+    for one in sums_by_kind(awards_found(store, AwardSearch())):
         sums[one.kind] = sums.get(one.kind, Decimal(0)) + one.counted_gbp
     listed: dict[str, Decimal] = {}
-    for registered in register(store, AwardSearch()):
+    for registered in awards_found(store, AwardSearch()):
         if registered.counts_in_totals and registered.amount_gbp is not None:
             listed[registered.kind] = listed.get(registered.kind, Decimal(0)) + registered.amount_gbp
     assert sums == listed == by_kind
-    by_fund = [register_sums(store, AwardSearch(fund=fund)) for fund in filters_of(store).funds[1:]]
+    by_fund = [sums_by_kind(awards_found(store, AwardSearch(fund=fund))) for fund in filters_of(store).funds[1:]]
     with_fund = [one for one in AWARDS if one["fund_id"]]
     assert sum(one.awards for found in by_fund for one in found) == len(with_fund)
 
 
 @pytest.mark.parametrize("sort", ["newest", "oldest", "largest", "smallest", "title"])
 def test_every_order(store: Store, sort: Sort) -> None:
-    found = register(store, AwardSearch(), sort)
+    found = awards_found(store, AwardSearch(), sort)
     assert len(found) == len(AWARDS)
     if sort in ("largest", "smallest"):
         amounts = [row.amount_gbp for row in found if row.amount_gbp is not None]
@@ -91,36 +92,39 @@ def test_every_order(store: Store, sort: Sort) -> None:
 
 
 def test_pages_cut_the_register_without_loss(store: Store) -> None:
-    whole = [row.award_id for row in register(store, AwardSearch())]
+    whole = [row.award_id for row in awards_found(store, AwardSearch())]
+    pages = range(1, pages_of(store, AwardSearch()) + 1)
     parts = [
-        row.award_id
-        for offset in range(0, len(whole), PAGE_SIZE)
-        for row in register(store, AwardSearch(), "newest", PAGE_SIZE, offset)
+        re.findall(
+            r'rowheader"[^>]*>\s*<a href="awards\?award=([^"&]+)', str(award_list(store, AwardSearch(), "newest", page))
+        )
+        for page in pages
     ]
-    assert parts == whole
+    assert all(len(part) == PAGE_SIZE for part in parts[:-1])
+    assert [award_id for part in parts for award_id in part] == whole
 
 
 def test_filters_against_the_file(store: Store) -> None:
-    kinds = register(store, AwardSearch(kind="contract"))
+    kinds = awards_found(store, AwardSearch(kind="contract"))
     assert len(kinds) == sum(row["kind"] == "contract" for row in AWARDS)
-    in_year = register(store, AwardSearch(financial_year=2019))
+    in_year = awards_found(store, AwardSearch(financial_year=2019))
     expected = {
         row["award_id"]
         for row in AWARDS
         if row["start_year"] and int(row["start_year"][:4]) <= 2019 <= int((row["end_year"] or row["start_year"])[:4])
     }
     assert {row.award_id for row in in_year} <= expected
-    large = register(store, AwardSearch(least_gbp=5_000_000))
+    large = awards_found(store, AwardSearch(least_gbp=5_000_000))
     assert {row.award_id for row in large} == {
         row["award_id"] for row in AWARDS if row["amount_gbp"] and Decimal(row["amount_gbp"]) >= 5_000_000
     }
     named = {row["award_id"] for row in rows("award_areas") if row["gss_code"] == "E09000012"}
-    assert {row.award_id for row in register(store, AwardSearch(gss_code="E09000012"))} == named
+    assert {row.award_id for row in awards_found(store, AwardSearch(gss_code="E09000012"))} == named
 
 
 @pytest.mark.parametrize("words", [("minerva",), ("PCD", "310"), ("MINERVA", "advance")])
 def test_words_find_awards(store: Store, words: tuple[str, ...]) -> None:
-    found = register(store, AwardSearch(words=words))
+    found = awards_found(store, AwardSearch(words=words))
     assert found
     assert len(found) < 40
 
@@ -148,7 +152,7 @@ def test_one_decision() -> None:
 def test_every_award_and_decision_opens(store: Store) -> None:
     for row in AWARDS:
         assert EXPORTS["award"](file_request(store, {"award": row["award_id"]}))
-    for one in decisions(store):
+    for one in decisions_found(store, AwardSearch()):
         assert EXPORTS["decision"](file_request(store, {"decision": one.decision_id}))
     for recipient in filters_of(store).recipients:
         assert EXPORTS["recipient"](file_request(store, {"recipient": recipient}))
@@ -201,7 +205,7 @@ def test_decisions_in_a_year_against_the_files(store: Store) -> None:
         or covers(row)
         or row["decision_id"] in of_awards
     }
-    found = {row.decision_id for row in decisions(store, AwardSearch(financial_year=2016))}
+    found = {row.decision_id for row in decisions_found(store, AwardSearch(financial_year=2016))}
     assert found == expected
     assert 0 < len(found) < len(DECISIONS) / 2
 
@@ -217,28 +221,28 @@ def test_decisions_follow_the_choices_of_their_awards(store: Store) -> None:
             for row in AWARDS
             if row["fund_id"] == funds[fund] and row["kind"] == "grant" and (row["award_id"], "E12000007") in areas
         } - {""}
-        assert {row.decision_id for row in decisions(store, search)} == expected
+        assert {row.decision_id for row in decisions_found(store, search)} == expected
     for priority in filters_of(store).priorities[1:]:
-        of_awards = {row.decision_id for row in register(store, AwardSearch(priority=priority))} - {None}
-        assert {row.decision_id for row in decisions(store, AwardSearch(priority=priority))} == of_awards
+        of_awards = {row.decision_id for row in awards_found(store, AwardSearch(priority=priority))} - {None}
+        assert {row.decision_id for row in decisions_found(store, AwardSearch(priority=priority))} == of_awards
 
 
 def test_decisions_by_amount_and_words(store: Store) -> None:
-    found = decisions(store, AwardSearch(least_gbp=1_000_000, most_gbp=2_000_000))
+    found = decisions_found(store, AwardSearch(least_gbp=1_000_000, most_gbp=2_000_000))
     expected = {
         row["decision_id"]
         for row in DECISIONS
         if row["amount_gbp"] and 1_000_000 <= Decimal(row["amount_gbp"]) <= 2_000_000
     }
     assert {row.decision_id for row in found} == expected
-    assert "pcd-310" in {row.decision_id for row in decisions(store, AwardSearch(words=("310",)))}
+    assert "pcd-310" in {row.decision_id for row in decisions_found(store, AwardSearch(words=("310",)))}
     # By the words of an award under it, which its own title has not.
-    assert "pcd-310" in {row.decision_id for row in decisions(store, AwardSearch(words=("minerva", "advance")))}
+    assert "pcd-310" in {row.decision_id for row in decisions_found(store, AwardSearch(words=("minerva", "advance")))}
 
 
 @pytest.mark.parametrize("sort", ["newest", "oldest", "largest", "smallest", "title"])
 def test_every_order_of_decisions(store: Store, sort: Sort) -> None:
-    found = decisions(store, AwardSearch(), sort)
+    found = decisions_found(store, AwardSearch(), sort)
     assert sorted(row.decision_id for row in found) == sorted(row["decision_id"] for row in DECISIONS)
     if sort in ("largest", "smallest"):
         amounts = [row.amount_gbp for row in found if row.amount_gbp is not None]
@@ -250,7 +254,7 @@ def test_every_order_of_decisions(store: Store, sort: Sort) -> None:
 
 
 def test_pages_of_decisions_and_their_file(store: Store) -> None:
-    whole = decisions(store, AwardSearch())
+    whole = decisions_found(store, AwardSearch())
     assert decisions_content.pages_of(store, AwardSearch(), "newest") == 9
     words = words_of(decisions="9")
     assert "201 to 210 of 210 shown" in words
@@ -264,7 +268,7 @@ def test_pages_of_decisions_and_their_file(store: Store) -> None:
         search, sort = choose_award_search(file_request(store, parameters), store)
         assert exhibit is not None
         lines = exhibit.export.content().decode("utf-8-sig").splitlines()
-        assert len(lines) - 1 == len(decisions(store, search, sort))
+        assert len(lines) - 1 == len(decisions_found(store, search, sort))
         assert dict(exhibit.export.parameters) == {"sort": "newest"} | parameters
 
 
@@ -325,7 +329,7 @@ def test_sums_with_rounded_parts_are_ranges_or_about(store: Store) -> None:
     words = words_of(award="pcd-310-rescue-and-response-2018-19")
     assert "about £3m" in words
     assert "about £500,000" in words_of(award="pcd-522-harrow-early-intervention-2018-19")
-    for one in register_sums(store, AwardSearch()):
+    for one in sums_by_kind(awards_found(store, AwardSearch())):
         roundings = [
             ROUNDED[row["award_id"]]
             for row in AWARDS
@@ -336,13 +340,15 @@ def test_sums_with_rounded_parts_are_ranges_or_about(store: Store) -> None:
         ]
         assert one.rounding_gbp == (sum(map(Decimal, roundings)) if all(roundings) else None)
     # What is only called rounded leaves no bounds to the sum.
-    grants = next(one for one in register_sums(store, AwardSearch()) if one.kind == "grant" and not one.rounding_gbp)
+    grants = next(
+        one for one in sums_by_kind(awards_found(store, AwardSearch())) if one.kind == "grant" and not one.rounding_gbp
+    )
     words = words_of(kind="grant")
     assert f"about £{grants.counted_gbp / 1_000_000:.1f}m" in words
     assert f"£{grants.counted_gbp:,}" not in words
     assert "published rounded" in words
     # Exact where no part is rounded.
-    income = next(one for one in register_sums(store, AwardSearch()) if one.kind == "income accepted")
+    income = next(one for one in sums_by_kind(awards_found(store, AwardSearch())) if one.kind == "income accepted")
     assert income.rounding_gbp == 0
     words = words_of(kind="income accepted")
     assert f"£{income.counted_gbp:,.0f}" in words
@@ -355,7 +361,7 @@ def test_a_decision_beside_rounded_awards() -> None:
 
 
 def test_rounded_awards_are_marked_in_every_list(store: Store) -> None:
-    found = {row.award_id for row in register(store, AwardSearch()) if row.rounding_gbp != 0}
+    found = {row.award_id for row in awards_found(store, AwardSearch()) if row.rounding_gbp != 0}
     assert found == set(ROUNDED)
     under = {row.award_id for row in awards_by_decision(store, "pcd-310") if row.rounding_gbp != 0}
     assert under == {"pcd-310-rescue-and-response-2018-19"}
@@ -428,8 +434,9 @@ def test_files_honour_recipient_programme_and_spelling(store: Store) -> None:
         assert exhibit is not None
         return len(exhibit.export.content().decode("utf-8-sig").splitlines()) - 1
 
-    assert lines("awards-register", recipient="Advance") == len(register(store, AwardSearch(recipient="Advance"))) < 20
-    to_advance = {row.decision_id for row in register(store, AwardSearch(recipient="Advance"))} - {None}
+    found = awards_found(store, AwardSearch(recipient="Advance"))
+    assert lines("awards-register", recipient="Advance") == len(found) < 20
+    to_advance = {row.decision_id for row in found} - {None}
     assert 0 < lines("decisions", recipient="Advance") == len(to_advance)
     assert lines("awards-register", borough="hackney") == lines("awards-register", borough="Hackney") < len(AWARDS)
     assert 0 < lines("outcomes", programme="gps-tagging") < lines("outcomes")
@@ -438,10 +445,10 @@ def test_files_honour_recipient_programme_and_spelling(store: Store) -> None:
 
 
 def test_a_recipient_has_its_official_numbers_with_their_source(store: Store) -> None:
-    table = html_text(award_content.one_recipient(store, "Solace Women's Aid"))
+    table = html_text(recipient_content.one_recipient(store, "Solace Women's Aid"))
     assert "Charity Commission for England and Wales 1082450" in table
     assert "Companies House 03376716" in table
-    assert "Official numbers" not in html_text(award_content.one_recipient(store, "23 civil society projects"))
+    assert "Official numbers" not in html_text(recipient_content.one_recipient(store, "23 civil society projects"))
 
 
 def test_a_day_that_only_a_later_decision_tells_is_as_exact_as_it_is_told(store: Store) -> None:
@@ -449,7 +456,7 @@ def test_a_day_that_only_a_later_decision_tells_is_as_exact_as_it_is_told(store:
     for decision_id, when in told.items():
         table = html_text(award_content.one_decision(store, decision_id))
         assert f"approved in {when}, as a later decision says" in table
-    listed = decisions_content.found(store, AwardSearch(), "newest")
-    assert {row.decision_id: decisions_content.signed_words(row) for row in listed if row.approved} == {
+    listed = decisions_found(store, AwardSearch())
+    assert {row.decision_id: signed_words(row) for row in listed if row.approved} == {
         decision_id: f"approved in {when}" for decision_id, when in told.items()
     }

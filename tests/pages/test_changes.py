@@ -25,7 +25,8 @@ from analysis.reach_sums import allocated_directly, first_years, reaching
 from data.store import Store
 from pages.boroughs.profile_reach import AWARD_REACHES
 from pages.money.changes_content import explanation, part_table
-from queries.boroughs import areas, awards_by_reach
+from queries.awards import awards_by_reach
+from queries.boroughs import areas
 from serving.files import EXPORTS
 from tests.file_requests import file_request
 from tests.pages.test_pages import charts, opened, text
@@ -171,7 +172,7 @@ def test_the_numbers_agree_with_the_tables_of_awards_below(store: Store) -> None
         below = awards_by_reach(store, area.gss_code)
         counts = {
             name: sum(
-                award.reach in reaches
+                award.reach(area.gss_code) in reaches
                 and award.counts_in_totals
                 and award.kind != "income accepted"
                 and award.start_year is not None

@@ -5,10 +5,11 @@ import re
 
 import pytest
 
+from analysis.award_sums import sums_by_kind
 from data.paths import TABLES
 from data.store import Store
 from pages.money.award_content import one_award, one_decision
-from queries.awards import AwardSearch, register_sums
+from queries.awards import AwardSearch, awards_found
 from serving.files import DRAWINGS
 from tests.file_requests import file_request
 from tests.pages.test_pages import PAGES, area_names, opened, text
@@ -99,7 +100,7 @@ def test_no_decision_calls_unpublished_what_we_have_not_found(store: Store) -> N
 
 def test_awards_without_an_amount_are_counted_as_not_found(store: Store) -> None:
     empty = [row for row in rows("awards") if not row["amount_gbp"]]
-    assert sum(row.not_found for row in register_sums(store, AwardSearch())) == len(empty)
+    assert sum(row.not_found for row in sums_by_kind(awards_found(store, AwardSearch()))) == len(empty)
     assert {row["not_counted_reason"] for row in empty} == {"amount not found"}
 
 

@@ -28,6 +28,7 @@ EXAMPLES: dict[str, Any] = {
     "row_limit": 3,
     "row_offset": 0,
     "sort": "newest",
+    "counted": "programmes",
     "fund": "all",
     "priority": "all",
     "recipient": "all",
@@ -104,6 +105,12 @@ ROW_TYPES: list[tuple[str, type[NamedTuple]]] = [
 ]
 """Each file with the type of its rows."""
 
+ID_FILES = re.findall(
+    r'\bids\(\s*store,\s*"(\w+/\w+)"',
+    "".join(path.read_text(encoding="utf-8") for path in QUERIES.glob("*/__init__.py")),
+)
+"""The files that find ids of what other files have the rows of."""
+
 DUCKDB_TYPES: dict[object, str] = {
     str: r"VARCHAR",
     int: r"INTEGER|BIGINT",
@@ -125,7 +132,18 @@ def known_type(hint: object) -> tuple[object, bool]:
 
 
 def test_every_file_has_a_row_type() -> None:
-    assert {name for name, _ in ROW_TYPES} == {f"{path.parent.name}/{path.stem}" for path in FILES}
+    assert {name for name, _ in ROW_TYPES} | set(ID_FILES) == {f"{path.parent.name}/{path.stem}" for path in FILES}
+
+
+@pytest.mark.parametrize("name", ID_FILES)
+def test_ids_are_one_column(store: Store, name: str) -> None:
+    path = QUERIES / f"{name}.sql"
+    with store.cursor() as cursor:
+        cursor.execute(path.read_text(encoding="utf-8"), {name: EXAMPLES[name] for name in parameters(path)})
+        columns = [(name, str(kind)) for name, kind, *_ in cursor.description or ()]
+    assert len(columns) == 1
+    assert columns[0][0].endswith("_id")
+    assert columns[0][1] == "VARCHAR"
 
 
 @pytest.mark.parametrize(("name", "row_type"), ROW_TYPES)

@@ -9,16 +9,14 @@ import pytest
 
 from data.store import Store
 from queries.measures import (
-    awards_by_borough,
     context_by_borough,
     deprivation_by_borough,
     funding_by_borough,
     funding_change_by_borough,
     funding_years,
+    numbers_by_borough,
     offences_by_borough,
     population_by_borough,
-    programmes_by_borough,
-    services_by_borough,
 )
 
 TABLES = Path(__file__).parent.parent.parent / "data/tables"
@@ -136,10 +134,10 @@ def test_counts(store: Store) -> None:
         for award, codes in of_award.items()
         if len(codes) == 1 and awards[award]["counts_in_totals"] == "yes" and awards[award]["kind"] != "income accepted"
     ]
-    for value in awards_by_borough(store):
+    for value in numbers_by_borough(store, "awards"):
         assert value.value == own.count(value.gss_code)
     covered = {(awards[award]["programme_id"], code) for award, codes in of_award.items() for code in codes}
-    for value in programmes_by_borough(store):
+    for value in numbers_by_borough(store, "programmes"):
         assert value.value == sum(code == value.gss_code for _, code in covered)
     running = {
         row["service_id"]
@@ -149,7 +147,7 @@ def test_counts(store: Store) -> None:
         and row["funding_basis"] != "council service, MOPAC funding not stated"
     }
     reached = [row["gss_code"] for row in rows("service_areas") if row["service_id"] in running]
-    for value in services_by_borough(store):
+    for value in numbers_by_borough(store, "services"):
         assert value.value == reached.count(value.gss_code)
 
 

@@ -4,16 +4,17 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
+from analysis.award_sums import sums_by_kind
 from data.store import Store
-from queries.awards import AwardSearch, decisions, register, register_sums
+from queries.awards import AwardSearch, awards_found, decisions_found
 from queries.projects import programmes_found
 from queries.sources import documents_found
 from tests.data.test_folding import PAIRS
 
 SEARCHES: dict[str, Callable[[Store, Sequence[str]], Sequence[object]]] = {
-    "awards": lambda store, words: register(store, AwardSearch(words=tuple(words))),
-    "sums": lambda store, words: register_sums(store, AwardSearch(words=tuple(words))),
-    "decisions": lambda store, words: decisions(store, AwardSearch(words=tuple(words))),
+    "awards": lambda store, words: [row.award_id for row in awards_found(store, AwardSearch(words=tuple(words)))],
+    "sums": lambda store, words: sums_by_kind(awards_found(store, AwardSearch(words=tuple(words)))),
+    "decisions": lambda store, words: decisions_found(store, AwardSearch(words=tuple(words))),
     "projects": lambda store, words: programmes_found(store, words, "all", "all"),
     "documents": lambda store, words: documents_found(store, words, "all"),
 }
