@@ -13,8 +13,8 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from data.schema import Check, Table
-from data.values import BadValue, Value, parse
+from data.schema import ForeignKey, Table
+from data.values import CellError, Value, parse
 
 MAY_BE_EMPTY = frozenset({"returns"})
 """Tables that an operator fills, or not. Everywhere else a header without rows is a file that lost its content."""
@@ -222,7 +222,7 @@ def _read_row(cells: list[str], line: int, header: list[str], result: TableRows)
             continue
         try:
             row[name] = parse(text, columns[name])
-        except BadValue as error:
+        except CellError as error:
             row[name] = None
             if any(name in key for key in result.table.keys):
                 result.is_whole = False
@@ -245,71 +245,42 @@ def shown(text: str) -> str:
 def find_problems(tables: Mapping[str, TableRows]) -> None:
     """Add to each table's problems what is wrong between rows and tables: keys, references and conditions."""
     with duckdb.connect() as connection:
-        for rows in tables.values():
-            _check_keys(rows)
-            _check_references(rows, tables)
-            if rows.rows:
-                relation = connection.from_arrow(rows.arrow())
-                for check in rows.table.checks:
-                    _check_condition(rows, check, relation)
+        relations = {name: connection.from_arrow(rows.arrow()) for name, rows in tables.items()}
+        for name, rows in tables.items():
+            _check_keys(rows, relations[name])
+            for reference in rows.table.foreign_keys:
+                # Where it is not whole, its own problems come first: compared with half a table, every row of this
+                # one might be wrong.
+                if tables[reference.table].is_whole:
+                    _check_reference(rows, relations[name], reference, relations[reference.table])
+            for check in rows.table.checks:
+                for (line,) in relations[name].filter(f"NOT ({check.expression})").project(LINE).fetchall():
+                    _add_problem(rows, line, check.columns, check.expected)
 
 
-def _key(row: Mapping[str, Value], names: Iterable[str]) -> tuple[Value, ...] | None:
-    """Return the values of the columns, or None where one is empty: SQL keys ignore those."""
-    key = tuple(row[name] for name in names)
-    return None if None in key else key
-
-
-def _quoted(rows: TableRows, row: Mapping[str, Value], names: Iterable[str]) -> str:
-    """Return the cells of some columns as they stand in the file."""
-    texts = rows.texts[_line(row)]
-    return " and ".join(shown(texts[name]) for name in names)
-
-
-def _line(row: Mapping[str, Value]) -> int:
-    line = row[LINE]
-    assert isinstance(line, int)
-    return line
-
-
-def _check_keys(rows: TableRows) -> None:
+def _check_keys(rows: TableRows, relation: duckdb.DuckDBPyRelation) -> None:
     for names in rows.table.keys:
-        first: dict[tuple[Value, ...], Value] = {}
-        for row in rows.rows:
-            key = _key(row, names)
-            if key is None:
-                continue
-            if key in first:
-                expected = f"a value that is not yet in line {first[key]}"
-                rows.problems.append(_problem(rows, row, ", ".join(names), _quoted(rows, row, names), expected))
-            else:
-                first[key] = row[LINE]
+        first = f"min({LINE}) OVER (PARTITION BY {', '.join(names)}) AS first_line"
+        repeated = _filled_in(relation, names).project(f"{LINE}, {first}").filter(f"{LINE} > first_line")
+        for line, first_line in repeated.fetchall():
+            _add_problem(rows, line, names, f"a value that is not yet in line {first_line}")
 
 
-def _check_references(rows: TableRows, tables: Mapping[str, TableRows]) -> None:
-    for reference in rows.table.foreign_keys:
-        if not tables[reference.table].is_whole:
-            # Its own problems come first: held against half a table, every row of this one might be wrong.
-            continue
-        known = {_key(row, reference.table_columns) for row in tables[reference.table].rows}
-        for row in rows.rows:
-            key = _key(row, reference.columns)
-            if key is not None and key not in known:
-                expected = f"a {', '.join(reference.table_columns)} that is in {reference.table}.csv"
-                found = _quoted(rows, row, reference.columns)
-                rows.problems.append(_problem(rows, row, ", ".join(reference.columns), found, expected))
+def _check_reference(
+    rows: TableRows, relation: duckdb.DuckDBPyRelation, reference: ForeignKey, other: duckdb.DuckDBPyRelation
+) -> None:
+    names, keys = reference.columns, reference.table_columns
+    known = other.project(", ".join(f"{key} AS {name}" for key, name in zip(keys, names, strict=True)))
+    unknown = _filled_in(relation, names).join(known, ", ".join(names), how="anti")
+    for (line,) in unknown.project(LINE).fetchall():
+        _add_problem(rows, line, names, f"a {', '.join(keys)} that is in {reference.table}.csv")
 
 
-def _check_condition(rows: TableRows, check: Check, relation: duckdb.DuckDBPyRelation) -> None:
-    broken = relation.filter(f"NOT ({check.expression})").project(LINE).fetchall()
-    if not broken:
-        return
-    by_line = {row[LINE]: row for row in rows.rows}
-    for (line,) in broken:
-        row = by_line[line]
-        found = _quoted(rows, row, check.columns)
-        rows.problems.append(_problem(rows, row, ", ".join(check.columns), found, check.expected))
+def _filled_in(relation: duckdb.DuckDBPyRelation, names: Iterable[str]) -> duckdb.DuckDBPyRelation:
+    """Return the rows in which none of the columns is empty: keys and references ignore the others."""
+    return relation.filter(" AND ".join(f"{name} IS NOT NULL" for name in names))
 
 
-def _problem(rows: TableRows, row: Mapping[str, Value], column: str, found: str, expected: str) -> Problem:
-    return Problem(rows.file, _line(row), column, found, expected)
+def _add_problem(rows: TableRows, line: int, names: Iterable[str], expected: str) -> None:
+    found = " and ".join(shown(rows.texts[line][name]) for name in names)
+    rows.problems.append(Problem(rows.file, line, ", ".join(names), found, expected))
