@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from data.first_store import build_first_store
-from data.store import NoStore, Store, current_store
+from data.store import Store, StoreError, current_store
 from pages.menu import PAGES, SECTIONS
 from ui.page import PageDeclaration
 from ui.streamlit_page import StreamlitPage
@@ -28,7 +28,7 @@ def store_of_run() -> Store:
     """Return the store, built before the first visitor's eyes if there is none; stop with a message if that fails."""
     try:
         return current_store()
-    except NoStore:
+    except StoreError:
         pass
     with st.status("Preparing the data for the first time. This takes a few seconds.") as status:
         try:

@@ -13,7 +13,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from data.store import NoStore, current_store, watch_for_stores
+from data.store import StoreError, current_store, watch_for_stores
 from serving.crawlers import robots, sitemap
 from serving.files import csv_file, svg_file
 from serving.first_view import late_files
@@ -38,7 +38,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     gc.freeze()
     try:
         log.info("Serving data version %s", current_store().version)
-    except NoStore as error:
+    except StoreError as error:
         log.warning("%s. The first visitor will see it built.", error)
     with watch_for_stores(ANSWERS.warm):
         yield

@@ -30,7 +30,7 @@ def place_code(store: Store, place: str, london: str) -> str:
 
 @kept_with_store
 def places(store: Store) -> gpd.GeoDataFrame:
-    """Return the outlines of all areas. Raises OutlinesDoNotMatch."""
+    """Return the outlines of all areas. Raises OutlinesError."""
     return outlines({area.area: area.gss_code for area in areas(store)})
 
 

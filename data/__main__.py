@@ -3,10 +3,10 @@
 import argparse
 import sys
 
-from data.build import BuildFailed, Findings, build_store, fail_on_errors, run_checks
-from data.checking import BadCheck
+from data.build import BuildError, Findings, build_store, fail_on_errors, run_checks
+from data.checking import CheckError
 from data.paths import SUMMARY
-from data.store import NoStore, current_store
+from data.store import StoreError, current_store
 
 
 def print_findings(findings: Findings) -> None:
@@ -43,16 +43,16 @@ def main() -> int:
     command = {"build": build, "check": check}[parser.parse_args().command]
     try:
         command()
-    except BuildFailed as error:
+    except BuildError as error:
         for problem in error.problems:
             print(problem, file=sys.stderr)
         many = f"{len(error.problems)} problem{'s' if len(error.problems) > 1 else ''}"
         print(f"{command.__name__} failed: {many}. The store is as it was.", file=sys.stderr)
         return 1
-    except BadCheck as error:
+    except CheckError as error:
         print(error, file=sys.stderr)
         return 1
-    except NoStore as error:
+    except StoreError as error:
         print(f"{error}. Run: python -m data build", file=sys.stderr)
         return 1
     return 0

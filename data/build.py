@@ -14,10 +14,10 @@ from typing import Any
 
 import duckdb
 
-from data.checking import BadCheck, DataCheck, Finding, read_checks, run_check
+from data.checking import CheckError, DataCheck, Finding, read_checks, run_check
 from data.folding import add_folding
 from data.paths import MACROS, SCHEMA, TABLES, VIEWS, store_file, store_folder
-from data.schema import BadSchema, read_schema
+from data.schema import SchemaError, read_schema
 from data.store import last_build_file
 from data.tables import LINE, Problem, TableRows, find_problems, read_table
 from data.version import content_version, input_files, structure_version
@@ -45,7 +45,7 @@ WRITING_ERRORS = (
 """What a full disk or a folder that cannot be written to comes out as."""
 
 
-class BuildFailed(Exception):
+class BuildError(Exception):
     """The store was not built; the one before it, if any, goes on serving. problems lists what is wrong."""
 
     def __init__(self, problems: list[str]) -> None:
@@ -66,7 +66,7 @@ class Build:
 def build_store(tables: Path = TABLES, report: Report = print) -> Build:
     """Build the store from the tables and make it the current one; report says how it goes, a line at a time.
 
-    Raises BuildFailed with everything that is wrong in the tables, or with the rows that a check of severity error
+    Raises BuildError with everything that is wrong in the tables, or with the rows that a check of severity error
     found, and leaves the current store as it was. A second build waits for the first.
     """
     started = time.monotonic()
@@ -75,15 +75,15 @@ def build_store(tables: Path = TABLES, report: Report = print) -> Build:
         folder.mkdir(parents=True, exist_ok=True)
         with _only_build(folder, report):
             result = _build(tables, folder, report, started)
-    except BuildFailed as error:
+    except BuildError as error:
         _note(folder, {"result": "failed", "problems": len(error.problems)})
         raise
     except WRITING_ERRORS as error:
         _note(folder, {"result": "failed", "problems": 1})
-        raise BuildFailed([f"the store could not be written to {folder}: {error}"]) from error
-    except (BadCheck, BadSchema) as error:
+        raise BuildError([f"the store could not be written to {folder}: {error}"]) from error
+    except (CheckError, SchemaError) as error:
         _note(folder, {"result": "failed", "problems": 1})
-        raise BuildFailed([str(error)]) from error
+        raise BuildError([str(error)]) from error
     except Exception:
         # Whatever it is, /health says that the last build failed.
         _note(folder, {"result": "failed", "problems": 1})
@@ -114,10 +114,10 @@ def _run_file(path: Path, connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(path.read_text(encoding="utf-8"))
     except WRITING_ERRORS as error:
         if isinstance(error, FileNotFoundError | IsADirectoryError | PermissionError):
-            raise BuildFailed([f"{path.name}: cannot be read: {error}"]) from error
+            raise BuildError([f"{path.name}: cannot be read: {error}"]) from error
         raise
     except (duckdb.Error, UnicodeDecodeError) as error:
-        raise BuildFailed([f"{path.name}: {error}"]) from error
+        raise BuildError([f"{path.name}: {error}"]) from error
 
 
 def _build(tables: Path, folder: Path, report: Report, started: float) -> Build:
@@ -138,7 +138,7 @@ def _build(tables: Path, folder: Path, report: Report, started: float) -> Build:
             findings = run_checks(connection)
             fail_on_errors(findings, report)
             if _stamps(tables) != seen:
-                raise BuildFailed([f"the files in {tables} changed while they were read; build again"])
+                raise BuildError([f"the files in {tables} changed while they were read; build again"])
             _store_results(connection, version, loaded, findings)
             connection.execute("CHECKPOINT")
         with unfinished.open("rb+") as file:
@@ -162,7 +162,7 @@ def _stamps(tables: Path) -> dict[Path, tuple[int, int]]:
 
 
 def read_tables(folder: Path) -> dict[str, TableRows]:
-    """Return every table of the schema, read and found to be right. Raises BuildFailed with all problems otherwise."""
+    """Return every table of the schema, read and found to be right. Raises BuildError with all problems otherwise."""
     schema = read_schema()
     tables = {name: read_table(table, folder) for name, table in schema.items()}
     find_problems(tables)
@@ -173,7 +173,7 @@ def read_tables(folder: Path) -> dict[str, TableRows]:
             expected = "a file named after a table of data/schema.sql"
             problems.append(Problem(path.name, 0, "", "a file without a table", expected))
     if problems:
-        raise BuildFailed([str(problem) for problem in problems])
+        raise BuildError([str(problem) for problem in problems])
     return tables
 
 
@@ -183,12 +183,12 @@ def _load(rows: TableRows, connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def run_checks(connection: duckdb.DuckDBPyConnection) -> Findings:
-    """Run every check on the store that the connection uses and return what each found. Raises BadCheck."""
+    """Run every check on the store that the connection uses and return what each found. Raises CheckError."""
     return [(check, run_check(check, connection)) for check in read_checks()]
 
 
 def fail_on_errors(findings: Findings, report: Report = print) -> None:
-    """Report how many errors and cautions there are. Raises BuildFailed with the errors, if there are any."""
+    """Report how many errors and cautions there are. Raises BuildError with the errors, if there are any."""
     errors = [
         f"{check.check_id}: {check.title}. {finding.subject}: {finding.message}"
         for check, found in findings
@@ -198,7 +198,7 @@ def fail_on_errors(findings: Findings, report: Report = print) -> None:
     cautions = sum(len(found) for check, found in findings if check.severity == "caution")
     report(f"{len(findings)} checks: {len(errors)} errors, {cautions} cautions")
     if errors:
-        raise BuildFailed(errors)
+        raise BuildError(errors)
 
 
 def _store_results(

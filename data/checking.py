@@ -35,12 +35,12 @@ class DataCheck:
     sql: str
 
 
-class BadCheck(Exception):
+class CheckError(Exception):
     """A check whose file or query is wrong; the message names it."""
 
 
 def read_checks(folder: Path = CHECKS) -> list[DataCheck]:
-    """Return the checks in the order of their names. Raises BadCheck if a file lacks a line of its header."""
+    """Return the checks in the order of their names. Raises CheckError if a file lacks a line of its header."""
     return [_read_check(path) for path in sorted(folder.glob("*.sql"))]
 
 
@@ -48,30 +48,32 @@ def _read_check(path: Path) -> DataCheck:
     try:
         sql = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise BadCheck(f"{path.name}: cannot be read: {error}") from error
+        raise CheckError(f"{path.name}: cannot be read: {error}") from error
     header = dict(re.findall(r"^-- (title|severity|explanation): (.+)$", sql, re.MULTILINE))
     missing = {"title", "severity", "explanation"} - header.keys()
     if missing or header["severity"] not in ("error", "caution"):
-        raise BadCheck(f"{path.name}: the header needs title, severity (error or caution) and explanation")
+        raise CheckError(f"{path.name}: the header needs title, severity (error or caution) and explanation")
     return DataCheck(path.stem, header["title"], header["severity"], header["explanation"], sql)
 
 
 def run_check(check: DataCheck, connection: duckdb.DuckDBPyConnection) -> list[Finding]:
     """Return what the check finds in the store that the connection uses.
 
-    Raises BadCheck if the query fails, or finds something and does not say what.
+    Raises CheckError if the query fails, or finds something and does not say what.
     """
     try:
         result = connection.execute(check.sql)
         columns = tuple(column[0] for column in result.description or ())
         rows = result.fetchall() if columns == COLUMNS else []
     except (duckdb.Error, AttributeError) as error:
-        raise BadCheck(f"{check.check_id}: the query failed: {error}") from error
+        raise CheckError(f"{check.check_id}: the query failed: {error}") from error
     if columns != COLUMNS:
-        raise BadCheck(f"{check.check_id}: it returns {', '.join(columns) or 'nothing'}; expected {', '.join(COLUMNS)}")
+        raise CheckError(
+            f"{check.check_id}: it returns {', '.join(columns) or 'nothing'}; expected {', '.join(COLUMNS)}"
+        )
     findings = [Finding(*row) for row in rows]
     for finding in findings:
         years = (finding.start_year, finding.end_year)
         if not finding.subject or not finding.message or not all(isinstance(one, int | None) for one in years):
-            raise BadCheck(f"{check.check_id}: a finding without subject or message, or with a year that is none")
+            raise CheckError(f"{check.check_id}: a finding without subject or message, or with a year that is none")
     return findings

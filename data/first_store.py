@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from data.build import build_store
 from data.paths import store_file
-from data.store import NoStore, Store, current_store
+from data.store import Store, StoreError, current_store
 
 RETRY_SECONDS = 30.0
 """How long a build that failed is left alone: without a limit, every visitor would start it again."""
@@ -26,7 +26,7 @@ def build_first_store(report: Callable[[str], object]) -> Store:
         try:
             # Another visitor may have had it built meanwhile.
             return current_store()
-        except NoStore as error:
+        except StoreError as error:
             cause = error.__cause__
             # A file that is not found may be the store, or the folder for the private copy of a store that is there.
             is_missing = isinstance(cause, FileNotFoundError) and not store_file().exists()

@@ -53,7 +53,7 @@ class Table:
     checks: tuple[Check, ...]
 
 
-class BadSchema(Exception):
+class SchemaError(Exception):
     """The schema cannot be read; the message names the file."""
 
 
@@ -65,14 +65,14 @@ TABLE = re.compile(r"^CREATE TABLE (\w+) \((.*?)^\);", re.MULTILINE | re.DOTALL)
 def read_schema(path: Path = SCHEMA) -> dict[str, Table]:
     """Return the tables of the main schema by name, each table after those it refers to.
 
-    Raises BadSchema if the file cannot be read, is not valid SQL or has a condition without its words.
+    Raises SchemaError if the file cannot be read, is not valid SQL or has a condition without its words.
     """
     with duckdb.connect() as connection:
         try:
             text = path.read_text(encoding="utf-8")
             connection.execute(text)
         except (OSError, UnicodeDecodeError, duckdb.Error) as error:
-            raise BadSchema(f"{path.name}: {error}") from error
+            raise SchemaError(f"{path.name}: {error}") from error
         columns = _by_table(connection, "columns")
         constraints = _by_table(connection, "constraints")
         tables = connection.execute(_question("tables")).fetchall()
@@ -80,7 +80,7 @@ def read_schema(path: Path = SCHEMA) -> dict[str, Table]:
     try:
         return {name: _table(name, comment, columns[name], constraints[name], words[name]) for name, comment in tables}
     except ValueError as error:
-        raise BadSchema(f"{path.name}: {error}") from error
+        raise SchemaError(f"{path.name}: {error}") from error
 
 
 def _question(name: str) -> str:

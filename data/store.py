@@ -32,7 +32,7 @@ MEMORY_LIMIT = "512MB"
 """For one store; two are open for a moment when a new one takes over."""
 
 
-class NoStore(Exception):
+class StoreError(Exception):
     """There is no store that can be opened. The message says why, in words for an operator."""
 
 
@@ -126,7 +126,7 @@ def open_store(path: Path) -> Store:
 
     The file is copied first and the copy unlinked at once: whatever happens to the file afterwards, this store keeps
     its data. Attaching, rather than opening the path, is what makes a replaced file visible: DuckDB hands out the old
-    instance for a path that is still open anywhere in the process. Raises NoStore.
+    instance for a path that is still open anywhere in the process. Raises StoreError.
     """
     connection = duckdb.connect(
         config={
@@ -145,7 +145,7 @@ def open_store(path: Path) -> Store:
         version, built_at = _checked(connection)
     except (OSError, ValueError, duckdb.Error) as error:
         connection.close()
-        raise NoStore(f"The store {path} cannot be opened: {error}") from error
+        raise StoreError(f"The store {path} cannot be opened: {error}") from error
     return Store(version, built_at.replace(tzinfo=UTC), connection)
 
 
@@ -191,7 +191,7 @@ def _file_state(path: Path) -> _FileState | None:
 def current_store() -> Store:
     """Return the newest store that can be opened. Costs one look at the file when nothing has changed.
 
-    While a new store is being warmed, that is the one before it. Raises NoStore if there is none and there has been
+    While a new store is being warmed, that is the one before it. Raises StoreError if there is none and there has been
     none in this process.
     """
     if _store is not None and _needs_no_opening():
@@ -203,7 +203,7 @@ def current_store() -> Store:
         state = _file_state(store_file())
         try:
             newest = open_store(store_file())
-        except NoStore as error:
+        except StoreError as error:
             if _store is None:
                 raise
             return _keep(_store, error)
@@ -214,7 +214,7 @@ def _needs_no_opening() -> bool:
     return _is_watched or _taking_over.locked() or _is_newest()
 
 
-def _keep(store: Store, error: NoStore) -> Store:
+def _keep(store: Store, error: StoreError) -> Store:
     """Return the store that stays in use, and leave the file that could not be opened alone for a while."""
     global _retry_at
     _retry_at = time.monotonic() + RETRY_SECONDS
@@ -246,7 +246,7 @@ def take_over_newest(warm: Callable[[Store], None], seconds: float = WARM_SECOND
         state = _file_state(store_file())
         try:
             newest = open_store(store_file())
-        except NoStore as error:
+        except StoreError as error:
             if _store is not None:
                 _keep(_store, error)
             return False

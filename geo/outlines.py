@@ -36,7 +36,7 @@ BANK_STEP = 25.0
 """Metres between the points of a bank that are looked at."""
 
 
-class OutlinesDoNotMatch(Exception):
+class OutlinesError(Exception):
     """Outlines and areas are not the same places; the message names those that are only in one of them."""
 
 
@@ -50,13 +50,13 @@ def _read() -> gpd.GeoDataFrame:
 def outlines(codes: Mapping[str, str]) -> gpd.GeoDataFrame:
     """Return the outline of every area, by name: gss_code, area and geometry in degrees.
 
-    codes gives the GSS code of each area by its name. Raises OutlinesDoNotMatch unless every area has an outline and
+    codes gives the GSS code of each area by its name. Raises OutlinesError unless every area has an outline and
     every outline an area.
     """
     found = _read()
     unmatched = set(found["area"]) ^ set(codes)
     if unmatched or found["area"].duplicated().any():
-        raise OutlinesDoNotMatch(f"outlines and areas differ: {', '.join(sorted(unmatched)) or 'an outline twice'}")
+        raise OutlinesError(f"outlines and areas differ: {', '.join(sorted(unmatched)) or 'an outline twice'}")
     placed = found.assign(gss_code=found["area"].map(dict(codes)))
     return placed[["gss_code", "area", "geometry"]].sort_values("area", ignore_index=True)
 

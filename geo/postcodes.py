@@ -99,7 +99,7 @@ def without_postcodes(text: str) -> str:
     return " ".join(text.split())
 
 
-class _Unusable(Exception):
+class _AnswerError(Exception):
     """The service has not answered as it should. The message never holds the postcode."""
 
 
@@ -146,7 +146,7 @@ def _answer_in_time(service: str, postcode: str, known: Collection[str]) -> Post
         # Past the deadline it is this module that hangs up, so what the connection then reports is not the reason.
         # Other exceptions by their name only: their messages may hold the address, and so the postcode.
         late = time.monotonic() >= deadline
-        reason = "no answer in time" if late else error if isinstance(error, _Unusable) else type(error).__name__
+        reason = "no answer in time" if late else error if isinstance(error, _AnswerError) else type(error).__name__
         log.warning("The postcode service gave no usable answer (%s); the district was answered instead", reason)
         return None
 
@@ -161,14 +161,14 @@ def _answer(service: str, postcode: str, known: Collection[str], deadline: float
                     return PostcodeAnswer("terminated")
                 case None:
                     return None
-    raise _Unusable("an answer of another form")
+    raise _AnswerError("an answer of another form")
 
 
 def _get(service: str, path: str, deadline: float) -> object:
-    """Return what the service says in JSON, or None where it says "not found". Raises _Unusable and much else."""
+    """Return what the service says in JSON, or None where it says "not found". Raises _AnswerError and much else."""
     address = urlsplit(service)
     if address.scheme not in ("http", "https") or not address.hostname:
-        raise _Unusable("POSTCODES_URL is not an http or https address")
+        raise _AnswerError("POSTCODES_URL is not an http or https address")
     left = deadline - time.monotonic()
     if left <= 0:
         raise TimeoutError
@@ -189,15 +189,15 @@ def _get(service: str, path: str, deadline: float) -> object:
                 if response.status == 404:
                     return None
                 if response.status != 200:
-                    raise _Unusable(f"status {response.status}")
+                    raise _AnswerError(f"status {response.status}")
                 body = response.read(LARGEST_ANSWER + 1)
         finally:
             hang_up.cancel()
     if len(body) > LARGEST_ANSWER:
-        raise _Unusable("an answer of more than 64 kB")
+        raise _AnswerError("an answer of more than 64 kB")
     answer: object = json.loads(body)
     if answer is None:
-        raise _Unusable("an empty answer")
+        raise _AnswerError("an empty answer")
     return answer
 
 

@@ -8,7 +8,7 @@ from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from data.store import NoStore, current_store
+from data.store import StoreError, current_store
 from pages.menu import PAGES
 from queries.boroughs import areas
 from ui.html import address
@@ -53,7 +53,7 @@ def _paths() -> Iterator[str]:
     yield from (path.removeprefix("/") for path in PAGES)
     try:
         yield from (address("borough", borough=area.area) for area in areas(current_store()))
-    except NoStore:
+    except StoreError:
         # The pages are there all the same.
         return
 

@@ -10,7 +10,7 @@ from typing import Any
 from starlette.requests import Request as HttpRequest
 from starlette.responses import PlainTextResponse, Response
 
-from data.store import NoStore, current_store
+from data.store import StoreError, current_store
 from serving.about_files import ABOUT
 from serving.borough_files import BOROUGHS, BOROUGHS_DRAWN
 from serving.file import File
@@ -88,7 +88,7 @@ def answered(request: HttpRequest, files: Mapping[str, File], answer: Callable[[
         return answer(found)
     except BadRequest as error:
         return PlainTextResponse(str(error), status_code=404)
-    except NoStore:
+    except StoreError:
         return PlainTextResponse("The data could not be loaded. Please try again later.", status_code=503)
     except Exception:
         # Answered here, inside the layer that adds the security headers, and in words for the public.

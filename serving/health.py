@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
-from data.store import NoStore, current_store, is_newest, last_build_file
+from data.store import StoreError, current_store, is_newest, last_build_file
 from serving.sockets import OwnOrigin
 
 log = logging.getLogger(__name__)
@@ -22,7 +22,7 @@ def health(_request: Request) -> JSONResponse:
     """
     try:
         store = current_store()
-    except NoStore as error:
+    except StoreError as error:
         log.warning("%s", error)
         return JSONResponse({"status": "no store", "last_build": last_build()}, status_code=503)
     age = datetime.now(UTC) - store.built_at

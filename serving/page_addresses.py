@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, RedirectResponse
 from starlette.routing import Match, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from data.store import NoStore, Store, current_store, is_newest
+from data.store import Store, StoreError, current_store, is_newest
 from pages.menu import PAGES
 from serving.middleware import is_page
 from serving.not_found import not_found
@@ -33,7 +33,7 @@ async def newest_store() -> Store | None:
     try:
         # A new store takes a moment to open, for which everybody else's pages would stand still: in a thread.
         return current_store() if is_newest() else await run_in_threadpool(current_store)
-    except NoStore:
+    except StoreError:
         return None
 
 

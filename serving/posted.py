@@ -10,7 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from data.store import NoStore, current_store
+from data.store import StoreError, current_store
 from geo.postcodes import first_postcode, without_postcodes
 from ui.addresses import plain_name
 from ui.postcode import NEAR, area_names, look_up
@@ -60,7 +60,7 @@ def _without_postcode(fields: list[tuple[str, str]]) -> list[tuple[str, str]]:
     left = [field for field in left if field[1]]
     try:
         store = current_store()
-    except NoStore:
+    except StoreError:
         return left
     answer = look_up(store, postcode)
     name = {"found": "borough", "choose": NEAR.name}.get(answer.kind)

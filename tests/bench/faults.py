@@ -33,11 +33,11 @@ class Case(NamedTuple):
     is_right: bool | None
 
 
-class Wrong(Exception):
+class FaultError(Exception):
     """What was seen and should not have been. The message says what."""
 
 
-class CannotPlay(Exception):
+class CannotPlayError(Exception):
     """The fault cannot be made on this machine. The message says why."""
 
 
@@ -62,48 +62,48 @@ class Scene:
         rebuilding.change(self.tables, f"fault {self.marks}")
 
     def stands(self) -> str:
-        """Return in words that every page shows the last good version. Raises Wrong."""
+        """Return in words that every page shows the last good version. Raises FaultError."""
         runs = look_round(self.server.port, self.pages)
         wrong = [f"{run.what}: {run.wrong}" for run in runs if run.wrong]
         if wrong:
-            raise Wrong(f"{len(wrong)} of {len(runs)} failed, such as {wrong[0]}")
+            raise FaultError(f"{len(wrong)} of {len(runs)} failed, such as {wrong[0]}")
         versions = {run.version for run in runs if run.version}
         if versions != {self.version}:
-            raise Wrong(f"pages show {', '.join(sorted(versions)) or 'nothing'} instead of {self.version}")
+            raise FaultError(f"pages show {', '.join(sorted(versions)) or 'nothing'} instead of {self.version}")
         return f"{len(runs)} of {len(runs)} pages and files show the last good version"
 
     def recovers(self) -> str:
-        """Build and return in words how soon the new version is shown. Raises Wrong."""
+        """Build and return in words how soon the new version is shown. Raises FaultError."""
         built = self.build()
         if built.code:
-            raise Wrong(f"the next build failed: {built.said}")
+            raise FaultError(f"the next build failed: {built.said}")
         return self.moves_to({built.said})
 
     def moves_to(self, versions: set[str]) -> str:
-        """Wait until one of the versions is shown and return in words how long that took. Raises Wrong."""
+        """Wait until one of the versions is shown and return in words how long that took. Raises FaultError."""
         started = time.monotonic()
         while time.monotonic() - started < PATIENCE:
             (run,) = [run for run in look_round(self.server.port, [""]) if run.what == "/"]
             if run.wrong:
-                raise Wrong(run.wrong)
+                raise FaultError(run.wrong)
             if run.version in versions:
                 self.version = run.version
                 return f"a good build was shown after {time.monotonic() - started:.1f} s"
             time.sleep(0.1)
-        raise Wrong(f"a good build was not shown within {PATIENCE:.0f} s")
+        raise FaultError(f"a good build was not shown within {PATIENCE:.0f} s")
 
 
 def no_leftovers() -> None:
-    """Raise Wrong if a build has left something behind that the next one would not replace."""
+    """Raise FaultError if a build has left something behind that the next one would not replace."""
     left = [path.name for path in store_folder().glob(UNFINISHED)]
     if left:
-        raise Wrong(f"left behind: {', '.join(left)}")
+        raise FaultError(f"left behind: {', '.join(left)}")
 
 
 def refused(built: rebuilding.Built) -> str:
-    """Return what a build that has to fail said. Raises Wrong where it did not fail or did not say why."""
+    """Return what a build that has to fail said. Raises FaultError where it did not fail or did not say why."""
     if built.code != 1 or not built.said or "Traceback" in built.said:
-        raise Wrong(f"the build ended with {built.code}: {built.said}")
+        raise FaultError(f"the build ended with {built.code}: {built.said}")
     no_leftovers()
     return f"the build said “{built.said if len(built.said) < 160 else built.said[:160] + '…'}”"
 
@@ -167,14 +167,14 @@ def full_disk(scene: Scene) -> str:
 
 @contextmanager
 def small_disk(size: int) -> Iterator[Path]:
-    """Mount a disk in memory of so many bytes for as long as it is needed. Raises CannotPlay."""
+    """Mount a disk in memory of so many bytes for as long as it is needed. Raises CannotPlayError."""
     with tempfile.TemporaryDirectory() as folder:
         mounting = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", folder]
         if os.geteuid() or not shutil.which("mount"):
-            raise CannotPlay("a small disk can only be mounted by root")
+            raise CannotPlayError("a small disk can only be mounted by root")
         mounted = subprocess.run(mounting, capture_output=True, text=True, check=False)
         if mounted.returncode:
-            raise CannotPlay(f"no disk could be mounted: {mounted.stderr.strip()}")
+            raise CannotPlayError(f"no disk could be mounted: {mounted.stderr.strip()}")
         try:
             yield Path(folder)
         finally:
@@ -189,9 +189,9 @@ def small_real_disk(scene: Scene) -> str:
         scene.change()
         said = refused(rebuilding.build(scene.tables, store=folder))
         if (folder / "store.duckdb").read_bytes() != before:
-            raise Wrong("the store is not what it was")
+            raise FaultError("the store is not what it was")
         if list(folder.glob(UNFINISHED)):
-            raise Wrong("the disk is still full: the build left its file behind")
+            raise FaultError("the disk is still full: the build left its file behind")
     return f"{said}; the store there is what it was"
 
 
@@ -228,7 +228,7 @@ def two_builds(scene: Scene) -> str:
         started = [rebuilding.start(tables) for tables in (scene.tables, other)]
         ended = [rebuilding.finish(process) for process in started]
     if any(one.code for one in ended):
-        raise Wrong("; ".join(one.said for one in ended if one.code))
+        raise FaultError("; ".join(one.said for one in ended if one.code))
     no_leftovers()
     waited = scene.moves_to({one.said for one in ended})
     return f"both ended well; {waited}; {scene.stands()}"
@@ -242,7 +242,7 @@ def cold_start(before: Callable[[Path], object]) -> Callable[[Scene], str]:
             runs = look_round(server.port, scene.pages)
         wrong = [f"{run.what}: {run.wrong}" for run in runs if run.wrong]
         if wrong:
-            raise Wrong(f"{len(wrong)} of {len(runs)} failed, such as {wrong[0]}")
+            raise FaultError(f"{len(wrong)} of {len(runs)} failed, such as {wrong[0]}")
         return f"it built the store before the first visitor's eyes; {len(runs)} of {len(runs)} pages and files"
 
     return play
@@ -259,7 +259,7 @@ def cold_start_in_the_way(scene: Scene) -> str:
         runs = [run for run in look_round(server.port, scene.pages) if not run.what.startswith(("/csv", "/health"))]
         silent = [run for run in runs if "could not be loaded" not in run.wrong]
         if silent:
-            raise Wrong(f"{silent[0].what} does not say that there are no data: {silent[0].wrong or 'no error'}")
+            raise FaultError(f"{silent[0].what} does not say that there are no data: {silent[0].wrong or 'no error'}")
         folder.unlink()
         folder.mkdir()
         shutil.copyfile(store_file(), folder / "store.duckdb")
@@ -310,9 +310,9 @@ def play_all(scene: Scene) -> Iterator[Case]:
     for fault, play in FAULTS.items():
         try:
             yield Case(fault, play(scene), True)
-        except CannotPlay as error:
+        except CannotPlayError as error:
             yield Case(fault, str(error), None)
-        except Wrong as error:
+        except FaultError as error:
             yield Case(fault, str(error), False)
             # So that the next fault begins with a good store.
             built = scene.build()

@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from data.build import BuildFailed, build_store
+from data.build import BuildError, build_store
 from data.paths import TABLES
 from tests.bench.servers import ROOT
 
@@ -88,7 +88,7 @@ def main() -> int:
         os.setuid(NOBODY)
     try:
         result = build_store(asked.tables, report=lambda _line: None)
-    except BuildFailed as error:
+    except BuildError as error:
         print(" / ".join(error.problems))
         return 1
     print(result.version)

@@ -17,7 +17,7 @@ import pytest
 
 from data import build as build_module
 from data.__main__ import build as build_command
-from data.build import BuildFailed, build_store
+from data.build import BuildError, build_store
 from data.checking import read_checks
 from data.paths import TABLES, store_file
 from data.schema import read_schema
@@ -83,7 +83,7 @@ def test_a_failed_build_leaves_the_last_store_and_a_note(placed: Callable[[], No
     before = store_file().stat().st_ino
     bad = Path(shutil.copytree(TABLES, tmp_path / "bad"))
     (bad / "population.csv").write_text("gss_code,year,population,source_id\nE09000001,2013,x,nowhere\n")
-    with pytest.raises(BuildFailed) as caught:
+    with pytest.raises(BuildError) as caught:
         quiet_build(bad)
     assert len(caught.value.problems) == 2
     assert store_file().stat().st_ino == before
@@ -97,7 +97,7 @@ def test_a_check_of_severity_error_fails_the_build(fresh_store_folder: Path, tmp
     bad = Path(shutil.copytree(TABLES, tmp_path / "bad"))
     path = bad / "funds.csv"
     path.write_text(path.read_text(encoding="utf-8").replace(",lcpf,MOPAC,", ",lcpff,MOPAC,", 1), encoding="utf-8")
-    with pytest.raises(BuildFailed, match=r'the parent fund "lcpff" is not in funds\.csv'):
+    with pytest.raises(BuildError, match=r'the parent fund "lcpff" is not in funds\.csv'):
         quiet_build(bad)
     assert not store_file().exists()
     assert list(fresh_store_folder.glob(build_module.UNFINISHED)) == []
@@ -123,7 +123,7 @@ def test_the_command_line_tells_what_is_wrong_and_fails(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_is_a_plain_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").write_text("in the way")
     monkeypatch.setenv("MOPAC_DASHBOARD_STORE", str(tmp_path / "file" / "store"))
-    with pytest.raises(BuildFailed, match="could not be written"):
+    with pytest.raises(BuildError, match="could not be written"):
         quiet_build()
 
 
@@ -194,7 +194,7 @@ def test_a_broken_program_file_is_named(
             path.mkdir()
     else:
         monkeypatch.setattr(build_module, name, path)
-    with pytest.raises(BuildFailed, match=r"^broken\.sql: "):
+    with pytest.raises(BuildError, match=r"^broken\.sql: "):
         quiet_build()
     assert json.loads(last_build_file().read_text())["result"] == "failed"
 
@@ -204,6 +204,6 @@ def test_no_note_is_left_half_written(fresh_store_folder: Path, monkeypatch: pyt
         raise OSError("No space left on device")
 
     monkeypatch.setattr("data.build.os.replace", full)
-    with pytest.raises(BuildFailed, match="could not be written"):
+    with pytest.raises(BuildError, match="could not be written"):
         quiet_build()
     assert list(fresh_store_folder.glob(build_module.UNFINISHED)) == []

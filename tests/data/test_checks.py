@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from data.checking import COLUMNS, BadCheck, DataCheck, read_checks, run_check
+from data.checking import COLUMNS, CheckError, DataCheck, read_checks, run_check
 from data.paths import TABLES, store_file
 from data.store import Store
 
@@ -188,13 +188,13 @@ def test_the_empty_cells_of_the_co_commissioning_table(store: Store) -> None:
     ],
 )
 def test_a_check_that_is_wrong_itself_is_named(store: Store, sql: str) -> None:
-    with store.cursor() as cursor, pytest.raises(BadCheck, match=r"^example: "):
+    with store.cursor() as cursor, pytest.raises(CheckError, match=r"^example: "):
         run_check(DataCheck("example", "Example", "caution", "An example", sql), cursor)
 
 
 def test_a_check_without_a_header_is_named(tmp_path: Path) -> None:
     (tmp_path / "headless.sql").write_text("SELECT 1")
-    with pytest.raises(BadCheck, match=r"^headless\.sql: the header needs"):
+    with pytest.raises(CheckError, match=r"^headless\.sql: the header needs"):
         read_checks(tmp_path)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from data.folding import add_folding
 from data.paths import MACROS, SCHEMA, TABLES
-from data.schema import BadSchema, Table, read_schema
+from data.schema import SchemaError, Table, read_schema
 from data.view_files import view_files
 
 SCHEMA_TABLES = list(read_schema().values())
@@ -89,5 +89,5 @@ def test_words_of_conditions_stand_above_what_they_are_about() -> None:
 )
 def test_a_condition_without_words_is_refused(tmp_path: Path, columns: str, message: str) -> None:
     (tmp_path / "schema.sql").write_text(f"CREATE TABLE t (\n{columns}\n);\n")
-    with pytest.raises(BadSchema, match=message):
+    with pytest.raises(SchemaError, match=message):
         read_schema(tmp_path / "schema.sql")

@@ -16,8 +16,8 @@ from data.build import build_store
 from data.paths import store_file
 from data.store import (
     KEPT,
-    NoStore,
     Store,
+    StoreError,
     current_store,
     kept_with_store,
     open_store,
@@ -31,7 +31,7 @@ def quiet_build() -> str:
 
 
 def test_without_a_store_there_is_a_clear_error(fresh_store_folder: Path) -> None:
-    with pytest.raises(NoStore, match="cannot be opened"):
+    with pytest.raises(StoreError, match="cannot be opened"):
         current_store()
 
 
@@ -376,7 +376,7 @@ def test_a_watching_server_opens_no_store_on_a_visitors_time(
 
 def test_a_watching_server_without_a_store_leaves_it_to_the_first_visitor(placed: Callable[[], None]) -> None:
     with watch_for_stores(nothing, every=60):
-        with pytest.raises(NoStore):
+        with pytest.raises(StoreError):
             current_store()
         placed()
         assert current_store().version

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from data.build import BuildFailed, read_tables
+from data.build import BuildError, read_tables
 from data.paths import TABLES
 from data.schema import read_schema
 from data.tables import read_table, shown
-from data.values import BadValue, parse_date, parse_decimal, parse_financial_year
+from data.values import CellError, parse_date, parse_decimal, parse_financial_year
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def tables(tmp_path: Path) -> Path:
 
 
 def problems(folder: Path) -> list[str]:
-    with pytest.raises(BuildFailed) as caught:
+    with pytest.raises(BuildError) as caught:
         read_tables(folder)
     return caught.value.problems
 
@@ -364,13 +364,13 @@ def test_financial_years(text: str, year: int) -> None:
     "text", ["2019", "2019/21", "2019-20", "2019/2020", "19/20", "2108/09", "2019/20 ", "２０１９/20"]
 )
 def test_what_is_not_a_financial_year(text: str) -> None:
-    with pytest.raises(BadValue):
+    with pytest.raises(CellError):
         parse_financial_year(text)
 
 
 @pytest.mark.parametrize("text", ["1,000", "£5", "1e6", "0.005", "1.", ".5", "--5", "1234567890123", "NaN"])
 def test_what_is_not_money(text: str) -> None:
-    with pytest.raises(BadValue):
+    with pytest.raises(CellError):
         parse_decimal(text, "DECIMAL(14,2)")
 
 
@@ -389,5 +389,5 @@ def test_a_table_that_cannot_be_read_is_not_held_against_the_others(tables: Path
 
 @pytest.mark.parametrize("text", ["20180213", "2018-W07-2", "2018-2-13", "2018-02-30", "0218-02-13", "13 Feb 2018"])
 def test_other_ways_to_write_a_date_are_refused(text: str) -> None:
-    with pytest.raises(BadValue):
+    with pytest.raises(CellError):
         parse_date(text)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.build import BuildFailed, read_tables
+from data.build import BuildError, read_tables
 from data.paths import TABLES
 from data.schema import read_schema
 from data.telephone import fault_in_numbers, fault_in_text, is_number
@@ -131,7 +131,7 @@ def test_a_damaged_number_fails_the_build_with_its_place(
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    with pytest.raises(BuildFailed) as caught:
+    with pytest.raises(BuildError) as caught:
         read_tables(folder)
     (problem,) = caught.value.problems
     assert problem.startswith(f"{name}.csv, line ")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from data.schema import BadSchema
+from data.schema import SchemaError
 from data.view_files import view_files
 
 
@@ -20,7 +20,7 @@ def test_a_view_comes_after_those_it_reads(tmp_path: Path) -> None:
 def test_views_that_read_each_other_are_named(tmp_path: Path) -> None:
     (tmp_path / "a.sql").write_text("CREATE VIEW a AS SELECT 1 FROM b")
     (tmp_path / "b.sql").write_text("CREATE VIEW b AS SELECT 1 FROM a")
-    with pytest.raises(BadSchema, match=r"read each other: [ab], [ab]"):
+    with pytest.raises(SchemaError, match=r"read each other: [ab], [ab]"):
         view_files(tmp_path)
 
 

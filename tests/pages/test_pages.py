@@ -15,7 +15,7 @@ from streamlit.testing.v1 import AppTest
 
 from data import first_store
 from data import store as store_module
-from data.build import BuildFailed
+from data.build import BuildError
 from data.store import Store
 from pages.money import overview_content
 from queries.boroughs import areas
@@ -330,7 +330,7 @@ def test_a_failed_build_is_not_started_again_by_the_next_visitor(
 
     def failing(**_: object) -> None:
         builds.append(None)
-        raise BuildFailed(["no"])
+        raise BuildError(["no"])
 
     monkeypatch.setattr(first_store, "_retry_at", 0.0)
     monkeypatch.setattr(first_store, "build_store", failing)
