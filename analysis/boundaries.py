@@ -28,6 +28,11 @@ def place_code(store: Store, place: str, london: str) -> str:
     return next((code for code, name in names(store).items() if name == place), "all")
 
 
+def place_name(store: Store, gss_code: str, london: str) -> str:
+    """Return what a place that a list is filtered by is called, "all" for any; london is what London is called."""
+    return london if gss_code == LONDON_CODE else names(store).get(gss_code, "all")
+
+
 @kept_with_store
 def places(store: Store) -> gpd.GeoDataFrame:
     """Return the outlines of all areas. Raises OutlinesError."""

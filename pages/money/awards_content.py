@@ -9,7 +9,7 @@ from analysis import boundaries
 from analysis.award_sums import AwardSum, sums_by_kind
 from data.store import Store, kept_with_store
 from queries.awards import AwardSearch, Sort, awards, awards_found, choices, decisions
-from queries.boroughs import LONDON_CODE, areas
+from queries.boroughs import areas
 from ui.award_cells import (
     Kept,
     amount_and_kind,
@@ -21,9 +21,10 @@ from ui.award_cells import (
 )
 from ui.award_files import AWARD_SUMS, AWARDS
 from ui.award_sums import SHORTENED, awards_sum
+from ui.chips import chip_list, stated
 from ui.columns import source_column, years_column
 from ui.exhibit import Exhibit, Export, kept_exhibit
-from ui.html import Html, address, render
+from ui.html import Html, address
 from ui.pager import page_count, page_links, shown_words
 from ui.provenance import citer
 from ui.tables import Column, table_html
@@ -31,21 +32,6 @@ from ui.twin_awards import twin_cautions
 from ui.wording import counted, listing, sentence, whole, year
 
 PAGE_SIZE = 25
-
-PARAMETERS = (
-    "q",
-    "fund",
-    "priority",
-    "kind",
-    "borough",
-    "year",
-    "least",
-    "most",
-    "sort",
-    "page",
-    "decisions",
-)
-"""The parameters of the register's address. A page about one award, decision or recipient only carries them along."""
 
 LONDON = "all of London"
 
@@ -102,20 +88,19 @@ def place_code(store: Store, place: str) -> str:
 
 def search_parameters(store: Store, search: AwardSearch, sort: Sort) -> tuple[tuple[str, str], ...]:
     """Return a search as the parameters of its address, those that are not left open."""
-    named = {area.gss_code: area.area for area in areas(store)} | {LONDON_CODE: LONDON}
     every = {
         "q": " ".join(search.words),
         "fund": search.fund,
         "priority": search.priority,
         "kind": search.kind,
         "recipient": search.recipient,
-        "borough": named.get(search.gss_code, "all"),
+        "borough": boundaries.place_name(store, search.gss_code, LONDON),
         "year": year(search.financial_year) if search.financial_year else "all",
         "least": str(search.least_gbp or "all"),
         "most": str(search.most_gbp or "all"),
         "sort": sort,
     }
-    return tuple((name, value) for name, value in every.items() if value not in ("", "all"))
+    return stated(every)
 
 
 def way_back(store: Store, search: AwardSearch, sort: Sort, page: int, decisions_page: int) -> Kept:
@@ -130,7 +115,6 @@ def way_back(store: Store, search: AwardSearch, sort: Sort, page: int, decisions
 @kept_with_store
 def chips(store: Store, search: AwardSearch, sort: Sort) -> Html:
     """Return what the filters leave of all awards, each with a way to take it off; empty where they leave all."""
-    chosen = search_parameters(store, search, sort)
     words = {
         "q": "with the words “{}”",
         "year": "in {}",
@@ -141,14 +125,7 @@ def chips(store: Store, search: AwardSearch, sort: Sort) -> Html:
     def said(name: str, value: str) -> str:
         return words.get(name, "{}").format(whole(int(value)) if name in ("least", "most") else value)
 
-    return render(
-        "chips",
-        chips=[
-            (said(name, value), address("awards", [pair for pair in chosen if pair[0] != name]))
-            for name, value in chosen
-            if name != "sort"
-        ],
-    )
+    return chip_list("awards", search_parameters(store, search, sort), said)
 
 
 def pages_of(store: Store, search: AwardSearch) -> int:

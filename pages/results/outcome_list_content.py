@@ -5,11 +5,12 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from analysis import boundaries
 from analysis.outcomes import EVALUATED, results_found
 from data.store import Store, kept_with_store
 from pages.results.outcomes_content import LONDON_NAME, result_columns
-from queries.boroughs import LONDON_CODE, areas
 from queries.outcomes import Result, ResultSearch, smallest_count_shown
+from ui.chips import chip_list, stated
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, render
 from ui.outcome_words import EVIDENCE, programme_link
@@ -43,31 +44,23 @@ def pages_of(store: Store, search: ResultSearch) -> int:
 
 def parameters(store: Store, search: ResultSearch) -> tuple[tuple[str, str], ...]:
     """Return a search as the parameters of its address, those that are not left open."""
-    named = {area.gss_code: area.area for area in areas(store)} | {LONDON_CODE: LONDON_NAME}
     every = {
         "programme": search.programme_id,
         "fund": search.fund,
         "priority": search.priority,
-        "borough": named.get(search.gss_code, "all"),
+        "borough": boundaries.place_name(store, search.gss_code, LONDON_NAME),
         "kind": search.kind,
         "evidence": search.evidence,
         "year": year(search.financial_year) if search.financial_year else "all",
     }
-    return tuple((name, value) for name, value in every.items() if value != "all")
+    return stated(every)
 
 
 @kept_with_store
 def chips(store: Store, search: ResultSearch) -> Html:
     """Return what the filters leave of all results, each with a way to take it off; empty where they leave all."""
-    chosen = parameters(store, search)
     words: dict[str, str] = {**IN_WORDS, **dict(EVIDENCE.items())}
-    return render(
-        "chips",
-        chips=[
-            (words.get(value, value), address("outcomes", [pair for pair in chosen if pair[0] != name]))
-            for name, value in chosen
-        ],
-    )
+    return chip_list("outcomes", parameters(store, search), lambda _, value: words.get(value, value))
 
 
 @kept_exhibit
