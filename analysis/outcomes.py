@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, get_args
 
 from data.store import Store, kept_with_store
-from queries.outcomes import Claim, Evidence, Result, ResultSearch, claims, results
+from queries.outcomes import Claim, Evidence, Result, ResultSearch, claims_by_question, results
 
 EVALUATED: tuple[Evidence, ...] = ("evaluation with a comparison group", "evaluation")
 
@@ -60,7 +60,7 @@ def strength_count(evidence: Evidence, rows: Sequence[Result]) -> StrengthCount:
 def cases(store: Store) -> dict[str, tuple[Claim, ...]]:
     """Return the answers to each contested question, by its short name."""
     found: dict[str, list[Claim]] = {}
-    for row in claims(store):
+    for row in claims_by_question(store):
         found.setdefault(row.case_id, []).append(row)
     return {case: tuple(rows) for case, rows in found.items()}
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from data.store import Store, kept_with_store
 from queries import Bounds
-from queries.outcomes import CostBesideResult, cost
+from queries.outcomes import CostBesideResult, cost_by_result
 from ui.columns import source_column
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import address, link, with_small
@@ -33,7 +33,7 @@ NO_AWARD = "no award known"
 @kept_with_store
 def rows_of(store: Store) -> tuple[CostBesideResult, ...]:
     """Return every output that counts people, with the awards that it can be set beside, or why it cannot."""
-    return cost(store)
+    return cost_by_result(store)
 
 
 def _to_the_penny(row: CostBesideResult) -> CostBesideResult:

@@ -8,7 +8,14 @@ from markupsafe import Markup, escape
 from analysis.outcomes import EVALUATED, results_found
 from data.store import Store, kept_with_store
 from queries.boroughs import areas
-from queries.outcomes import EvaluatedProgramme, ProgrammePlace, Result, ResultSearch, evaluated, places
+from queries.outcomes import (
+    EvaluatedProgramme,
+    ProgrammePlace,
+    Result,
+    ResultSearch,
+    evaluated_programmes,
+    places_by_programme,
+)
 from ui.columns import source_column
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, borough_links, link, render, with_small
@@ -58,7 +65,7 @@ class WorkedWhere(NamedTuple):
 def known_places(store: Store) -> dict[str, tuple[ProgrammePlace, ...]]:
     """Return the areas in which each programme is known to have been, by programme_id."""
     known: dict[str, list[ProgrammePlace]] = {}
-    for row in places(store):
+    for row in places_by_programme(store):
         known.setdefault(row.programme_id, []).append(row)
     return {programme: tuple(rows) for programme, rows in known.items()}
 
@@ -105,7 +112,7 @@ def worked_row(store: Store, row: EvaluatedProgramme) -> WorkedWhere:
 @kept_exhibit
 def overview(store: Store) -> Exhibit | None:
     """Return every evaluated programme with its findings; None if there is none."""
-    rows = [worked_row(store, row) for row in evaluated(store)]
+    rows = [worked_row(store, row) for row in evaluated_programmes(store)]
     if not rows:
         return None
     compared = [row for row in rows if row.compared_findings]
@@ -271,7 +278,7 @@ def _read(store: Store, rows: Sequence[Result]) -> Markup:
 @kept_with_store
 def facts(store: Store, programme_id: str) -> Html:
     """Return where a programme ran and who runs it, as far as is known, with the ways to all that is known of it."""
-    row = next((one for one in evaluated(store) if one.programme_id == programme_id), None)
+    row = next((one for one in evaluated_programmes(store) if one.programme_id == programme_id), None)
     rows = results_found(store, ResultSearch(programme_id=programme_id))
     kinds = {one: sum(result.evidence == one for result in rows) for one in EVIDENCE}
     named = known_places(store).get(programme_id, ())

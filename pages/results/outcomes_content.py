@@ -16,7 +16,7 @@ from analysis.outcomes import (
 )
 from data.store import Store, kept_with_store
 from queries.boroughs import areas
-from queries.outcomes import Evidence, Result, ResultSearch, choices
+from queries.outcomes import Evidence, Result, ResultSearch, filter_words
 from ui.columns import source_column
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, render, with_small
@@ -71,7 +71,7 @@ class Filters(NamedTuple):
 def filters_of(store: Store) -> Filters:
     """Return the values of the filters as they stand in the address; programmes by their short names."""
     found: dict[str, list[str]] = {}
-    for one in choices(store):
+    for one in filter_words(store):
         found.setdefault(one.filter, []).append(one.word)
     return Filters(
         funds=("all", *found.get("fund", [])),

@@ -195,7 +195,7 @@ def direct_funding_change(store: Store, from_year: int, to_year: int, terms: Ter
 
 def london_figure(store: Store, total_id: str) -> LondonFigure | None:
     """Return one published figure for London; None if there is none of this id."""
-    return next(iter(rows(store, "london/figure", LondonFigure, total_id=total_id)), None)
+    return next(iter(rows(store, "london/london_figure", LondonFigure, total_id=total_id)), None)
 
 
 def stated_split(store: Store) -> tuple[StatedShare, ...]:

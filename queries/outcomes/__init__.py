@@ -201,12 +201,12 @@ class CostBesideResult(NamedTuple):
 
 def results(store: Store, search: ResultSearch) -> tuple[Result, ...]:
     """Return the results that fit a search, by programme, the strongest evidence first."""
-    return rows(store, "outcomes/listed", Result, **search._asdict())
+    return rows(store, "outcomes/results_found", Result, **search._asdict())
 
 
-def choices(store: Store) -> tuple[Choice, ...]:
+def filter_words(store: Store) -> tuple[Choice, ...]:
     """Return the words that results can be filtered by."""
-    return rows(store, "outcomes/choices", Choice)
+    return rows(store, "outcomes/filter_words", Choice)
 
 
 def series(store: Store) -> tuple[SeriesResult, ...]:
@@ -219,24 +219,24 @@ def targets(store: Store) -> tuple[TargetResult, ...]:
     return rows(store, "outcomes/targets", TargetResult)
 
 
-def claims(store: Store) -> tuple[Claim, ...]:
+def claims_by_question(store: Store) -> tuple[Claim, ...]:
     """Return the answers to contested questions, question by question."""
-    return rows(store, "outcomes/claims", Claim)
+    return rows(store, "outcomes/claims_by_question", Claim)
 
 
-def evaluated(store: Store) -> tuple[EvaluatedProgramme, ...]:
+def evaluated_programmes(store: Store) -> tuple[EvaluatedProgramme, ...]:
     """Return the programmes of which an evaluation found something, those with a comparison group first."""
-    return rows(store, "outcomes/evaluated", EvaluatedProgramme)
+    return rows(store, "outcomes/evaluated_programmes", EvaluatedProgramme)
 
 
-def places(store: Store) -> tuple[ProgrammePlace, ...]:
+def places_by_programme(store: Store) -> tuple[ProgrammePlace, ...]:
     """Return the areas that results, awards and services of programmes name."""
-    return rows(store, "outcomes/places", ProgrammePlace)
+    return rows(store, "outcomes/places_by_programme", ProgrammePlace)
 
 
-def cost(store: Store) -> tuple[CostBesideResult, ...]:
+def cost_by_result(store: Store) -> tuple[CostBesideResult, ...]:
     """Return every output that counts people, those that can be set beside awards first."""
-    return rows(store, "outcomes/cost", CostBesideResult)
+    return rows(store, "outcomes/cost_by_result", CostBesideResult)
 
 
 def smallest_count_shown(store: Store) -> int:

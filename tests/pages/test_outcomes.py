@@ -24,8 +24,7 @@ from pages.results import outcome_cost_content as cost
 from pages.results import outcome_list_content as results
 from pages.results import outcome_worked_content as worked
 from pages.results import outcomes_content as content
-from queries.outcomes import ResultSearch
-from queries.outcomes import evaluated as evaluated_programmes
+from queries.outcomes import ResultSearch, evaluated_programmes
 from serving.files import EXPORTS
 from tests.file_requests import file_request
 from tests.pages.test_pages import charts, opened, text
