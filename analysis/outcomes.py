@@ -3,12 +3,63 @@
 from collections.abc import Sequence
 from typing import NamedTuple, get_args
 
+from analysis import boundaries
 from data.store import Store, kept_with_store
-from queries.outcomes import Claim, Evidence, Result, ResultSearch, claims_by_question, results
+from queries.boroughs import areas
+from queries.outcomes import (
+    Claim,
+    Evidence,
+    Result,
+    ResultSearch,
+    SeriesResult,
+    claims_by_question,
+    filter_words,
+    results,
+    series,
+)
 
 EVALUATED: tuple[Evidence, ...] = ("evaluation with a comparison group", "evaluation")
 
 COUNTED: tuple[Evidence, ...] = ("monitoring", "own count", "stated")
+
+LONDON_NAME = "London"
+"""What all of London is called as a place to filter by."""
+
+KINDS = ("all", "outcome", "output", "finding", "target")
+
+
+class ResultFilters(NamedTuple):
+    """What results can be filtered by, each list but that of programmes and years with "all" first; latest year first.
+
+    Programmes are given by their short names.
+    """
+
+    funds: tuple[str, ...]
+    priorities: tuple[str, ...]
+    places: tuple[str, ...]
+    years: tuple[int, ...]
+    programmes: tuple[str, ...]
+    evidence: tuple[str, ...] = ("all", *get_args(Evidence))
+
+
+@kept_with_store
+def result_filters(store: Store) -> ResultFilters:
+    """Return the values that results can be filtered by."""
+    found: dict[str, list[str]] = {}
+    for one in filter_words(store):
+        found.setdefault(one.filter, []).append(one.word)
+    return ResultFilters(
+        funds=("all", *found.get("fund", [])),
+        priorities=("all", *found.get("priority", [])),
+        places=("all", LONDON_NAME, *(area.area for area in areas(store))),
+        years=tuple(sorted(map(int, found.get("year", [])), reverse=True)),
+        programmes=tuple(found.get("programme", [])),
+    )
+
+
+def place_code(store: Store, place: str) -> str:
+    """Return the GSS code of a place of the filters, or "all"."""
+    return boundaries.place_code(store, place, LONDON_NAME)
 
 
 @kept_with_store
@@ -68,3 +119,12 @@ def cases(store: Store) -> dict[str, tuple[Claim, ...]]:
 def cases_of(store: Store, programme_id: str) -> tuple[str, ...]:
     """Return the short names of the contested questions about a programme."""
     return tuple(case for case, rows in cases(store).items() if rows[0].programme_id == programme_id)
+
+
+@kept_with_store
+def all_series(store: Store) -> dict[str, tuple[SeriesResult, ...]]:
+    """Return the results of each series, by its short name."""
+    found: dict[str, list[SeriesResult]] = {}
+    for row in series(store):
+        found.setdefault(row.series_id, []).append(row)
+    return {one: tuple(rows) for one, rows in found.items()}

@@ -1,8 +1,11 @@
-"""Awards and decisions as scrutiny looks at them: since the letter of the Assembly, without those that are left out."""
+"""What scrutiny looks at: recommendations, and awards and decisions since the letter of the Assembly."""
 
 from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
 
-from queries.scrutiny import LengthYear
+from data.store import Store, kept_with_store
+from queries.scrutiny import LengthYear, recommendations
 from queries.timeliness import SignedDecision
 
 SINCE = 2020
@@ -17,3 +20,20 @@ def parted(rows: Sequence[LengthYear]) -> tuple[list[LengthYear], list[LengthYea
 def counted_ones(rows: Sequence[SignedDecision]) -> tuple[SignedDecision, ...]:
     """Return the decisions without those that are left out."""
     return tuple(row for row in rows if row.left_out is None)
+
+
+class RecommendationFilters(NamedTuple):
+    """The short names of all recommendations, and who made them and their status, each after "all"."""
+
+    ids: tuple[str, ...]
+    bodies: tuple[str, ...]
+    statuses: tuple[str, ...]
+
+
+@kept_with_store
+def recommendation_filters(store: Store) -> RecommendationFilters:
+    """Return what recommendations can be chosen by."""
+    rows = recommendations(store, date.min)
+    bodies = dict.fromkeys(row.body for row in rows)
+    statuses = dict.fromkeys(row.status for row in rows)
+    return RecommendationFilters(tuple(row.recommendation_id for row in rows), ("all", *bodies), ("all", *statuses))

@@ -10,6 +10,7 @@ from queries.boroughs import (
     Terms,
     areas,
     coverage_by_year,
+    offence_groups,
     offences_by_year,
     population_by_year,
 )
@@ -78,6 +79,16 @@ def offence_years(store: Store) -> tuple[int, ...]:
         found = offences_by_year(store, area.gss_code, ALL_OFFENCES)
         if found:
             return tuple(row.financial_year for row in reversed(found))
+    return ()
+
+
+@kept_with_store
+def offence_group_names(store: Store) -> tuple[str, ...]:
+    """Return the groups of offences, all offences first, then by how many there are."""
+    for area in areas(store):
+        groups = offence_groups(store, area.gss_code)
+        if groups:
+            return tuple(group.offence_group for group in groups)
     return ()
 
 

@@ -30,3 +30,6 @@ NONE_KNOWN: Final = "none known"
 NONE_KNOWN_IN_SOURCES: Final = "none known in our sources"
 NO_DATE_KNOWN: Final = "no date known"
 NO_FUND_KNOWN: Final = "no award with a fund known"
+
+OUTSIDE: Final = "The City of London gets no borough funding from MOPAC: it has a police force of its own."
+"""Why there is no figure of funding for the City."""

@@ -1,8 +1,8 @@
 """The choices of the pages about the dashboard itself."""
 
 from data.store import Store
-from pages.about.sources_content import document_types, source_ids
 from ui.choices import Choice, OneOf, Words
+from ui.provenance import bibliography
 from ui.request import Request
 
 SOURCE = Choice("source", noun="a document")
@@ -17,9 +17,9 @@ def choose_words(request: Request, _store: Store) -> str:
 
 def choose_document_type(request: Request, store: Store) -> str:
     """Ask for a kind of document, all of them by default."""
-    return request.choose(DOCUMENT_TYPE, document_types(store))
+    return request.choose(DOCUMENT_TYPE, ("all", *sorted({one.document_type for one in bibliography(store).values()})))
 
 
 def choose_document(request: Request, store: Store) -> str:
     """Return the document that a file has to be asked for. Raises BadRequest."""
-    return request.required(SOURCE, source_ids(store))
+    return request.required(SOURCE, bibliography(store))

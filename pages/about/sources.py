@@ -2,9 +2,10 @@
 
 from data.store import Store
 from pages.about.choices import DOCUMENT_TYPE, SOURCE, WORDS, choose_document_type, choose_words
-from pages.about.sources_content import document, listed, page_title, source_ids
+from pages.about.sources_content import document, listed, page_title
 from ui.exhibit import attempt
 from ui.page import Page, declare
+from ui.provenance import bibliography
 
 
 @declare(
@@ -15,7 +16,7 @@ from ui.page import Page, declare
 )
 def sources(page: Page, store: Store) -> None:
     """Show one document, or all."""
-    source_id = page.item(SOURCE, source_ids(store), "all documents are listed below")
+    source_id = page.item(SOURCE, bibliography(store), "all documents are listed below")
     if source_id:
         page.heading(page_title(store, source_id))
         page.show(attempt(document, store, source_id))

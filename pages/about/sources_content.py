@@ -2,8 +2,8 @@
 
 from markupsafe import Markup
 
-from data.store import Store, kept_with_store
-from queries.sources import Document, DocumentUse, documents, documents_found, uses_by_document
+from data.store import Store
+from queries.sources import Document, DocumentUse, documents_found, uses_by_document
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import address, link, render
 from ui.missing import NOT_STATED
@@ -64,18 +64,6 @@ KINDS = {
 
 
 TAKEN = ("figure or fact", "figures and facts")
-
-
-@kept_with_store
-def source_ids(store: Store) -> tuple[str, ...]:
-    """Return the short names of all documents."""
-    return tuple(bibliography(store))
-
-
-@kept_with_store
-def document_types(store: Store) -> tuple[str, ...]:
-    """Return the kinds of documents, in alphabetical order, after "all"."""
-    return ("all", *sorted({document.document_type for document in documents(store)}))
 
 
 @kept_exhibit(maxsize=128)

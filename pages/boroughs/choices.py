@@ -14,16 +14,15 @@ from analysis.views import (
     View,
     funds_known,
     measures_known,
+    offence_group_names,
     spans_known,
     years_known,
 )
 from data.store import Store
 from pages.boroughs.formula_content import INDICATORS, Weights, usual_weight
-from pages.boroughs.profile_content import offence_group_names
-from pages.boroughs.profile_headline import OUTSIDE
-from pages.boroughs.profile_reach import AWARD_REACHES, SERVICE_REACHES
 from queries.boroughs import Area, Per
 from ui.choices import Choice, Number, OneOf, Several
+from ui.missing import OUTSIDE
 from ui.page import Page
 from ui.request import BadRequest, Request
 from ui.shared_choices import BOROUGH, OFFENCES, PER, TERMS, areas_by_name, choose_per, choose_terms
@@ -161,6 +160,14 @@ SPLIT = OneOf("split", "Split what is shared (an estimate)", "a way of splitting
 
 
 REACH = Choice("reach")
+
+AWARD_REACHES: dict[str, tuple[str, ...]] = {
+    "own": ("council", "borough"),
+    "shared": ("shared",),
+    "london": ("london",),
+}
+SERVICE_REACHES: dict[str, tuple[str, ...]] = {"local": ("borough", "shared"), "london": ("london",)}
+"""What a reach of the URL means of awards and of services, in the words of the queries."""
 
 
 def choose_awards_reach(request: Request, _store: Store) -> str:

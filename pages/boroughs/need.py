@@ -3,10 +3,10 @@
 from typing import get_args
 
 from analysis.need import Need
+from analysis.views import offence_group_names
 from data.store import Store
 from pages.boroughs import formula_content, need_content, need_pairs
 from pages.boroughs.choices import NEED, WEIGHTS, choose_weights
-from pages.boroughs.profile_content import offence_group_names
 from ui.exhibit import attempt
 from ui.funding_changes import largest_changes
 from ui.furniture import section

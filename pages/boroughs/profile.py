@@ -1,8 +1,9 @@
 """Borough profile: one borough's money by year, what surrounds it, and what it pays for."""
 
+from analysis.views import offence_group_names
 from data.store import Store
 from pages.boroughs.choices import SINCE, SPLIT, UNTIL, choose_span, choose_split
-from pages.boroughs.profile_content import headline, index, lines, offence_group_names
+from pages.boroughs.profile_content import headline, index, lines
 from pages.boroughs.profile_funding import funding
 from pages.boroughs.profile_other_money import other_allocations, statement_table
 from pages.boroughs.profile_reach import award_table, outcome_table, service_table, without_awards, without_outcomes

@@ -9,7 +9,7 @@ from data.store import Store, kept_with_store
 from pages.boroughs.figure_words import caution_words
 from pages.boroughs.profile_headline import card_sources, cards, headline_sentences, place_words
 from pages.boroughs.profile_reach import in_a_sentence
-from queries.boroughs import DIRECT, Area, areas, coverage_by_year, offence_groups
+from queries.boroughs import DIRECT, Area, areas, coverage_by_year
 from queries.measures import BoroughValue, funding_by_borough
 from queries.services import first_lines
 from ui.columns import borough_column
@@ -18,16 +18,6 @@ from ui.html import Html, address, link, render
 from ui.provenance import citer, sources_of
 from ui.tables import Column, table_html
 from ui.wording import pounds, pounds_rate, year
-
-
-@kept_with_store
-def offence_group_names(store: Store) -> tuple[str, ...]:
-    """Return the groups of offences, all offences first, then by how many there are."""
-    for area in areas(store):
-        groups = offence_groups(store, area.gss_code)
-        if groups:
-            return tuple(group.offence_group for group in groups)
-    return ()
 
 
 @kept_with_store

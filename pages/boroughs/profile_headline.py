@@ -24,6 +24,7 @@ from queries.boroughs import (
     stated_changes_by_borough,
 )
 from queries.london import contradicted_totals, direct_funding_by_year
+from ui.missing import OUTSIDE
 from ui.provenance import cite, cite_all
 from ui.two_totals import both
 from ui.wording import change_in_words, listing, number, pounds, pounds_rate, whole, year
@@ -50,10 +51,6 @@ class Card(NamedTuple):
     title: str
     figure: str
     text: str
-
-
-OUTSIDE = "The City of London gets no borough funding from MOPAC: it has a police force of its own."
-"""Why there is no figure of funding for the City."""
 
 
 def place_words(area: Area) -> str:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from data.store import Store, kept_with_store
+from pages.boroughs.choices import AWARD_REACHES, SERVICE_REACHES
 from queries.awards import Award, awards_by_reach
 from queries.boroughs import Area, BoroughOutcome, outcomes_by_borough
 from queries.services import Service, services_by_reach
@@ -28,11 +29,6 @@ class AwardWords(NamedTuple):
     measure: str
 
 
-AWARD_REACHES: dict[str, tuple[str, ...]] = {
-    "own": ("council", "borough"),
-    "shared": ("shared",),
-    "london": ("london",),
-}
 AWARD_WORDS: dict[str, AwardWords] = {
     "own": AwardWords(
         "{count} in our sources for {area} alone",
@@ -54,8 +50,6 @@ SERVICES = Selection(
     "funding_basis boroughs source_id locator",
     {"reach": lambda service: service.reach, "boroughs": lambda service: service.boroughs},
 )
-
-SERVICE_REACHES: dict[str, tuple[str, ...]] = {"local": ("borough", "shared"), "london": ("london",)}
 
 
 @kept_exhibit(level=3)

@@ -3,12 +3,11 @@
 from typing import get_args
 
 from analysis import change_parts as parts
+from analysis.fund_tables import cells_by_fund
+from analysis.priorities import kinds, priority_choices, priority_names
+from analysis.programmes import STATUSES, portfolio_funds, programmes_by_id
 from data.store import Store
 from pages.money.awards_content import filters_of, known_ids, place_code
-from pages.money.fund_tables_content import fund_names as fund_table_names
-from pages.money.priorities_awards import kinds, priority_choices
-from pages.money.priorities_content import priority_names
-from pages.money.projects_content import STATUSES, fund_names, programme_ids
 from queries.awards import AwardSearch, Sort
 from ui.choices import Choice, Number, OneOf, PageNumber, Words
 from ui.request import Request
@@ -115,12 +114,12 @@ STATUS = OneOf("status", "Status", "a status", is_listed=True, width=130)
 
 def choose_project(request: Request, store: Store) -> str:
     """Return the project that a file has to be asked for. Raises BadRequest."""
-    return request.required(PROJECT, programme_ids(store))
+    return request.required(PROJECT, programmes_by_id(store))
 
 
 def choose_project_fund(request: Request, store: Store) -> str:
     """Ask for a fund, all of them by default."""
-    return request.choose(PROJECT_FUND, fund_names(store))
+    return request.choose(PROJECT_FUND, portfolio_funds(store))
 
 
 def choose_status(request: Request, _store: Store) -> str:
@@ -138,7 +137,7 @@ FUND_TABLE = Choice("fund")
 
 def choose_fund_table(request: Request, store: Store) -> str:
     """Return the fund that a file of its table has to be asked for. Raises BadRequest."""
-    return request.required(FUND_TABLE, fund_table_names(store))
+    return request.required(FUND_TABLE, cells_by_fund(store))
 
 
 # Change explained.

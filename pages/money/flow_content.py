@@ -10,9 +10,10 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from analysis.differences import together
+from analysis.priorities import ALL, NONE_STATED, YEAR
 from data.store import Store, kept_with_store
-from pages.money.priorities_awards import ALL, KIND_WORDS, NONE_STATED
-from pages.money.priorities_content import LCPF, YEAR
+from pages.money.priorities_awards import KIND_WORDS
+from pages.money.priorities_content import LCPF
 from queries.priorities import AwardFlow, award_flows, headings_by_priority, lines_by_priority, whole_budget
 from ui.award_sums import SHORTENED, awards_most, awards_sum, awards_sum_short
 from ui.exhibit import CSV_ADDRESS, Exhibit, Export, kept_exhibit

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
+from analysis.fund_tables import cells_by_fund
 from data.store import Store, kept_with_store
 from queries.boroughs import DIRECT
-from queries.projects import BudgetCell, FundCell, fund_tables
+from queries.projects import BudgetCell, FundCell
 from queries.quality import TotalComparison, total_comparisons
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.extracts import quotations
@@ -48,21 +49,6 @@ class Line(NamedTuple):
     is_total: bool
     borough: str | None
     cells: dict[Heading, FundCell]
-
-
-@kept_with_store
-def cells_by_fund(store: Store) -> dict[str, tuple[FundCell, ...]]:
-    """Return the cells of each fund's table by the fund's name."""
-    found: dict[str, tuple[FundCell, ...]] = {}
-    for cell in fund_tables(store):
-        found[cell.fund] = (*found.get(cell.fund, ()), cell)
-    return found
-
-
-@kept_with_store
-def fund_names(store: Store) -> tuple[str, ...]:
-    """Return the funds that have a table."""
-    return tuple(cells_by_fund(store))
 
 
 @kept_with_store

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
+from analysis.priorities import YEAR
 from data.store import Store
-from pages.money.priorities_content import YEAR
 from queries.priorities import PlanName, headings_by_priority, names_by_plan
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import render

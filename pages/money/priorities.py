@@ -1,5 +1,6 @@
 """Priorities: what the money is for, by priority of the Police and Crime Plan."""
 
+from analysis.priorities import ALL, kinds, priority_names
 from data.store import Store
 from pages.money import flow_content as flow
 from pages.money import plan_names_content as plans
@@ -31,7 +32,7 @@ def priorities(page: Page, store: Store) -> None:
     page.show(
         attempt(content.whole, store),
         attempt(in_their_words, store, "priorities", "2019/20", folded=True),
-        *(attempt(content.lines, store, priority) for priority in content.priority_names(store)),
+        *(attempt(content.lines, store, priority) for priority in priority_names(store)),
         section("Where the money goes"),
         attempt(flow.where_it_goes, store),
         section("From the budget to named awards"),
@@ -39,7 +40,7 @@ def priorities(page: Page, store: Store) -> None:
         attempt(trace.covering, store),
         section("Awards by priority"),
     )
-    if awards.kinds(store):
+    if kinds(store):
         with page.row():
             kind = choose_award_kind(page, store)
             priority = choose_award_priority(page, store)
@@ -47,6 +48,6 @@ def priorities(page: Page, store: Store) -> None:
         page.show(
             attempt(awards.by_priority, store, kind, priority, terms),
             attempt(flow.award_ways, store, kind, priority),
-            attempt(awards.listed, store, kind, priority) if priority != awards.ALL else None,
+            attempt(awards.listed, store, kind, priority) if priority != ALL else None,
         )
     page.show(section("Names from plan to plan"), attempt(plans.names, store))

@@ -6,8 +6,8 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from analysis.differences import together
-from data.store import Store, kept_with_store
-from pages.money.priorities_content import priority_names
+from analysis.priorities import ALL, NONE_STATED
+from data.store import Store
 from queries import Bounds
 from queries.awards import Award, awards_of_kind
 from queries.boroughs import Terms
@@ -32,9 +32,6 @@ from ui.tables import Column, table_html
 from ui.twin_awards import twin_cautions
 from ui.wording import MILLION, counted, listing, pounds_short, year
 
-ALL = "all priorities"
-NONE_STATED = "no priority stated"
-
 KIND_WORDS = {
     "grant": ("grant", "grants"),
     "contract": ("contract", "contracts"),
@@ -47,18 +44,6 @@ KIND_NOTES = {
     "procurement ceiling": "A ceiling is the most that may be spent; the contract may come to less.",
     "income accepted": "Income is money that MOPAC received, not what it paid.",
 }
-
-
-@kept_with_store
-def kinds(store: Store) -> tuple[str, ...]:
-    """Return the kinds of award, the most frequent first."""
-    return tuple(row.kind for row in award_kinds(store))
-
-
-@kept_with_store
-def priority_choices(store: Store) -> tuple[str, ...]:
-    """Return what can be chosen: all priorities, each of them, and awards without one."""
-    return (ALL, *priority_names(store), NONE_STATED)
 
 
 @kept_exhibit(level=3)

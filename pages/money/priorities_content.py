@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from analysis.priorities import YEAR
 from analysis.totals import is_unlikely
-from data.store import Store, kept_with_store
+from data.store import Store
 from queries import Bounds
 from queries.london import london_figure
 from queries.priorities import (
@@ -28,9 +29,6 @@ from ui.total_words import verdict_words
 from ui.two_totals import two_totals
 from ui.wording import counted, listing, pounds, share, year
 
-YEAR = 2019
-"""The one financial year whose spend by priority is published."""
-
 LCPF = "London Crime Prevention Fund"
 LCPF_FIGURES = (
     ("lcpf-in-total-2019-20-allocation", "the whole fund"),
@@ -42,12 +40,6 @@ LINE_KINDS = {
     "lcpf": "through the London Crime Prevention Fund",
     "other": "several together, not named",
 }
-
-
-@kept_with_store
-def priority_names(store: Store) -> tuple[str, ...]:
-    """Return the priorities of the year, largest first."""
-    return tuple(row.priority for row in headings_by_priority(store, YEAR))
 
 
 def _comparisons(store: Store) -> dict[str, TotalComparison]:

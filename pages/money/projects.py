@@ -1,5 +1,7 @@
 """Projects: programmes for several boroughs or all of London, one of them, or what is known of their funds."""
 
+from analysis.fund_tables import cells_by_fund
+from analysis.programmes import programmes_by_id
 from data.store import Store
 from pages.money import cocommissioning_content as fund
 from pages.money import criteria_content, project_opening
@@ -31,7 +33,7 @@ from ui.page import Page, declare
 )
 def projects(page: Page, store: Store) -> None:
     """Show one project, what is known of a fund, or the list."""
-    project = page.item(PROJECT, content.programme_ids(store), "all projects are listed below")
+    project = page.item(PROJECT, programmes_by_id(store), "all projects are listed below")
     story = page.item(STORY, tuple(content.STORIES), "all projects are listed below")
     if project:
         one_project(page, store, project)
@@ -39,7 +41,7 @@ def projects(page: Page, store: Store) -> None:
         co_commissioning(page, store)
     elif story == "fund-tables":
         page.heading(content.STORIES[story], tables.LEAD)
-        page.show(content.way_back(), *(attempt(tables.fund_table, store, name) for name in tables.fund_names(store)))
+        page.show(content.way_back(), *(attempt(tables.fund_table, store, name) for name in cells_by_fund(store)))
     else:
         all_projects(page, store)
 

@@ -2,15 +2,13 @@
 
 from markupsafe import Markup, escape
 
-from analysis.programmes import programmes_by_id
-from data.store import Store, kept_with_store
+from analysis.programmes import paying, portfolio, programmes_by_id
+from data.store import Store
 from queries.projects import Programme, programmes_found
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, link, render
 from ui.tables import Column, table_html
 from ui.wording import counted, listing, whole, years
-
-STATUSES = ("all", "running", "ended", "unknown")
 
 STATUS_WORDS = {"running": "running", "ended": "ended", "unknown": "not known"}
 
@@ -21,33 +19,9 @@ STORIES = {
 """What else can be opened on this page, by its word in the address."""
 
 
-@kept_with_store
-def portfolio(store: Store) -> tuple[Programme, ...]:
-    """Return the programmes that reach more than one borough or that the co-commissioning fund pays for, by name."""
-    return tuple(row for row in programmes_by_id(store).values() if row.is_in_portfolio)
-
-
-@kept_with_store
-def programme_ids(store: Store) -> tuple[str, ...]:
-    """Return the short names of all programmes: each can be opened, those of one borough too."""
-    return tuple(programmes_by_id(store))
-
-
 def programme_name(store: Store, programme_id: str) -> str:
     """Return the name of a programme."""
     return programmes_by_id(store)[programme_id].programme
-
-
-@kept_with_store
-def fund_names(store: Store) -> tuple[str, ...]:
-    """Return the funds that pay for a programme of the portfolio, in alphabetical order, after "all"."""
-    return ("all", *sorted({fund for row in portfolio(store) for fund in paying(row)}, key=str.lower))
-
-
-def paying(row: Programme) -> tuple[str, ...]:
-    """Return the funds of a programme, the main one first."""
-    others = row.other_funds.split("; ") if row.other_funds else []
-    return (row.fund, *others) if row.fund else tuple(others)
 
 
 def way_back() -> Html:

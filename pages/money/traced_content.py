@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from analysis.priorities import YEAR
 from data.store import Store
 from pages.money.priorities_awards import KIND_WORDS, award_columns
-from pages.money.priorities_content import YEAR
 from queries.awards import Award, awards_in_year
 from queries.priorities import AwardSize, awards_beside_budget
 from ui.award_files import AWARDS_OF_YEAR

@@ -1,12 +1,11 @@
 """The choices of the pages on results."""
 
-from analysis.outcomes import cases
+from analysis.outcomes import KINDS, all_series, cases, place_code, result_filters
 from data.store import Store
-from pages.results.outcome_claims_content import all_series
-from pages.results.outcomes_content import KINDS, filters_of, place_code
 from queries.outcomes import ResultSearch
 from ui.choices import Choice, OneOf, PageNumber
 from ui.request import Request
+from ui.wording import year
 
 PROGRAMME = Choice("programme", noun="a programme")
 STORY = Choice("story", noun="a story")
@@ -24,7 +23,7 @@ PAGE = PageNumber("page")
 
 def choose_result_search(request: Request, store: Store) -> ResultSearch:
     """Ask which results are looked for."""
-    known = filters_of(store)
+    known = result_filters(store)
     programme = programme_or_all(request, store)
     with request.row():
         place = request.choose(PLACE, known.places)
@@ -32,24 +31,24 @@ def choose_result_search(request: Request, store: Store) -> ResultSearch:
     search = ResultSearch(programme_id=programme, gss_code=place_code(store, place), evidence=evidence)
     with request.fold("More filters: priority, fund, kind, year", NARROWING) as is_asked:
         if is_asked:
+            years = {"all": 0, **{year(one): one for one in known.years}}
             search = search._replace(
                 priority=request.choose(PRIORITY, known.priorities),
                 fund=request.choose(FUND, known.funds),
                 kind=request.choose(KIND, KINDS),
+                financial_year=years[request.choose(YEAR, tuple(years))],
             )
-            in_year = request.choose(YEAR, known.years)
-            search = search._replace(financial_year=0 if in_year == "all" else int(in_year[:4]))
     return search
 
 
 def choose_programme(request: Request, store: Store) -> str:
     """Return the programme that a file has to be asked for. Raises BadRequest."""
-    return request.required(PROGRAMME, filters_of(store).programmes)
+    return request.required(PROGRAMME, result_filters(store).programmes)
 
 
 def programme_or_all(request: Request, store: Store) -> str:
     """Return the programme that is asked for, "all" for none."""
-    return request.item(PROGRAMME, ("all", *filters_of(store).programmes), "all results are listed below") or "all"
+    return request.item(PROGRAMME, ("all", *result_filters(store).programmes), "all results are listed below") or "all"
 
 
 CASE, SERIES = Choice("case"), Choice("series")

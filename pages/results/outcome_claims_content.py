@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from analysis.outcomes import cases
+from analysis.outcomes import all_series, cases
 from data.store import Store, kept_with_store
-from queries.outcomes import Claim, SeriesResult, TargetResult, series, targets
+from queries.outcomes import Claim, SeriesResult, TargetResult, targets
 from ui.columns import source_column
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.figure_parts import Point, Series
@@ -144,15 +144,6 @@ def _alike(row: TargetResult) -> Markup:
     if row.is_like_for_like is None:
         return Markup("")
     return Markup("{}{}").format("yes" if row.is_like_for_like else "no", remark(row.reason))
-
-
-@kept_with_store
-def all_series(store: Store) -> dict[str, tuple[SeriesResult, ...]]:
-    """Return the results of each series, by its short name."""
-    found: dict[str, list[SeriesResult]] = {}
-    for row in series(store):
-        found.setdefault(row.series_id, []).append(row)
-    return {one: tuple(rows) for one, rows in found.items()}
 
 
 def drawn_series(store: Store, programme_id: str) -> tuple[str, ...]:

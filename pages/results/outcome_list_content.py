@@ -6,9 +6,9 @@ from itertools import groupby
 from markupsafe import Markup
 
 from analysis import boundaries
-from analysis.outcomes import EVALUATED, results_found
+from analysis.outcomes import EVALUATED, LONDON_NAME, results_found
 from data.store import Store, kept_with_store
-from pages.results.outcomes_content import LONDON_NAME, result_columns
+from pages.results.outcomes_content import result_columns
 from queries.outcomes import Result, ResultSearch, smallest_count_shown
 from ui.chips import chip_list, stated
 from ui.exhibit import Exhibit, Export, kept_exhibit

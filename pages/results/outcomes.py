@@ -1,6 +1,6 @@
 """Outcomes: published results by programme, with the strength of their evidence; one programme; three stories."""
 
-from analysis.outcomes import cases, cases_of
+from analysis.outcomes import cases, cases_of, result_filters
 from data.store import Store
 from pages.results import outcome_claims_content as claims
 from pages.results import outcome_cost_content as cost
@@ -23,7 +23,7 @@ from ui.page import Page, declare
 )
 def outcomes(page: Page, store: Store) -> None:
     """Show one programme, a story, or the results that fit the filters."""
-    programme = page.item(PROGRAMME, content.filters_of(store).programmes, "all results are listed below")
+    programme = page.item(PROGRAMME, result_filters(store).programmes, "all results are listed below")
     story = page.item(STORY, tuple(content.STORIES), "all results are listed below")
     if programme:
         one_programme(page, store, programme)

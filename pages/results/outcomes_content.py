@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from analysis import boundaries
 from analysis.outcomes import (
     StrengthCount,
     published_results,
@@ -14,9 +13,8 @@ from analysis.outcomes import (
     strength_count,
     strength_counts,
 )
-from data.store import Store, kept_with_store
-from queries.boroughs import areas
-from queries.outcomes import Evidence, Result, ResultSearch, filter_words
+from data.store import Store
+from queries.outcomes import Evidence, Result, ResultSearch
 from ui.columns import source_column
 from ui.exhibit import Exhibit, Export, kept_exhibit
 from ui.html import Html, address, render, with_small
@@ -31,11 +29,7 @@ from ui.outcome_words import (
     strength_headline,
 )
 from ui.tables import Column, table_html
-from ui.wording import counted, listing, sentence, whole, year
-
-LONDON_NAME = "London"
-
-KINDS = ("all", "outcome", "output", "finding", "target")
+from ui.wording import counted, listing, sentence, whole
 
 STORIES = {
     "what-worked": "What worked where",
@@ -54,37 +48,6 @@ STRENGTHS: dict[Evidence, str] = {
     "no result": "A target is a promise; context is a figure quoted beside results.",
 }
 """What each strength of evidence means."""
-
-
-class Filters(NamedTuple):
-    """The values of the filters, "all" first."""
-
-    funds: tuple[str, ...]
-    priorities: tuple[str, ...]
-    places: tuple[str, ...]
-    years: tuple[str, ...]
-    programmes: tuple[str, ...]
-    evidence: tuple[str, ...] = ("all", *EVIDENCE)
-
-
-@kept_with_store
-def filters_of(store: Store) -> Filters:
-    """Return the values of the filters as they stand in the address; programmes by their short names."""
-    found: dict[str, list[str]] = {}
-    for one in filter_words(store):
-        found.setdefault(one.filter, []).append(one.word)
-    return Filters(
-        funds=("all", *found.get("fund", [])),
-        priorities=("all", *found.get("priority", [])),
-        places=("all", LONDON_NAME, *(area.area for area in areas(store))),
-        years=("all", *(year(int(one)) for one in sorted(found.get("year", []), reverse=True))),
-        programmes=tuple(found.get("programme", [])),
-    )
-
-
-def place_code(store: Store, place: str) -> str:
-    """Return the GSS code of a place of the filters, or "all"."""
-    return boundaries.place_code(store, place, LONDON_NAME)
 
 
 def ways() -> Html:

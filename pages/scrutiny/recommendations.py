@@ -1,5 +1,6 @@
 """Recommendations: what MOPAC was asked to do, what became of it, and what the published figures show today."""
 
+from analysis.scrutiny import recommendation_filters
 from data.store import Store
 from pages.scrutiny import answers_content, audit_content, publications_content
 from pages.scrutiny import lengths_content as lengths
@@ -28,8 +29,9 @@ STORIES = {
 def recommendations(page: Page, store: Store) -> None:
     """Show one recommendation, a story, or the list."""
     as_at = today.today()
-    ids = content.choices(store)[0]
-    recommendation = page.item(RECOMMENDATION, ids, "all recommendations are listed below")
+    recommendation = page.item(
+        RECOMMENDATION, recommendation_filters(store).ids, "all recommendations are listed below"
+    )
     story = page.item(STORY, tuple(STORIES), "all recommendations are listed below")
     if recommendation:
         page.heading(content.title(store, as_at, recommendation))

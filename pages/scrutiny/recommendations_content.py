@@ -60,15 +60,6 @@ def every(store: Store, as_at: date) -> dict[str, Recommendation]:
     return {row.recommendation_id: row for row in recommendations(store, as_at)}
 
 
-@kept_with_store
-def choices(store: Store) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Return the short names of all recommendations, and who made them and their status, each after "all"."""
-    rows = recommendations(store, date.min)
-    bodies = dict.fromkeys(row.body for row in rows)
-    statuses = dict.fromkeys(row.status for row in rows)
-    return tuple(row.recommendation_id for row in rows), ("all", *bodies), ("all", *statuses)
-
-
 def numbered(row: Recommendation) -> str:
     """Return what a recommendation is called: Recommendation 13: Dashboards; or Recommendation 1 (2014): Falling short.
 

@@ -23,7 +23,7 @@ from analysis.change_parts import (
 )
 from analysis.reach_sums import allocated_directly, first_years, reaching
 from data.store import Store
-from pages.boroughs.profile_reach import AWARD_REACHES
+from pages.boroughs.choices import AWARD_REACHES
 from pages.money.changes_content import explanation, part_table
 from queries.awards import awards_by_reach
 from queries.boroughs import areas

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from analysis.fund_tables import cells_by_fund
 from data.store import Store
-from pages.money.fund_tables_content import cells_by_fund, fund_table
+from pages.money.fund_tables_content import fund_table
 from queries.projects import FundCell, fund_tables
 from ui.missing import NIL, NOT_FOUND
 

@@ -17,12 +17,12 @@ from data.build import build_store
 from data.paths import TABLES
 from data.store import Store, current_store
 from pages.boroughs.profile_content import headline
-from pages.boroughs.profile_headline import OUTSIDE
 from queries.boroughs import Area, areas
 from serving.files import DRAWINGS, EXPORTS
 from tests.conftest import use_store_folder
 from tests.file_requests import file_request
 from tests.pages.test_pages import PAGES, opened, text
+from ui.missing import OUTSIDE
 from ui.request import BadRequest
 
 Row = dict[str, str]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from analysis.priorities import kinds, priority_choices
 from analysis.totals import is_unlikely
 from data.store import Store
 from pages.money import flow_content, priorities_awards, traced_content
@@ -122,8 +123,8 @@ def test_no_award_is_counted_twice(store: Store) -> None:
     """Kinds, and priorities within a kind, share no award, and together are all that count."""
     files = {
         (kind, priority): EXPORTS["counted-awards"](file_request(store, {"kind": kind, "priority": priority}))
-        for kind in priorities_awards.kinds(store)
-        for priority in priorities_awards.priority_choices(store)[1:]
+        for kind in kinds(store)
+        for priority in priority_choices(store)[1:]
     }
     ids = {key: [row.award_id for row in exhibit.export.rows] for key, exhibit in files.items() if exhibit}
     assert all(not set(one) & set(other) for one, other in combinations(ids.values(), 2))

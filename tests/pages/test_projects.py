@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from analysis.programmes import portfolio, programmes_by_id
 from data.store import Store
 from pages.money import criteria_content, project_content, project_opening
-from pages.money.projects_content import portfolio, programme_ids
 from queries.projects import criteria_by_project, fund_tables, milestones_by_fund, programmes, tranche_1_projects
 from serving.files import DRAWINGS, EXPORTS
 from tests.file_requests import file_request
@@ -286,4 +286,4 @@ def test_every_cell_of_the_fund_tables_is_shown(store: Store) -> None:
 def test_projects_of_an_unknown_name_have_no_file(store: Store) -> None:
     with pytest.raises(Exception, match="project has to be one of"):
         EXPORTS["project-awards"](file_request(store, {"project": "nowhere"}))
-    assert set(programme_ids(store)) == {row["programme_id"] for row in table("programmes")}
+    assert set(programmes_by_id(store)) == {row["programme_id"] for row in table("programmes")}

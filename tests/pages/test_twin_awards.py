@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from analysis.change_parts import ComparedYears
+from analysis.priorities import ALL
 from data.store import Store
 from pages.money import award_content, awards_content, changes_content, priorities_awards, project_content
 from queries.awards import AwardSearch
@@ -75,7 +76,7 @@ def test_it_is_said_wherever_one_is_shown_or_summed(store: Store, pair: tuple[di
         awards_content.award_list(store, AwardSearch(words=("tranche", "4", "services")), "newest", 1)
     )
     assert expected in words(project_content.awards(store, programme))
-    assert expected in words(priorities_awards.by_priority(store, kind, priorities_awards.ALL, "cash"))
+    assert expected in words(priorities_awards.by_priority(store, kind, ALL, "cash"))
 
 
 def test_it_is_not_said_of_others(store: Store) -> None:

@@ -5,11 +5,11 @@ import re
 import pytest
 
 from data.store import Store
-from pages.about import sources_content
 from pages.money import awards_content
 from serving.files import DRAWINGS, EXPORTS
 from tests.file_requests import file_request
 from tests.serving.test_serving import Answer
+from ui.provenance import bibliography
 from ui.request import BadRequest
 
 BAD = (
@@ -50,7 +50,7 @@ def needed(store: Store, path: str) -> tuple[dict[str, str], set[str]]:
             tried = given.get(refused[1], "").count(", ") + (refused[1] in given)
             given[refused[1]] = ", ".join(parts[: tried + 1])
         elif listed := re.match(r"The parameter (\w+) has to be one of those listed", said):
-            known = {**awards_content.known_ids(store), "source": sources_content.source_ids(store)}
+            known = {**awards_content.known_ids(store), "source": bibliography(store)}
             given[listed[1]] = sorted(known[listed[1]])[0]
     raise AssertionError(f"nothing gives {path}")
 
