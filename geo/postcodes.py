@@ -4,21 +4,23 @@ A full postcode can be a single household. It is sent to that service and nowher
 no answer, no line of the log and no message of an exception that leaves this module.
 """
 
+import asyncio
 import json
 import logging
 import re
-import socket
 import ssl
 import time
 from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, suppress
-from http.client import HTTPConnection, HTTPSConnection
-from threading import Timer
 from typing import Literal, NamedTuple
-from urllib.parse import quote, urlsplit
+
+import httpx
 
 log = logging.getLogger(__name__)
+
+# httpx writes every address that it asks into the log, and with it the postcode; what it is built on, every header.
+for _talker in ("httpx", "httpcore.connection", "httpcore.http11"):
+    logging.getLogger(_talker).addFilter(lambda _record: False)
 
 Kind = Literal["found", "choose", "fringe", "placeless", "outside", "terminated", "malformed"]
 
@@ -99,7 +101,7 @@ def without_postcodes(text: str) -> str:
     return " ".join(text.split())
 
 
-class _AnswerError(Exception):
+class _UnusableError(Exception):
     """The service has not answered as it should. The message never holds the postcode."""
 
 
@@ -137,70 +139,59 @@ def _answer_in_time(service: str, postcode: str, known: Collection[str]) -> Post
     """Return the answer of the service; None if it does not know the postcode or gives no usable answer in time."""
     deadline = time.monotonic() + SECONDS
     try:
-        asked = _askers.submit(_answer, service, postcode, known, deadline)
+        asked = _askers.submit(lambda: asyncio.run(_answer(service, postcode, known, deadline)))
         try:
             return asked.result(SECONDS)
         finally:
             asked.cancel()
     except Exception as error:
-        # Past the deadline it is this module that hangs up, so what the connection then reports is not the reason.
-        # Other exceptions by their name only: their messages may hold the address, and so the postcode.
-        late = time.monotonic() >= deadline
-        reason = "no answer in time" if late else error if isinstance(error, _AnswerError) else type(error).__name__
+        # Others by their name only: their messages may hold the address, and so the postcode.
+        late = isinstance(error, TimeoutError)
+        reason = "no answer in time" if late else error if isinstance(error, _UnusableError) else type(error).__name__
         log.warning("The postcode service gave no usable answer (%s); the district was answered instead", reason)
         return None
 
 
-def _answer(service: str, postcode: str, known: Collection[str], deadline: float) -> PostcodeAnswer | None:
-    match _get(service, f"postcodes/{quote(postcode)}", deadline):
-        case {"result": {"codes": {"admin_district": str(code)}}} if GSS_CODE.fullmatch(code):
-            return PostcodeAnswer("found", (code,), exact=True) if code in known else PostcodeAnswer("outside")
-        case None:
-            match _get(service, f"terminated_postcodes/{quote(postcode)}", deadline):
-                case {"result": {"year_terminated": int()}}:
-                    return PostcodeAnswer("terminated")
-                case None:
-                    return None
-    raise _AnswerError("an answer of another form")
+async def _answer(service: str, postcode: str, known: Collection[str], deadline: float) -> PostcodeAnswer | None:
+    """Return the answer of the service; None if it does not know the postcode. Raises _UnusableError and much else."""
+    async with asyncio.timeout(deadline - time.monotonic()), _client(service) as client:
+        match await _get(client, f"postcodes/{postcode}"):
+            case {"result": {"codes": {"admin_district": str(code)}}} if GSS_CODE.fullmatch(code):
+                return PostcodeAnswer("found", (code,), exact=True) if code in known else PostcodeAnswer("outside")
+            case None:
+                match await _get(client, f"terminated_postcodes/{postcode}"):
+                    case {"result": {"year_terminated": int()}}:
+                        return PostcodeAnswer("terminated")
+                    case None:
+                        return None
+        raise _UnusableError("an answer of another form")
 
 
-def _get(service: str, path: str, deadline: float) -> object:
-    """Return what the service says in JSON, or None where it says "not found". Raises _AnswerError and much else."""
-    address = urlsplit(service)
-    if address.scheme not in ("http", "https") or not address.hostname:
-        raise _AnswerError("POSTCODES_URL is not an http or https address")
-    left = deadline - time.monotonic()
-    if left <= 0:
-        raise TimeoutError
-    # http.client, because it follows no redirects, obeys no proxy variables and writes no log.
-    if address.scheme == "https":
-        context = ssl.create_default_context()
-        connection: HTTPConnection = HTTPSConnection(address.hostname, address.port, timeout=left, context=context)
-    else:
-        connection = HTTPConnection(address.hostname, address.port, timeout=left)
-    with closing(connection):
-        connection.connect()
-        # The time-out above is for each step. This ends an answer that comes drop by drop.
-        hang_up = Timer(deadline - time.monotonic(), _hang_up, [connection.sock])
-        hang_up.start()
-        try:
-            connection.request("GET", f"{address.path.rstrip('/')}/{path}", headers={"Accept": "application/json"})
-            with connection.getresponse() as response:
-                if response.status == 404:
-                    return None
-                if response.status != 200:
-                    raise _AnswerError(f"status {response.status}")
-                body = response.read(LARGEST_ANSWER + 1)
-        finally:
-            hang_up.cancel()
-    if len(body) > LARGEST_ANSWER:
-        raise _AnswerError("an answer of more than 64 kB")
+def _client(service: str) -> httpx.AsyncClient:
+    """Return a client that asks the service and nobody else. Its time-out is for each step, not for all of them."""
+    return httpx.AsyncClient(
+        base_url=service,
+        headers={"Accept": "application/json", "Accept-Encoding": "identity"},
+        verify=ssl.create_default_context(),
+        trust_env=False,
+        follow_redirects=False,
+        timeout=SECONDS,
+    )
+
+
+async def _get(client: httpx.AsyncClient, path: str) -> object:
+    """Return what the service says in JSON, or None where it says "not found". Raises _UnusableError and much else."""
+    async with client.stream("GET", path) as response:
+        if response.status_code == 404:
+            return None
+        if response.status_code != 200:
+            raise _UnusableError(f"status {response.status_code}")
+        body = b""
+        async for part in response.aiter_raw():
+            body += part
+            if len(body) > LARGEST_ANSWER:
+                raise _UnusableError("an answer of more than 64 kB")
     answer: object = json.loads(body)
     if answer is None:
-        raise _AnswerError("an empty answer")
+        raise _UnusableError("an empty answer")
     return answer
-
-
-def _hang_up(connected: socket.socket) -> None:
-    with suppress(OSError):
-        connected.shutdown(socket.SHUT_RDWR)
