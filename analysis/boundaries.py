@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 
-import geopandas as gpd
 import pandas as pd
 
 from analysis import similarity
 from data.store import Store, kept_with_store
-from geo.outlines import neighbours, outlines
+from geo.outlines import Outlines, neighbours, outlines
 from queries.boroughs import LONDON_CODE, Area, areas
 from queries.measures import context_by_borough
 
@@ -34,7 +33,7 @@ def place_name(store: Store, gss_code: str, london: str) -> str:
 
 
 @kept_with_store
-def places(store: Store) -> gpd.GeoDataFrame:
+def places(store: Store) -> Outlines:
     """Return the outlines of all areas. Raises OutlinesError."""
     return outlines({area.area: area.gss_code for area in areas(store)})
 

@@ -18,6 +18,9 @@ from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
+Outlines = gpd.GeoDataFrame
+"""A row for each area, with its GSS code (gss_code), its name (area) and its outline (geometry)."""
+
 OUTLINES = Path(__file__).with_name("boroughs.topojson")
 
 DEGREES = "EPSG:4326"
