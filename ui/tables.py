@@ -1,5 +1,7 @@
 """Tables: real HTML tables for the screen, and the same rows as CSV for a spreadsheet."""
 
+import csv
+import io
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -7,7 +9,6 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import Annotated, Any, Generic, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
-import pandas as pd
 from markupsafe import Markup, escape
 
 from queries import Bounds
@@ -171,9 +172,11 @@ def csv_bytes(
         *(column for name in types for column in ((f"{name}_low", f"{name}_high") if name in pairs else (name,))),
         *(f"{name.removesuffix('_id')}_{what}" for name in cited for what in ("title", "address")),
     ]
-    # Plain objects: amounts stay exact decimals, and a year beside an empty cell stays a whole number.
-    text: str = pd.DataFrame(records, columns=columns, dtype=object).to_csv(index=False, lineterminator="\r\n")
-    return text.encode("utf-8-sig")
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, columns)
+    writer.writeheader()
+    writer.writerows(records)
+    return text.getvalue().encode("utf-8-sig")
 
 
 DERIVED_DECIMALS = 4
