@@ -13,7 +13,7 @@ export PYTHONDONTWRITEBYTECODE :=
 install = $(BIN)/uv pip install --quiet --python $(BIN)/python --system-certs --compile-bytecode --require-hashes -r $(1) \
 	|| $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $(1)
 
-.PHONY: setup run store test chromium pytest lint types bench load soak journeys capture lock clean
+.PHONY: setup run store check fast test coverage next chromium pytest lint types bench load soak journeys capture lock clean
 
 # The virtual environment with what is needed to run, and Streamlit's files compressed.
 setup: $(VENV)/run.done
@@ -50,6 +50,23 @@ run: setup
 # Chromium comes while the packages do; lint and types while all tests run.
 test:
 	$(MAKE) --no-print-directory --jobs 2 chromium lint types pytest
+
+# What is quick to know: lint, types, and the tests that need neither Chromium nor a page under AppTest.
+check: lint types fast
+
+fast: $(VENV)/dev.done
+	$(BIN)/pytest -n auto --dist worksteal -m "not slow and not browser and not capture"
+
+# Which branches the tests reach, browser aside. It is a run of its own because it makes the tests a third slower.
+coverage: $(VENV)/dev.done
+	$(BIN)/pytest -n auto --dist worksteal -m "not browser and not capture" --cov --cov-report=term
+
+# All tests with the newest Streamlit, DuckDB and Plotly. The packages that differ are listed before.
+next: chromium $(VENV)/dev.done
+	$(BIN)/uv venv --quiet --clear --seed --python $(BIN)/python .venv-next
+	$(BIN)/uv pip install --quiet --system-certs --python .venv-next/bin/python -r requirements-dev.txt
+	$(BIN)/uv pip install --system-certs --python .venv-next/bin/python --upgrade "streamlit[performance]" duckdb plotly
+	.venv-next/bin/pytest -n auto --dist worksteal
 
 # From Debian's packages, if there is none.
 chromium:
@@ -94,4 +111,4 @@ lock: $(VENV)/run.done
 	$(COMPILE) --group bench --constraint requirements-dev.txt -o requirements-bench.txt
 
 clean:
-	rm -rf $(VENV) data/built serving/built .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .venv-next data/built serving/built .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

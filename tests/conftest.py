@@ -36,6 +36,13 @@ def pytest_unconfigure() -> None:
     gc.callbacks.clear()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as slow the tests of every module that opens pages under AppTest."""
+    for item in items:
+        if isinstance(item, pytest.Function) and {"AppTest", "opened"} & vars(item.module).keys():
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def store_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Build the real data into a temporary folder that everything in this process uses."""
