@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visitor, served
+
+pytestmark = pytest.mark.browser
 
 
 def test_below_a_path_everything_works(visitor: Visitor, store_folder: Path, tmp_path: Path) -> None:

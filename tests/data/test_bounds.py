@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from data.paths import MACROS
 
+pytestmark = pytest.mark.slow
+
 
 class Macros:
     """A database that holds the macros and nothing else."""

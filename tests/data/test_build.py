@@ -25,6 +25,8 @@ from data.store import current_store, last_build_file, open_store
 from data.version import content_version, input_files
 from queries.services import reachable
 
+pytestmark = pytest.mark.slow
+
 
 def quiet_build(tables: Path = TABLES) -> str:
     return build_store(tables, report=lambda _line: None).version

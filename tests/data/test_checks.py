@@ -12,6 +12,8 @@ from data.checking import COLUMNS, CheckError, DataCheck, read_checks, run_check
 from data.paths import TABLES, store_file
 from data.store import Store
 
+pytestmark = pytest.mark.slow
+
 CHECKS = {check.check_id: check for check in read_checks()}
 
 

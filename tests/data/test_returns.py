@@ -21,6 +21,8 @@ from data.paths import CHECKS, MACROS, SCHEMA
 from data.view_files import view_files
 from queries import QUERIES
 
+pytestmark = pytest.mark.slow
+
 LONDON = "E12000007"
 BOROUGHS = tuple(f"E0900000{number}" for number in range(1, 8))
 

@@ -25,6 +25,8 @@ from data.store import (
     watch_for_stores,
 )
 
+pytestmark = pytest.mark.slow
+
 
 def quiet_build() -> str:
     return build_store(report=lambda _line: None).version

@@ -16,6 +16,8 @@ from data.schema import read_schema
 from data.tables import read_table, shown
 from data.values import CellError, parse_date, parse_decimal, parse_financial_year
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def tables(tmp_path: Path) -> Path:

@@ -105,6 +105,7 @@ def test_a_zero_that_a_spreadsheet_drops_is_missed_in_every_number_of_the_packag
         assert number in (fault_in_numbers(number[1:]) or ""), "the message says what to write"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "old", "new", "column", "message"),
     [

@@ -495,6 +495,7 @@ REPLIES = st.binary(max_size=200).map(answering) | st.recursive(
 ).map(answering)
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(REPLIES)
 def test_any_reply_gets_an_answer(reply: Reply) -> None:
@@ -534,6 +535,7 @@ def test_the_table(store: Store, text: str, kind: str, boroughs: list[str]) -> N
     assert from_store(store, text) == (kind, boroughs)
 
 
+@pytest.mark.slow
 def test_every_district_of_the_table_can_be_typed(store: Store) -> None:
     with (ROOT / "data/tables/postcode_districts.csv").open(encoding="utf-8", newline="") as file:
         pairs = [(row["outward_code"], row["gss_code"]) for row in csv.DictReader(file)]

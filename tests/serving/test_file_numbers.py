@@ -15,6 +15,8 @@ from serving.files import EXPORTS
 from tests.file_requests import file_request
 from ui.tables import DERIVED_DECIMALS, file_columns
 
+pytestmark = pytest.mark.slow
+
 ASKED = {
     "borough": "Westminster",
     "reach": "london",

@@ -15,6 +15,8 @@ from serving.files import EXPORTS
 from tests.file_requests import file_request
 from ui.request import BadRequest
 
+pytestmark = pytest.mark.slow
+
 Row = dict[str, str]
 
 CHOICES: tuple[tuple[tuple[str, str], ...], ...] = (
