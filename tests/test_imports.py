@@ -17,7 +17,7 @@ MODULES = [*sorted(path for layer in LAYERS for path in (ROOT / layer).rglob("*.
 
 def test_imports_keep_their_contracts() -> None:
     # In a process of its own: it turns off the logs of all others.
-    command = [Path(sys.executable).with_name("lint-imports"), "--no-logo", "--no-cache"]
+    command = [str(Path(sys.executable).with_name("lint-imports")), "--no-logo", "--no-cache"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
 
