@@ -101,7 +101,7 @@ def without_postcodes(text: str) -> str:
     return " ".join(text.split())
 
 
-class _UnusableError(Exception):
+class _AnswerError(Exception):
     """The service has not answered as it should. The message never holds the postcode."""
 
 
@@ -147,13 +147,13 @@ def _answer_in_time(service: str, postcode: str, known: Collection[str]) -> Post
     except Exception as error:
         # Others by their name only: their messages may hold the address, and so the postcode.
         late = isinstance(error, TimeoutError)
-        reason = "no answer in time" if late else error if isinstance(error, _UnusableError) else type(error).__name__
+        reason = "no answer in time" if late else error if isinstance(error, _AnswerError) else type(error).__name__
         log.warning("The postcode service gave no usable answer (%s); the district was answered instead", reason)
         return None
 
 
 async def _answer(service: str, postcode: str, known: Collection[str], deadline: float) -> PostcodeAnswer | None:
-    """Return the answer of the service; None if it does not know the postcode. Raises _UnusableError and much else."""
+    """Return the answer of the service; None if it does not know the postcode. Raises _AnswerError and much else."""
     async with asyncio.timeout(deadline - time.monotonic()), _client(service) as client:
         match await _get(client, f"postcodes/{postcode}"):
             case {"result": {"codes": {"admin_district": str(code)}}} if GSS_CODE.fullmatch(code):
@@ -164,7 +164,7 @@ async def _answer(service: str, postcode: str, known: Collection[str], deadline:
                         return PostcodeAnswer("terminated")
                     case None:
                         return None
-        raise _UnusableError("an answer of another form")
+        raise _AnswerError("an answer of another form")
 
 
 def _client(service: str) -> httpx.AsyncClient:
@@ -180,18 +180,18 @@ def _client(service: str) -> httpx.AsyncClient:
 
 
 async def _get(client: httpx.AsyncClient, path: str) -> object:
-    """Return what the service says in JSON, or None where it says "not found". Raises _UnusableError and much else."""
+    """Return what the service says in JSON, or None where it says "not found". Raises _AnswerError and much else."""
     async with client.stream("GET", path) as response:
         if response.status_code == 404:
             return None
         if response.status_code != 200:
-            raise _UnusableError(f"status {response.status_code}")
+            raise _AnswerError(f"status {response.status_code}")
         body = b""
         async for part in response.aiter_raw():
             body += part
             if len(body) > LARGEST_ANSWER:
-                raise _UnusableError("an answer of more than 64 kB")
+                raise _AnswerError("an answer of more than 64 kB")
     answer: object = json.loads(body)
     if answer is None:
-        raise _UnusableError("an empty answer")
+        raise _AnswerError("an empty answer")
     return answer
