@@ -14,6 +14,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 
 from data.store import StoreError, current_store, watch_for_stores
+from pages.menu import SECTIONS
 from serving.crawlers import robots, sitemap
 from serving.files import csv_file, svg_file
 from serving.first_view import late_files
@@ -25,6 +26,7 @@ from serving.page_addresses import PageAddresses
 from serving.prefix import SETTING, Prefix, take_prefix
 from serving.side_files import STREAMLIT_SCRIPTS, STREAMLIT_STATIC, inline_script_hashes, side_files_or_none, start_page
 from serving.sockets import OwnOrigin
+from ui.streamlit_page import page_asked_for
 
 log = logging.getLogger(__name__)
 
@@ -32,6 +34,9 @@ log = logging.getLogger(__name__)
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Get ready for the first visitor."""
+    # Until that was called once, Streamlit looks for pages in pages/ by itself, and has none for the first visitor of
+    # /borough.
+    page_asked_for(SECTIONS)
     # What is loaded by now stays for good: the collector need not look at it again. The store is opened afterwards,
     # because it does not stay for good.
     gc.collect()

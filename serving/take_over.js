@@ -81,7 +81,9 @@
   const isBusy = () => isLeaving || words.activeElement?.matches("input, select") || changed("input, select").length > 0;
   const isRendered = () => root.querySelector("[data-testid=stMain] h1")?.getClientRects().length > 0 &&
     root.querySelector("[data-version]") && !root.querySelector(WAITING);
-  const stops = (tree) => [...tree.querySelectorAll("a, summary, button")];
+  // The menu comes before the page in one of them, and after it in the other.
+  const stops = (tree) => ["stMain", "stSidebar"]
+    .flatMap((part) => [...tree.querySelectorAll(`[data-testid=${part}] :is(a, summary, button)`)]);
   const takeOver = () => {
     if (!page.isConnected || isBusy() || !isRendered()) return;
     watch.disconnect();
@@ -99,7 +101,7 @@
     theirs.querySelectorAll(`${TEXT} details`).forEach((one, number) => { if (folds[number]) one.open = true; });
     const line = theirs.querySelectorAll(TEXT)[read];
     if (hasScrolled && line) theirs.scrollTop += line.getBoundingClientRect().top - top;
-    stops(root).filter(isSame)[turn]?.focus({ preventScroll: true });
+    if (focused) stops(root).filter(isSame)[turn]?.focus({ preventScroll: true });
   };
   const watch = new MutationObserver(takeOver);
   watch.observe(root, { attributes: true, childList: true, subtree: true });

@@ -63,7 +63,8 @@ def settled(store: Store, known: Collection[str], pairs: Iterable[tuple[str, str
     found: list[tuple[str, str]] = []
     for given, value in pairs:
         name = plain_name(given)
-        if is_tracking(name):
+        # A form sends fields in which nothing was chosen, too.
+        if is_tracking(name) or (name in known and not value):
             continue
         if name not in known:
             found.append((given, value))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from data.store import Store
 from geo.deck import HEIGHT
 from ui.choices import Choice, Flag, Number, OneOf, Several, Words
-from ui.exhibit import UNAVAILABLE, Part, attempt
+from ui.exhibit import UNAVAILABLE, ReadyExhibit, attempt
 from ui.furniture import footer_html, header_html, menu_html, title_html, window_title
 from ui.html import Html, render
 from ui.map import Map
@@ -63,7 +63,7 @@ class HtmlPage(Page):
     ) -> None:
         """Show the title and the notice; the messages follow."""
         self.name_window(window or title)
-        self._html(title_html(title) + above + header_html(lead, terms, is_short))
+        self.show_html(title_html(title) + above + header_html(lead, terms, is_short))
         self.warn_of_names()
         self.current.append(Piece("messages", pieces=self.messages))
 
@@ -71,23 +71,20 @@ class HtmlPage(Page):
         """Name the window."""
         self.window = window_title(words)
 
-    def show(self, *parts: Part) -> None:
-        """Show parts; a chart has room of its height."""
-        for part in parts:
-            if isinstance(part, Html):
-                self._html(part)
-            elif part is not None:
-                self._html(part.above)
-                if part.figure is not None:
-                    self.current.append(Piece("chart", value=f"chart-{part.export.name}", height=part.height))
-                    self._html(part.below)
+    def show_html(self, html: Html) -> None:
+        """Show HTML."""
+        self.current.append(Piece("html", html))
+
+    def show_chart(self, exhibit: ReadyExhibit, key: str) -> None:
+        """Leave room of the height of a chart."""
+        self.current.append(Piece("chart", value=key, height=exhibit.height))
 
     def show_map(self, shown: Map, card: Html | None) -> None:
         """Show what is around the map, and room for it."""
-        self._html(shown.above)
+        self.show_html(shown.above)
         beside = Piece("column", pieces=[Piece("html", shown.legend + (card or Html()))])
         self.current.append(Piece("row", pieces=[Piece("chart", value="map", height=HEIGHT), beside]))
-        self._html(shown.drawing)
+        self.show_html(shown.drawing)
 
     def note(self, text: str) -> None:
         """Say something where it belongs."""
@@ -96,10 +93,6 @@ class HtmlPage(Page):
     def say_amiss(self, text: str) -> None:
         """Say something under the heading."""
         self.messages.append(Piece("message", value=f"{AMISS} {text}"))
-
-    def _html(self, html: Html) -> None:
-        if html:
-            self.current.append(Piece("html", html))
 
     # Where things are put.
 
@@ -134,8 +127,11 @@ class HtmlPage(Page):
     # Controls.
 
     def offer_options(self, choice: OneOf, options: Sequence[str], chosen: str | None, usual: str | None) -> None:
-        """Show a select box or radio buttons. Where nothing need be chosen, nothing can be chosen again."""
-        listed = [(option, choice.label_of(option), option == chosen) for option in options]
+        """Show a select box or radio buttons. Where nothing need be chosen, nothing can be chosen again.
+
+        The usual option sends nothing: the URL says only what was chosen otherwise.
+        """
+        listed = [("" if option == usual else option, choice.label_of(option), option == chosen) for option in options]
         nothing = [("", choice.placeholder, chosen is None)] if usual is None else []
         self.current.append(Piece("select" if choice.is_listed else "radio", choice=choice, options=nothing + listed))
 

@@ -116,9 +116,32 @@ class Page(Request, ABC):
     def name_window(self, words: str) -> None:
         """Name the window after what is on the page, where one title has many pages."""
 
-    @abstractmethod
     def show(self, *parts: Part) -> None:
-        """Show exhibits and pieces of HTML in their order."""
+        """Show exhibits and pieces of HTML in their order; what is between two charts becomes one element."""
+        pending = Html()
+        charts: dict[str, int] = {}
+        for part in parts:
+            if isinstance(part, Html):
+                pending += part
+            elif part is not None:
+                pending += part.above
+                if part.figure is not None:
+                    self.show_html(pending)
+                    # The second chart of one name has a key of its own.
+                    name = part.export.name
+                    charts[name] = charts.get(name, 0) + 1
+                    self.show_chart(part, f"chart-{name}{f'-{charts[name]}' if charts[name] > 1 else ''}")
+                    pending = part.below
+        if pending:
+            self.show_html(pending)
+
+    @abstractmethod
+    def show_html(self, html: Html) -> None:
+        """Show a piece of HTML as an element of its own."""
+
+    @abstractmethod
+    def show_chart(self, exhibit: ReadyExhibit, key: str) -> None:
+        """Show the chart of an exhibit."""
 
     def show_explained(self, *parts: Part) -> None:
         """Show parts of a page, with a note after them that says what their short forms mean.

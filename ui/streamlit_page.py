@@ -4,8 +4,10 @@ The URL is the truth: every run reads the choices from it, sets the widgets to t
 changed into it at the end. No widget is bound to the URL by Streamlit, whose labels would stand there.
 """
 
+import inspect
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 import streamlit as st
 
@@ -14,7 +16,7 @@ from geo.deck import HEIGHT, WIDTH
 from geo.postcodes import LONGEST, PostcodeAnswer, first_postcode, without_postcodes
 from ui.addresses import settled
 from ui.choices import Choice, Flag, Number, OneOf, Several, Words
-from ui.exhibit import Part, attempt
+from ui.exhibit import ReadyExhibit, attempt
 from ui.furniture import footer_html, header_html, menu_html, title_html, window_title
 from ui.html import Html
 from ui.map import Map
@@ -33,6 +35,34 @@ ANSWER, IS_FROM_SEARCH = "postcode-answer", "postcode-from-search"
 """Under these names it keeps what became of a postcode, never the postcode, and whether that was part of a search."""
 
 MAP, POSTCODE = "map", "postcode"
+
+
+FRONT = "overview"
+"""What the front page is called where Streamlit wants a path for it."""
+
+
+def page_asked_for(sections: Sections) -> PageDeclaration:
+    """Tell Streamlit which pages there are, and return the one that is asked for.
+
+    For Streamlit a page is the file of its function, which is never run as a script. Its own menu is hidden: it puts
+    headings between list items, which screen readers stumble over.
+    """
+    pages = [
+        st.Page(
+            Path(inspect.getfile(page.function)),
+            title=page.title,
+            url_path=page.path.strip("/") or FRONT,
+            default=page.path == "/",
+        )
+        for page in every(sections)
+    ]
+    current = st.navigation(pages, position="hidden")
+    return next(page for page in every(sections) if page.path == f"/{current.url_path}")
+
+
+def every(sections: Sections) -> tuple[PageDeclaration, ...]:
+    """Return the pages of all sections."""
+    return tuple(page for pages in sections.values() for page in pages)
 
 
 class StreamlitPage(Page):
@@ -104,27 +134,13 @@ class StreamlitPage(Page):
         """Name the window."""
         st.set_page_config(page_title=window_title(words), layout="wide")
 
-    def show(self, *parts: Part) -> None:
-        """Show parts; what is between two charts becomes one element."""
-        pending = Html()
-        charts: dict[str, int] = {}
-        for part in parts:
-            if part is None:
-                continue
-            if isinstance(part, Html):
-                pending += part
-                continue
-            pending += part.above
-            if part.figure is not None:
-                st.html(pending)
-                # The second chart of one name on a page has a key of its own.
-                name = part.export.name
-                charts[name] = charts.get(name, 0) + 1
-                key = f"chart-{name}{f'-{charts[name]}' if charts[name] > 1 else ''}"
-                st.plotly_chart(part.figure, key=key, config=CHART_CONFIG, alt=part.alt)
-                pending = part.below
-        if pending:
-            st.html(pending)
+    def show_html(self, html: Html) -> None:
+        """Show HTML as one element."""
+        st.html(html)
+
+    def show_chart(self, exhibit: ReadyExhibit, key: str) -> None:
+        """Show an interactive chart."""
+        st.plotly_chart(exhibit.figure, key=key, config=CHART_CONFIG, alt=exhibit.alt)
 
     def show_map(self, shown: Map, card: Html | None) -> None:
         """Show the map, and the legend and the card of the chosen borough next to it."""

@@ -7,9 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit, Visitor
 from tests.browser.relay import relayed
-from tests.browser.test_early_words import ADDRESSES, warm, with_words
-
-__all__ = ["warm"]
+from tests.browser.test_html_pages import ADDRESSES
 
 pytestmark = pytest.mark.browser
 
@@ -38,7 +36,7 @@ def refused(visitor: Visitor, server: str) -> Iterator[Callable[[str], Visit]]:
 
 def opened(visit: Visit, address: str) -> Page:
     visit.page.goto(f"{visit.origin}/{address}")
-    return with_words(visit.page)
+    return visit.page
 
 
 @pytest.mark.parametrize("how", ["refused", "hanging"])
@@ -53,15 +51,14 @@ def test_the_page_says_so_and_a_search_is_answered(refused: Callable[[str], Visi
     page.get_by_label("What happened, or what do you need?").fill("stalking E8 3AE")
     page.keyboard.press("Enter")
     page.wait_for_url(f"{visit.origin}/services?q=stalking&borough=Hackney", wait_until="commit")
-    with_words(page)
     expect(page.get_by_role("heading", name="for “stalking” that you can use in Hackney")).to_be_visible()
     # A postcode that may be in several boroughs is asked back about.
     page.get_by_label("What happened, or what do you need?").fill("stalked SE1-7PB")
     page.get_by_role("button", name="Search").click()
     page.wait_for_url("**near=Southwark**", wait_until="commit")
-    with_words(page).get_by_role("link", name="Southwark", exact=True).click()
+    page.get_by_role("link", name="Southwark", exact=True).click()
     page.wait_for_url(f"{visit.origin}/services?q=stalked&borough=Southwark", wait_until="commit")
-    expect(with_words(page).get_by_role("heading", name="that you can use in Southwark")).to_be_visible()
+    expect(page.get_by_role("heading", name="that you can use in Southwark")).to_be_visible()
     assert not [url for url in asked if "3AE" in url or "7PB" in url]
 
 

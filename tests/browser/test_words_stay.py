@@ -5,18 +5,14 @@ from contextlib import suppress
 import pytest
 from playwright.sync_api import Browser, Error, Page, Route
 
-from tests.browser.test_early_words import warm
-
-__all__ = ["warm"]
-
 pytestmark = pytest.mark.browser
 
 SAMPLES = """
 window.samples = []
 window.seen = () => {
-    const early = document.getElementById('page')
-    const isEarly = early !== null && document.elementFromPoint(innerWidth / 2, innerHeight / 2) === early
-    const tree = isEarly ? early.shadowRoot : document.getElementById('root')
+    const html = document.getElementById('page')
+    const isHtml = html !== null && document.elementFromPoint(innerWidth / 2, innerHeight / 2) === html
+    const tree = isHtml ? html.shadowRoot : document.getElementById('root')
     const main = tree?.querySelector('[data-testid=stMain]')
     if (!main) return { words: 0, menu: false }
     const isInView = one => {
@@ -30,9 +26,9 @@ window.seen = () => {
     return {
         words: heading && isInView(heading) ? texts.join(' ').length : 0,
         // What lies over the menu on a wide screen has to be the menu.
-        menu: innerWidth < 769 || (isEarly ? document.elementFromPoint(150, innerHeight / 2) === early
+        menu: innerWidth < 769 || (isHtml ? document.elementFromPoint(150, innerHeight / 2) === html
             : Boolean(menu?.textContent.includes('Overview') && isInView(menu))),
-        stands: !early,
+        stands: !html,
     }
 }
 setInterval(() => { window.samples.push(window.seen()) }, 100)
@@ -71,12 +67,7 @@ def test_words_and_menu_stay_until_others_can_be_read(browser: Browser, server: 
     for address, width in SCREENS:
         page = watched(browser, width)
         page.route(HTML_MODULE, hold)
-        # On a busy machine a page may take longer than the server waits for it: then it is asked for again.
-        for _ in range(10):
-            page.goto(f"{server}/{address}", wait_until="commit")
-            with suppress(Error):
-                page.wait_for_function("() => document.getElementById('page')?.shadowRoot", timeout=5_000)
-                break
+        page.goto(f"{server}/{address}", wait_until="commit")
         pages.append(page)
     for page in pages:
         page.wait_for_function("() => window.samples.some(one => one.words > 100)")
