@@ -1,4 +1,4 @@
-"""A page under Streamlit: widgets, charts and the map. The only module of ui that knows Streamlit.
+"""A page under Streamlit: widgets, charts and the map. Only this and ui/streamlit_session.py know Streamlit.
 
 The URL is the truth: every run reads the choices from it, sets the widgets to them, and writes what the visitor has
 changed into it at the end. No widget is bound to the URL by Streamlit, whose labels would stand there.
@@ -11,7 +11,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from data.store import Store, current_store
+from data.store import Store
 from geo.deck import HEIGHT, WIDTH
 from geo.postcodes import LONGEST, PostcodeAnswer, first_postcode, without_postcodes
 from ui.addresses import settled
@@ -24,18 +24,24 @@ from ui.page import AMISS, EMBEDDING, Page, PageDeclaration, Sections
 from ui.postcode import NOT_FOUND, area_names, explanation, found, look_up
 from ui.request import SEARCH_LENGTH
 from ui.shared_choices import BOROUGH
+from ui.streamlit_session import (
+    ANSWER,
+    CHANGED,
+    CLICKS,
+    IS_FROM_SEARCH,
+    MAP,
+    OPENED,
+    POSTCODE,
+    choose_borough,
+    codes,
+    look_up_postcode,
+    note_change,
+    note_words,
+    take_borough,
+    take_from_map,
+)
 
 CHART_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
-
-CHANGED, OPENED, CLICKS = "changed", "opened", "clicks"
-"""Under these names a session keeps the choices that are not in the URL yet, the pages that were opened, and the clicks
-on the map."""
-
-ANSWER, IS_FROM_SEARCH = "postcode-answer", "postcode-from-search"
-"""Under these names it keeps what became of a postcode, never the postcode, and whether that was part of a search."""
-
-MAP, POSTCODE = "map", "postcode"
-
 
 FRONT = "overview"
 """What the front page is called where Streamlit wants a path for it."""
@@ -151,7 +157,7 @@ class StreamlitPage(Page):
                 key=MAP,
                 width=WIDTH,
                 height=HEIGHT,
-                on_select=_take_from_map,
+                on_select=take_from_map,
                 selection_mode="single-object",
                 alt=shown.alt,
             )
@@ -208,7 +214,7 @@ class StreamlitPage(Page):
                 required=True,
                 key=choice.name,
                 format_func=choice.label_of,
-                on_change=_note_change,
+                on_change=note_change,
                 args=(choice.name,),
             )
             return
@@ -220,7 +226,7 @@ class StreamlitPage(Page):
             placeholder=choice.placeholder or None,
             format_func=choice.label_of,
             width=choice.width,
-            on_change=_note_change,
+            on_change=note_change,
             args=(choice.name,),
         )
 
@@ -233,7 +239,7 @@ class StreamlitPage(Page):
             max_selections=choice.most,
             key=choice.name,
             placeholder=choice.placeholder,
-            on_change=_note_change,
+            on_change=note_change,
             args=(choice.name,),
         )
 
@@ -249,7 +255,7 @@ class StreamlitPage(Page):
             key=choice.name,
             placeholder=choice.placeholder or None,
             width=choice.width,
-            on_change=_note_change,
+            on_change=note_change,
             args=(choice.name,),
         )
 
@@ -262,18 +268,18 @@ class StreamlitPage(Page):
             max_chars=SEARCH_LENGTH,
             width=choice.width,
             autocomplete="off",
-            on_change=_note_words,
+            on_change=note_words,
             args=(choice.name, choice.finds_borough),
         )
 
     def offer_flag(self, choice: Flag, chosen: bool) -> None:
         """Show a box to tick."""
         self._prepare(choice, chosen, False)
-        st.checkbox(choice.label, key=choice.name, on_change=_note_change, args=(choice.name,))
+        st.checkbox(choice.label, key=choice.name, on_change=note_change, args=(choice.name,))
 
     def _prepare(self, choice: Choice, chosen: object, usual: object) -> None:
         """Set the widget of a choice, which comes next, to what is chosen."""
-        self.usual[choice.name] = _codes(usual)
+        self.usual[choice.name] = codes(usual)
         if st.session_state.get(choice.name) != chosen:
             st.session_state[choice.name] = chosen
 
@@ -286,7 +292,7 @@ class StreamlitPage(Page):
         st.session_state[IS_FROM_SEARCH] = True
         self.changed[choice.name] = self.values[choice.name] = [without_postcodes(text)]
         if answer.kind == "found":
-            _take(area_names(self.store)[answer.gss_codes[0]])
+            take_borough(area_names(self.store)[answer.gss_codes[0]])
             self.values[BOROUGH.name] = self.changed[BOROUGH.name]
 
     def offer_postcode(self, adds_to: Several | None = None) -> None:
@@ -305,7 +311,7 @@ class StreamlitPage(Page):
             max_chars=LONGEST,
             # Other people may use the same computer.
             autocomplete="off",
-            on_change=_look_up,
+            on_change=look_up_postcode,
             args=(adds_to.name if adds_to else "",),
         )
 
@@ -320,7 +326,7 @@ class StreamlitPage(Page):
             with st.container(horizontal=True):
                 for code in answer.gss_codes:
                     arguments = (names[code], adds_to.name if adds_to else "")
-                    st.button(names[code], key=f"postcode-{code}", on_click=_choose, args=arguments)
+                    st.button(names[code], key=f"postcode-{code}", on_click=choose_borough, args=arguments)
             st.markdown("If yours is not here, choose it from the list of boroughs.")
             return
         del st.session_state[ANSWER]
@@ -338,73 +344,3 @@ class StreamlitPage(Page):
             return None
         del st.session_state[ANSWER]
         return self.postcode_answer
-
-
-def _codes(value: object) -> list[str]:
-    """Return the value of a widget as the URL holds it."""
-    if isinstance(value, list):
-        return [str(one) for one in value]
-    if isinstance(value, bool):
-        return ["true"] if value else []
-    return [] if value is None or value == "" else [str(value)]
-
-
-# As callbacks they run before the page, and hold no store: a session would keep one that has been replaced in memory.
-
-
-def _note_change(name: str) -> None:
-    """Note what a visitor has chosen, for the page that is made next."""
-    st.session_state.setdefault(CHANGED, {})[name] = _codes(st.session_state[name])
-
-
-def _note_words(name: str, finds_borough: bool) -> None:
-    """Note what is searched for, without a postcode among it, by which the borough is found."""
-    text = " ".join(str(st.session_state[name] or "").split())
-    if finds_borough:
-        # What was asked back belongs to the search before this one.
-        st.session_state.pop(ANSWER, None)
-        if postcode := first_postcode(text):
-            _answer(postcode)
-            st.session_state[IS_FROM_SEARCH] = True
-            text = st.session_state[name] = without_postcodes(text)
-    st.session_state.setdefault(CHANGED, {})[name] = _codes(text)
-
-
-def _look_up(adds_to: str) -> None:
-    """Answer a postcode that was typed into its own field."""
-    text = str(st.session_state[POSTCODE] or "")
-    st.session_state.pop(ANSWER, None)
-    if text.strip() and _answer(text, adds_to).kind != "malformed":
-        # Only what has to be corrected stays in the field.
-        st.session_state[POSTCODE] = ""
-
-
-def _answer(text: str, adds_to: str = "") -> PostcodeAnswer:
-    """Find the borough of a postcode, choose it, and keep the answer to be shown."""
-    store = current_store()
-    answer = st.session_state[ANSWER] = look_up(store, text)
-    if answer.kind == "found":
-        _take(area_names(store)[answer.gss_codes[0]], adds_to)
-    return answer
-
-
-def _take(name: str, adds_to: str = "") -> None:
-    """Choose a borough, or add it to several."""
-    several = [*st.session_state.get(adds_to, ())] if adds_to else []
-    changed = several if name in several else [*several, name]
-    st.session_state.setdefault(CHANGED, {})[adds_to or BOROUGH.name] = changed
-
-
-def _choose(name: str, adds_to: str) -> None:
-    """Choose one of the boroughs that a postcode may be in."""
-    _take(name, adds_to)
-    # A second click may come in before the buttons have gone.
-    st.session_state.pop(ANSWER, None)
-
-
-def _take_from_map() -> None:
-    """Choose the borough that was selected on the map."""
-    for selected in st.session_state[MAP].selection["objects"].values():
-        for one in selected:
-            _take(one["properties"]["area"])
-            st.session_state[CLICKS] = st.session_state.get(CLICKS, 0) + 1
