@@ -40,6 +40,14 @@ KEPT_BYTES = 8_000_000
 LONGEST_QUERY = 300
 """Characters of a URL whose answer is kept. Longer ones are hardly asked for twice."""
 
+EXAMPLES = (
+    ("/borough", "borough=Westminster"),
+    ("/compare", "borough=Westminster"),
+    ("/outcomes", "story=side-by-side"),
+    ("/services", "q=help"),
+)
+"""One of each kind of page: what they share, as the neighbours of all boroughs, is made once with it."""
+
 WAY_OUT = (
     '<aside class="mc-exit" aria-label="Leave this page">'
     '<a href="https://www.bbc.co.uk/weather" rel="noreferrer">Exit this page</a></aside>'
@@ -113,9 +121,9 @@ class HtmlAnswers:
         return body
 
     def warm(self, store: Store) -> None:
-        """Make the answers of all pages without any choice."""
-        for path in PAGES:
-            self.made(store, Asked(path, "", store.version, today(), "br"))
+        """Make the answers of all pages without any choice, and what pages of a kind have in common."""
+        for path, query in [*((path, "") for path in PAGES), *EXAMPLES]:
+            self.made(store, Asked(path, query, store.version, today(), "br"))
 
 
 def may_be_kept(page: PageDeclaration, query: str) -> bool:

@@ -111,15 +111,6 @@
     url.searchParams.set("q", left);
     return url.href;
   };
-  if (isForResidents) apart(() => {
-    for (const name of ["pushState", "replaceState"]) {
-      const change = history[name].bind(history);
-      history[name] = (state, unused, address) =>
-        change(state, unused, address === undefined || address === null ? address : withoutPostcode(address));
-    }
-    if (withoutPostcode(location.href) !== location.href) history.replaceState(history.state, "", location.href);
-  })();
-
   // The list is a part of the address, so that it can be sent and printed, and is stored nowhere.
   const kept = () => new URLSearchParams(location.search).getAll("list");
   const withList = (url, list) => {
@@ -127,6 +118,20 @@
     list.forEach((one) => url.searchParams.append("list", one));
     return url;
   };
+  // Streamlit writes what is chosen, and knows of neither.
+  const replaceUrl = history.replaceState.bind(history);
+  const whole = (address) => {
+    const url = new URL(withoutPostcode(address), location.href);
+    return url.searchParams.has("list") ? url.href : withList(url, kept()).href;
+  };
+  if (isForResidents) apart(() => {
+    for (const name of ["pushState", "replaceState"]) {
+      const change = history[name].bind(history);
+      history[name] = (state, unused, address) => change(state, unused, address ? whole(address) : address);
+    }
+    if (withoutPostcode(location.href) !== location.href) history.replaceState(history.state, "", location.href);
+  })();
+
   const listAddress = () => withList(new URL("services?show=list", location.href), kept()).href;
 
   // A figure is cited with the words above it and the address that is shown: put together when it is read.
@@ -336,7 +341,7 @@
       const one = link.dataset.keep;
       const list = kept();
       const changed = list.includes(one) ? list.filter((other) => other !== one) : [...list, one];
-      history.replaceState(history.state, "", withList(new URL(location.href), changed));
+      replaceUrl(history.state, "", withList(new URL(location.href), changed));
       // The list itself is made by the server.
       if (/[?&]show=list/.test(location.search)) location.reload();
       else showList();

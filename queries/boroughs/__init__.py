@@ -82,6 +82,7 @@ class PublishedChange(NamedTuple):
     The other figures of London are those of a second total that contradicts the first; its change allows for both.
     """
 
+    gss_code: str
     from_year: int
     to_year: int
     from_gbp: Decimal
@@ -114,6 +115,7 @@ class StatedChange(NamedTuple):
 class Rates(NamedTuple):
     """The latest direct funding in pounds for each resident and for each 1,000 offences, beside London's."""
 
+    gss_code: str
     financial_year: int
     amount_gbp: Decimal
     rounding_gbp: Decimal | None
@@ -274,9 +276,14 @@ def changes_by_borough(store: Store) -> tuple[Change, ...]:
 
 
 @kept_with_store
+def changes_of_boroughs(store: Store) -> tuple[PublishedChange, ...]:
+    """Return every borough's changes from each published year to the next published one, oldest first."""
+    return rows(store, "boroughs/changes_between_published_years", PublishedChange)
+
+
 def changes_between_published_years(store: Store, gss_code: str) -> tuple[PublishedChange, ...]:
     """Return one borough's changes from each published year to the next published one, oldest first."""
-    return rows(store, "boroughs/changes_between_published_years", PublishedChange, gss_code=gss_code)
+    return tuple(change for change in changes_of_boroughs(store) if change.gss_code == gss_code)
 
 
 def stated_changes_by_borough(store: Store, gss_code: str) -> tuple[StatedChange, ...]:
@@ -285,10 +292,14 @@ def stated_changes_by_borough(store: Store, gss_code: str) -> tuple[StatedChange
 
 
 @kept_with_store
+def rates_of_boroughs(store: Store) -> tuple[Rates, ...]:
+    """Return every borough's rates in its latest published year."""
+    return rows(store, "boroughs/rates_beside_london", Rates)
+
+
 def rates_beside_london(store: Store, gss_code: str) -> Rates | None:
     """Return one borough's rates in its latest published year, or None if no year is published."""
-    found = rows(store, "boroughs/rates_beside_london", Rates, gss_code=gss_code)
-    return found[0] if found else None
+    return next((rates for rates in rates_of_boroughs(store) if rates.gss_code == gss_code), None)
 
 
 def coverage_by_year(store: Store) -> tuple[Coverage, ...]:

@@ -1,20 +1,23 @@
--- How did one borough's direct funding change from each published year to the next published one, beside London's?
--- grain: one row per pair of published years, oldest first
--- parameters: gss_code VARCHAR
+-- How did each borough's direct funding change from each published year to the next published one, beside London's?
+-- grain: one row per borough and pair of published years, oldest first
+-- parameters: none
 -- The other figure of London is that of a second published total that contradicts the first; the change allows for both.
 -- Years between the two may be missing. Changes are in per cent. London is NULL where one of its totals is not found.
 WITH pairs AS (
     SELECT
-        lag(financial_year) OVER (ORDER BY financial_year) AS from_year,
+        gss_code,
+        lag(financial_year) OVER by_year AS from_year,
         financial_year AS to_year,
-        lag(amount_gbp) OVER (ORDER BY financial_year) AS from_gbp,
-        lag(rounding_gbp) OVER (ORDER BY financial_year) AS from_rounding_gbp,
+        lag(amount_gbp) OVER by_year AS from_gbp,
+        lag(rounding_gbp) OVER by_year AS from_rounding_gbp,
         amount_gbp AS to_gbp,
         rounding_gbp AS to_rounding_gbp
     FROM borough_funding
-    WHERE gss_code = $gss_code AND fund_id = direct_fund_id() AND measure = 'allocation'
+    WHERE fund_id = direct_fund_id() AND measure = 'allocation'
+    WINDOW by_year AS (PARTITION BY gss_code ORDER BY financial_year)
 )
 SELECT
+    pairs.gss_code,
     pairs.from_year,
     pairs.to_year,
     pairs.from_gbp,
@@ -41,4 +44,4 @@ FROM pairs
 LEFT JOIN london_direct_funding AS earlier ON earlier.financial_year = pairs.from_year
 LEFT JOIN london_direct_funding AS later ON later.financial_year = pairs.to_year
 WHERE pairs.from_year IS NOT NULL
-ORDER BY pairs.to_year;
+ORDER BY pairs.gss_code, pairs.to_year;

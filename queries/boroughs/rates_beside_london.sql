@@ -1,9 +1,10 @@
--- What is one borough's latest direct funding for each resident and each 1,000 offences, beside London's?
--- grain: one row, for the latest year in which the borough is published; none if it never is
--- parameters: gss_code VARCHAR
+-- What is each borough's latest direct funding for each resident and each 1,000 offences, beside London's?
+-- grain: one row per borough, for the latest year in which it is published; none for one that never is
+-- parameters: none
 -- In pounds of the year; per_offence is for each 1,000 recorded offences. London is its published total
 -- for the 32 boroughs, and both where two contradict each other.
-SELECT
+SELECT DISTINCT ON (b.gss_code)
+    b.gss_code,
     b.financial_year,
     b.amount_gbp,
     b.rounding_gbp,
@@ -20,6 +21,5 @@ SELECT
     b.locator
 FROM borough_funding AS b
 LEFT JOIN london_direct_funding AS l USING (financial_year)
-WHERE b.gss_code = $gss_code AND b.fund_id = direct_fund_id() AND b.measure = 'allocation'
-ORDER BY b.financial_year DESC
-LIMIT 1;
+WHERE b.fund_id = direct_fund_id() AND b.measure = 'allocation'
+ORDER BY b.gss_code, b.financial_year DESC;

@@ -117,7 +117,7 @@ def test_a_choice_is_in_the_address_and_the_address_reopens_it(visitor: Visitor)
     page = visit.open("borough?borough=Westminster")
     page.get_by_role("radio", name="head").click()
     expect(page.get_by_role("heading", name="£5.18 for each resident in 2013/14")).to_be_visible()
-    assert page.url.endswith("/borough?borough=Westminster&per=head")
+    page.wait_for_url(lambda url: url.endswith("/borough?borough=Westminster&per=head"))
     again = visitor().open("borough?borough=Westminster&per=head")
     expect(again.get_by_role("heading", name="£5.18 for each resident in 2013/14")).to_be_visible()
     visit.assert_quiet()
@@ -129,7 +129,7 @@ def test_a_borough_is_chosen_with_the_keyboard_alone(visitor: Visitor) -> None:
     page.keyboard.type("hackn")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Hackney", level=1)).to_be_visible()
-    assert page.url.endswith("/borough?borough=Hackney")
+    page.wait_for_url(lambda url: url.endswith("/borough?borough=Hackney"))
 
 
 def test_links_lead_from_the_overview_to_a_figure_and_its_source(visitor: Visitor) -> None:
@@ -227,7 +227,7 @@ def test_a_borough_is_selected_on_the_map(visitor: Visitor, width: int) -> None:
             card.wait_for(timeout=3_000)
             break
     expect(card).to_contain_text("Hillingdon")
-    assert page.url.endswith("/map?borough=Hillingdon")
+    page.wait_for_url(lambda url: url.endswith("/map?borough=Hillingdon"))
     expect(page.get_by_role("figure", name="Hillingdon is outlined")).to_be_visible()
     # Nothing else stays faded, whether the click chose a borough or the one that was chosen already.
     wait_until_bromley(lambda seen: seen == of_legend)
@@ -271,7 +271,7 @@ def test_a_postcode_finds_the_borough_and_leaves_no_trace(visitor: Visitor) -> N
     page.get_by_role("textbox", name="Postcode, or its first half").fill("E8 3AE")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Hackney", level=1)).to_be_visible()
-    assert page.url.endswith("/borough?borough=Hackney")
+    page.wait_for_url(lambda url: url.endswith("/borough?borough=Hackney"))
     assert "E8" not in page.url
     visit.assert_quiet()
 
@@ -280,10 +280,10 @@ def test_boroughs_to_compare_reopen_as_sent(visitor: Visitor) -> None:
     sent = "compare?compare=Westminster&compare=Camden&compare=Hackney"
     page = visitor().open(sent)
     expect(page.get_by_role("heading", name="3 areas side by side")).to_be_visible()
-    assert page.url.endswith(sent)
+    page.wait_for_url(lambda url: url.endswith(sent))
     again = visitor().open("compare?boroughs=neighbours&borough=Hackney")
     expect(again.get_by_role("heading", name="7 areas side by side")).to_be_visible()
-    assert again.url.endswith("compare?boroughs=neighbours&borough=Hackney")
+    again.wait_for_url(lambda url: url.endswith("compare?boroughs=neighbours&borough=Hackney"))
 
 
 def test_the_way_back_leads_to_the_page_that_was_left(visitor: Visitor) -> None:

@@ -138,6 +138,8 @@ class Player:
 
     def _note(self, words: str, began: float) -> None:
         now = time.perf_counter()
+        # The URL is written at the end of a run.
+        self.page.wait_for_function("() => !document.querySelector('[data-test-script-state=running]')")
         self.whole_seconds = now - self._began
         self.steps.append(Step(words, _shown(self.page.url, self.origin), now - began))
 

@@ -10,7 +10,7 @@ from starlette.types import Message, Receive, Scope, Send
 
 from data.store import Store
 from pages.menu import PAGES
-from serving.html_answers import LONGEST_QUERY, WAY_OUT, HtmlAnswers, HtmlPages, with_words
+from serving.html_answers import EXAMPLES, LONGEST_QUERY, WAY_OUT, HtmlAnswers, HtmlPages, with_words
 from serving.own_files import SCRIPT
 from serving.side_files import start_page
 from ui.html import Html
@@ -109,6 +109,9 @@ def test_what_failed_is_not_kept(store: Store, answers: HtmlAnswers, monkeypatch
 def test_a_new_store_is_warm_before_it_takes_over(store: Store, answers: HtmlAnswers) -> None:
     answers.warm(store)
     assert {asked.path for asked in answers.kept} == PAGES.keys()
+    assert all(path in PAGES for path, _ in EXAMPLES)
+    for body in bodies(answers, *(request(*example) for example in EXAMPLES)):
+        assert "page-message" not in body.partition("<main")[2], "an example that is not there"
 
 
 def test_without_a_store_streamlit_answers(fresh_store_folder: object, answers: HtmlAnswers) -> None:
