@@ -16,21 +16,16 @@ from analysis.service_search.intent import ages
 from analysis.service_search.meaning import Thesaurus
 from analysis.service_search.search import ServiceIndex, initials, service_index, words_in
 from analysis.service_search.words import STOP_WORDS, telling_stems, words_of
-from data.paths import TABLES
 from data.store import Store
 from queries.boroughs import LONDON_CODE, areas
 from queries.services import Phrase, directory, phrases
+from tests.helpers import table
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 
 SETS = {"searches": 200, "searches_held_out": 80}
 """Everyday searches with the services that should come up, written by others before the search could be tried. The
 second set was not looked at while the search was made."""
-
-
-def table(name: str) -> list[dict[str, str]]:
-    with (TABLES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def asked(name: str) -> list[dict[str, str]]:

@@ -1,6 +1,5 @@
 """Checks: each finds the fault it is there for, and on the real data what is known to be wrong with them."""
 
-import csv
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -9,8 +8,9 @@ import duckdb
 import pytest
 
 from data.checking import COLUMNS, CheckError, DataCheck, read_checks, run_check
-from data.paths import TABLES, store_file
+from data.paths import store_file
 from data.store import Store
+from tests.helpers import table
 
 pytestmark = pytest.mark.slow
 
@@ -372,11 +372,6 @@ def test_plausibility_finds_nothing_in_the_real_data(store: Store) -> None:
     quiet = ("population", "depriv", "offence", "deflators", "postcode", "boroughs_make")
     with store.cursor() as cursor:
         assert {one for one in CHECKS if one.startswith(quiet) and run_check(CHECKS[one], cursor)} == set()
-
-
-def table(name: str) -> list[dict[str, str]]:
-    with (TABLES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def test_sums_of_awards_are_as_exact_as_their_awards(store: Store) -> None:

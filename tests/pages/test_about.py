@@ -8,7 +8,7 @@ from pages.about.sources_content import KINDS
 from pages.boroughs import compare_content
 from pages.money import award_content
 from queries.quality import total_comparisons
-from tests.pages.test_pages import links, opened, text
+from tests.helpers import links, opened, text
 from ui.total_words import verdict_words
 
 

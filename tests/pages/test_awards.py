@@ -1,6 +1,5 @@
 """The register of awards and decisions: what is found, what it adds up to, and everything known of one."""
 
-import csv
 import html
 import re
 from decimal import Decimal
@@ -24,7 +23,7 @@ from queries.awards import (
 )
 from serving.files import EXPORTS
 from tests.file_requests import file_request
-from tests.pages.test_pages import opened, text
+from tests.helpers import opened, table, text
 from tests.serving.test_serving import Answer
 from ui.award_cells import signed_words
 from ui.exhibit import ReadyExhibit
@@ -33,18 +32,13 @@ from ui.request import BadRequest
 TABLES = Path(__file__).parent.parent.parent / "data/tables"
 
 
-def rows(table: str) -> list[dict[str, str]]:
-    with (TABLES / f"{table}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
 def html_text(exhibit: ReadyExhibit | None) -> str:
     assert exhibit is not None
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", f"{exhibit.above}{exhibit.below}")).split())
 
 
-AWARDS = rows("awards")
-PROGRAMMES = {row["programme_id"]: row for row in rows("programmes")}
+AWARDS = table("awards")
+PROGRAMMES = {row["programme_id"]: row for row in table("programmes")}
 
 
 def words_of(number: str | None = None, **query: str) -> str:
@@ -118,7 +112,7 @@ def test_filters_against_the_file(store: Store) -> None:
     assert {row.award_id for row in large} == {
         row["award_id"] for row in AWARDS if row["amount_gbp"] and Decimal(row["amount_gbp"]) >= 5_000_000
     }
-    named = {row["award_id"] for row in rows("award_areas") if row["gss_code"] == "E09000012"}
+    named = {row["award_id"] for row in table("award_areas") if row["gss_code"] == "E09000012"}
     assert {row.award_id for row in awards_found(store, AwardSearch(gss_code="E09000012"))} == named
 
 
@@ -180,7 +174,7 @@ def test_kinds_are_named_and_kept_apart() -> None:
     assert "overlap others" in words
 
 
-DECISIONS = rows("decisions")
+DECISIONS = table("decisions")
 
 
 def year_of(date: str) -> int:
@@ -212,8 +206,8 @@ def test_decisions_in_a_year_against_the_files(store: Store) -> None:
 
 def test_decisions_follow_the_choices_of_their_awards(store: Store) -> None:
     """One award has to fit all of fund, kind and place; each of them by another award is not enough."""
-    areas = {(row["award_id"], row["gss_code"]) for row in rows("award_areas")}
-    funds = {row["fund"]: row["fund_id"] for row in rows("funds")}
+    areas = {(row["award_id"], row["gss_code"]) for row in table("award_areas")}
+    funds = {row["fund"]: row["fund_id"] for row in table("funds")}
     for fund in filters_of(store).funds[1:]:
         search = AwardSearch(fund=fund, kind="grant", gss_code="E12000007")
         expected = {
@@ -322,7 +316,7 @@ def test_joint_awards_are_shown_as_published(store: Store) -> None:
     assert "Brent Council and Lewisham Council" in exhibit.export.content().decode("utf-8-sig")
 
 
-ROUNDED = {row["award_id"]: row["rounding_gbp"] for row in rows("award_roundings")}
+ROUNDED = {row["award_id"]: row["rounding_gbp"] for row in table("award_roundings")}
 
 
 def test_sums_with_rounded_parts_are_ranges_or_about(store: Store) -> None:

@@ -19,7 +19,7 @@ from pages.boroughs.measure_words import figures
 from queries.boroughs import ALL_OFFENCES, Per, Terms, areas
 from serving.files import DRAWINGS, EXPORTS
 from tests.file_requests import file_request
-from tests.pages.test_pages import area_names, charts, opened, text
+from tests.helpers import area_names, charts, opened, text
 from ui.request import BadRequest
 
 

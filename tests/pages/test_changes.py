@@ -29,7 +29,7 @@ from queries.awards import awards_by_reach
 from queries.boroughs import areas
 from serving.files import EXPORTS
 from tests.file_requests import file_request
-from tests.pages.test_pages import charts, opened, text
+from tests.helpers import charts, opened, table, text
 from ui.request import BadRequest
 
 ROOT = Path(__file__).parent.parent.parent
@@ -37,11 +37,6 @@ LONDON = "E12000007"
 
 
 @cache
-def table(name: str) -> list[dict[str, str]]:
-    with (ROOT / f"data/tables/{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
 def words_of(page: str, **query: str | list[str]) -> str:
     return re.sub(r"\s+", " ", text(opened(page, **query)))
 

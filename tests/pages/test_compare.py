@@ -13,10 +13,9 @@ from pages.boroughs.need_content import against_need
 from queries import Bounds
 from queries.boroughs import ALL_OFFENCES, DIRECT, areas
 from queries.measures import funding_change_by_borough, percent_changes
+from tests.helpers import area_names, charts, opened, table, text
 from tests.pages.test_beside import words_of
-from tests.pages.test_changes import table
 from tests.pages.test_map import rows_of
-from tests.pages.test_pages import area_names, charts, opened, text
 
 
 def funding(store: Store) -> View:

@@ -15,7 +15,7 @@ import pytest
 
 from analysis.evidence import counts
 from data.store import Store
-from tests.pages.test_pages import opened, text
+from tests.helpers import opened, text
 
 ROOT = Path(__file__).parent.parent.parent
 TABLES = "data/tables"

@@ -1,6 +1,5 @@
 """A headline that rests on a doubtful figure says so; which figures are doubtful is worked out anew."""
 
-import csv
 import html
 import re
 from collections import Counter
@@ -10,14 +9,13 @@ import pytest
 
 from analysis.measures import doubtful
 from analysis.views import View
-from data.paths import TABLES
 from data.store import Store
 from pages.boroughs import compare_content, compare_years, formula_content, need_content, need_pairs, profile_funding
 from pages.boroughs.map_content import finding
 from pages.boroughs.measure_words import figures
 from pages.boroughs.profile_headline import headline_sentences
 from queries.boroughs import ALL_OFFENCES, areas
-from tests.pages.test_pages import opened, text
+from tests.helpers import opened, table, text
 from ui.doubts import doubtful_areas, doubtful_years
 from ui.exhibit import ReadyExhibit
 from ui.funding_changes import largest_changes
@@ -26,11 +24,6 @@ OUT_OF_LINE = {"Richmond upon Thames", "Southwark", "Sutton"}
 BELOW = {"Tower Hamlets", "Waltham Forest"}
 """If the lines from Richmond upon Thames on have slipped by one, these two have another's figure too."""
 DOUBTFUL = OUT_OF_LINE | BELOW
-
-
-def rows(table: str) -> list[dict[str, str]]:
-    with (TABLES / f"{table}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def heading(shown: ReadyExhibit | None) -> str:
@@ -42,14 +35,14 @@ def heading(shown: ReadyExhibit | None) -> str:
 
 def test_which_figures_are_doubtful_is_what_the_tables_say(store: Store) -> None:
     """Worked out from the tables alone: out of line with offences, then what a slip by one line would change."""
-    names = {row["gss_code"]: row["area"] for row in rows("areas")}
+    names = {row["gss_code"]: row["area"] for row in table("areas")}
     amounts = {
         names[row["gss_code"]]: Decimal(row["amount_gbp"])
-        for row in rows("borough_allocations")
+        for row in table("borough_allocations")
         if (row["fund_id"], row["financial_year"], row["measure"]) == ("lcpf-direct", "2019/20", "allocation")
     }
     offences: Counter[str] = Counter()
-    for row in rows("recorded_offences"):
+    for row in table("recorded_offences"):
         if (row["financial_year"], row["offence_group"]) == ("2019/20", ALL_OFFENCES):
             offences[names[row["gss_code"]]] += int(row["offences"])
     rate = Decimal(13_400_000) / sum(offences.values())

@@ -9,7 +9,7 @@ import re
 import pytest
 
 from pages.menu import PAGES as DECLARED
-from tests.pages.test_pages import LONG, PAGES, opened, text, titles
+from tests.helpers import LONG, PAGES, opened, text, titles
 from ui.address_values import NUMBERS
 from ui.exhibit import UNAVAILABLE
 

@@ -21,7 +21,7 @@ from queries.boroughs import Area, areas
 from serving.files import DRAWINGS, EXPORTS
 from tests.conftest import use_store_folder
 from tests.file_requests import file_request
-from tests.pages.test_pages import PAGES, opened, text
+from tests.helpers import PAGES, opened, text
 from ui.missing import OUTSIDE
 from ui.request import BadRequest
 

@@ -19,8 +19,8 @@ from queries import Bounds
 from queries.boroughs import Per, Terms
 from serving.files import DRAWINGS, EXPORTS
 from tests.file_requests import file_request
+from tests.helpers import opened, text
 from tests.pages.test_beside import words_of
-from tests.pages.test_pages import opened, text
 from ui.request import BadRequest
 
 

@@ -1,18 +1,16 @@
 """What we have not found is called so; “not published” is said only of what a source says is not published."""
 
-import csv
 import re
 
 import pytest
 
 from analysis.award_sums import sums_by_kind
-from data.paths import TABLES
 from data.store import Store
 from pages.money.award_content import one_award, one_decision
 from queries.awards import AwardSearch, awards_found
 from serving.files import DRAWINGS
 from tests.file_requests import file_request
-from tests.pages.test_pages import PAGES, area_names, opened, text
+from tests.helpers import PAGES, area_names, opened, table, text
 
 ABSENT = re.compile(
     r"[Nn]ot published|(?:nothing is|ever|rarely|never|[Nn]one|[Nn]obody has) published|[Uu]npublished|"
@@ -36,11 +34,6 @@ KNOWN = (
     "Returns that an operator loads and nobody has published",
 )
 """Words that say of something that it is unpublished, and why that is known."""
-
-
-def rows(table: str) -> list[dict[str, str]]:
-    with (TABLES / f"{table}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def claims(words: str) -> list[str]:
@@ -75,9 +68,9 @@ def test_no_page_calls_unpublished_what_we_have_not_found(page: str, query: dict
 
 
 def test_an_award_says_what_is_not_published_where_its_source_does(store: Store) -> None:
-    known = {row["award_id"]: row for row in rows("not_published")}
+    known = {row["award_id"]: row for row in table("not_published")}
     assert known
-    for row in rows("awards"):
+    for row in table("awards"):
         shown = one_award(store, row["award_id"])
         assert shown is not None
         words = re.sub(r"<[^>]+>", " ", f"{shown.above}")
@@ -92,14 +85,14 @@ def test_an_award_says_what_is_not_published_where_its_source_does(store: Store)
 
 
 def test_no_decision_calls_unpublished_what_we_have_not_found(store: Store) -> None:
-    for row in rows("decisions"):
+    for row in table("decisions"):
         shown = one_decision(store, row["decision_id"])
         assert shown is not None
         assert not claims(re.sub(r"<[^>]+>", " ", f"{shown.above}"))
 
 
 def test_awards_without_an_amount_are_counted_as_not_found(store: Store) -> None:
-    empty = [row for row in rows("awards") if not row["amount_gbp"]]
+    empty = [row for row in table("awards") if not row["amount_gbp"]]
     assert sum(row.not_found for row in sums_by_kind(awards_found(store, AwardSearch()))) == len(empty)
     assert {row["not_counted_reason"] for row in empty} == {"amount not found"}
 

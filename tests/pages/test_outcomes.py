@@ -27,7 +27,7 @@ from pages.results import outcomes_content as content
 from queries.outcomes import ResultSearch, evaluated_programmes
 from serving.files import EXPORTS
 from tests.file_requests import file_request
-from tests.pages.test_pages import charts, opened, text
+from tests.helpers import charts, opened, table, text
 from ui.html import Html
 from ui.outcome_words import case_headline, period_words, strength_headline, value_words
 from ui.request import BadRequest
@@ -36,11 +36,6 @@ from ui.wording import sentence
 Row = dict[str, str]
 
 SMALL = "E09000022"
-
-
-def table(name: str, folder: Path = TABLES) -> list[Row]:
-    with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def download(store: Store, name: str, **parameters: str) -> list[Row]:

@@ -12,14 +12,10 @@ from pages.money import overview_budget, overview_content, overview_coverage
 from queries.london import commissioning_budget_by_year, commissioning_budget_growth
 from serving.files import EXPORTS
 from tests.file_requests import file_request
+from tests.helpers import table
 from ui.exhibit import ReadyExhibit
 
 TABLES = Path(__file__).parent.parent.parent / "data" / "tables"
-
-
-def table(name: str) -> list[dict[str, str]]:
-    with (TABLES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def words(part: ReadyExhibit | None) -> str:

@@ -24,16 +24,11 @@ from queries.priorities import (
 from queries.quality import total_comparisons
 from serving.files import EXPORTS
 from tests.file_requests import file_request
-from tests.pages.test_pages import charts, opened, text
+from tests.helpers import charts, opened, table, text
 from ui.flow_figures import Flow, flows
 from ui.total_words import verdict_words
 
 TABLES = Path(__file__).parent.parent.parent / "data" / "tables"
-
-
-def table(name: str) -> list[dict[str, str]]:
-    with (TABLES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def words(**query: str) -> str:

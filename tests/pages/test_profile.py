@@ -15,8 +15,7 @@ from queries.boroughs import ALL_OFFENCES, Area, offences_without_borough
 from queries.boroughs import areas as all_areas
 from serving.files import EXPORTS
 from tests.file_requests import file_request
-from tests.pages.test_changes import table
-from tests.pages.test_pages import area_names, opened, text
+from tests.helpers import area_names, opened, table, text
 from ui.request import BadRequest
 
 

@@ -15,7 +15,7 @@ from pages.money import criteria_content, project_content, project_opening
 from queries.projects import criteria_by_project, fund_tables, milestones_by_fund, programmes, tranche_1_projects
 from serving.files import DRAWINGS, EXPORTS
 from tests.file_requests import file_request
-from tests.pages.test_pages import LONG, opened, text, titles
+from tests.helpers import LONG, opened, table, text, titles
 from ui.contradictions import programme_contradictions
 
 TABLES = Path(__file__).parent.parent.parent / "data" / "tables"
@@ -23,11 +23,6 @@ LONDON = "E12000007"
 
 
 @cache
-def table(name: str) -> list[dict[str, str]]:
-    with (TABLES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
 def words(**query: str) -> str:
     return re.sub(r"\s+", " ", text(opened("/projects", **query)))
 

@@ -29,17 +29,13 @@ from queries.boroughs import ALL_OFFENCES, DIRECT, Area, Per, Terms, areas
 from queries.quality import cautions
 from serving.files import EXPORTS
 from tests.file_requests import file_request
+from tests.helpers import table
 from ui.exhibit import Export, ReadyExhibit
 from ui.funding_changes import largest_changes
 
 TABLES = Path(__file__).parents[2] / "data" / "tables"
 
 RANDOM = Random(2026)
-
-
-def table(name: str) -> list[dict[str, str]]:
-    with (TABLES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 class Published(NamedTuple):

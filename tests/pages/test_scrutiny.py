@@ -24,18 +24,13 @@ from queries.scrutiny import award_lengths, award_lengths_by_year, recommendatio
 from queries.timeliness import decisions_signed, planned_and_actual, signed_by_fund, signed_by_year
 from serving.files import EXPORTS
 from tests.file_requests import file_request
-from tests.pages.test_pages import PAGES, charts, opened, text, titles
+from tests.helpers import PAGES, charts, opened, table, text, titles
 from ui import today
 from ui.scrutiny_words import lengths_headline, lengths_limits, signing_coverage, signing_headline
 
 TABLES = Path(__file__).parent.parent.parent / "data" / "tables"
 LETTER = "assembly-letter-2020-03-la-"
 LATER = 2020
-
-
-def table(name: str) -> list[dict[str, str]]:
-    with (TABLES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def downloaded(store: Store, name: str, **parameters: str) -> list[dict[str, str]]:

@@ -9,21 +9,15 @@ from pathlib import Path
 import pytest
 
 from analysis.service_search.answers import ServiceSearch, answer, group_labels, in_order, need_labels, with_place
-from data.paths import TABLES
 from data.store import Store
 from pages.services import coverage_content, results_content, service_content, shortlist_content
 from pages.services.cards import NO_PHONE, card
 from queries.boroughs import LONDON_CODE, areas
 from queries.services import directory, helplines, reachable
-from tests.pages.test_pages import opened, text
+from tests.helpers import opened, table, text
 from ui.wording import published
 
 ROOT = Path(__file__).parent.parent.parent
-
-
-def table(name: str) -> list[dict[str, str]]:
-    with (TABLES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 SERVICES = {row["service_id"]: row for row in table("services")}

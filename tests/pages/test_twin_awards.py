@@ -1,6 +1,5 @@
 """Two counted awards that look like one: every page that shows or sums one of them says so, with both funds."""
 
-import csv
 import html
 import re
 from itertools import combinations
@@ -13,14 +12,10 @@ from analysis.priorities import ALL
 from data.store import Store
 from pages.money import award_content, awards_content, changes_content, priorities_awards, project_content
 from queries.awards import AwardSearch
+from tests.helpers import table
 from ui.exhibit import ReadyExhibit
 
 TABLES = Path(__file__).parents[2] / "data" / "tables"
-
-
-def table(name: str) -> list[dict[str, str]]:
-    with (TABLES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 FUNDS = {row["fund_id"]: row["fund"] for row in table("funds")}

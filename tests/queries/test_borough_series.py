@@ -1,13 +1,11 @@
 """The borough series worked out once more, in plain Python from the CSV files, and compared with the store's answer."""
 
-import csv
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
 import pytest
 
-from data.paths import TABLES
 from data.store import Store
 from queries.boroughs import (
     Per,
@@ -21,26 +19,22 @@ from queries.boroughs import (
     rates_beside_london,
 )
 from queries.london import commissioning_budget_growth, direct_funding_by_year, spend_by_priority
+from tests.helpers import table
 
 ALL = "All recorded offences (excluding fraud)"
 
 
-def read(name: str) -> list[dict[str, str]]:
-    with (TABLES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-ALLOCATIONS = read("borough_allocations")
-POPULATION = {(row["gss_code"], int(row["year"])): int(row["population"]) for row in read("population")}
+ALLOCATIONS = table("borough_allocations")
+POPULATION = {(row["gss_code"], int(row["year"])): int(row["population"]) for row in table("population")}
 OFFENCES = {
     (row["gss_code"], int(row["financial_year"][:4]), row["offence_group"]): int(row["offences"])
-    for row in read("recorded_offences")
+    for row in table("recorded_offences")
 }
-INDEX = {int(row["financial_year"][:4]): Fraction(row["price_index"]) for row in read("gdp_deflators")}
-BOROUGHS = [row["gss_code"] for row in read("areas") if row["area_type"] == "borough"]
+INDEX = {int(row["financial_year"][:4]): Fraction(row["price_index"]) for row in table("gdp_deflators")}
+BOROUGHS = [row["gss_code"] for row in table("areas") if row["area_type"] == "borough"]
 LONDON = {
     int(row["start_year"][:4]): (Fraction(row["amount_gbp"]), Fraction(row["rounding_gbp"]))
-    for row in read("london_totals")
+    for row in table("london_totals")
     if row["series_id"] == "lcpf-direct-borough-funding-london-total"
     and row["measure"] == "allocation"
     and row["start_year"] == row["end_year"]

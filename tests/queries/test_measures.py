@@ -1,6 +1,5 @@
 """Figures of all boroughs, worked out again from the CSV files in plain Python."""
 
-import csv
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
@@ -18,23 +17,19 @@ from queries.measures import (
     offences_by_borough,
     population_by_borough,
 )
+from tests.helpers import table
 
 TABLES = Path(__file__).parent.parent.parent / "data/tables"
 ALL = "All recorded offences (excluding fraud)"
 
 
-def rows(table: str) -> list[dict[str, str]]:
-    with (TABLES / f"{table}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-PEOPLE = {(row["gss_code"], int(row["year"])): int(row["population"]) for row in rows("population")}
+PEOPLE = {(row["gss_code"], int(row["year"])): int(row["population"]) for row in table("population")}
 OFFENCES = {
     (row["gss_code"], int(row["financial_year"][:4]), row["offence_group"]): int(row["offences"])
-    for row in rows("recorded_offences")
+    for row in table("recorded_offences")
 }
-INDEX = {int(row["financial_year"][:4]): Fraction(row["price_index"]) for row in rows("gdp_deflators")}
-ALLOCATIONS = [row for row in rows("borough_allocations") if row["measure"] == "allocation"]
+INDEX = {int(row["financial_year"][:4]): Fraction(row["price_index"]) for row in table("gdp_deflators")}
+ALLOCATIONS = [row for row in table("borough_allocations") if row["measure"] == "allocation"]
 
 DIVISORS: dict[str, Callable[[str, int], Fraction]] = {
     "total": lambda _code, _start: Fraction(1),
@@ -119,16 +114,16 @@ def test_offences_and_residents(store: Store) -> None:
 
 def test_deprivation(store: Store) -> None:
     published = {
-        row["gss_code"]: float(row["value"]) for row in rows("deprivation") if row["measure"] == "idaci_average_score"
+        row["gss_code"]: float(row["value"]) for row in table("deprivation") if row["measure"] == "idaci_average_score"
     }
     assert {row.gss_code: row.value for row in deprivation_by_borough(store, "idaci_average_score")} == published
 
 
 def test_counts(store: Store) -> None:
     of_award: dict[str, set[str]] = {}
-    for row in rows("award_areas"):
+    for row in table("award_areas"):
         of_award.setdefault(row["award_id"], set()).add(row["gss_code"])
-    awards = {row["award_id"]: row for row in rows("awards")}
+    awards = {row["award_id"]: row for row in table("awards")}
     own = [
         next(iter(codes))
         for award, codes in of_award.items()
@@ -141,12 +136,12 @@ def test_counts(store: Store) -> None:
         assert value.value == sum(code == value.gss_code for _, code in covered)
     running = {
         row["service_id"]
-        for row in rows("services")
+        for row in table("services")
         if row["status"] != "ended"
         and not row["temporary"]
         and row["funding_basis"] != "council service, MOPAC funding not stated"
     }
-    reached = [row["gss_code"] for row in rows("service_areas") if row["service_id"] in running]
+    reached = [row["gss_code"] for row in table("service_areas") if row["service_id"] in running]
     for value in numbers_by_borough(store, "services"):
         assert value.value == reached.count(value.gss_code)
 
