@@ -57,7 +57,7 @@ check: lint types fast
 fast: $(VENV)/dev.done
 	$(BIN)/pytest -n auto --dist worksteal -m "not slow and not browser and not capture"
 
-# Which branches the tests reach, browser aside. It is a run of its own because it makes the tests a third slower.
+# Which lines and branches the tests reach, browser aside. A run of its own: it takes the tests half as long again.
 coverage: $(VENV)/dev.done
 	$(BIN)/pytest -n auto --dist worksteal -m "not browser and not capture" --cov --cov-report=term
 
