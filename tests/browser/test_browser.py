@@ -123,6 +123,25 @@ def test_a_choice_is_in_the_address_and_the_address_reopens_it(visitor: Visitor)
     visit.assert_quiet()
 
 
+def test_the_way_back_undoes_a_choice(visitor: Visitor) -> None:
+    visit = visitor()
+    page = visit.open("borough?borough=Westminster")
+    for per in ("head", "offence"):
+        page.get_by_text(per, exact=True).click()
+        page.wait_for_url(f"**/borough?borough=Westminster&per={per}")
+    page.go_back()
+    page.wait_for_url("**/borough?borough=Westminster&per=head")
+    expect(page.get_by_role("radio", name="head")).to_be_checked()
+    expect(page.get_by_text("for each resident").first).to_be_visible()
+    page.go_back()
+    page.wait_for_url("**/borough?borough=Westminster")
+    expect(page.get_by_role("radio", name="total")).to_be_checked()
+    page.go_forward()
+    page.wait_for_url("**/borough?borough=Westminster&per=head")
+    expect(page.get_by_role("radio", name="head")).to_be_checked()
+    visit.assert_quiet()
+
+
 def test_a_borough_is_chosen_with_the_keyboard_alone(visitor: Visitor) -> None:
     page = visitor().open("borough")
     page.get_by_role("combobox", name="Borough").focus()
