@@ -35,8 +35,10 @@ log = logging.getLogger(__name__)
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Get ready for the first visitor."""
     # Until that was called once, Streamlit looks for pages in pages/ by itself, and has none for the first visitor of
-    # /borough.
+    # /borough. It warns of every call outside a session.
+    logging.disable(logging.WARNING)
     page_asked_for(SECTIONS)
+    logging.disable(logging.NOTSET)
     # What is loaded by now stays for good: the collector need not look at it again. The store is opened afterwards,
     # because it does not stay for good.
     gc.collect()

@@ -28,7 +28,6 @@ class Piece(NamedTuple):
     value: str = ""
     height: int = 0
     pieces: Sequence["Piece"] = ()
-    is_open: bool = False
 
 
 class HtmlAnswer(NamedTuple):
@@ -92,7 +91,7 @@ class HtmlPage(Page):
 
     def say_amiss(self, text: str) -> None:
         """Say something under the heading."""
-        self.messages.append(Piece("message", value=f"{AMISS} {text}"))
+        self.messages.append(Piece("message", Html("<strong>{}</strong> ").format(AMISS), value=text))
 
     # Where things are put.
 
@@ -104,8 +103,8 @@ class HtmlPage(Page):
 
     @contextmanager
     def fold(self, label: str, choices: Collection[Choice]) -> Iterator[bool]:
-        """Fold controls away; open where the URL chooses by one of them."""
-        with self._inside("fold", value=label, is_open=self.has(*choices)):
+        """Fold controls away. What is chosen by one of them is said elsewhere on the page."""
+        with self._inside("fold", value=label):
             yield True
 
     @contextmanager
@@ -115,13 +114,13 @@ class HtmlPage(Page):
         yield False
 
     @contextmanager
-    def _inside(self, kind: str, *, value: str = "", is_open: bool = False) -> Iterator[None]:
+    def _inside(self, kind: str, *, value: str = "") -> Iterator[None]:
         outside, self.current = self.current, []
         try:
             yield
         finally:
             if self.current:
-                outside.append(Piece(kind, pieces=self.current, value=value, is_open=is_open))
+                outside.append(Piece(kind, pieces=self.current, value=value))
             self.current = outside
 
     # Controls.
@@ -137,9 +136,9 @@ class HtmlPage(Page):
 
     def offer_several(self, choice: Several, options: Sequence[str], chosen: Sequence[str]) -> None:
         """Show a select box for several options."""
-        self.current.append(
-            Piece("several", choice=choice, options=[(option, option, option in chosen) for option in options])
-        )
+        listed = [(option, option, option in chosen) for option in options]
+        value = ", ".join(chosen) or choice.placeholder
+        self.current.append(Piece("several", choice=choice, options=listed, value=value))
 
     def offer_number(self, choice: Number, chosen: int | None, default: int | None) -> None:
         """Show a field."""
