@@ -11,7 +11,7 @@ from pages.boroughs.choices import VIEW
 from pages.menu import PAGES
 from queries.boroughs import areas
 from queries.sources import documents, former_ids
-from tests.test_readme import README
+from tests.test_docs import DOCS, ROOT
 from ui import address_values as values
 from ui import addresses
 from ui.page import EMBEDDING
@@ -21,9 +21,10 @@ TEXT = st.text(max_size=40) | st.sampled_from(
 )
 
 
-def test_every_page_has_an_address_and_readme_lists_its_parameters() -> None:
+def test_the_docs_list_every_page_with_its_parameters() -> None:
+    urls = DOCS[ROOT / "docs/urls.md"]
     for path, page in PAGES.items():
-        (row,) = re.findall(rf"^\| `{re.escape(path)}` \|[^|]*\|(.*)\|$", README, re.MULTILINE)
+        (row,) = re.findall(rf"^\| `{re.escape(path)}` \|[^|]*\|(.*)\|$", urls, re.MULTILINE)
         if "as for the map" in row:
             row += "".join(f"`{choice.name}`" for choice in VIEW)
         assert set(page.names) <= set(re.findall(r"`([a-z]+)`", row)), path

@@ -1,0 +1,64 @@
+"""README and docs say what is true of the project: addresses, commands, files and counts; the README is short."""
+
+import csv
+import re
+from pathlib import Path
+
+import pytest
+
+from pages.menu import PAGES
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+WRITTEN_BY_COMMANDS = {"benchmarks.md", "load.md", "soak.md", "journeys.md"}
+DOCS = {
+    path: path.read_text(encoding="utf-8")
+    for path in [
+        *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md")),
+        *sorted(path for path in (ROOT / "docs").glob("*.md") if path.name not in WRITTEN_BY_COMMANDS),
+    ]
+}
+
+
+def rows(path: str) -> int:
+    with (ROOT / path).open(encoding="utf-8", newline="") as file:
+        return sum(1 for _ in csv.DictReader(file))
+
+
+def test_the_readme_is_short() -> None:
+    assert len(README.splitlines()) <= 120
+
+
+def test_every_address_is_listed() -> None:
+    pages = {path.strip("/") for path in PAGES}
+    routes = set(re.findall(r'Route\("/([a-z]+)', (ROOT / "server.py").read_text(encoding="utf-8")))
+    rows_of_addresses = re.findall(r"^\| (`/[^|]*)\|", DOCS[ROOT / "docs/urls.md"], re.MULTILINE)
+    listed = {name for row in rows_of_addresses for name in re.findall(r"`/([a-z]*)", row)}
+    assert listed == {*pages, *routes}
+
+
+def test_every_command_exists() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    for text in DOCS.values():
+        assert set(re.findall(r"`(?:PORT=\d+ )?make ([a-z]+)", text)) <= targets
+    assert {"run", "test"} <= set(re.findall(r"^make ([a-z]+)", README, re.MULTILINE)) <= targets
+
+
+@pytest.mark.parametrize("path", DOCS, ids=lambda path: path.name)
+def test_links_to_files_lead_somewhere(path: Path) -> None:
+    for link in re.findall(r"\]\(([^)]+)\)", DOCS[path]):
+        assert link.startswith("https://") or (path.parent / link).is_file(), link
+
+
+@pytest.mark.parametrize("path", DOCS, ids=lambda path: path.name)
+def test_files_and_modules_named_in_backticks_exist(path: Path) -> None:
+    for name in re.findall(r"`([a-z_]+/[a-z_/]*(?:\.[a-z]+)?)`", DOCS[path]):
+        assert name.startswith(("serving/built", "data/built")) or (ROOT / name).exists(), name
+
+
+def test_counts() -> None:
+    assert f"{rows('data/tables/sources.csv')} public documents" in README
+    assert f"keeps {rows('tests/golden/figures.csv')} of them" in README
+    tables = list((ROOT / "data/tables").glob("*.csv"))
+    in_all = sum(rows(f"data/tables/{table.name}") for table in tables)
+    assert f"{len(tables)} tables, {in_all:,} rows" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
