@@ -28,7 +28,7 @@ class LegendLine(NamedTuple):
     text: str
 
 
-def drawing(
+def map_drawing(
     places: gpd.GeoDataFrame,
     fills: Mapping[str, str],
     title: Sequence[str],

@@ -5,37 +5,16 @@ A download is a plain link, so that it costs nothing until it is followed, and c
 
 import logging
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from starlette.requests import Request as HttpRequest
 from starlette.responses import PlainTextResponse, Response
 
+import pages.menu  # noqa: F401 - all exhibits register their files
 from data.store import StoreError, current_store
-from serving.about_files import ABOUT
-from serving.borough_files import BOROUGHS, BOROUGHS_DRAWN
-from serving.file import File
-from serving.money_files import MONEY, MONEY_DRAWN
-from serving.result_files import RESULTS
-from serving.scrutiny_files import SCRUTINY
-from serving.service_files import SERVICES, SERVICES_DRAWN
-from ui.exhibit import Export
+from ui.files import DRAWINGS, FILES, Export, File, Made
 from ui.request import BadRequest, Request
 
 log = logging.getLogger(__name__)
-
-EXPORTS: dict[str, File] = {
-    **MONEY,
-    **BOROUGHS,
-    **SERVICES,
-    **RESULTS,
-    **SCRUTINY,
-    **ABOUT,
-}
-"""Every file that can be downloaded, by the name in its address."""
-
-DRAWINGS: dict[str, File] = {**MONEY_DRAWN, **BOROUGHS_DRAWN, **SERVICES_DRAWN}
-"""Every drawing, by the name in its address."""
-
 
 ANYWHERE = {
     "Access-Control-Allow-Origin": "*",
@@ -48,7 +27,7 @@ ANYWHERE = {
 
 def csv_file(request: HttpRequest) -> Response:
     """Answer /csv/<name>: the file, or a sentence on what is wrong: 404 with the address, 503 or 500 with the data."""
-    return _for_anywhere(request, EXPORTS, lambda found: _csv(found.export))
+    return _for_anywhere(request, FILES, _csv)
 
 
 def _csv(export: Export) -> Response:
@@ -68,17 +47,21 @@ def _svg(content: bytes) -> Response:
     return Response(content, headers={"Cache-Control": "no-cache"}, media_type="image/svg+xml")
 
 
-def _for_anywhere(request: HttpRequest, files: Mapping[str, File], answer: Callable[[Any], Response]) -> Response:
+def _for_anywhere(
+    request: HttpRequest, files: Mapping[str, File[Made]], answer: Callable[[Made], Response]
+) -> Response:
     response = Response(status_code=204) if request.method == "OPTIONS" else answered(request, files, answer)
     response.headers.update(ANYWHERE)
     return response
 
 
-def answered(request: HttpRequest, files: Mapping[str, File], answer: Callable[[Any], Response]) -> Response:
+def answered(request: HttpRequest, files: Mapping[str, File[Made]], answer: Callable[[Made], Response]) -> Response:
     """Return the answer made of one of the files, or a sentence on why there is none."""
     name = request.path_params["name"]
     if name not in files:
-        return PlainTextResponse(f"There is no file of this name. There are: {', '.join(files)}", status_code=404)
+        return PlainTextResponse(
+            f"There is no file of this name. There are: {', '.join(sorted(files))}", status_code=404
+        )
     try:
         asked = Request(current_store(), request.query_params.multi_items())
         found = files[name](asked)

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import settings
 from streamlit.components.v2 import manifest_scanner
 
+import pages.menu  # noqa: F401 - all exhibits register their files
 from data import store as store_module
 from data.build import build_store
 from data.store import Store, current_store

@@ -6,9 +6,11 @@ from data.store import Store
 from queries.awards import Disagreement
 from queries.projects import ProjectContradiction, contradictions_by_programme
 from queries.quality import Contradiction
-from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
+from ui.files import Export
 from ui.html import with_small
 from ui.provenance import cite, citer
+from ui.shared_choices import choose_project
 from ui.tables import Column, table_html
 from ui.wording import counted
 
@@ -30,17 +32,17 @@ def contradiction_exhibit(store: Store, rows: Sequence[TwoStatements], export: E
     return Exhibit(
         finding=f"{counted(len(rows), 'contradiction')} between two statements",
         measure="Two statements in two places that do not agree, side by side. Neither is corrected.",
-        table=table_html("Contradictions", rows, *statement_columns(store)),
+        table=lambda: table_html("Contradictions", rows, *statement_columns(store)),
         folded=folded,
         anchor="contradictions",
         export=export,
     )
 
 
-@kept_exhibit
+@exhibit("project-contradictions", choose_project)
 def programme_contradictions(store: Store, programme_id: str) -> Exhibit | None:
     """Return where sources contradict each other on a project; None if they do not."""
     rows = contradictions_by_programme(store, programme_id)
     parameters = (("project", programme_id),)
-    export = Export("project-contradictions", ProjectContradiction, rows, citer(store), parameters)
+    export = Export(ProjectContradiction, rows, citer(store), parameters)
     return contradiction_exhibit(store, rows, export) if rows else None

@@ -1,69 +1,46 @@
 """An exhibit: a chart or table with everything that has to stand beside it.
 
 The finding as its title, what is measured, how much of it is known, the same figures as a table, cautions, sources, and
-an address to download the figures from. It is put together once and shown to every visitor.
+a file to download the figures from. It is declared once, by @exhibit: its name, and what can be chosen.
+
+    @exhibit("direct-funding", choose_funded_borough, choose_terms, choose_per, level=3)
+    def funding(store: Store, area: Area, terms: Terms, per: Per) -> Exhibit:
+        ...
+
+It is put together once for each choice and shown to every visitor.
 """
 
 import logging
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import partial, wraps
-from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar, overload
+from dataclasses import dataclass, replace
+from functools import wraps
+from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
 import plotly.graph_objects as go
 from markupsafe import Markup
 
 from data.store import Store, kept_with_store
-from ui.html import Html, address, render
-from ui.tables import Selection, Sources, csv_bytes
+from ui.files import FILES, Choose, Export, register
+from ui.html import Html, render
 
 log = logging.getLogger(__name__)
-
-CSV_ADDRESS = "csv"
-"""Where downloads are: csv/<name of the export>?<its parameters>."""
-
-
-@dataclass(frozen=True)
-class Export:
-    """The figures of an exhibit as a file: its rows, and the address that gives them (a name and its parameters)."""
-
-    name: str
-    row_type: type[NamedTuple] | Selection[Any]
-    rows: Sequence[NamedTuple]
-    sources: Sources | None = None
-    parameters: tuple[tuple[str, str], ...] = ()
-    pounds: tuple[str, ...] = ()
-    """Fields in pounds whose names do not say so."""
-
-    @property
-    def address(self) -> str:
-        """Return the address of the file, relative to any page."""
-        return address(f"{CSV_ADDRESS}/{self.name}", [(name, value) for name, value in self.parameters if value])
-
-    @property
-    def file_name(self) -> str:
-        """Return a name that says what the file holds: direct-funding-westminster-cash-total.csv."""
-        words = "-".join([self.name, *(value for _, value in self.parameters)])
-        return re.sub("[^a-z0-9]+", "-", words.lower())[:100].strip("-") + ".csv"
-
-    def content(self) -> bytes:
-        """Return the file."""
-        return csv_bytes(self.row_type, self.rows, self.sources, self.pounds)
 
 
 @dataclass(frozen=True)
 class Exhibit:
-    """What is shown together. alt says what the chart draws; its alternative text is the finding, and then that."""
+    """What is shown together. alt says what the chart draws; its alternative text is the finding, and then that.
+
+    Table and chart are made where they are shown: a file has no need of them.
+    """
 
     finding: str
     measure: str
-    table: Markup
+    table: Callable[[], Markup]
     export: Export
     sources: Markup | None = None
     coverage: str = ""
     alt: str = ""
-    figure: go.Figure | None = None
+    figure: Callable[[], go.Figure] | None = None
     cautions: Sequence[str] = ()
     notes: Sequence[str | Markup] = ()
     folded: str = ""
@@ -94,59 +71,67 @@ Part = Html | ReadyExhibit | None
 Arguments = ParamSpec("Arguments")
 Made = TypeVar("Made")
 
-
 MakesExhibit = Callable[Concatenate[Store, Arguments], Exhibit | None]
 MakesReadyExhibit = Callable[Concatenate[Store, Arguments], ReadyExhibit | None]
 
 
-@overload
-def kept_exhibit(function: MakesExhibit[Arguments], /) -> MakesReadyExhibit[Arguments]: ...
-@overload
-def kept_exhibit(
-    *, level: int = 2, maxsize: int | None = None
-) -> Callable[[MakesExhibit[Arguments]], MakesReadyExhibit[Arguments]]: ...
-def kept_exhibit(
-    function: Callable[..., Exhibit | None] | None = None, /, *, level: int = 2, maxsize: int | None = None
-) -> Callable[..., Any]:
-    """Decorate a function that returns an exhibit: rendered once for each choice, kept with the store, shared by all.
+def exhibit(
+    name: str, *choices: Choose, level: int = 2, maxsize: int | None = None, is_file: bool = True
+) -> Callable[[MakesExhibit[Arguments]], MakesReadyExhibit[Arguments]]:
+    """Decorate a function that returns an exhibit: it is rendered once for each choice and kept, and has a file.
 
-    level is that of its heading: 3 where it stands in a section of the page. For maxsize see kept_with_store.
+    The choices are those that the URL of the file asks for, in the order of the arguments after the store. The file has
+    the exhibit's rows, and is made without its table and chart. Without is_file, the file of that name is declared by
+    another function. level is that of its heading: 3 where it stands in a section of the page. For maxsize see
+    kept_with_store.
     """
-    if function is None:
-        return partial(kept_exhibit, level=level, maxsize=maxsize)
-    made = function
 
-    @wraps(made)
-    def rendered(store: Store, /, *args: Any, **kwargs: Any) -> ReadyExhibit | None:
-        exhibit = made(store, *args, **kwargs)
-        return None if exhibit is None else ready(exhibit, level)
+    def decorate(function: MakesExhibit[Arguments]) -> MakesReadyExhibit[Arguments]:
+        @wraps(function)
+        def made(store: Store, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Exhibit | None:
+            found = function(store, *args, **kwargs)
+            return None if found is None else replace(found, export=replace(found.export, name=name))
 
-    return kept_with_store(maxsize=maxsize)(rendered)
+        @wraps(function)
+        def rendered(store: Store, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> ReadyExhibit | None:
+            found = made(store, *args, **kwargs)
+            return None if found is None else ready(found, level)
+
+        @wraps(function)
+        def exported(store: Store, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Export | None:
+            found = made(store, *args, **kwargs)
+            return None if found is None else found.export
+
+        if is_file:
+            register(FILES, name, exported, *choices)
+        return kept_with_store(maxsize=maxsize)(rendered)
+
+    return decorate
 
 
-def ready(exhibit: Exhibit, level: int) -> ReadyExhibit:
+def ready(made: Exhibit, level: int) -> ReadyExhibit:
     """Return the exhibit with its HTML rendered."""
     above = render(
         "exhibit_heading",
         level=level,
-        anchor=exhibit.anchor,
-        finding=exhibit.finding,
-        measure=exhibit.measure,
-        coverage=exhibit.coverage,
+        anchor=made.anchor,
+        finding=made.finding,
+        measure=made.measure,
+        coverage=made.coverage,
     )
-    table = render("folded", summary=exhibit.folded, body=exhibit.table) if exhibit.folded else Html(exhibit.table)
+    table = render("folded", summary=made.folded, body=made.table()) if made.folded else Html(made.table())
     below = table + render(
         "exhibit_footing",
-        finding=exhibit.finding,
-        notes=exhibit.notes,
-        cautions=exhibit.cautions,
-        sources=exhibit.sources,
-        download=exhibit.export.address,
-        file_name=exhibit.export.file_name,
+        finding=made.finding,
+        notes=made.notes,
+        cautions=made.cautions,
+        sources=made.sources,
+        download=made.export.address,
+        file_name=made.export.file_name,
     )
-    if exhibit.figure is None:
-        return ReadyExhibit(exhibit.export, above + below, None, "", Html())
-    return ReadyExhibit(exhibit.export, above, exhibit.figure, f"{exhibit.finding}. {exhibit.alt}", below)
+    if made.figure is None:
+        return ReadyExhibit(made.export, above + below, None, "", Html())
+    return ReadyExhibit(made.export, above, made.figure(), f"{made.finding}. {made.alt}", below)
 
 
 UNAVAILABLE = render("unavailable")

@@ -7,7 +7,8 @@ from data.store import Store
 from queries.boroughs import DIRECT, Change, changes_by_borough, coverage_by_year
 from queries.quality import cautions
 from ui.doubts import doubtful_years
-from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
+from ui.files import Export
 from ui.html import address, link
 from ui.provenance import cite, citer
 from ui.tables import Column, table_html
@@ -15,7 +16,7 @@ from ui.two_totals import both, two_totals
 from ui.wording import change, change_in_words, counted, percent, year, years
 
 
-@kept_exhibit
+@exhibit("direct-funding-changes")
 def largest_changes(store: Store) -> Exhibit | None:
     """Return every published change of direct funding from one year to the next; None if there is none."""
     rows = changes_by_borough(store)
@@ -28,7 +29,7 @@ def largest_changes(store: Store) -> Exhibit | None:
         "financial year to the next, cash, wherever we found both years or the change itself.",
         coverage=f"{len({row.gss_code for row in rows if row.area != 'London'})} of "
         f"{len({row.gss_code for row in coverage_by_year(store)})} boroughs have one.",
-        table=table_html(
+        table=lambda: table_html(
             "Published changes in direct borough funding",
             rows,
             Column(
@@ -46,7 +47,7 @@ def largest_changes(store: Store) -> Exhibit | None:
             *(f"{row.subject}: {row.message}." for row in cautions(store) if row.check_id == "out_of_line_in_time"),
             *two_totals(store, *(end for row in rows if row.area == "London" for end in (row.from_year, row.to_year))),
         ],
-        export=Export("direct-funding-changes", Change, rows, citer(store)),
+        export=Export(Change, rows, citer(store)),
     )
 
 

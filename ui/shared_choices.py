@@ -1,10 +1,11 @@
-"""The choices that pages of several sections have in common: the borough, prices, amounts, and groups of offences."""
+"""The choices that several sections have in common: the borough, prices, amounts, groups of offences, a project."""
 
 from typing import get_args
 
+from analysis.programmes import programmes_by_id
 from data.store import Store
 from queries.boroughs import Area, Per, Terms, areas
-from ui.choices import OneOf
+from ui.choices import Choice, OneOf
 from ui.request import Request
 
 BOROUGH = OneOf(
@@ -13,6 +14,7 @@ BOROUGH = OneOf(
 TERMS = OneOf("terms", "Prices: cash of the year, or real (2024/25 prices)", "a view")
 PER = OneOf("per", "Amount: total, per head, or per 1,000 offences", "a view")
 OFFENCES = OneOf("offences", "Group of offences", "a group of offences", is_listed=True, width=360)
+PROJECT = Choice("project", noun="a project")
 
 TERMS_OPTIONS: tuple[Terms, ...] = get_args(Terms)
 PER_OPTIONS: tuple[Per, ...] = get_args(Per)
@@ -43,3 +45,8 @@ def choose_terms(request: Request, _store: Store) -> Terms:
 def choose_per(request: Request, _store: Store) -> Per:
     """Ask for totals, or amounts for each resident or each 1,000 offences."""
     return request.choose(PER, PER_OPTIONS)
+
+
+def choose_project(request: Request, store: Store) -> str:
+    """Return the project that a file has to be asked for. Raises BadRequest."""
+    return request.required(PROJECT, programmes_by_id(store))

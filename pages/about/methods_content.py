@@ -12,7 +12,8 @@ from queries.boroughs import offences_without_borough
 from queries.outcomes import ResultSearch, results, smallest_count_shown
 from queries.sources import Deflator, DictionaryColumn, deflators, dictionary
 from ui.columns import year_column
-from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
+from ui.files import Export
 from ui.html import Html, render
 from ui.provenance import cite, citer
 from ui.tables import Column, table_html
@@ -49,7 +50,7 @@ def contents(store: Store) -> Html:
     )
 
 
-@kept_exhibit
+@exhibit("gdp-deflators")
 def deflator_table(store: Store) -> Exhibit:
     """Return the price index of each year."""
     rows = deflators(store)
@@ -58,7 +59,7 @@ def deflator_table(store: Store) -> Exhibit:
         finding=f"Deflators: prices of each year against {base}",
         measure=f"GDP deflator, {base} = 100. An amount in real terms is the amount of the year, divided by the year’s "
         "index, times 100.",
-        table=table_html(
+        table=lambda: table_html(
             "GDP deflators",
             rows,
             year_column(),
@@ -71,7 +72,7 @@ def deflator_table(store: Store) -> Exhibit:
         ],
         sources=cite(store, rows[0].source_id),
         anchor="deflators",
-        export=Export("gdp-deflators", Deflator, rows, citer(store)),
+        export=Export(Deflator, rows, citer(store)),
     )
 
 
@@ -80,7 +81,7 @@ def _derived(derived: Sequence[str]) -> list[str]:
     return [f"{listing(derived)} are derived: chained back from published growth rates."] if derived else []
 
 
-@kept_exhibit
+@exhibit("data-dictionary")
 def dictionary_exhibit(store: Store) -> Exhibit:
     """Return every table and column of the data package with what it holds."""
     rows = dictionary(store)
@@ -88,9 +89,9 @@ def dictionary_exhibit(store: Store) -> Exhibit:
     return Exhibit(
         finding=f"Data dictionary: {len(tables)} tables, {whole(len(rows))} columns",
         measure="What every table and column of the data holds, from the comments of the data’s own structure.",
-        table=Markup("").join(dictionary_table(name, columns) for name, columns in tables),
+        table=lambda: Markup("").join(dictionary_table(name, columns) for name, columns in tables),
         anchor="data-dictionary",
-        export=Export("data-dictionary", DictionaryColumn, rows),
+        export=Export(DictionaryColumn, rows),
     )
 
 

@@ -24,7 +24,8 @@ from queries.quality import (
 from queries.sources import dictionary
 from ui.columns import source_column, years_column
 from ui.contradictions import contradiction_exhibit
-from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
+from ui.files import Export
 from ui.html import Html, address, link, render, with_small
 from ui.provenance import cite_all, citer, sources_of
 from ui.rounding import rounded
@@ -53,7 +54,7 @@ def summary(store: Store) -> dict[str, object]:
     }
 
 
-@kept_exhibit
+@exhibit("checks-and-cautions")
 def check_table(store: Store) -> Exhibit:
     """Return every check with its result and, under it, what it found."""
     results = checks(store)
@@ -64,7 +65,7 @@ def check_table(store: Store) -> Exhibit:
         f"{counted(sum(row.rows_found for row in results if row.severity == 'caution'), 'caution')}",
         measure="An error stops the data from being published. A caution does not: the figure is shown as published, "
         "with the caution beside it.",
-        table=table_html(
+        table=lambda: table_html(
             "Checks and what they found",
             results,
             Column("Check", lambda row: with_small(row.title, row.explanation), wide=True),
@@ -73,7 +74,7 @@ def check_table(store: Store) -> Exhibit:
             Column("What was found", lambda row: findings(row, found), wide=True),
         ),
         anchor="checks",
-        export=Export("checks-and-cautions", Caution, found),
+        export=Export(Caution, found),
     )
 
 
@@ -107,7 +108,7 @@ def total_columns(store: Store) -> list[Column[TotalComparison]]:
     ]
 
 
-@kept_exhibit
+@exhibit("published-totals")
 def totals(store: Store) -> Exhibit:
     """Return the published totals of funds, budgets and priorities beside their parts."""
     rows = tuple(row for row in total_comparisons(store) if row.kind != "Decision")
@@ -119,9 +120,9 @@ def totals(store: Store) -> Exhibit:
         "rounding alone is not a likely reason",
         measure="Totals of funds, budgets and priorities beside the sum of the parts that we found, cash. The "
         "total is quoted as published.",
-        table=_total_tables(store, rows),
+        table=lambda: _total_tables(store, rows),
         anchor="published-totals",
-        export=Export("published-totals", TotalComparison, rows, citer(store)),
+        export=Export(TotalComparison, rows, citer(store)),
     )
 
 
@@ -198,7 +199,7 @@ def reason(row: TotalComparison) -> Reason:
     )
 
 
-@kept_exhibit
+@exhibit("decisions-and-awards")
 def decision_totals(store: Store) -> Exhibit:
     """Return decisions beside the awards made under them; those that agree are only in the download."""
     rows = tuple(row for row in total_comparisons(store) if row.kind == "Decision")
@@ -211,22 +212,22 @@ def decision_totals(store: Store) -> Exhibit:
         measure="Amount that the decision states beside the awards known to be made under it that count in totals, "
         "cash. Often not all awards are found; where an award belongs to more than one decision, the two are not "
         "compared. A decision whose total is only known as the sum of these awards is left out.",
-        table=table_html("Decisions beside their awards", apart, *total_columns(store)),
+        table=lambda: table_html("Decisions beside their awards", apart, *total_columns(store)),
         folded=f"Show the {len(apart)} decisions that do not agree with the awards known",
         anchor="decisions",
-        export=Export("decisions-and-awards", TotalComparison, rows, citer(store)),
+        export=Export(TotalComparison, rows, citer(store)),
     )
 
 
-@kept_exhibit
+@exhibit("contradictions")
 def contradiction_table(store: Store) -> Exhibit:
     """Return the contradictions between sources."""
     rows = contradictions(store)
-    export = Export("contradictions", Contradiction, rows, citer(store))
+    export = Export(Contradiction, rows, citer(store))
     return contradiction_exhibit(store, rows, export, folded=f"Show all {len(rows)} contradictions")
 
 
-@kept_exhibit
+@exhibit("direct-funding-coverage")
 def coverage(store: Store) -> Exhibit:
     """Return which boroughs and years of direct funding are published, as a matrix."""
     rows = coverage_by_year(store)
@@ -239,7 +240,7 @@ def coverage(store: Store) -> Exhibit:
         finding=f"We found direct funding for {known} of {len(rows)} boroughs and years",
         measure="Direct borough funding of the London Crime Prevention Fund, allocation, as published. A dash: not "
         "found in the documents we hold.",
-        table=render(
+        table=lambda: render(
             "coverage_matrix",
             caption="Direct funding by borough and year",
             years=[year(start) for start in starts],
@@ -251,7 +252,7 @@ def coverage(store: Store) -> Exhibit:
         folded=f"Show all {len(boroughs)} boroughs",
         sources=cite_all(store, ((row.source_id, None) for row in rows)),
         anchor="coverage",
-        export=Export("direct-funding-coverage", Coverage, rows, citer(store)),
+        export=Export(Coverage, rows, citer(store)),
     )
 
 
@@ -259,7 +260,7 @@ def _matrix_cell(row: Coverage) -> str:
     return "" if row.amount_gbp is None else pounds(row.amount_gbp, row.rounding_gbp)
 
 
-@kept_exhibit
+@exhibit("rows-by-table")
 def sizes(store: Store) -> Exhibit:
     """Return how many rows each table holds."""
     rows = row_counts(store)
@@ -267,7 +268,7 @@ def sizes(store: Store) -> Exhibit:
     return Exhibit(
         finding=f"{len(rows)} tables with {whole(sum(row.row_count for row in rows))} rows",
         measure="Rows of each table of the data. Names are those of the data dictionary, which describes every column.",
-        table=table_html(
+        table=lambda: table_html(
             "Rows by table",
             rows,
             Column("What it holds", lambda row: holds[row.table_name], wide=True),
@@ -276,5 +277,5 @@ def sizes(store: Store) -> Exhibit:
         ),
         folded="Show all tables",
         anchor="tables",
-        export=Export("rows-by-table", RowCount, rows),
+        export=Export(RowCount, rows),
     )

@@ -3,8 +3,10 @@
 from markupsafe import Markup
 
 from data.store import Store
+from pages.about.choices import choose_document, choose_document_type, choose_words
 from queries.sources import Document, DocumentUse, documents_found, uses_by_document
-from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
+from ui.files import Export
 from ui.html import address, link, render
 from ui.missing import NOT_STATED
 from ui.provenance import bibliography, short_name
@@ -66,7 +68,7 @@ KINDS = {
 TAKEN = ("figure or fact", "figures and facts")
 
 
-@kept_exhibit(maxsize=128)
+@exhibit("sources", choose_document_type, choose_words, maxsize=128)
 def listed(store: Store, document_type: str, words: str) -> Exhibit:
     """Return the documents of one kind, or all, that hold the words; the most used ones, all of them to download."""
     every = bibliography(store)
@@ -86,12 +88,12 @@ def listed(store: Store, document_type: str, words: str) -> Exhibit:
         measure="Documents by how many figures and facts name them as their source, most used first. Choose one to see "
         "what was taken from it, and where it stands in the document.",
         coverage=f"{len(shown)} of {len(rows)} shown." if len(shown) < len(rows) else "",
-        table=table_html("Documents", shown, *columns) if rows else Markup(""),
-        export=Export("sources", Document, rows, parameters=(("kind", document_type), ("q", words))),
+        table=lambda: table_html("Documents", shown, *columns) if rows else Markup(""),
+        export=Export(Document, rows, parameters=(("kind", document_type), ("q", words))),
     )
 
 
-@kept_exhibit(maxsize=600)
+@exhibit("taken-from", choose_document, maxsize=600)
 def document(store: Store, source_id: str) -> Exhibit:
     """Return one document with what was taken from it, by kind and place."""
     about = bibliography(store)[source_id]
@@ -102,21 +104,23 @@ def document(store: Store, source_id: str) -> Exhibit:
         measure=f"{about.publisher}{', ' + published(about.published_on) if about.published_on else ''}. "
         f"{sentence(about.document_type)}",
         coverage=f"{counted(total, *TAKEN)} taken from it." if total else "Read, but nothing was taken from it.",
-        table=render("document", document=about)
-        + (
-            table_html(
-                "What was taken from it, and where it stands",
-                rows,
-                Column("Kind", lambda row: KINDS[row.table_name]),
-                Column("Place in the document", lambda row: row.locator or NOT_STATED, wide=True),
-                Column("How many", lambda row: whole(row.row_count), numeric=True),
-                Column("What", _items, wide=True),
-                show_caption=True,
+        table=lambda: (
+            render("document", document=about)
+            + (
+                table_html(
+                    "What was taken from it, and where it stands",
+                    rows,
+                    Column("Kind", lambda row: KINDS[row.table_name]),
+                    Column("Place in the document", lambda row: row.locator or NOT_STATED, wide=True),
+                    Column("How many", lambda row: whole(row.row_count), numeric=True),
+                    Column("What", _items, wide=True),
+                    show_caption=True,
+                )
+                if rows
+                else Markup("")
             )
-            if rows
-            else Markup("")
         ),
-        export=Export("taken-from", DocumentUse, rows, parameters=(("source", source_id),)),
+        export=Export(DocumentUse, rows, parameters=(("source", source_id),)),
     )
 
 

@@ -19,7 +19,6 @@ from analysis.views import (
     years_known,
 )
 from data.store import Store
-from pages.boroughs.formula_content import INDICATORS, Weights, usual_weight
 from queries.boroughs import Area, Per
 from ui.choices import Choice, Number, OneOf, Several
 from ui.missing import OUTSIDE
@@ -198,6 +197,25 @@ def choose_split(request: Request, _store: Store) -> Rule:
 # Funding and need.
 
 NEED = OneOf("need", "Need", "a need")
+INDICATORS: dict[str, str] = {
+    "residents": "Residents",
+    "crime": "All recorded offences",
+    "violence": "Violence with injury",
+    "deprived": "Residents weighted by deprivation",
+    "income": "People in low income",
+    "equal": "The same for every borough",
+}
+"""The indicators of the formula explorer, by the word that stands for each in the address."""
+
+
+def usual_weight(name: str) -> int:
+    """Return the weight that an indicator has until a visitor chooses another."""
+    return 50 if name in ("residents", "crime") else 0
+
+
+Weights = tuple[int, ...]
+"""A weight from 0 to 100 for each indicator, in their order."""
+
 WEIGHTS = tuple(Number(name, label) for name, label in INDICATORS.items())
 
 

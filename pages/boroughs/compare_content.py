@@ -9,6 +9,7 @@ from analysis.boundaries import alike
 from analysis.ranks import surely_larger
 from analysis.views import View, latest, offence_years, population_years
 from data.store import Store, kept_with_store
+from pages.boroughs.choices import choose_boroughs, choose_view
 from pages.boroughs.chosen import Names, chosen_parameters, of
 from pages.boroughs.figure_words import Figure
 from pages.boroughs.filed import FiledFigure, filed
@@ -19,9 +20,10 @@ from queries.boroughs import ALL_OFFENCES, Area
 from queries.london import direct_funding_by_year
 from ui.columns import borough_column
 from ui.doubts import doubtful_areas
-from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point, Series
 from ui.figures import distribution, ranked_bars
+from ui.files import Export
 from ui.html import Html, address, render
 from ui.provenance import citer, sources_of
 from ui.tables import Column, table_html
@@ -120,7 +122,7 @@ def _sentence(store: Store, view: View, name: str) -> str:
     )
 
 
-@kept_exhibit
+@exhibit("compared", choose_boroughs)
 def side_by_side(store: Store, names: Names) -> Exhibit | None:
     """Return the boroughs in a table: funding in all, for each resident and for each 1,000 offences, and context."""
     view = latest(store)
@@ -178,16 +180,14 @@ def side_by_side(store: Store, names: Names) -> Exhibit | None:
         finding=f"{counted(len(names), 'area')} side by side",
         measure=f"Direct funding from the London Crime Prevention Fund, allocation, cash, {year(view.year)}, "
         "with the residents and offences it is divided by, of the same year, and deprivation.",
-        table=table_html("Boroughs side by side", rows, *columns),
+        table=lambda: table_html("Boroughs side by side", rows, *columns),
         cautions=[f"* {row.area}: {row.caution}" for row in found["funding"].values() if row.caution],
         sources=sources_of(store, (row for one in found.values() for row in one.values())),
-        export=Export(
-            "compared", ComparedBorough, rows, citer(store), chosen_parameters(names), pounds=("funding_bounds",)
-        ),
+        export=Export(ComparedBorough, rows, citer(store), chosen_parameters(names), pounds=("funding_bounds",)),
     )
 
 
-@kept_exhibit
+@exhibit("compared-figures", choose_view, choose_boroughs)
 def among_all(store: Store, view: View, names: Names) -> Exhibit | None:
     """Return where the boroughs stand among all, with the quartiles; None where nothing is found."""
     shown = figures(store, view)
@@ -209,8 +209,10 @@ def among_all(store: Store, view: View, names: Names) -> Exhibit | None:
         measure=f"{shown.unit}. Each grey dot is one of the {len(everyone)} areas with a figure{quarters}.",
         coverage=f"{shown.coverage}{' Not found: ' + ', '.join(missing) + '.' if missing else ''}",
         alt=f"Where the chosen boroughs stand among all. {words}.",
-        figure=distribution(everyone, named if len(named) <= MOST_NAMED else [], ends, axis_mark(view, max(everyone))),
-        table=table_html(
+        figure=lambda: distribution(
+            everyone, named if len(named) <= MOST_NAMED else [], ends, axis_mark(view, max(everyone))
+        ),
+        table=lambda: table_html(
             shown.title,
             by_size + [row for row in chosen if row.value is None],
             borough_column(),
@@ -221,7 +223,6 @@ def among_all(store: Store, view: View, names: Names) -> Exhibit | None:
         cautions=[f"* {row.area}: {row.caution}" for row in chosen if row.caution],
         sources=sources_of(store, (row for row in chosen if row.value is not None)),
         export=Export(
-            "compared-figures",
             FiledFigure,
             filed(store, view, chosen),
             citer(store),
@@ -231,7 +232,7 @@ def among_all(store: Store, view: View, names: Names) -> Exhibit | None:
     )
 
 
-@kept_exhibit
+@exhibit("compared-ranking", choose_view, choose_boroughs)
 def ranked(store: Store, view: View, names: Names) -> Exhibit | None:
     """Return bars of pounds, longest first, with what rounding leaves open; None for what is not money."""
     everyone = of(store, view, names)
@@ -250,10 +251,11 @@ def ranked(store: Store, view: View, names: Names) -> Exhibit | None:
         alt="Bars: " + ", ".join(f"{row.area} {row.text}" for row in by_size) + ".",
         cautions=[f"* {row.area}: {row.caution}" for row in by_size if row.caution],
         sources=sources_of(store, by_size),
-        figure=ranked_bars(Series(shown.title, [Point(row.area, row.value, row.text, row.bounds) for row in by_size])),
-        table=Html(),
+        figure=lambda: ranked_bars(
+            Series(shown.title, [Point(row.area, row.value, row.text, row.bounds) for row in by_size])
+        ),
+        table=Html,
         export=Export(
-            "compared-ranking",
             FiledFigure,
             filed(store, view, chosen),
             citer(store),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from analysis.borough_groups import MOST_CHOSEN
 from analysis.views import View, years_of
 from data.store import Store, kept_with_store
+from pages.boroughs.choices import choose_boroughs, choose_view
 from pages.boroughs.chosen import Names, chosen_parameters, of
 from pages.boroughs.figure_words import Figure
 from pages.boroughs.measure_words import figures
@@ -15,9 +16,10 @@ from pages.boroughs.view_words import in_pounds, parameters, year_label
 from queries import Bounds
 from queries.measures import percent_changes
 from ui.doubts import doubtful_areas
-from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point, Series
 from ui.figures import lines_by_year
+from ui.files import Export
 from ui.html import Html, address, link, render
 from ui.missing import NOT_FOUND
 from ui.provenance import citer, sources_of
@@ -98,7 +100,7 @@ def by_area(store: Store, view: View, names: Names) -> tuple[AreaLine, ...]:
     )
 
 
-@kept_exhibit
+@exhibit("compared-years", choose_view, choose_boroughs)
 def over_time(store: Store, view: View, names: Names) -> Exhibit | None:
     """Return the measure of some areas year by year with its change; None where none has two published years.
 
@@ -126,13 +128,15 @@ def over_time(store: Store, view: View, names: Names) -> Exhibit | None:
         "an area." + (" A gap: not found." if drawn else ""),
         coverage=f"Two years or more are found for {lasting} of {counted(len(areas), 'area')}.",
         alt=f"Lines by year. {'; '.join(words)}.",
-        figure=lines_by_year(
-            [Series(one.area, points(view, one, labels)) for one in areas if one.area in drawn],
-            is_money=view.measure == "funding",
+        figure=(
+            lambda: lines_by_year(
+                [Series(one.area, points(view, one, labels)) for one in areas if one.area in drawn],
+                is_money=view.measure == "funding",
+            )
         )
         if drawn
         else None,
-        table=table_html(
+        table=lambda: table_html(
             f"{title} over time",
             areas,
             Column("Area", lambda one: link(one.area, address("borough", borough=one.area))),
@@ -144,7 +148,6 @@ def over_time(store: Store, view: View, names: Names) -> Exhibit | None:
         cautions=[f"* {area}: {caution}" for area, caution in doubts.items()],
         sources=sources_of(store, rows),
         export=Export(
-            "compared-years",
             ComparedYear,
             rows,
             citer(store),

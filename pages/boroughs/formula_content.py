@@ -11,6 +11,7 @@ from analysis.measures import doubtful
 from analysis.need import funded_year, indicator_levels, london_total, needs
 from analysis.views import View
 from data.store import Store, kept_with_store
+from pages.boroughs.choices import INDICATORS, Weights, choose_weights
 from pages.boroughs.figure_words import caution_words
 from pages.boroughs.measure_words import sum_note
 from queries import Bounds
@@ -18,8 +19,9 @@ from queries.boroughs import ALL_OFFENCES, DIRECT
 from queries.need import BoroughNeed, formula_facts, recommendations_by_theme
 from ui.columns import borough_column
 from ui.doubts import doubtful_areas
-from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
 from ui.extracts import in_their_words
+from ui.files import Export
 from ui.html import Html, render
 from ui.missing import NOT_KNOWN, NOT_STATED
 from ui.provenance import cite, citer, sources_of
@@ -27,26 +29,7 @@ from ui.tables import Column, table_html
 from ui.two_totals import two_totals
 from ui.wording import counted, listing, lowered, pounds, pounds_short, published, whole, year, years
 
-INDICATORS: dict[str, str] = {
-    "residents": "Residents",
-    "crime": "All recorded offences",
-    "violence": "Violence with injury",
-    "deprived": "Residents weighted by deprivation",
-    "income": "People in low income",
-    "equal": "The same for every borough",
-}
-"""The indicators of the formula explorer, by the word that stands for each in the address."""
-
-
-def usual_weight(name: str) -> int:
-    """Return the weight that an indicator has until a visitor chooses another."""
-    return 50 if name in ("residents", "crime") else 0
-
-
 FORMULA_THEME = "Funding formula"
-
-Weights = tuple[int, ...]
-"""A weight from 0 to 100 for each indicator, in their order."""
 
 
 class FormulaShare(NamedTuple):
@@ -93,7 +76,7 @@ def _difference(part: Decimal, row: BoroughNeed) -> Bounds | None:
     return Bounds(float(part - row.amount_gbp - row.rounding_gbp), float(part - row.amount_gbp + row.rounding_gbp))
 
 
-@kept_exhibit
+@exhibit("formula", choose_weights)
 def formula(store: Store, weights: Weights) -> Exhibit | None:
     """Return what each borough would have got under chosen weights; None without a published total or any weight."""
     total = london_total(store)
@@ -113,7 +96,7 @@ def formula(store: Store, weights: Weights) -> Exhibit | None:
         measure="A what-if, not the real formula, whose indicators and weights we have not found. The published London "
         f"total of {amount} shared out by weights: {listing(used)}.",
         coverage=f"{len(rows)} boroughs, {pounds(sum((row.formula_gbp for row in rows), Decimal(0)))} in all.",
-        table=table_html(
+        table=lambda: table_html(
             "The published total shared out by the chosen weights",
             rows,
             borough_column(),
@@ -134,7 +117,7 @@ def formula(store: Store, weights: Weights) -> Exhibit | None:
             *two_totals(store, total.financial_year, use="The first is shared out: it is of the boroughs’ own table."),
         ],
         sources=sources_of(store, [total, *rows]),
-        export=Export("formula", FormulaShare, rows, citer(store), weight_parameters(weights), pounds=("difference",)),
+        export=Export(FormulaShare, rows, citer(store), weight_parameters(weights), pounds=("difference",)),
     )
 
 

@@ -13,18 +13,21 @@ from analysis.ranks import pairs_between_groups
 from analysis.views import View
 from data.store import Store, kept_with_store
 from geo.deck import Fill, deck, with_chosen
-from geo.drawing import HATCHING, LegendLine, drawing
+from geo.drawing import HATCHING, LegendLine, map_drawing
+from pages.boroughs.choices import choose_classes, choose_view
 from pages.boroughs.figure_words import Figure, Figures
 from pages.boroughs.filed import FiledFigure, filed
 from pages.boroughs.measure_words import figures
 from pages.boroughs.view_words import in_pounds, parameters
 from queries.boroughs import Area
-from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
+from ui.files import Export, drawing
 from ui.html import Html, address, link, render
 from ui.map import Map
 from ui.map_colours import OUTSIDE_COLOUR, LegendEntry, ramp
 from ui.missing import NOT_FOUND
 from ui.provenance import cite, citer, short_sources, sources_of
+from ui.shared_choices import area_or_none
 from ui.tables import Column, table_html
 from ui.wording import counted, day, listing
 
@@ -166,8 +169,8 @@ def map_with_chosen(store: Store, view: View, method: Method, area: Area, is_odd
     )
 
 
-@kept_exhibit
-def map_table(store: Store, view: View, order: Order) -> Exhibit:
+@exhibit("map", choose_view)
+def map_table(store: Store, view: View, order: Order = "name") -> Exhibit:
     """Return the figures of a view as a table, each borough linked to its profile."""
     shown = figures(store, view)
     # What all figures are from is named once, under the table.
@@ -176,7 +179,7 @@ def map_table(store: Store, view: View, order: Order) -> Exhibit:
         finding=f"{shown.title}: all figures",
         measure=f"{shown.unit}.",
         coverage=shown.coverage,
-        table=table_html(
+        table=lambda: table_html(
             shown.title,
             listed(shown, order),
             Column("Area", lambda row: link(row.area, address("borough", borough=row.area))),
@@ -191,7 +194,7 @@ def map_table(store: Store, view: View, order: Order) -> Exhibit:
         cautions=shown.cautions,
         sources=sources_of(store, shown.known),
         export=Export(
-            "map", FiledFigure, filed(store, view, shown.rows), citer(store), parameters(view), pounds=in_pounds(view)
+            FiledFigure, filed(store, view, shown.rows), citer(store), parameters(view), pounds=in_pounds(view)
         ),
     )
 
@@ -240,6 +243,7 @@ def card(store: Store, view: View, area: Area) -> Html:
     )
 
 
+@drawing("map", choose_view, choose_classes, area_or_none)
 @kept_with_store(maxsize=32)
 def drawn(store: Store, view: View, method: Method, area: Area | None = None) -> bytes:
     """Return the map as an SVG file with title, legend, sources, licence and date, and perhaps an area outlined."""
@@ -269,7 +273,7 @@ def drawn(store: Store, view: View, method: Method, area: Area | None = None) ->
         "Licensed under the Open Government Licence v3.0. Unofficial: not made by the Mayor of London or MOPAC.",
         f"Data version {store.version}, {day(store.built_at.date())}.",
     ]
-    return drawing(
+    return map_drawing(
         places(store),
         fills,
         [*textwrap.wrap(finding(view, shown), 80), f"{shown.unit}. {shown.coverage}"],

@@ -10,6 +10,7 @@ from analysis.measures import doubtful
 from analysis.need import Need, funded_year, known, levels, needs, shares
 from analysis.views import View
 from data.store import Store, kept_with_store
+from pages.boroughs.choices import choose_offences
 from pages.boroughs.figure_words import caution_words
 from pages.boroughs.measure_words import figures
 from queries import Bounds
@@ -19,9 +20,10 @@ from queries.measures import funding_by_borough
 from queries.need import BoroughNeed
 from ui.columns import borough_column
 from ui.doubts import doubtful_areas
-from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point
 from ui.figures import scatter
+from ui.files import Export
 from ui.missing import NOT_KNOWN
 from ui.provenance import cite_all, citer
 from ui.tables import Column, table_html
@@ -87,7 +89,7 @@ def need_words(need: Need, group: str) -> str:
     return "Recorded offences" if group == ALL_OFFENCES else f"Recorded offences ({lowered(group)})"
 
 
-@kept_exhibit
+@exhibit("need-shares", is_file=False)
 def against_need(store: Store, need: Need, group: str, area: str = "") -> Exhibit | None:
     """Return each borough's share of the funding against its share of a need; None where nothing is known.
 
@@ -125,10 +127,10 @@ def against_need(store: Store, need: Need, group: str, area: str = "") -> Exhibi
         f"of {words}. On the line both are equal; above it a borough got more.",
         coverage=f"{len(rows)} boroughs.",
         alt=f"Scatter with a line of equal share. Above: {listing(over) or 'none'}. Below: {listing(under) or 'none'}.",
-        figure=scatter(
+        figure=lambda: scatter(
             points, furthest(rows, of_need), f"Share of {words}", "Share of direct funding", own[0].area if own else ""
         ),
-        table=Markup("<p class='mc-note'>More: {}. Less: {}.</p>").format(
+        table=lambda: Markup("<p class='mc-note'>More: {}. Less: {}.</p>").format(
             listing(over) or "none", listing(under) or "none"
         ),
         notes=("The boroughs’ shares of the published total add up to more than 100%, as their rounded figures do.",)
@@ -139,7 +141,7 @@ def against_need(store: Store, need: Need, group: str, area: str = "") -> Exhibi
             *two_totals(store, funded_year(store)),
         ],
         sources=cite_all(store, [*((row.source_id, row.locator) for row in rows), *inputs(store, group)]),
-        export=Export("need-shares", NeedShare, need_shares(store, group), citer(store), (("offences", group),)),
+        export=Export(NeedShare, need_shares(store, group), citer(store), (("offences", group),)),
     )
 
 
@@ -228,7 +230,7 @@ def funding_words(row: NeedShare) -> str:
     return pounds(row.amount_gbp, row.rounding_gbp) + (" *" if row.caution else "")
 
 
-@kept_exhibit
+@exhibit("need-shares", choose_offences)
 def share_table(store: Store, group: str) -> Exhibit | None:
     """Return every borough's shares and rates as a table; None where nothing is known."""
     rows = need_shares(store, group)
@@ -242,7 +244,7 @@ def share_table(store: Store, group: str) -> Exhibit | None:
         measure=f"Direct funding, {year(funded_year(store))}, cash: shares of the published total beside shares of "
         "need, and rates beside London’s (above, below, or open where rounding does not let anybody tell).",
         coverage=f"{len(rows)} boroughs.",
-        table=table_html(
+        table=lambda: table_html(
             "Funding and need by borough",
             rows,
             borough_column(),
@@ -264,5 +266,5 @@ def share_table(store: Store, group: str) -> Exhibit | None:
             *two_totals(store, funded_year(store)),
         ],
         sources=cite_all(store, [*((row.source_id, row.locator) for row in rows), *inputs(store, group)]),
-        export=Export("need-shares", NeedShare, rows, citer(store), (("offences", group),)),
+        export=Export(NeedShare, rows, citer(store), (("offences", group),)),
     )

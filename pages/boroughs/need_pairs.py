@@ -6,9 +6,11 @@ from typing import NamedTuple, get_args
 
 from analysis.need import Need, followed_more, funded_year, known, pairs
 from data.store import Store
+from pages.boroughs.choices import choose_offences
 from pages.boroughs.need_content import doubt, inputs, need_words
 from queries import Bounds
-from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
+from ui.files import Export
 from ui.provenance import cite_all
 from ui.rounding import outwards
 from ui.tables import Column, table_html
@@ -56,7 +58,7 @@ def _tau(row: NeedAgreement) -> str:
     return number(low, 2) if low == high else f"{number(low, 2)} to {number(high, 2)}"
 
 
-@kept_exhibit
+@exhibit("need-agreement", choose_offences)
 def agreement(store: Store, group: str) -> Exhibit | None:
     """Return how far the money follows each need, in pairs of boroughs; None where nothing is known."""
     rows = known(store, group)
@@ -77,7 +79,7 @@ def agreement(store: Store, group: str) -> Exhibit | None:
         measure="Every pair of boroughs, by whether the one with more need also got more direct funding, total, cash. "
         "Open: rounding, or an equal figure, does not let anybody tell.",
         coverage=f"{len(rows)} boroughs.",
-        table=table_html(
+        table=lambda: table_html(
             "Pairs of boroughs",
             lines,
             Column("Need", lambda row: row.need),
@@ -93,5 +95,5 @@ def agreement(store: Store, group: str) -> Exhibit | None:
             "need be followed more closely all the same: a pair that is open is open for both.",
         ),
         sources=cite_all(store, [*((row.source_id, row.locator) for row in rows), *inputs(store, group)]),
-        export=Export("need-agreement", NeedAgreement, lines, parameters=(("offences", group),)),
+        export=Export(NeedAgreement, lines, parameters=(("offences", group),)),
     )

@@ -60,9 +60,9 @@ def one_borough(page: Page, store: Store, area: Area) -> None:
             section(f"What reaches {area.area}"),
         )
         with page.row():
-            since, until = choose_span(page, store)
+            span = choose_span(page, store)
             rule = choose_split(page, store)
-        page.show(attempt(reach_table, store, area, since, until, rule), *awards)
+        page.show(attempt(reach_table, store, area, span, rule), *awards)
     else:
         page.show(attempt(headline, store, area), *awards)
     with page.folded("Awards for all of London", "awards-for-london") as is_open:

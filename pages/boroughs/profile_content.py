@@ -13,7 +13,8 @@ from queries.boroughs import DIRECT, Area, areas, coverage_by_year
 from queries.measures import BoroughValue, funding_by_borough
 from queries.services import first_lines
 from ui.columns import borough_column
-from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
+from ui.files import Export
 from ui.html import Html, address, link, render
 from ui.provenance import citer, sources_of
 from ui.tables import Column, table_html
@@ -75,7 +76,7 @@ def sections(area: Area) -> list[str]:
     return [*funding, "Awards", "Services", "Results", "The borough"]
 
 
-@kept_exhibit
+@exhibit("direct-funding-by-borough")
 def index(store: Store) -> Exhibit | None:
     """Return all boroughs with the latest year that is published for most of them, each linked to its profile."""
     published = Counter(row.financial_year for row in coverage_by_year(store) if row.published)
@@ -95,7 +96,7 @@ def index(store: Store) -> Exhibit | None:
         finding=f"All boroughs, with the year that we found for most of them: {year(latest)}",
         measure=f"Direct funding from the London Crime Prevention Fund, allocation, cash, {year(latest)}.",
         coverage=f"Found for {published[latest]} of {len(rows)} boroughs.",
-        table=table_html(
+        table=lambda: table_html(
             "Direct funding by borough",
             rows,
             borough_column(),
@@ -109,5 +110,5 @@ def index(store: Store) -> Exhibit | None:
         cautions=[f"* {row.area}: {caution_words(doubts[row.gss_code])}" for row in rows if row.gss_code in doubts],
         notes=[Markup("{} is not among them: it has its own police.").format(name) for name in outside],
         sources=sources_of(store, rows),
-        export=Export("direct-funding-by-borough", BoroughValue, rows, citer(store), pounds=("value", "bounds")),
+        export=Export(BoroughValue, rows, citer(store), pounds=("value", "bounds")),
     )

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from analysis.measures import doubtful_in
 from analysis.views import fund_years
 from data.store import Store
+from pages.boroughs.choices import choose_funded_borough
 from pages.boroughs.deflated import DERIVED, deflator_note, deflator_statuses
 from pages.boroughs.profile_surroundings import unallocated_words
 from queries import Bounds
@@ -26,11 +27,13 @@ from queries.london import direct_funding_by_year
 from queries.measures import percent_changes
 from ui.columns import year_column
 from ui.doubts import doubtful_years
-from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point, Series
 from ui.figures import bars_by_year
+from ui.files import Export
 from ui.html import with_small
 from ui.provenance import cite, cite_all, citer
+from ui.shared_choices import choose_per, choose_terms
 from ui.tables import Column, table_html
 from ui.two_totals import both, two_totals
 from ui.wording import (
@@ -89,7 +92,7 @@ class FundingRow(NamedTuple):
     deflator: str | None
 
 
-@kept_exhibit(level=3)
+@exhibit("direct-funding", choose_funded_borough, choose_terms, choose_per, level=3)
 def funding(store: Store, area: Area, terms: Terms, per: Per) -> Exhibit | None:
     """Return one borough's direct funding by year as asked for, with gaps shown as gaps, beside London's.
 
@@ -147,14 +150,13 @@ def funding(store: Store, area: Area, terms: Terms, per: Per) -> Exhibit | None:
         coverage=f"Found for {len(rows)} of {len(span)} years ({years(span[0], span[-1])}); a dash marks the others.",
         alt=f"Bars by year: {'; '.join(f'{p.label} {p.text}' for p in points if p.value is not None)}. "
         "No figure was found for the other years.",
-        figure=bars_by_year(Series(area.area, points)),
-        table=table_html(
+        figure=lambda: bars_by_year(Series(area.area, points)),
+        table=lambda: table_html(
             f"Direct funding of {area.area} and London, {measure}", rows, *funding_columns(store, area, terms, per)
         ),
         cautions=[*caution_lines(store, area), *two_totals(store, *(row.financial_year for row in rows))],
         notes=[*funding_notes(store, rows, forecasts, terms, per), *london_sources(store, rows)],
         export=Export(
-            "direct-funding",
             FundingRow,
             rows,
             citer(store),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from data.store import Store, kept_with_store
-from pages.boroughs.choices import AWARD_REACHES, SERVICE_REACHES
+from pages.boroughs.choices import AWARD_REACHES, SERVICE_REACHES, choose_awards_reach, choose_services_reach
 from queries.awards import Award, awards_by_reach
 from queries.boroughs import Area, BoroughOutcome, outcomes_by_borough
 from queries.services import Service, services_by_reach
@@ -14,10 +14,12 @@ from ui.award_cells import award_amount, award_title, boroughs_named, not_counte
 from ui.award_files import awards_of_borough
 from ui.columns import source_column, years_column
 from ui.contact import service_link, status_words, ways_to_reach
-from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
+from ui.files import Export
 from ui.html import Html, address, link, with_small
 from ui.outcome_columns import outcome_period, outcome_words
 from ui.provenance import cite, citer
+from ui.shared_choices import choose_area
 from ui.tables import Column, Selection, table_html
 from ui.wording import counted
 
@@ -52,7 +54,7 @@ SERVICES = Selection(
 )
 
 
-@kept_exhibit(level=3)
+@exhibit("awards", choose_area, choose_awards_reach, level=3)
 def award_table(store: Store, area: Area, reach: str) -> Exhibit | None:
     """Return the awards of one reach (a key of AWARD_REACHES), latest first; None if there are none."""
     awards = awards_by_reach(store, area.gss_code)
@@ -64,7 +66,7 @@ def award_table(store: Store, area: Area, reach: str) -> Exhibit | None:
     return Exhibit(
         finding=finding,
         measure=words.measure.format(area=area.area),
-        table=table_html(
+        table=lambda: table_html(
             f"Awards: {finding}",
             rows,
             Column("What for", _title, wide=True),
@@ -75,7 +77,6 @@ def award_table(store: Store, area: Area, reach: str) -> Exhibit | None:
             source_column(store),
         ),
         export=Export(
-            "awards",
             awards_of_borough(area.gss_code),
             rows,
             citer(store),
@@ -119,7 +120,7 @@ def without_outcomes(_store: Store, area: Area) -> Html:
     )
 
 
-@kept_exhibit(level=3)
+@exhibit("services", choose_area, choose_services_reach, level=3)
 def service_table(store: Store, area: Area, reach: str) -> Exhibit | None:
     """Return the services of one reach (a key of SERVICE_REACHES) that can be used there; None if there are none."""
     rows = tuple(row for row in services_by_reach(store, area.gss_code) if row.reach in SERVICE_REACHES[reach])
@@ -131,7 +132,7 @@ def service_table(store: Store, area: Area, reach: str) -> Exhibit | None:
         finding=finding,
         measure="From published pages of different ages: ring or look at the website before you go. Those that run and "
         "have a telephone number come first; services known to have ended are left out.",
-        table=table_html(
+        table=lambda: table_html(
             finding,
             rows,
             Column(
@@ -146,11 +147,11 @@ def service_table(store: Store, area: Area, reach: str) -> Exhibit | None:
             Column("Status", lambda row: status_words(row.status, row.status_as_at)),
             Column("Source", lambda row: cite(store, row.source_id), wide=True),
         ),
-        export=Export("services", SERVICES, rows, citer(store), (("borough", area.area), ("reach", reach))),
+        export=Export(SERVICES, rows, citer(store), (("borough", area.area), ("reach", reach))),
     )
 
 
-@kept_exhibit(level=3)
+@exhibit("published-results", choose_area, level=3)
 def outcome_table(store: Store, area: Area) -> Exhibit | None:
     """Return the published results that name the borough; None if there are none."""
     rows = outcomes_by_borough(store, area.gss_code)
@@ -160,7 +161,7 @@ def outcome_table(store: Store, area: Area) -> Exhibit | None:
         finding=f"{counted(len(rows), 'result')} in our sources that name {area.area}",
         measure="Outputs (what was done), outcomes (what changed), targets and findings, as published by those who did "
         "the work or evaluated it.",
-        table=table_html(
+        table=lambda: table_html(
             f"Published results that name {area.area}",
             rows,
             Column("Result", outcome_words, wide=True),
@@ -175,7 +176,7 @@ def outcome_table(store: Store, area: Area) -> Exhibit | None:
                 address("outcomes", borough=area.area),
             ),
         ),
-        export=Export("published-results", BoroughOutcome, rows, citer(store), (("borough", area.area),)),
+        export=Export(BoroughOutcome, rows, citer(store), (("borough", area.area),)),
     )
 
 

@@ -26,11 +26,13 @@ from analysis.reach_sums import (
 )
 from analysis.splitting import Rule, london_total
 from data.store import Store
+from pages.boroughs.choices import choose_funded_borough, choose_span, choose_split
 from queries.awards import Award
 from queries.boroughs import DIRECT, Area, residents
 from ui.award_sums import SHORTENED, awards_sum
 from ui.doubts import doubtful_years
-from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
+from ui.files import Export
 from ui.missing import NOT_FOUND
 from ui.rounding import ends
 from ui.tables import Cell, Column, table_html
@@ -59,9 +61,10 @@ RULE_WORDS: dict[Rule, str] = {
 UP_TO = "“Up to” is the most that may be paid, and is not added to what is stated."
 
 
-@kept_exhibit(level=3)
-def reach_table(store: Store, area: Area, since: int, until: int, rule: Rule) -> Exhibit:
+@exhibit("reach", choose_funded_borough, choose_span, choose_split, level=3)
+def reach_table(store: Store, area: Area, span: tuple[int, int], rule: Rule) -> Exhibit:
     """Return what reaches a borough by kind and way, its direct funding first."""
+    since, until = span
     direct = allocated_directly(store, area, since, until, rule)
     awards = reaching(store, area, since, until, rule)
     rows = (direct, *awards)
@@ -90,7 +93,7 @@ def reach_table(store: Store, area: Area, since: int, until: int, rule: Rule) ->
         f"funding is also named by a grant. So different kinds, and what is {area.area}’s own and what it shares, are "
         "not added together." + (f" Estimate: what is shared is split {RULE_WORDS[rule]}." if estimate else ""),
         coverage=left_out,
-        table=table_html(f"What reaches {area.area}", rows, *columns),
+        table=lambda: table_html(f"What reaches {area.area}", rows, *columns),
         notes=[
             UP_TO,
             *_shortened(rows),
@@ -99,7 +102,6 @@ def reach_table(store: Store, area: Area, since: int, until: int, rule: Rule) ->
             *left_out_notes,
         ],
         export=Export(
-            "reach",
             ReachRow,
             rows,
             None,

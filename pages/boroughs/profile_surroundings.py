@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from data.store import Store, kept_with_store
+from pages.boroughs.choices import choose_funded_borough, choose_offences
 from queries.boroughs import (
     ALL_OFFENCES,
     Area,
@@ -18,10 +19,12 @@ from queries.boroughs import (
     population_by_year,
 )
 from ui.columns import year_column
-from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point, Series
 from ui.figures import lines_by_year
+from ui.files import Export
 from ui.provenance import cite_all, citer
+from ui.shared_choices import choose_area
 from ui.tables import Column, table_html
 from ui.wording import counted, listing, number, ordinals, percent, rate, share, whole, year, years
 
@@ -58,7 +61,7 @@ def unallocated_words(store: Store, financial_years: Iterable[int]) -> str:
     return f" Left out: London’s offences that belong to no borough ({each})."
 
 
-@kept_exhibit(maxsize=512, level=3)
+@exhibit("offences", choose_funded_borough, choose_offences, maxsize=512, level=3)
 def offences(store: Store, area: Area, group: str) -> Exhibit | None:
     """Return one group of recorded offences for each 1,000 residents, of a borough beside London."""
     rows = offences_by_year(store, area.gss_code, group)
@@ -71,7 +74,7 @@ def offences(store: Store, area: Area, group: str) -> Exhibit | None:
         "borough with many visitors has more offences for each resident.",
         coverage=f"{counted(len(rows), 'year')} found.",
         alt=f"Two lines. {area.area}: {_rate_words(rows, london=False)}. London: {_rate_words(rows, london=True)}.",
-        figure=lines_by_year(
+        figure=lambda: lines_by_year(
             (
                 Series(area.area, [Point(year(row.financial_year), row.rate, rate(row.rate)) for row in rows]),
                 Series(
@@ -80,7 +83,7 @@ def offences(store: Store, area: Area, group: str) -> Exhibit | None:
                 ),
             )
         ),
-        table=table_html(
+        table=lambda: table_html(
             f"{group} in {area.area} and London",
             rows,
             year_column(),
@@ -95,7 +98,7 @@ def offences(store: Store, area: Area, group: str) -> Exhibit | None:
             "system changed in February and March 2024.",
         ),
         sources=cite_all(store, ((row.source_id, None) for row in rows)),
-        export=Export("offences", OffenceYear, rows, citer(store), (("borough", area.area), ("offences", group))),
+        export=Export(OffenceYear, rows, citer(store), (("borough", area.area), ("offences", group))),
     )
 
 
@@ -121,7 +124,7 @@ def _rate_words(rows: Sequence[OffenceYear], *, london: bool) -> str:
     return ", ".join(f"{rate(value)} in {year(start)}" for start, value in ends)
 
 
-@kept_exhibit(level=3)
+@exhibit("offence-groups", choose_area, level=3)
 def offence_group_table(store: Store, area: Area) -> Exhibit | None:
     """Return every group of offences with its first and last year; none for the City of London."""
     rows = offence_groups(store, area.gss_code)
@@ -131,7 +134,7 @@ def offence_group_table(store: Store, area: Area) -> Exhibit | None:
     return Exhibit(
         finding=f"Groups of offences in {area.area}, {year(first)} and {year(last)}",
         measure="Recorded offences. Groups overlap, so they are not to be added up.",
-        table=table_html(
+        table=lambda: table_html(
             f"Groups of recorded offences in {area.area}",
             rows,
             Column("Group", lambda row: row.offence_group),
@@ -147,11 +150,11 @@ def offence_group_table(store: Store, area: Area) -> Exhibit | None:
         ),
         folded=f"Show all {len(rows)} groups for {area.area}",
         sources=cite_all(store, ((row.source_id, None) for row in rows)),
-        export=Export("offence-groups", OffenceGroup, rows, citer(store), (("borough", area.area),)),
+        export=Export(OffenceGroup, rows, citer(store), (("borough", area.area),)),
     )
 
 
-@kept_exhibit(level=3)
+@exhibit("deprivation", choose_area, level=3)
 def deprivation(store: Store, area: Area) -> Exhibit | None:
     """Return the indices of deprivation with the borough's rank in London, and its population by year."""
     found = {row.measure: row for row in deprivation_by_measure(store, area.gss_code)}
@@ -167,7 +170,7 @@ def deprivation(store: Store, area: Area) -> Exhibit | None:
         measure="English Indices of Deprivation 2019; 1st in London is the most deprived of the 32 boroughs and the "
         "City, and areas with the same value share their places. "
         f"Residents: {percent(growth, 0)} since mid-{people[0].year} ({whole(people[0].population)}).",
-        table=table_html(
+        table=lambda: table_html(
             f"Deprivation in {area.area}",
             rows,
             Column("Measure", lambda row: DEPRIVATION_MEASURES[row.measure]),
@@ -175,7 +178,7 @@ def deprivation(store: Store, area: Area) -> Exhibit | None:
             Column("Place in London", _place, numeric=True),
         ),
         sources=cite_all(store, [(overall.source_id, None), *((row.source_id, None) for row in people)]),
-        export=Export("deprivation", Deprivation, rows, citer(store), (("borough", area.area),)),
+        export=Export(Deprivation, rows, citer(store), (("borough", area.area),)),
     )
 
 

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from analysis.award_filters import LONDON_NAME
 from analysis.differences import together
 from data.store import Store, kept_with_store
-from pages.money.awards_content import KIND_WORDS, LONDON
+from pages.money.awards_content import KIND_WORDS
+from pages.money.choices import choose_award, choose_decision
 from queries.awards import (
     Award,
     Decision,
@@ -33,7 +35,8 @@ from ui.award_sums import awards_sum
 from ui.columns import source_column, years_column
 from ui.contact import service_link
 from ui.contradictions import statement_columns
-from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
+from ui.files import Export
 from ui.html import Html, address, link, render, with_small
 from ui.missing import NOT_PUBLISHED, NOT_STATED
 from ui.provenance import bibliography, cite, citer
@@ -62,7 +65,7 @@ def window(store: Store, what: str, which: str) -> str:
     return f"Awards to {which}"
 
 
-@kept_exhibit(maxsize=512)
+@exhibit("award", choose_award, maxsize=512)
 def one_award(store: Store, award_id: str) -> Exhibit | None:
     """Return everything known of one award; None if there is none of this id."""
     found = awards(store).get(award_id)
@@ -101,10 +104,12 @@ def one_award(store: Store, award_id: str) -> Exhibit | None:
     return Exhibit(
         finding=found.award_title,
         measure=f"Award to {found.recipient}.",
-        table=render("facts", caption=found.award_title, facts=facts)
-        + contradiction_table(store, contradictions_about(store, found.decision_id, found.programme_id)),
+        table=lambda: (
+            render("facts", caption=found.award_title, facts=facts)
+            + contradiction_table(store, contradictions_about(store, found.decision_id, found.programme_id))
+        ),
         cautions=twin_cautions(store, (award_id,)),
-        export=Export("award", ONE_AWARD, (found,), citer(store), (("award", award_id),)),
+        export=Export(ONE_AWARD, (found,), citer(store), (("award", award_id),)),
     )
 
 
@@ -120,7 +125,7 @@ def area_words(names: Sequence[str]) -> Markup | str:
     if not names:
         return "not stated"
     return Markup(", ").join(
-        link(name, address("awards", borough=LONDON) if name == "London" else address("borough", borough=name))
+        link(name, address("awards", borough=LONDON_NAME) if name == "London" else address("borough", borough=name))
         for name in names
     )
 
@@ -149,7 +154,7 @@ def source_words(store: Store, source_id: str, locator: str) -> Markup:
     return Markup("{}. {}").format(cited, link("The published page (new tab)", document.url, outside=True))
 
 
-@kept_exhibit
+@exhibit("decision", choose_decision)
 def one_decision(store: Store, decision_id: str) -> Exhibit | None:
     """Return everything known of one decision, with its awards; None if there is none of this id."""
     found = decisions(store).get(decision_id)
@@ -177,11 +182,13 @@ def one_decision(store: Store, decision_id: str) -> Exhibit | None:
     return Exhibit(
         finding=f"{name}: {found.title}" if found.title and found.title != name else name,
         measure=f"Decision with {counted(len(rows), 'award')} known under it.",
-        table=render("facts", caption=name, facts=facts)
-        + (decided_awards(store, rows) if rows else Html())
-        + contradiction_table(store, contradictions_about(store, decision_id, None)),
+        table=lambda: (
+            render("facts", caption=name, facts=facts)
+            + (decided_awards(store, rows) if rows else Html())
+            + contradiction_table(store, contradictions_about(store, decision_id, None))
+        ),
         cautions=twin_cautions(store, (row.award_id for row in rows)),
-        export=Export("decision", AWARDS_OF_DECISION, rows, citer(store), (("decision", decision_id),)),
+        export=Export(AWARDS_OF_DECISION, rows, citer(store), (("decision", decision_id),)),
     )
 
 

@@ -1,5 +1,6 @@
 """Awards and decisions: the register, one award, one decision, or one recipient."""
 
+from analysis.award_filters import known_ids
 from data.store import Store
 from pages.money import award_content, awards_content, decisions_content, recipient_content
 from pages.money.choices import AWARD, DECISION, DECISIONS, PAGE, RECIPIENT, REGISTER, choose_award_search
@@ -20,7 +21,7 @@ def awards(page: Page, store: Store) -> None:
         (DECISION, "Decision", award_content.one_decision),
         (RECIPIENT, "Recipient", recipient_content.one_recipient),
     ):
-        one = page.item(choice, awards_content.known_ids(store)[choice.name], "all are listed below")
+        one = page.item(choice, known_ids(store)[choice.name], "all are listed below")
         if one:
             page.heading(title, window=award_content.window(store, choice.name, one))
             page.show(award_content.back(page.carried(REGISTER)), attempt(make, store, one))

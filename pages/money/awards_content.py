@@ -1,15 +1,13 @@
 """What the register of awards shows: those that fit a search, and what they add up to."""
 
-from collections.abc import Collection
-from typing import NamedTuple
-
 from markupsafe import Markup
 
 from analysis import boundaries
+from analysis.award_filters import LONDON_NAME
 from analysis.award_sums import AwardSum, sums_by_kind
 from data.store import Store, kept_with_store
-from queries.awards import AwardSearch, Sort, awards, awards_found, choices, decisions
-from queries.boroughs import areas
+from pages.money.choices import choose_award_search, choose_awards
+from queries.awards import AwardSearch, Sort, awards_found
 from ui.award_cells import (
     Kept,
     amount_and_kind,
@@ -23,7 +21,8 @@ from ui.award_files import AWARD_SUMS, AWARDS
 from ui.award_sums import SHORTENED, awards_sum
 from ui.chips import chip_list, stated
 from ui.columns import source_column, years_column
-from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
+from ui.files import Export, file
 from ui.html import Html, address
 from ui.pager import page_count, page_links, shown_words
 from ui.provenance import citer
@@ -32,8 +31,6 @@ from ui.twin_awards import twin_cautions
 from ui.wording import counted, listing, sentence, whole, year
 
 PAGE_SIZE = 25
-
-LONDON = "all of London"
 
 KIND_WORDS = {
     "grant": "grants",
@@ -44,48 +41,6 @@ KIND_WORDS = {
 }
 
 
-class Filters(NamedTuple):
-    """What awards can be filtered by, each list with "all" first."""
-
-    funds: tuple[str, ...]
-    priorities: tuple[str, ...]
-    kinds: tuple[str, ...]
-    years: tuple[str, ...]
-    places: tuple[str, ...]
-    recipients: tuple[str, ...]
-
-
-@kept_with_store
-def filters_of(store: Store) -> Filters:
-    """Return the values of the filters as they stand in the address."""
-    found: dict[str, list[str]] = {}
-    for one in choices(store):
-        found.setdefault(one.filter, []).append(one.value)
-    return Filters(
-        funds=("all", *found.get("fund", [])),
-        priorities=("all", *found.get("priority", [])),
-        kinds=("all", *found.get("kind", [])),
-        years=("all", *(year(int(one)) for one in found.get("year", []))),
-        places=("all", LONDON, *(area.area for area in areas(store))),
-        recipients=tuple(found.get("recipient", [])),
-    )
-
-
-@kept_with_store
-def known_ids(store: Store) -> dict[str, Collection[str]]:
-    """Return what a page can be about: the ids of awards and decisions, and the names of recipients."""
-    return {
-        "award": awards(store).keys(),
-        "decision": decisions(store).keys(),
-        "recipient": frozenset(filters_of(store).recipients),
-    }
-
-
-def place_code(store: Store, place: str) -> str:
-    """Return the GSS code of a place of the filters, or "all"."""
-    return boundaries.place_code(store, place, LONDON)
-
-
 def search_parameters(store: Store, search: AwardSearch, sort: Sort) -> tuple[tuple[str, str], ...]:
     """Return a search as the parameters of its address, those that are not left open."""
     every = {
@@ -94,7 +49,7 @@ def search_parameters(store: Store, search: AwardSearch, sort: Sort) -> tuple[tu
         "priority": search.priority,
         "kind": search.kind,
         "recipient": search.recipient,
-        "borough": boundaries.place_name(store, search.gss_code, LONDON),
+        "borough": boundaries.place_name(store, search.gss_code, LONDON_NAME),
         "year": year(search.financial_year) if search.financial_year else "all",
         "least": str(search.least_gbp or "all"),
         "most": str(search.most_gbp or "all"),
@@ -133,7 +88,7 @@ def pages_of(store: Store, search: AwardSearch) -> int:
     return page_count(len(awards_found(store, search)), PAGE_SIZE)
 
 
-@kept_exhibit
+@exhibit("awards-register", is_file=False)
 def award_list(store: Store, search: AwardSearch, sort: Sort, page: int, decisions_page: int = 0) -> Exhibit:
     """Return one page of the awards that fit a search; the download has them all."""
     kept = way_back(store, search, sort, page, decisions_page)
@@ -144,41 +99,37 @@ def award_list(store: Store, search: AwardSearch, sort: Sort, page: int, decisio
         finding=f"{counted(number, 'award')} {'fits' if number == 1 else 'fit'}" if number else "No award fits",
         measure="Grants, contracts, budgets, ceilings and income that decisions and other sources name.",
         coverage=shown_words(first + 1, len(shown), number),
-        table=table_html(
-            "Awards",
-            shown,
-            Column(
-                "What for",
-                lambda row: award_title(row, row.fund, boroughs_named(row), not_counted(row), kept=kept),
-                wide=True,
-            ),
-            Column("To", lambda row: recipient_words(row, kept), wide=True),
-            years_column(),
-            Column("Amount", amount_and_kind, numeric=True),
-            Column("Decision", lambda row: decision_link(row, kept)),
-            source_column(store),
-            dense=True,
-        )
-        if number
-        else Markup(""),
+        table=lambda: (
+            table_html(
+                "Awards",
+                shown,
+                Column(
+                    "What for",
+                    lambda row: award_title(row, row.fund, boroughs_named(row), not_counted(row), kept=kept),
+                    wide=True,
+                ),
+                Column("To", lambda row: recipient_words(row, kept), wide=True),
+                years_column(),
+                Column("Amount", amount_and_kind, numeric=True),
+                Column("Decision", lambda row: decision_link(row, kept)),
+                source_column(store),
+                dense=True,
+            )
+            if number
+            else Markup("")
+        ),
         cautions=twin_cautions(store, (row.award_id for row in shown)),
-        export=register_file(store, search, sort).export,
+        export=register_file(store, (search, sort)),
     )
 
 
-class RegisterFile(NamedTuple):
-    """All that fits a search, as a file; made when it is asked for, not with the page."""
-
-    export: Export
-
-
-def register_file(store: Store, search: AwardSearch, sort: Sort) -> RegisterFile:
+@file("awards-register", choose_award_search)
+def register_file(store: Store, asked: tuple[AwardSearch, Sort]) -> Export:
     """Return the file of a search: what its pages show together."""
-    found = awards_found(store, search, sort)
-    return RegisterFile(Export("awards-register", AWARDS, found, citer(store), search_parameters(store, search, sort)))
+    return Export(AWARDS, awards_found(store, *asked), citer(store), search_parameters(store, *asked))
 
 
-@kept_exhibit
+@exhibit("awards-sums", choose_awards)
 def sum_table(store: Store, search: AwardSearch) -> Exhibit | None:
     """Return what the awards that fit a search add up to, kind by kind; None if there are none."""
     rows = sums_by_kind(awards_found(store, search))
@@ -194,7 +145,7 @@ def sum_table(store: Store, search: AwardSearch) -> Exhibit | None:
         "may hold a grant, income is money received.",
         coverage=f"{counted(out, 'row')} left out that overlap others (each says why), {unknown} whose amount is "
         "not found.",
-        table=table_html(
+        table=lambda: table_html(
             "Sums by kind",
             rows,
             Column("Kind", lambda row: sentence(kind_words(row))[:-1]),
@@ -208,7 +159,7 @@ def sum_table(store: Store, search: AwardSearch) -> Exhibit | None:
         notes=(SHORTENED,) if any(row.rounding_gbp != 0 for row in rows) else (),
         cautions=twin_cautions(store, (row.award_id for row in awards_found(store, search))),
         folded=f"Show the sums of {counted(len(rows), 'kind')}",
-        export=Export("awards-sums", AWARD_SUMS, rows, parameters=search_parameters(store, search, "newest")[:-1]),
+        export=Export(AWARD_SUMS, rows, parameters=search_parameters(store, search, "newest")[:-1]),
     )
 
 

@@ -10,13 +10,15 @@ from analysis.change_parts import PUBLISHED_KINDS, ComparedYears, Comparison, al
 from analysis.differences import NO_POUNDS, Amount, Group, Part, difference, summed
 from data.store import Store, kept_with_store
 from pages.money.changes_headline import GROUP_WORDS, PART_NOUNS, difference_words
+from pages.money.choices import choose_change
 from queries import Bounds, changes
 from queries.awards import AwardTwins, twins
 from queries.boroughs import DIRECT, areas
 from queries.quality import Caution, cautions
 from ui.doubts import doubtful_areas
-from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point
+from ui.files import Export
 from ui.flow_figures import waterfall
 from ui.html import Html, with_small
 from ui.missing import NOT_FOUND
@@ -85,7 +87,7 @@ def _parameters(chosen: ComparedYears, fund: str) -> tuple[tuple[str, str], ...]
     return (("kind", chosen.kind), ("fund", fund), ("from", year(chosen.from_year)), ("year", year(chosen.to_year)))
 
 
-@kept_exhibit
+@exhibit("change-explained", choose_change)
 def explanation(store: Store, chosen: ComparedYears) -> Exhibit:
     """Return the difference by groups of parts, beside that of the published totals."""
     told = compare(store, chosen)
@@ -106,8 +108,8 @@ def explanation(store: Store, chosen: ComparedYears) -> Exhibit:
         alt=f"Bars from the sum of the parts in {before} ({first.text}) to that in {after} ({last.text}): "
         + "; ".join(f"{step.label} {step.text}" for step in steps)
         + ".",
-        figure=waterfall(first, steps, last),
-        table=table_html(
+        figure=lambda: waterfall(first, steps, last),
+        table=lambda: table_html(
             f"Change of {told.fund} from {before} to {after}",
             rows,
             Column("What", lambda row: _line_words(row, noun)),
@@ -131,7 +133,7 @@ def explanation(store: Store, chosen: ComparedYears) -> Exhibit:
         sources=sources_of(store, (t for y, t in told.totals.items() if y in (chosen.from_year, chosen.to_year)))
         if any(row.line == "published total" for row in rows)
         else None,
-        export=Export("change-explained", GroupRow, rows, None, _parameters(chosen, told.fund)),
+        export=Export(GroupRow, rows, None, _parameters(chosen, told.fund)),
     )
 
 
@@ -291,7 +293,7 @@ def _is_open(amount: Amount) -> bool:
     return amount.rounding_gbp is None or abs(amount.amount_gbp) <= amount.rounding_gbp
 
 
-@kept_exhibit
+@exhibit("change-parts", choose_change)
 def part_table(store: Store, chosen: ComparedYears) -> Exhibit:
     """Return every part of either year with its group and where its figures come from."""
     told = compare(store, chosen)
@@ -304,7 +306,7 @@ def part_table(store: Store, chosen: ComparedYears) -> Exhibit:
         + listing([f"{number} {lowered(name)}" for name, number in numbers if number])
         + _doubt(store, chosen, told),
         measure="Largest difference first. A file with every figure and its source is below.",
-        table=table_html(
+        table=lambda: table_html(
             f"Parts of {told.fund} in {before} and {after}",
             told.parts,
             Column(noun.capitalize(), lambda part: _part_words(part, told, chosen), wide=True),
@@ -322,7 +324,6 @@ def part_table(store: Store, chosen: ComparedYears) -> Exhibit:
             ),
         ),
         export=Export(
-            "change-parts",
             PartLine,
             [PartLine(told.fund, row.part, group[row.part], row.financial_year, *row[2:]) for row in told.rows],
             citer(store),

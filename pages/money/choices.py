@@ -3,11 +3,11 @@
 from typing import get_args
 
 from analysis import change_parts as parts
+from analysis.award_filters import award_filters, known_ids, place_code
 from analysis.fund_tables import cells_by_fund
 from analysis.priorities import kinds, priority_choices, priority_names
-from analysis.programmes import STATUSES, portfolio_funds, programmes_by_id
+from analysis.programmes import STATUSES, portfolio_funds
 from data.store import Store
-from pages.money.awards_content import filters_of, known_ids, place_code
 from queries.awards import AwardSearch, Sort
 from ui.choices import Choice, Number, OneOf, PageNumber, Words
 from ui.request import Request
@@ -39,7 +39,7 @@ REGISTER = (AWARD_WORDS, FUND, PRIORITY, KIND, PLACE, YEAR, LEAST, MOST, SORT, P
 
 def choose_award_search(request: Request, store: Store) -> tuple[AwardSearch, Sort]:
     """Ask which awards are looked for, and in which order they are listed."""
-    known = filters_of(store)
+    known = award_filters(store)
     recipient = request.item(RECIPIENT, known_ids(store)["recipient"], "all are listed below")
     with request.row():
         words = tuple(request.search(AWARD_WORDS).split())
@@ -48,15 +48,21 @@ def choose_award_search(request: Request, store: Store) -> tuple[AwardSearch, So
     search = AwardSearch(words=words, recipient=recipient or "all", gss_code=place_code(store, place))
     with request.fold("More filters: fund, priority, kind, year, amount", NARROWING) as is_asked:
         if is_asked:
+            years = {"all": 0, **{year(one): one for one in known.years}}
             search = search._replace(
                 fund=request.choose(FUND, known.funds),
                 priority=request.choose(PRIORITY, known.priorities),
                 kind=request.choose(KIND, known.kinds),
-                financial_year=first_year(request.choose(YEAR, known.years)),
+                financial_year=years[request.choose(YEAR, tuple(years))],
                 least_gbp=request.number(LEAST),
                 most_gbp=request.number(MOST),
             )
     return search, sort
+
+
+def choose_awards(request: Request, store: Store) -> AwardSearch:
+    """Ask which awards are looked for; their order makes no difference."""
+    return choose_award_search(request, store)[0]
 
 
 def choose_award(request: Request, store: Store) -> str:
@@ -72,11 +78,6 @@ def choose_decision(request: Request, store: Store) -> str:
 def choose_recipient(request: Request, store: Store) -> str:
     """Return the recipient that a file has to be asked for. Raises BadRequest."""
     return request.required(RECIPIENT, known_ids(store)["recipient"])
-
-
-def first_year(financial_year: str) -> int:
-    """Return the year that a financial year starts in, 0 for all years."""
-    return 0 if financial_year == "all" else int(financial_year[:4])
 
 
 # Priorities.
@@ -105,16 +106,10 @@ def choose_priority_lines(request: Request, store: Store) -> str:
 
 # Projects.
 
-PROJECT = Choice("project", noun="a project")
 STORY = Choice("story", noun="a story")
 PROJECT_WORDS = Words("q", "Search programmes, recipients and boroughs")
 PROJECT_FUND = OneOf("fund", "Fund", "a fund", is_listed=True, width=280)
 STATUS = OneOf("status", "Status", "a status", is_listed=True, width=130)
-
-
-def choose_project(request: Request, store: Store) -> str:
-    """Return the project that a file has to be asked for. Raises BadRequest."""
-    return request.required(PROJECT, programmes_by_id(store))
 
 
 def choose_project_fund(request: Request, store: Store) -> str:

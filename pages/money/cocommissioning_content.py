@@ -24,7 +24,8 @@ from queries.projects import (
 )
 from ui.columns import source_column, years_column
 from ui.contradictions import contradiction_exhibit
-from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
+from ui.files import Export
 from ui.html import Html, address, link, render, with_small
 from ui.missing import NOT_FOUND, NOT_STATED, NOT_STATED_FURTHER
 from ui.provenance import cite, citer, sources_of
@@ -84,7 +85,7 @@ def _moved(store: Store) -> Markup:
     return Markup("{}. {}").format(moved, _small(store, rows[0]))
 
 
-@kept_exhibit(level=3)
+@exhibit("co-commissioning-roles", level=3)
 def roles(store: Store) -> Exhibit:
     """Return who advises, recommends, decides and oversees, with the members of the working group under it."""
     every = governance_by_fund(store, FUND)
@@ -94,7 +95,7 @@ def roles(store: Store) -> Exhibit:
     return Exhibit(
         finding=f"A working group of {len(members)} bodies advises; the {deciding} decides",
         measure="Roles in the co-commissioning fund, in the order in which a proposal passes them, as set out in 2017.",
-        table=table_html(
+        table=lambda: table_html(
             "Who advises, recommends, decides and oversees",
             rows,
             Column("Role", lambda row: sentence(row.role)[:-1]),
@@ -104,11 +105,11 @@ def roles(store: Store) -> Exhibit:
         ),
         notes=[f"Members of the working group: {'; '.join(row.body for row in members)}."],
         sources=sources_of(store, members),
-        export=Export("co-commissioning-roles", Role, every, citer(store)),
+        export=Export(Role, every, citer(store)),
     )
 
 
-@kept_exhibit(level=3)
+@exhibit("co-commissioning-timetable", level=3)
 def timetable(store: Store) -> Exhibit:
     """Return each stage as planned and as it happened."""
     rows = milestones_by_fund(store, FUND)
@@ -120,7 +121,7 @@ def timetable(store: Store) -> Exhibit:
         finding=sentence(words)[:-1] if words else "No actual date is found",
         measure="Stages of the co-commissioning fund, planned in 2017.",
         coverage=f"An actual date is found for {len(happened)} of {len(rows)} stages.",
-        table=table_html(
+        table=lambda: table_html(
             "Timetable",
             rows,
             Column("Stage", lambda row: row.stage, wide=True),
@@ -129,7 +130,7 @@ def timetable(store: Store) -> Exhibit:
             Column("What else is known", lambda row: _remark(store, row), wide=True),
             source_column(store, "Source of the plan"),
         ),
-        export=Export("co-commissioning-timetable", Milestone, rows, citer(store)),
+        export=Export(Milestone, rows, citer(store)),
     )
 
 
@@ -159,7 +160,7 @@ def _planned(row: Milestone) -> str:
     return row.planned_words or published_span(row.planned_start, row.planned_end)
 
 
-@kept_exhibit(level=3)
+@exhibit("co-commissioning-projects", level=3)
 def projects(store: Store) -> Exhibit:
     """Return the projects of the first tranche with their awards and their lines in the table of 2019/20."""
     rows = tranche_1_projects(store)
@@ -168,7 +169,7 @@ def projects(store: Store) -> Exhibit:
         finding=f"{len(rows)} projects, {with_award} with an award that we found",
         measure="Projects with an award under PCD 310, or with a line in the fund’s table of 2019/20, when the second "
         "tranche had not begun. The award is for its years together; allocation and forecast are for 2019/20.",
-        table=table_html(
+        table=lambda: table_html(
             "Projects of the first tranche",
             rows,
             Column("Project", _project, wide=True),
@@ -184,7 +185,7 @@ def projects(store: Store) -> Exhibit:
         ),
         notes=[_number_note(store, rows)],
         sources=sources_of(store, _lines(store)),
-        export=Export("co-commissioning-projects", TrancheProject, rows, citer(store)),
+        export=Export(TrancheProject, rows, citer(store)),
     )
 
 
@@ -270,7 +271,7 @@ def second_tranche(store: Store) -> Html:
     )
 
 
-@kept_exhibit(level=3)
+@exhibit("co-commissioning-figures", level=3)
 def figures(store: Store) -> Exhibit:
     """Return every published figure of the fund."""
     rows = co_commissioning_figures(store)
@@ -278,7 +279,7 @@ def figures(store: Store) -> Exhibit:
         finding=f"{len(rows)} published figures of the fund",
         measure="Budgets, allocations, forecasts and transfers overlap and are of different kinds: choose one, never "
         "add them. Cash.",
-        table=table_html(
+        table=lambda: table_html(
             "Figures of the co-commissioning fund",
             rows,
             Column("What", lambda row: row.series, wide=True),
@@ -288,13 +289,13 @@ def figures(store: Store) -> Exhibit:
             Column("What is known", lambda row: sentence(row.note), wide=True),
             source_column(store),
         ),
-        export=Export("co-commissioning-figures", FundFigure, rows, citer(store)),
+        export=Export(FundFigure, rows, citer(store)),
     )
 
 
-@kept_exhibit(level=3)
+@exhibit("co-commissioning-contradictions", level=3)
 def contradictions(store: Store) -> Exhibit | None:
     """Return where sources contradict each other on the fund; None if they do not."""
     rows = contradictions_by_fund(store, FUND)
-    export = Export("co-commissioning-contradictions", ProjectContradiction, rows, citer(store))
+    export = Export(ProjectContradiction, rows, citer(store))
     return contradiction_exhibit(store, rows, export) if rows else None

@@ -4,7 +4,8 @@ from markupsafe import Markup, escape
 
 from data.store import Store
 from queries.projects import Criterion, CriterionHeld, criteria, criteria_by_project
-from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
+from ui.files import Export
 from ui.html import with_small
 from ui.provenance import citer, sources_of
 from ui.tables import Cell, Column, table_html
@@ -27,7 +28,7 @@ NUMBER = "number-of-projects"
 """The criterion that is about the fund, not about a project."""
 
 
-@kept_exhibit(level=3)
+@exhibit("co-commissioning-criteria", level=3)
 def held(store: Store) -> Exhibit:
     """Return every project of the first tranche held against every criterion."""
     rows = criteria_by_project(store)
@@ -40,7 +41,7 @@ def held(store: Store) -> Exhibit:
         "found",
         measure="Each project of the first tranche against each criterion expected for the prospectus in June 2017, "
         "before it was decided. “Not found” says nothing about the project, only about what can be checked.",
-        table=table_html(
+        table=lambda: table_html(
             "Projects against the criteria",
             asked,
             Column("Criterion", _criterion, wide=True),
@@ -52,7 +53,7 @@ def held(store: Store) -> Exhibit:
             if row.criterion_id == LEAD_AGENCY and (row.evidence or "").count("Council") > 1
         ],
         sources=sources_of(store, [*asked, *rows]),
-        export=Export("co-commissioning-criteria", CriterionHeld, rows, citer(store)),
+        export=Export(CriterionHeld, rows, citer(store)),
     )
 
 

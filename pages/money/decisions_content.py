@@ -3,11 +3,13 @@
 from markupsafe import Markup
 
 from data.store import Store
-from pages.money.awards_content import PAGE_SIZE, RegisterFile, search_parameters, way_back
+from pages.money.awards_content import PAGE_SIZE, search_parameters, way_back
+from pages.money.choices import choose_award_search
 from queries.awards import AwardSearch, Sort, decisions_found
 from ui.award_cells import decided_amount, decision_link, signed_words
 from ui.award_files import DECISIONS
-from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
+from ui.files import Export, file
 from ui.html import address
 from ui.pager import page_count, page_links, shown_words
 from ui.provenance import cite, citer
@@ -20,7 +22,7 @@ def pages_of(store: Store, search: AwardSearch, sort: Sort) -> int:
     return page_count(len(decisions_found(store, search, sort)), PAGE_SIZE)
 
 
-@kept_exhibit(maxsize=128)
+@exhibit("decisions", is_file=False, maxsize=128)
 def decision_list(store: Store, search: AwardSearch, sort: Sort, number: int, awards_page: int) -> Exhibit:
     """Return one page of the decisions that fit a search, the first one folded away if number is 0.
 
@@ -30,31 +32,35 @@ def decision_list(store: Store, search: AwardSearch, sort: Sort, number: int, aw
     start = PAGE_SIZE * (max(number, 1) - 1)
     shown = rows[start : start + PAGE_SIZE]
     kept = way_back(store, search, sort, awards_page, number)
-    table = table_html(
-        "Decisions",
-        shown,
-        Column("Decision", lambda row: decision_link(row, kept)),
-        Column("What for", lambda row: row.title or "no title in our sources", wide=True),
-        Column("Signed", signed_words),
-        Column("Amount", decided_amount, numeric=True),
-        Column("Awards known", lambda row: whole(row.awards), numeric=True),
-        Column("Source", lambda row: cite(store, row.source_id), wide=True),
-    )
-    base = way_back(store, search, sort, awards_page, 0)
-    pages = page_links(
-        "the decisions",
-        max(number, 1),
-        pages_of(store, search, sort),
-        lambda page: address("awards", [*base, ("decisions", str(page))]) + "#decisions",
-    )
+
+    def table() -> Markup:
+        if not rows:
+            return Markup("")
+        base = way_back(store, search, sort, awards_page, 0)
+        return table_html(
+            "Decisions",
+            shown,
+            Column("Decision", lambda row: decision_link(row, kept)),
+            Column("What for", lambda row: row.title or "no title in our sources", wide=True),
+            Column("Signed", signed_words),
+            Column("Amount", decided_amount, numeric=True),
+            Column("Awards known", lambda row: whole(row.awards), numeric=True),
+            Column("Source", lambda row: cite(store, row.source_id), wide=True),
+        ) + page_links(
+            "the decisions",
+            max(number, 1),
+            pages_of(store, search, sort),
+            lambda page: address("awards", [*base, ("decisions", str(page))]) + "#decisions",
+        )
+
     return Exhibit(
         finding=finding(len(rows), search),
         measure="Decisions of the Mayor, the Deputy Mayor for Policing and Crime and the Greater London Authority.",
         coverage=" ".join(filter(None, [shown_words(start + 1, len(shown), len(rows)), *left_out(store, search)])),
-        table=table + pages if rows else Markup(""),
+        table=table,
         folded="Show the decisions" if rows and not number else "",
         anchor="decisions",
-        export=decision_file(store, search, sort).export,
+        export=decision_file(store, (search, sort)),
     )
 
 
@@ -91,7 +97,7 @@ def left_out(store: Store, search: AwardSearch) -> tuple[str, ...]:
     return tuple(said)
 
 
-def decision_file(store: Store, search: AwardSearch, sort: Sort) -> RegisterFile:
+@file("decisions", choose_award_search)
+def decision_file(store: Store, asked: tuple[AwardSearch, Sort]) -> Export:
     """Return the file of the decisions that fit a search: what the pages show together."""
-    rows = decisions_found(store, search, sort)
-    return RegisterFile(Export("decisions", DECISIONS, rows, citer(store), search_parameters(store, search, sort)))
+    return Export(DECISIONS, decisions_found(store, *asked), citer(store), search_parameters(store, *asked))

@@ -12,11 +12,13 @@ from markupsafe import Markup
 from analysis.differences import together
 from analysis.priorities import ALL, NONE_STATED, YEAR
 from data.store import Store, kept_with_store
+from pages.money.choices import choose_award_kind, choose_award_priority
 from pages.money.priorities_awards import KIND_WORDS
 from pages.money.priorities_content import LCPF
 from queries.priorities import AwardFlow, award_flows, headings_by_priority, lines_by_priority, whole_budget
 from ui.award_sums import SHORTENED, awards_most, awards_sum, awards_sum_short
-from ui.exhibit import CSV_ADDRESS, Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
+from ui.files import CSV_ADDRESS, Export
 from ui.flow_figures import Flow, flows
 from ui.html import address, link, with_small
 from ui.missing import NOT_STATED
@@ -82,7 +84,7 @@ def _place(row: FlowRow) -> str:
     return row.flows_to
 
 
-@kept_exhibit(level=3)
+@exhibit("priority-flows", level=3)
 def where_it_goes(store: Store) -> Exhibit | None:
     """Return the flows from the whole budget to priorities and lines; None if no priority is published."""
     rows = flow_rows(store)
@@ -113,14 +115,14 @@ def where_it_goes(store: Store) -> Exhibit | None:
         + f". To the {LCPF}: "
         + "; ".join(f"{row.flows_from} {_amount(row)}" for row in through)
         + ". The table has every line.",
-        figure=flows(
+        figure=lambda: flows(
             [
                 Flow(row.flows_from, _place(row), float(row.amount_gbp), _amount(row), row.flows_to == LCPF)
                 for row in rows
             ],
             labels,
         ),
-        table=table_html(
+        table=lambda: table_html(
             f"Flows from the budget to the lines, {year(YEAR)}",
             rows,
             Column("From", lambda row: row.flows_from, wide=True),
@@ -136,7 +138,7 @@ def where_it_goes(store: Store) -> Exhibit | None:
             "them the way from funder to fund to priority cannot be drawn. For named awards it is drawn further down.",
         ),
         sources=sources_of(store, rows),
-        export=Export("priority-flows", FlowRow, rows, citer(store)),
+        export=Export(FlowRow, rows, citer(store)),
     )
 
 
@@ -144,7 +146,7 @@ def _amount(row: FlowRow) -> str:
     return pounds(row.amount_gbp, row.rounding_gbp)
 
 
-@kept_exhibit(level=3)
+@exhibit("award-flows", choose_award_kind, choose_award_priority, level=3)
 def award_ways(store: Store, kind: str, priority: str) -> Exhibit | None:
     """Return the flows of the counted awards of one kind, for all priorities or one; None if there are none."""
     rows = tuple(row for row in award_flows(store, kind) if priority in (ALL, row.priority or NONE_STATED))
@@ -160,16 +162,18 @@ def award_ways(store: Store, kind: str, priority: str) -> Exhibit | None:
         "file.",
         coverage=_awards_coverage(rows),
         alt=f"Flows in four steps. Funders stated: {'; '.join(_stated_funders(rows))}. The table has each.",
-        figure=flows([_flow(row) for row in drawn], labels, label_width=24, gap=50) if drawn else None,
-        table=table_html(
-            f"{plural} from funder to programme",
-            drawn,
-            Column("From", lambda row: _named(row.start), wide=True),
-            Column("To", lambda row: _named(row.end), wide=True),
-            Column("Stated", lambda row: awards_sum(row.amount_gbp, row.rounding_gbp), numeric=True),
-        )
-        if drawn
-        else Markup(""),
+        figure=(lambda: flows([_flow(row) for row in drawn], labels, label_width=24, gap=50)) if drawn else None,
+        table=lambda: (
+            table_html(
+                f"{plural} from funder to programme",
+                drawn,
+                Column("From", lambda row: _named(row.start), wide=True),
+                Column("To", lambda row: _named(row.end), wide=True),
+                Column("Stated", lambda row: awards_sum(row.amount_gbp, row.rounding_gbp), numeric=True),
+            )
+            if drawn
+            else Markup("")
+        ),
         folded=f"Show the {counted(len(drawn), 'flow')} as a table" if drawn else "",
         notes=(
             "The funder is that of the fund that an award is paid from. The priority is that of the award’s programme "
@@ -185,7 +189,7 @@ def award_ways(store: Store, kind: str, priority: str) -> Exhibit | None:
                 )
             ),
         ),
-        export=Export("award-flows", AwardFlow, rows, parameters=(("kind", kind), ("priority", priority))),
+        export=Export(AwardFlow, rows, parameters=(("kind", kind), ("priority", priority))),
     )
 
 

@@ -8,11 +8,13 @@ from markupsafe import Markup, escape
 
 from analysis.fund_tables import cells_by_fund
 from data.store import Store, kept_with_store
+from pages.money.choices import choose_fund_table
 from queries.boroughs import DIRECT
 from queries.projects import BudgetCell, FundCell
 from queries.quality import TotalComparison, total_comparisons
-from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
 from ui.extracts import quotations
+from ui.files import Export
 from ui.html import address, link
 from ui.missing import DASH, NIL, NOT_FOUND
 from ui.provenance import citer, sources_of
@@ -56,7 +58,7 @@ def _checks(store: Store) -> dict[str, TotalComparison]:
     return {row.comparison_id: row for row in total_comparisons(store)}
 
 
-@kept_exhibit
+@exhibit("fund-table", choose_fund_table)
 def fund_table(store: Store, fund: str) -> Exhibit:
     """Return the table of one fund."""
     cells = cells_by_fund(store)[fund]
@@ -77,7 +79,7 @@ def fund_table(store: Store, fund: str) -> Exhibit:
         measure=f"Fund table of {years(2019, 2019)} with {counted(sum(not line.is_total for line in lines), 'line')}, "
         "by name. Amounts in different columns are different things, and are not added.",
         coverage=_coverage(own, empty),
-        table=table_html(
+        table=lambda: table_html(
             fund,
             lines,
             Column("Line", _name, wide=True),
@@ -97,7 +99,7 @@ def fund_table(store: Store, fund: str) -> Exhibit:
             use="The table is shown as published.",
         ),
         sources=sources_of(store, cells),
-        export=Export("fund-table", FundCell, cells, citer(store), (("fund", fund),)),
+        export=Export(FundCell, cells, citer(store), (("fund", fund),)),
     )
 
 

@@ -8,9 +8,10 @@ from data.store import Store
 from queries import Bounds
 from queries.london import BudgetGrowth, BudgetYear, commissioning_budget_by_year, commissioning_budget_growth
 from ui.columns import source_column, year_column
-from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point, Series
 from ui.figures import bars_by_year
+from ui.files import Export
 from ui.html import link
 from ui.provenance import citer
 from ui.rounding import ends, exact
@@ -21,7 +22,7 @@ AROUND = "around"
 """The word of a source before a figure that is meant roughly, so that its rounding is no bound."""
 
 
-@kept_exhibit
+@exhibit("commissioning-budget")
 def budget(store: Store) -> Exhibit | None:
     """Return the commissioning budget by year, in cash and real terms; None if no year is published."""
     rows = commissioning_budget_by_year(store)
@@ -47,8 +48,8 @@ def budget(store: Store) -> Exhibit | None:
         + _called_otherwise(rows),
         coverage=f"Found for {len(main)} of {len(points)} years; a dash marks the others.",
         alt=f"Bars by year: {_budget_words(main)}. No figure was found for the other years.",
-        figure=bars_by_year(Series("Commissioning budget", points)),
-        table=table_html(
+        figure=lambda: bars_by_year(Series("Commissioning budget", points)),
+        table=lambda: table_html(
             "Commissioning budget in cash and in prices of 2024/25",
             rows,
             year_column(),
@@ -63,7 +64,7 @@ def budget(store: Store) -> Exhibit | None:
         ),
         folded="Show these figures as a table, with their sources",
         notes=(f"{grown(growth, first, last)}{with_housing}", *_prices(rows)),
-        export=Export("commissioning-budget", BudgetYear, rows, citer(store), pounds=("bounds", "real_bounds")),
+        export=Export(BudgetYear, rows, citer(store), pounds=("bounds", "real_bounds")),
     )
 
 

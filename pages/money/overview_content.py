@@ -24,9 +24,10 @@ from queries.quality import total_comparisons
 from ui.award_cells import decided_amount, decision_link, signed_words
 from ui.award_files import NEWEST_DECISIONS
 from ui.columns import amount_column, source_column, years_column
-from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point, Series
 from ui.figures import ranked_bars
+from ui.files import Export
 from ui.html import Html, address, link, render
 from ui.provenance import citer, sources_of
 from ui.tables import Column, table_html
@@ -74,7 +75,7 @@ def ways_in(store: Store) -> Html:
     )
 
 
-@kept_exhibit
+@exhibit("spend-by-priority")
 def priorities(store: Store) -> Exhibit | None:
     """Return the spend of 2019/20 by priority; None if it is not found."""
     rows = spend_by_priority(store, PRIORITY_YEAR)
@@ -95,8 +96,8 @@ def priorities(store: Store) -> Exhibit | None:
         f"{year(PRIORITY_YEAR)}{in_all}.",
         coverage=f"All {len(rows)} priorities found.",
         alt="Bars: " + ", ".join(f"{point.label} {point.text}" for point in points) + ".",
-        figure=ranked_bars(Series("Spend", points)),
-        table=table_html(
+        figure=lambda: ranked_bars(Series("Spend", points)),
+        table=lambda: table_html(
             f"Spend by priority in {year(PRIORITY_YEAR)}",
             rows,
             Column("Priority", lambda row: row.priority),
@@ -117,11 +118,11 @@ def priorities(store: Store) -> Exhibit | None:
         ],
         notes=(Markup("{}.").format(link("Every priority line by line, and its awards", address("priorities"))),),
         sources=sources_of(store, rows),
-        export=Export("spend-by-priority", PrioritySpend, rows, citer(store), pounds=("bounds",)),
+        export=Export(PrioritySpend, rows, citer(store), pounds=("bounds",)),
     )
 
 
-@kept_exhibit
+@exhibit("crime-prevention-fund")
 def fund(store: Store) -> Exhibit | None:
     """Return the shape of the London Crime Prevention Fund; None if its parts are not found for any period."""
     rows = crime_prevention_fund_by_part(store)
@@ -148,7 +149,7 @@ def fund(store: Store) -> Exhibit | None:
         f"{listing(parts)}",
         measure="Parts of the London Crime Prevention Fund (LCPF) in cash, for the periods for which all parts are "
         f"found.{planned_split(stated)}{in_all}",
-        table=table_html(
+        table=lambda: table_html(
             "Parts of the London Crime Prevention Fund",
             rows,
             Column("Period", lambda row: years(row.start_year, row.end_year)),
@@ -165,7 +166,7 @@ def fund(store: Store) -> Exhibit | None:
             use="The shares rest on the first, as that document adds it to the co-commissioned part.",
         ),
         sources=sources_of(store, [one for one in (whole, *stated[:1], split) if one]),
-        export=Export("crime-prevention-fund", FundPart, rows, citer(store)),
+        export=Export(FundPart, rows, citer(store)),
     )
 
 
@@ -195,7 +196,7 @@ def _signed(row: Decision) -> str:
     return f", signed on {day(row.date_signed)}" if row.date_signed else ", date of signing not found"
 
 
-@kept_exhibit
+@exhibit("newest-decisions")
 def decisions(store: Store) -> Exhibit:
     """Return the newest decisions."""
     rows = newest_decisions(store, NEW_DECISIONS)
@@ -205,7 +206,7 @@ def decisions(store: Store) -> Exhibit:
         else "No decision is known",
         measure=f"The {counted(len(rows), 'decision')} of the Deputy Mayor with the highest numbers in our sources. "
         "Dates of signing are missing from most of the texts we hold.",
-        table=table_html(
+        table=lambda: table_html(
             "Newest decisions",
             rows,
             Column("Decision", decision_link),
@@ -216,5 +217,5 @@ def decisions(store: Store) -> Exhibit:
             Column("Amount", decided_amount, numeric=True),
         ),
         folded=f"Show {counted(len(rows), 'decision')}",
-        export=Export("newest-decisions", NEWEST_DECISIONS, rows, citer(store)),
+        export=Export(NEWEST_DECISIONS, rows, citer(store)),
     )

@@ -9,7 +9,8 @@ from data.store import Store
 from queries.boroughs import coverage_by_year
 from queries.london import EvenYear, LondonFundingYear, direct_funding_by_year, even_years
 from ui.columns import year_column
-from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
+from ui.files import Export
 from ui.html import address, link, with_small
 from ui.missing import NOT_FOUND
 from ui.provenance import sources_of
@@ -33,7 +34,7 @@ class CoverageYear(NamedTuple):
     even_part_of: str
 
 
-@kept_exhibit
+@exhibit("direct-funding-coverage-by-year")
 def coverage(store: Store) -> Exhibit:
     """Return for how many boroughs each year's direct funding is found."""
     known = direct_funding_by_year(store)
@@ -61,7 +62,7 @@ def coverage(store: Store) -> Exhibit:
         else "For no year we found the figures of all boroughs",
         measure="Boroughs whose direct funding stands in the documents we hold, by financial year. More may be "
         "published.",
-        table=table_html(
+        table=lambda: table_html(
             "Boroughs whose direct funding we found",
             rows,
             year_column(),
@@ -80,7 +81,7 @@ def coverage(store: Store) -> Exhibit:
         ),
         cautions=two_totals(store, *london, use="Neither is subtracted from the other."),
         sources=sources_of(store, [*known, *even.values()]),
-        export=Export("direct-funding-coverage-by-year", CoverageYear, rows),
+        export=Export(CoverageYear, rows),
     )
 
 

@@ -7,13 +7,14 @@ from markupsafe import Markup
 from analysis.priorities import YEAR
 from data.store import Store
 from queries.priorities import PlanName, headings_by_priority, names_by_plan
-from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
+from ui.files import Export
 from ui.html import render
 from ui.provenance import cite_all, citer
 from ui.wording import listing, year
 
 
-@kept_exhibit(level=3)
+@exhibit("plan-priorities", level=3)
 def names(store: Store) -> Exhibit | None:
     """Return the names of the priorities in each plan, side by side; None if none is known."""
     rows = names_by_plan(store)
@@ -27,9 +28,9 @@ def names(store: Store) -> Exhibit | None:
         measure="Names as the sources give them. A name in one plan is not the same as a similar one in another: no "
         "source says what became of what, and none of the money above is carried over.",
         coverage="No source for the plan of 2013-16.",
-        table=render("plan_names", plans=[_plan_card(store, plan, group) for plan, group in plans.items()]),
+        table=lambda: render("plan_names", plans=[_plan_card(store, plan, group) for plan, group in plans.items()]),
         notes=_report_names(store, rows),
-        export=Export("plan-priorities", PlanName, rows, citer(store)),
+        export=Export(PlanName, rows, citer(store)),
     )
 
 

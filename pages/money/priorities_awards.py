@@ -8,6 +8,7 @@ from markupsafe import Markup
 from analysis.differences import together
 from analysis.priorities import ALL, NONE_STATED
 from data.store import Store
+from pages.money.choices import choose_award_kind, choose_award_priority
 from queries import Bounds
 from queries.awards import Award, awards_of_kind
 from queries.boroughs import Terms
@@ -21,13 +22,15 @@ from ui.award_cells import award_amount, award_title
 from ui.award_files import COUNTED_AWARDS
 from ui.award_sums import awards_most, awards_sum_short
 from ui.columns import source_column, years_column
-from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point, Series
 from ui.figures import bars_by_year
+from ui.files import CSV_ADDRESS, Export
 from ui.html import address, link
 from ui.missing import NOT_KNOWN, NOT_STATED
 from ui.provenance import citer
 from ui.rounding import Ends, ends, outwards
+from ui.shared_choices import choose_terms
 from ui.tables import Column, table_html
 from ui.twin_awards import twin_cautions
 from ui.wording import MILLION, counted, listing, pounds_short, year
@@ -46,7 +49,7 @@ KIND_NOTES = {
 }
 
 
-@kept_exhibit(level=3)
+@exhibit("awards-by-priority", choose_award_kind, choose_award_priority, choose_terms, level=3)
 def by_priority(store: Store, kind: str, priority: str, terms: Terms) -> Exhibit | None:
     """Return the awards of one kind by first financial year, for all priorities or one; None if none is counted."""
     every = awards_by_priority(store, kind, terms)
@@ -72,8 +75,10 @@ def by_priority(store: Store, kind: str, priority: str, terms: Terms) -> Exhibit
         coverage=f"{counted(count, 'award')} of the {known.counted} of this kind that count in totals, out of "
         f"{known.awards} known.",
         alt=f"Bars by first year, in £ million: {'; '.join(f'{p.label} {p.text}' for p in points if p.value)}.",
-        figure=bars_by_year(Series(plural, points), gap_text="") if any(point.value for point in points) else None,
-        table=table_html(
+        figure=(lambda: bars_by_year(Series(plural, points), gap_text=""))
+        if any(point.value for point in points)
+        else None,
+        table=lambda: table_html(
             f"{plural} {for_what}, {prices}",
             rows,
             Column("First year", lambda row: _year(row.start_year)),
@@ -95,7 +100,6 @@ def by_priority(store: Store, kind: str, priority: str, terms: Terms) -> Exhibit
         ],
         cautions=twin_cautions(store, (row.award_id for row in _of(store, kind, priority))),
         export=Export(
-            "awards-by-priority",
             AwardedYear,
             rows,
             parameters=(("kind", kind), ("priority", priority), ("terms", terms)),
@@ -108,23 +112,20 @@ def _of(store: Store, kind: str, priority: str) -> tuple[Award, ...]:
     return tuple(row for row in awards_of_kind(store, kind) if priority in (ALL, row.priority or NONE_STATED))
 
 
-def _listed_export(store: Store, rows: Sequence[Award], kind: str, priority: str) -> Export:
-    return Export("counted-awards", COUNTED_AWARDS, rows, citer(store), (("kind", kind), ("priority", priority)))
-
-
 def _each_award(store: Store, kind: str, priority: str) -> Markup:
     """Return a link to the file of the awards behind the sums, each with its source."""
     rows = _of(store, kind, priority)
     documents = len({row.source_id for row in rows})
     below = " Choose one priority to see them here." if priority == ALL else ""
+    file = address(f"{CSV_ADDRESS}/counted-awards", kind=kind, priority=priority)
     return Markup("{}, from {}.{}").format(
-        link("Each award behind these sums with its source (CSV)", _listed_export(store, rows, kind, priority).address),
+        link("Each award behind these sums with its source (CSV)", file),
         counted(documents, "document"),
         below,
     )
 
 
-@kept_exhibit(level=3)
+@exhibit("counted-awards", choose_award_kind, choose_award_priority, level=3)
 def listed(store: Store, kind: str, priority: str) -> Exhibit | None:
     """Return the counted awards of one kind and priority, each with its source; None if there are none."""
     rows = _of(store, kind, priority)
@@ -134,10 +135,10 @@ def listed(store: Store, kind: str, priority: str) -> Exhibit | None:
     return Exhibit(
         finding=title,
         measure=f"Kind: {kind}. Priority: {priority}. Amounts in cash as published, oldest first.",
-        table=table_html(title, rows, *award_columns(store)),
+        table=lambda: table_html(title, rows, *award_columns(store)),
         cautions=twin_cautions(store, (row.award_id for row in rows)),
         folded=f"Show the {counted(len(rows), 'award')}",
-        export=_listed_export(store, rows, kind, priority),
+        export=Export(COUNTED_AWARDS, rows, citer(store), (("kind", kind), ("priority", priority))),
     )
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from analysis.priorities import YEAR
 from analysis.totals import is_unlikely
 from data.store import Store
+from pages.money.choices import choose_priority_lines
 from queries import Bounds
 from queries.london import london_figure
 from queries.priorities import (
@@ -18,9 +19,10 @@ from queries.priorities import (
 )
 from queries.quality import TotalComparison, total_comparisons
 from ui.columns import amount_column, source_column
-from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point, Series
 from ui.figures import ranked_bars
+from ui.files import Export
 from ui.missing import NOT_FOUND
 from ui.provenance import citer, sources_of
 from ui.rounding import ends
@@ -84,7 +86,7 @@ def doubt(row: TotalComparison | None) -> str:
     return f"{said}: {most}; {likely}."
 
 
-@kept_exhibit
+@exhibit("priority-headings")
 def whole(store: Store) -> Exhibit | None:
     """Return the year's priorities beside the sums of their lines; None if they are not found."""
     rows = headings_by_priority(store, YEAR)
@@ -102,8 +104,8 @@ def whole(store: Store) -> Exhibit | None:
         coverage=f"All {len(rows)} priorities and their {sum(row.line_count for row in rows)} lines are found; of "
         "other years we found none.",
         alt="Bars: " + ", ".join(f"{point.label} {point.text}" for point in points) + ".",
-        figure=ranked_bars(Series("Spend", points)),
-        table=table_html(
+        figure=lambda: ranked_bars(Series("Spend", points)),
+        table=lambda: table_html(
             f"Spend by priority in {year(YEAR)}, beside the sum of its lines",
             rows,
             Column("Priority", lambda row: row.priority, wide=True),
@@ -124,7 +126,7 @@ def whole(store: Store) -> Exhibit | None:
             ),
         ],
         sources=sources_of(store, [*rows, *([budget] if budget else [])]),
-        export=Export("priority-headings", Heading, rows, citer(store), pounds=("bounds", "lines_bounds")),
+        export=Export(Heading, rows, citer(store), pounds=("bounds", "lines_bounds")),
     )
 
 
@@ -170,7 +172,7 @@ def _fund_notes(store: Store, budget: Whole | None) -> list[str]:
     ]
 
 
-@kept_exhibit(level=3)
+@exhibit("priority-lines", choose_priority_lines, level=3)
 def lines(store: Store, priority: str) -> Exhibit | None:
     """Return the lines of one priority, largest first; None if none is published."""
     rows = tuple(row for row in lines_by_priority(store, YEAR) if row.priority == priority)
@@ -184,7 +186,7 @@ def lines(store: Store, priority: str) -> Exhibit | None:
         measure=f"{counted(len(rows), 'line')}, planned spend in {year(YEAR)}, cash. The largest named activity: "
         f"{largest.activity}, {pounds(largest.amount_gbp, largest.rounding_gbp)}."
         f"{'' if words else ' The lines add up to the heading.'}",
-        table=table_html(
+        table=lambda: table_html(
             f"Lines of {priority}, {year(YEAR)}",
             rows,
             Column("What for", lambda row: row.activity, wide=True),
@@ -194,5 +196,5 @@ def lines(store: Store, priority: str) -> Exhibit | None:
         ),
         folded=f"Show the {counted(len(rows), 'line')}",
         notes=(f"{words[:1].upper()}{words[1:]}",) if words else (),
-        export=Export("priority-lines", Line, rows, citer(store), (("priority", priority),)),
+        export=Export(Line, rows, citer(store), (("priority", priority),)),
     )

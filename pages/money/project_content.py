@@ -19,10 +19,12 @@ from ui.award_files import AWARDS_OF_PROGRAMME, DECISIONS_OF_PROGRAMME
 from ui.columns import source_column, years_column
 from ui.contact import service_link, status_words, ways_to_reach
 from ui.contradictions import programme_contradictions
-from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
+from ui.files import Export
 from ui.html import Html, address, link, render, with_small
 from ui.outcome_columns import outcome_period, outcome_words
 from ui.provenance import citer
+from ui.shared_choices import choose_project
 from ui.tables import Cell, Column, Selection, table_html
 from ui.twin_awards import twin_cautions
 from ui.wording import counted, pounds, sentence, years
@@ -36,7 +38,7 @@ SERVICES = Selection(
 MEASURES = ("allocation", "Home Office budget", "MOPAC budget", "budget", "forecast", "variance")
 
 
-@kept_exhibit
+@exhibit("project-awards", choose_project)
 def awards(store: Store, programme_id: str) -> Exhibit | None:
     """Return the awards of a project; None if there are none."""
     rows = awards_by_programme(store, programme_id)
@@ -54,7 +56,7 @@ def awards(store: Store, programme_id: str) -> Exhibit | None:
         measure="Latest first, in cash. Grants, contracts, budgets, ceilings and income are different things, and are "
         "not added up here.",
         coverage=" ".join(coverage),
-        table=table_html(
+        table=lambda: table_html(
             "Awards",
             rows,
             Column("What for", lambda row: award_title(row, not_counted(row), row.note), wide=True),
@@ -66,7 +68,7 @@ def awards(store: Store, programme_id: str) -> Exhibit | None:
             source_column(store),
         ),
         cautions=twin_cautions(store, (row.award_id for row in rows)),
-        export=Export("project-awards", AWARDS_OF_PROGRAMME, rows, citer(store), (("project", programme_id),)),
+        export=Export(AWARDS_OF_PROGRAMME, rows, citer(store), (("project", programme_id),)),
     )
 
 
@@ -82,7 +84,7 @@ def _where(areas: Sequence[str]) -> str:
     return f"{len(areas)} boroughs" if len(areas) > 3 else "; ".join(areas) or "not stated"
 
 
-@kept_exhibit
+@exhibit("project-budgets", choose_project)
 def budgets(store: Store, programme_id: str) -> Exhibit | None:
     """Return the lines of the fund tables of 2019/20 that are about a project; None if there are none."""
     rows = budgets_by_programme(store, programme_id)
@@ -102,7 +104,7 @@ def budgets(store: Store, programme_id: str) -> Exhibit | None:
         finding=f"In the fund tables of 2019/20: {cells}{f', {empty} of them empty' if empty else ''}",
         measure="What the audit panel’s report of January 2020 says. Allocation and budget: set aside. Forecast: "
         "expected to be spent. Variance: forecast less allocation or budget.",
-        table=table_html(
+        table=lambda: table_html(
             "Lines of the fund tables",
             [next(iter(cells_of.values())) for cells_of in lines.values()],
             Column("Line", _line, wide=True),
@@ -113,7 +115,7 @@ def budgets(store: Store, programme_id: str) -> Exhibit | None:
             *(f"{'; '.join(which)}: {sentence(note)}" for note, which in remarks.items()),
             link("The whole tables, with their totals", address("projects", story="fund-tables")),
         ],
-        export=Export("project-budgets", BudgetCell, rows, citer(store), (("project", programme_id),)),
+        export=Export(BudgetCell, rows, citer(store), (("project", programme_id),)),
     )
 
 
@@ -136,7 +138,7 @@ class _Budget:
         return pounds(cell.amount_gbp, cell.rounding_gbp)
 
 
-@kept_exhibit
+@exhibit("project-decisions", choose_project)
 def decisions(store: Store, programme_id: str) -> Exhibit | None:
     """Return the decisions behind a project's awards; None if there are none."""
     rows = decisions_by_programme(store, programme_id)
@@ -150,7 +152,7 @@ def decisions(store: Store, programme_id: str) -> Exhibit | None:
         coverage=f"{without} of {counted(len(made), 'award')} {'names' if without == 1 else 'name'} no decision."
         if without
         else "",
-        table=table_html(
+        table=lambda: table_html(
             "Decisions",
             rows,
             Column("Decision", _decision, wide=True),
@@ -161,7 +163,7 @@ def decisions(store: Store, programme_id: str) -> Exhibit | None:
             Column("Published page", _page),
             source_column(store),
         ),
-        export=Export("project-decisions", DECISIONS_OF_PROGRAMME, rows, citer(store), (("project", programme_id),)),
+        export=Export(DECISIONS_OF_PROGRAMME, rows, citer(store), (("project", programme_id),)),
     )
 
 
@@ -176,7 +178,7 @@ def _page(row: Decision) -> Cell:
     return link(f"Open {name} (new tab)", row.url, outside=True) if row.url else "address not known"
 
 
-@kept_exhibit
+@exhibit("project-results", choose_project)
 def outcomes(store: Store, programme_id: str) -> Exhibit | None:
     """Return the published results of a project; None if there are none."""
     rows = outcomes_by_programme(store, programme_id)
@@ -186,7 +188,7 @@ def outcomes(store: Store, programme_id: str) -> Exhibit | None:
         finding=counted(len(rows), "published result"),
         measure="Outcomes (what changed), findings, outputs (what was done) and targets, as published by those who did "
         "the work or evaluated it.",
-        table=table_html(
+        table=lambda: table_html(
             "Published results",
             rows,
             Column("Result", outcome_words, wide=True),
@@ -201,11 +203,11 @@ def outcomes(store: Store, programme_id: str) -> Exhibit | None:
                 address("outcomes", programme=programme_id),
             ),
         ),
-        export=Export("project-results", ProgrammeOutcome, rows, citer(store), (("project", programme_id),)),
+        export=Export(ProgrammeOutcome, rows, citer(store), (("project", programme_id),)),
     )
 
 
-@kept_exhibit
+@exhibit("project-services", choose_project)
 def services(store: Store, programme_id: str) -> Exhibit | None:
     """Return the services of a project; None if there are none."""
     rows = services_by_programme(store, programme_id)
@@ -214,7 +216,7 @@ def services(store: Store, programme_id: str) -> Exhibit | None:
     return Exhibit(
         finding=counted(len(rows), "service"),
         measure="From published pages of different ages: ring or look at the website before you go.",
-        table=table_html(
+        table=lambda: table_html(
             "Services",
             rows,
             Column(
@@ -229,7 +231,7 @@ def services(store: Store, programme_id: str) -> Exhibit | None:
             Column("Status", lambda row: status_words(row.status, row.status_as_at)),
             source_column(store),
         ),
-        export=Export("project-services", SERVICES, rows, citer(store), (("project", programme_id),)),
+        export=Export(SERVICES, rows, citer(store), (("project", programme_id),)),
     )
 
 

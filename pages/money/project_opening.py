@@ -14,8 +14,10 @@ from pages.money.projects_content import STATUS_WORDS
 from queries.awards import Award, awards_by_programme
 from queries.projects import areas_by_programme, criteria_by_project
 from queries.services import services_by_programme
+from ui.files import drawing
 from ui.html import Html, address, borough_links, render, with_small
 from ui.missing import NOT_FOUND, NOT_STATED
+from ui.shared_choices import choose_project
 from ui.tables import Cell
 from ui.wording import counted, listing, pounds, sentence, years
 
@@ -74,6 +76,7 @@ def _match_words(made: Sequence[Award]) -> str:
     return f"found for {len(known)} of {counted(len(made), 'award')}: {listing(known)}"
 
 
+@drawing("project", choose_project)
 @kept_with_store(maxsize=32)
 def drawn(store: Store, programme_id: str) -> bytes | None:
     """Return the drawing of the boroughs that a project's awards name; None where they name none."""

@@ -9,7 +9,6 @@ from pages.money import fund_tables_content as tables
 from pages.money import project_content as one
 from pages.money import projects_content as content
 from pages.money.choices import (
-    PROJECT,
     PROJECT_FUND,
     PROJECT_WORDS,
     STATUS,
@@ -23,6 +22,7 @@ from ui.exhibit import attempt
 from ui.extracts import in_their_words
 from ui.furniture import section
 from ui.page import Page, declare
+from ui.shared_choices import PROJECT
 
 
 @declare(

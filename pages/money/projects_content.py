@@ -4,8 +4,10 @@ from markupsafe import Markup, escape
 
 from analysis.programmes import paying, portfolio, programmes_by_id
 from data.store import Store
+from pages.money.choices import choose_project_fund, choose_project_words, choose_status
 from queries.projects import Programme, programmes_found
-from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
+from ui.files import Export
 from ui.html import Html, address, link, render
 from ui.tables import Column, table_html
 from ui.wording import counted, listing, whole, years
@@ -41,7 +43,7 @@ def ways() -> Html:
     )
 
 
-@kept_exhibit
+@exhibit("projects", choose_project_fund, choose_status, choose_project_words)
 def listed(store: Store, fund: str, status: str, words: str) -> Exhibit:
     """Return the programmes of the portfolio of a fund and a status, or all, that hold the words."""
     found = set(programmes_found(store, words.split(), fund, status))
@@ -60,8 +62,8 @@ def listed(store: Store, fund: str, status: str, words: str) -> Exhibit:
         "Crime Prevention Fund’s co-commissioning part pays for. Years and status as far as the sources say. Awards "
         "that overlap others are not counted in totals.",
         coverage=_left_out(store),
-        table=table_html("Projects", rows, *columns, dense=True) if rows else Markup(""),
-        export=Export("projects", Programme, rows, parameters=(("fund", fund), ("status", status), ("q", words))),
+        table=lambda: table_html("Projects", rows, *columns, dense=True) if rows else Markup(""),
+        export=Export(Programme, rows, parameters=(("fund", fund), ("status", status), ("q", words))),
     )
 
 

@@ -6,12 +6,14 @@ from markupsafe import Markup
 
 from analysis.award_sums import AwardSum, sums_by_fund_and_year
 from data.store import Store
+from pages.money.choices import choose_recipient
 from queries.awards import Award, AwardSearch, Identifier, awards_found, identifiers_by_recipient
 from ui.award_cells import amount_and_kind, award_title, boroughs_named, decision_link, not_counted, published_as
 from ui.award_files import AWARDS
 from ui.award_sums import SHORTENED, awards_sum
 from ui.columns import source_column, years_column
-from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
+from ui.files import Export
 from ui.missing import NOT_STATED
 from ui.provenance import citer
 from ui.tables import Column, table_html
@@ -19,7 +21,7 @@ from ui.twin_awards import twin_cautions
 from ui.wording import counted, sentence, whole, years
 
 
-@kept_exhibit
+@exhibit("recipient", choose_recipient)
 def one_recipient(store: Store, recipient: str) -> Exhibit | None:
     """Return all that one recipient was awarded, by fund and year; None for one that is not known."""
     rows = awards_found(store, AwardSearch(recipient=recipient))
@@ -29,26 +31,28 @@ def one_recipient(store: Store, recipient: str) -> Exhibit | None:
     return Exhibit(
         finding=f"{recipient}: {counted(len(rows), 'award')}",
         measure="Every award in our sources that names it as the recipient, newest first.",
-        table=sums_table(sums)
-        + table_html(
-            "All awards",
-            rows,
-            Column(
-                "What for",
-                lambda row: award_title(row, row.fund, boroughs_named(row), not_counted(row), published_as(row)),
-                wide=True,
-            ),
-            years_column(),
-            Column("Amount", amount_and_kind, numeric=True),
-            Column("Fund", lambda row: row.fund or NOT_STATED),
-            Column("Decision", decision_link),
-            source_column(store),
-            show_caption=True,
-        )
-        + identifier_table(store, identifiers_by_recipient(store, recipient)),
+        table=lambda: (
+            sums_table(sums)
+            + table_html(
+                "All awards",
+                rows,
+                Column(
+                    "What for",
+                    lambda row: award_title(row, row.fund, boroughs_named(row), not_counted(row), published_as(row)),
+                    wide=True,
+                ),
+                years_column(),
+                Column("Amount", amount_and_kind, numeric=True),
+                Column("Fund", lambda row: row.fund or NOT_STATED),
+                Column("Decision", decision_link),
+                source_column(store),
+                show_caption=True,
+            )
+            + identifier_table(store, identifiers_by_recipient(store, recipient))
+        ),
         notes=recipient_notes(recipient, rows, sums),
         cautions=twin_cautions(store, (row.award_id for row in rows)),
-        export=Export("recipient", AWARDS, rows, citer(store), (("recipient", recipient),)),
+        export=Export(AWARDS, rows, citer(store), (("recipient", recipient),)),
     )
 
 

@@ -9,7 +9,8 @@ from queries.awards import Award, awards_in_year
 from queries.priorities import AwardSize, awards_beside_budget
 from ui.award_files import AWARDS_OF_YEAR
 from ui.award_sums import awards_most, awards_sum
-from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
+from ui.files import Export
 from ui.provenance import citer
 from ui.rounding import ends
 from ui.tables import Column, table_html
@@ -19,7 +20,7 @@ OUTSIDE = ("Metropolitan Police budget", "Violence Reduction Unit")
 """Funds with budgets of their own beside MOPAC's commissioning."""
 
 
-@kept_exhibit(level=3)
+@exhibit("awards-beside-budget", level=3)
 def sizes(store: Store) -> Exhibit | None:
     """Return how large the awards for the year alone are beside its budget, kind by kind; None if there are none."""
     rows = awards_beside_budget(store, YEAR)
@@ -38,7 +39,7 @@ def sizes(store: Store) -> Exhibit | None:
         "year. These are different kinds of amount and are not added.",
         coverage=f"{'All' if with_priority == len(alone) else with_priority} of the {len(alone)} belong to a programme "
         "with a priority.",
-        table=table_html(
+        table=lambda: table_html(
             f"Awards for {year(YEAR)} alone beside its budget",
             rows,
             Column("Awards", lambda row: counted(row.awards, *_kind(row))),
@@ -53,11 +54,11 @@ def sizes(store: Store) -> Exhibit | None:
             "are left out here. Where the rounding of the budget or of an award matters, both ends are given; the file "
             "has them for every row.",
         ),
-        export=Export("awards-beside-budget", AwardSize, rows, pounds=("amount_bounds",)),
+        export=Export(AwardSize, rows, pounds=("amount_bounds",)),
     )
 
 
-@kept_exhibit(level=3)
+@exhibit("awards-covering-2019-20", level=3)
 def covering(store: Store) -> Exhibit | None:
     """Return the counted awards that cover the year, each with its source; None if there are none."""
     rows = awards_in_year(store, YEAR)
@@ -68,9 +69,9 @@ def covering(store: Store) -> Exhibit | None:
         finding=f"{counted(len(rows), 'award')} cover {year(YEAR)}",
         measure=f"Awards that count in totals, cash: {alone} for that year alone, {len(rows) - alone} for several "
         "years, in full.",
-        table=table_html(f"Awards that cover {year(YEAR)}", rows, *award_columns(store)),
+        table=lambda: table_html(f"Awards that cover {year(YEAR)}", rows, *award_columns(store)),
         folded=f"Show the {counted(len(rows), 'award')} that cover {year(YEAR)}",
-        export=Export("awards-covering-2019-20", AWARDS_OF_YEAR, rows, citer(store)),
+        export=Export(AWARDS_OF_YEAR, rows, citer(store)),
     )
 
 

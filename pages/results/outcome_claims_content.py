@@ -6,11 +6,13 @@ from markupsafe import Markup
 
 from analysis.outcomes import all_series, cases
 from data.store import Store, kept_with_store
+from pages.results.choices import choose_case, choose_series, programme_or_all
 from queries.outcomes import Claim, SeriesResult, TargetResult, targets
 from ui.columns import source_column
-from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point, Series
 from ui.figures import points_by_date
+from ui.files import Export
 from ui.html import render, with_small
 from ui.outcome_words import EVIDENCE, case_headline, number_words, period_words, programme_link, remark, value_words
 from ui.provenance import cite, citer, sources_of
@@ -24,7 +26,7 @@ LEAD = (
 )
 
 
-@kept_exhibit(level=3)
+@exhibit("outcome-claims", choose_case, level=3)
 def case(store: Store, case_id: str) -> Exhibit:
     """Return the answers to one contested question, side by side."""
     rows = cases(store)[case_id]
@@ -32,7 +34,7 @@ def case(store: Store, case_id: str) -> Exhibit:
         finding=case_headline(rows),
         measure=f"{rows[0].programme}: {counted(len(rows), 'figure')}, those that were claimed first before those of "
         "evaluations. Each stands as it was published.",
-        table=table_html(
+        table=lambda: table_html(
             rows[0].question,
             rows,
             Column(
@@ -46,7 +48,7 @@ def case(store: Store, case_id: str) -> Exhibit:
             source_column(store),
         ),
         notes=(Markup("<strong>How to read them.</strong> {}").format(rows[0].reading),),
-        export=Export("outcome-claims", Claim, rows, citer(store), (("case", case_id),)),
+        export=Export(Claim, rows, citer(store), (("case", case_id),)),
     )
 
 
@@ -55,7 +57,7 @@ def _targets(store: Store) -> tuple[TargetResult, ...]:
     return targets(store)
 
 
-@kept_exhibit
+@exhibit("outcome-targets", programme_or_all)
 def target_table(store: Store, programme_id: str = "all") -> Exhibit | None:
     """Return the targets of a programme, or of all, with the results that stand beside them; None without any."""
     rows = [row for row in _targets(store) if programme_id in ("all", row.programme_id)]
@@ -72,9 +74,8 @@ def target_table(store: Store, programme_id: str = "all") -> Exhibit | None:
         finding=f"Of {counted(len(every), 'target')}, {some}" + (f"; {same}" if met else ""),
         measure="Targets and expectations, and what was published later. Whether a target was met is not said where "
         "target and result count different things or periods.",
-        table=_target_tables(store, rows),
+        table=lambda: _target_tables(store, rows),
         export=Export(
-            "outcome-targets",
             TargetResult,
             rows,
             citer(store),
@@ -155,7 +156,7 @@ def drawn_series(store: Store, programme_id: str) -> tuple[str, ...]:
     )
 
 
-@kept_exhibit
+@exhibit("outcome-series", choose_series)
 def trend(store: Store, series_id: str) -> Exhibit | None:
     """Return one measure at the dates for which it was published; None with fewer than two."""
     rows = all_series(store)[series_id]
@@ -181,13 +182,13 @@ def trend(store: Store, series_id: str) -> Exhibit | None:
         if others
         else "",
         alt=f"Line by date: {'; '.join(f'{point.label} {point.text}' for point in drawn)}.",
-        figure=points_by_date(Series(first.series, drawn), [_date(row.period_end or "") for row in points]),
-        table=series_html(store, rows, f"{first.series}, and what looks like it"),
+        figure=lambda: points_by_date(Series(first.series, drawn), [_date(row.period_end or "") for row in points]),
+        table=lambda: series_html(store, rows, f"{first.series}, and what looks like it"),
         notes=("“Over” is as published: the true figure is higher than the point drawn.",)
         if any(row.published_qualifier == "over" for row in points)
         else (),
         sources=sources_of(store, points),
-        export=Export("outcome-series", SeriesResult, rows, citer(store), (("series", series_id),)),
+        export=Export(SeriesResult, rows, citer(store), (("series", series_id),)),
     )
 
 
@@ -230,7 +231,7 @@ def series_html(store: Store, rows: Sequence[SeriesResult], caption: str) -> Mar
     )
 
 
-@kept_exhibit
+@exhibit("outcome-alike", programme_or_all)
 def alike(store: Store, programme_id: str = "all") -> Exhibit | None:
     """Return the figures of a programme, or of all, that look alike but make no line; None without any."""
     chosen = [rows for rows in all_series(store).values() if programme_id in ("all", rows[0].programme_id)]
@@ -248,10 +249,9 @@ def alike(store: Store, programme_id: str = "all") -> Exhibit | None:
         else f"No line is drawn of {names}",
         measure="Figures that are about the same thing but count other people, places or spans of time are listed, "
         "with the reason, and not joined. Our own judgement, from what the sources say they count.",
-        table=series_html(store, rows, "Figures that look alike"),
+        table=lambda: series_html(store, rows, "Figures that look alike"),
         folded=f"Show all {len(rows)} figures" if programme_id == "all" else "",
         export=Export(
-            "outcome-alike",
             SeriesResult,
             rows,
             citer(store),

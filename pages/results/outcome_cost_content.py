@@ -10,7 +10,8 @@ from data.store import Store, kept_with_store
 from queries import Bounds
 from queries.outcomes import CostBesideResult, cost_by_result
 from ui.columns import source_column
-from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
+from ui.files import Export
 from ui.html import address, link, with_small
 from ui.missing import NOT_KNOWN
 from ui.outcome_words import EVIDENCE, number_words, period_words, programme_link, remark
@@ -57,7 +58,7 @@ def per_person(row: CostBesideResult) -> str:
     return NOT_KNOWN if least is None else f"at least £{rounded(least, 0, ROUND_FLOOR):,f}"
 
 
-@kept_exhibit
+@exhibit("cost-beside-result")
 def beside(store: Store) -> Exhibit | None:
     """Return the outputs that awards can be set beside; None if no output counts people."""
     rows = rows_of(store)
@@ -76,7 +77,7 @@ def beside(store: Store) -> Exhibit | None:
         measure="Counted grants and contracts of the programme for exactly these years, in cash, divided by the people "
         "whom the output counts. No two of them are compared.",
         coverage=f"{len(chosen)} of {counted(len(rows), 'output')} that count people; why not the others stands below.",
-        table=Markup("").join(_one(store, row) for row in chosen),
+        table=lambda: Markup("").join(_one(store, row) for row in chosen),
         notes=(
             *_apart(chosen),
             "In it: the awards named in the table, as they were granted, not as they were spent. Not in it: what "
@@ -87,7 +88,7 @@ def beside(store: Store) -> Exhibit | None:
         )
         if chosen
         else (),
-        export=Export("cost-beside-result", CostBesideResult, [_to_the_penny(row) for row in chosen], citer(store)),
+        export=Export(CostBesideResult, [_to_the_penny(row) for row in chosen], citer(store)),
     )
 
 
@@ -141,7 +142,7 @@ def _awards(row: CostBesideResult) -> Markup:
     return with_small(f"{limit}{pounds(row.amount_gbp)}", award_links(row))
 
 
-@kept_exhibit
+@exhibit("cost-left-out")
 def left_out(store: Store) -> Exhibit | None:
     """Return the outputs that no award can be set beside, with the reason; None if there is none."""
     rows = [row for row in rows_of(store) if row.verdict != SET]
@@ -153,7 +154,7 @@ def left_out(store: Store) -> Exhibit | None:
         + listing([f"{number} {verdict}" for verdict, number in reasons.most_common()]),
         measure="A figure for each person would need the awards of the same programme for exactly the period that its "
         "output counts. The first reason that applies is given.",
-        table=table_html(
+        table=lambda: table_html(
             "Outputs that cannot be set beside awards",
             rows,
             Column("Output", _output, wide=True),
@@ -162,5 +163,5 @@ def left_out(store: Store) -> Exhibit | None:
             source_column(store),
         ),
         folded=f"Show all {len(rows)}",
-        export=Export("cost-left-out", CostBesideResult, rows, citer(store)),
+        export=Export(CostBesideResult, rows, citer(store)),
     )

@@ -8,10 +8,12 @@ from markupsafe import Markup
 from analysis import boundaries
 from analysis.outcomes import EVALUATED, LONDON_NAME, results_found
 from data.store import Store, kept_with_store
+from pages.results.choices import choose_result_search
 from pages.results.outcomes_content import result_columns
 from queries.outcomes import Result, ResultSearch, smallest_count_shown
 from ui.chips import chip_list, stated
-from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
+from ui.files import Export
 from ui.html import Html, address, render
 from ui.outcome_words import EVIDENCE, programme_link
 from ui.pager import page_count, page_links
@@ -63,8 +65,8 @@ def chips(store: Store, search: ResultSearch) -> Html:
     return chip_list("outcomes", parameters(store, search), lambda _, value: words.get(value, value))
 
 
-@kept_exhibit
-def listed(store: Store, search: ResultSearch, page: int) -> Exhibit:
+@exhibit("outcomes", choose_result_search)
+def listed(store: Store, search: ResultSearch, page: int = 1) -> Exhibit:
     """Return one page of the results that fit a search; the download has them all."""
     rows, every = results_found(store, search), groups(store, search)
     first = PAGE_SIZE * (page - 1)
@@ -75,7 +77,7 @@ def listed(store: Store, search: ResultSearch, page: int) -> Exhibit:
         measure="Choose a programme to see its results, the strongest evidence first. Outputs are what was done, "
         "outcomes what changed; findings are what an evaluation says, targets what was promised.",
         coverage=_range(every, first + 1, first + len(shown)) if len(every) > PAGE_SIZE else "",
-        table=Markup("").join(_group(store, own, is_open=len(rows) <= OPEN) for own in shown),
+        table=lambda: Markup("").join(_group(store, own, is_open=len(rows) <= OPEN) for own in shown),
         notes=[
             f"{unpublished} of them are unpublished returns. Below London level, counts of people from "
             f"1 to {smallest_count_shown(store) - 1} are shown as *, and others where they would give those away, in "
@@ -83,7 +85,7 @@ def listed(store: Store, search: ResultSearch, page: int) -> Exhibit:
         ]
         if unpublished
         else (),
-        export=Export("outcomes", Result, rows, citer(store), parameters(store, search)),
+        export=Export(Result, rows, citer(store), parameters(store, search)),
     )
 
 

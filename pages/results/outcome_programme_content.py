@@ -3,11 +3,13 @@
 from analysis.outcomes import EVALUATED, cases_of, results_found
 from analysis.programmes import programmes_by_id
 from data.store import Store, kept_with_store
+from pages.results.choices import choose_programme
 from pages.results.outcome_claims_content import alike, drawn_series, target_table
 from pages.results.outcomes_content import result_columns
 from queries.outcomes import Result, ResultSearch
 from ui.contradictions import programme_contradictions
-from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
+from ui.files import Export
 from ui.html import Html, render
 from ui.provenance import citer
 from ui.tables import table_html
@@ -24,7 +26,7 @@ def description(store: Store, programme_id: str) -> str:
     return f"{programmes_by_id(store)[programme_id].description}."
 
 
-@kept_exhibit
+@exhibit("programme-outcomes", choose_programme)
 def result_table(store: Store, programme_id: str) -> Exhibit:
     """Return all results of a programme, the strongest evidence first."""
     rows = results_found(store, ResultSearch(programme_id=programme_id))
@@ -32,8 +34,8 @@ def result_table(store: Store, programme_id: str) -> Exhibit:
     return Exhibit(
         finding=f"{counted(len(rows), 'result')}, {evaluated or 'none'} of them from evaluations",
         measure="The strongest evidence first. Each stands as it was published, with who says so.",
-        table=table_html("Results", rows, *result_columns(store, with_programme=False)),
-        export=Export("programme-outcomes", Result, rows, citer(store), (("programme", programme_id),)),
+        table=lambda: table_html("Results", rows, *result_columns(store, with_programme=False)),
+        export=Export(Result, rows, citer(store), (("programme", programme_id),)),
     )
 
 

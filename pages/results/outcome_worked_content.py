@@ -17,7 +17,8 @@ from queries.outcomes import (
     places_by_programme,
 )
 from ui.columns import source_column
-from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
+from ui.files import Export
 from ui.html import Html, address, borough_links, link, render, with_small
 from ui.missing import NOT_KNOWN
 from ui.outcome_words import EVIDENCE, programme_link, remark, value_words
@@ -109,7 +110,7 @@ def worked_row(store: Store, row: EvaluatedProgramme) -> WorkedWhere:
     )
 
 
-@kept_exhibit
+@exhibit("what-worked-where")
 def overview(store: Store) -> Exhibit | None:
     """Return every evaluated programme with its findings; None if there is none."""
     rows = [worked_row(store, row) for row in evaluated_programmes(store)]
@@ -134,7 +135,7 @@ def overview(store: Store) -> Exhibit | None:
         measure="Findings as published, good and bad. Boroughs are those that a result, an award or a service names; "
         "the City of London is left out.",
         coverage=f"For {london} of them a source names all of London, for {nowhere} none names an area.",
-        table=table_html(
+        table=lambda: table_html(
             "Evaluated programmes",
             rows,
             Column("Programme", _programme, wide=True),
@@ -152,11 +153,11 @@ def overview(store: Store) -> Exhibit | None:
             "Remarks say where an evaluation was of another place than London. A borough that no source "
             "names may have the programme all the same: most documents were read in part.",
         ),
-        export=Export("what-worked-where", WorkedWhere, rows),
+        export=Export(WorkedWhere, rows),
     )
 
 
-@kept_exhibit
+@exhibit("evaluation-findings")
 def finding_table(store: Store) -> Exhibit | None:
     """Return every finding of an evaluation with its source, programmes or not; None if there is none."""
     rows = [row for row in results_found(store, ResultSearch()) if row.evidence in EVALUATED]
@@ -166,7 +167,7 @@ def finding_table(store: Store) -> Exhibit | None:
     return Exhibit(
         finding=f"{counted(len(rows), 'finding')} of evaluations, one by one",
         measure="Those beside a comparison group first; each with why we call it so.",
-        table=table_html(
+        table=lambda: table_html(
             "Findings of evaluations",
             rows,
             Column("Programme", lambda row: programme_link(row.programme_id, row.programme), wide=True),
@@ -185,7 +186,7 @@ def finding_table(store: Store) -> Exhibit | None:
             source_column(store),
         ),
         folded=f"Show all {len(rows)} findings with their sources",
-        export=Export("evaluation-findings", Result, rows, citer(store)),
+        export=Export(Result, rows, citer(store)),
     )
 
 

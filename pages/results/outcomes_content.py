@@ -16,7 +16,8 @@ from analysis.outcomes import (
 from data.store import Store
 from queries.outcomes import Evidence, Result, ResultSearch
 from ui.columns import source_column
-from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
+from ui.files import Export
 from ui.html import Html, address, render, with_small
 from ui.missing import NOT_STATED
 from ui.outcome_words import (
@@ -68,7 +69,7 @@ def _stories() -> list[tuple[str, str]]:
     return [(title, address("outcomes", story=story)) for story, title in STORIES.items()]
 
 
-@kept_exhibit
+@exhibit("outcome-evidence")
 def strengths(store: Store) -> Exhibit:
     """Return how many of the published results have which strength of evidence."""
     rows = published_results(store)
@@ -82,7 +83,7 @@ def strengths(store: Store) -> Exhibit:
         "Our own classification, by the rules on the Methods page.",
         coverage=f"{len(rows)} rows; {counts[-1].results} of them are targets or context, not results. {none} are "
         "about several programmes or none.",
-        table=table_html(
+        table=lambda: table_html(
             "Published results by strength of evidence",
             counts,
             Column(
@@ -99,7 +100,7 @@ def strengths(store: Store) -> Exhibit:
             Column("Outside London", lambda row: whole(row.elsewhere), numeric=True),
         ),
         folded="How many rest on what",
-        export=Export("outcome-evidence", StrengthCount, counts),
+        export=Export(StrengthCount, counts),
     )
 
 
@@ -145,7 +146,7 @@ class ProgrammeResults(NamedTuple):
     strongest: Evidence
 
 
-@kept_exhibit
+@exhibit("outcome-programmes")
 def programmes(store: Store) -> Exhibit:
     """Return the programmes with results, by name."""
     by_programme: dict[str, list[Result]] = {}
@@ -160,7 +161,7 @@ def programmes(store: Store) -> Exhibit:
         measure="The strongest evidence among all that we found of a programme. For "
         f"{strongest['own count']} of the {having} it is the provider’s own count, for {strongest['stated']} a figure "
         f"of which nobody says who counted it. {strongest['no result']} have targets or context only.",
-        table=table_html(
+        table=lambda: table_html(
             "Programmes with results",
             rows,
             Column("Programme", lambda row: programme_link(row.programme_id, row.programme), wide=True),
@@ -169,7 +170,7 @@ def programmes(store: Store) -> Exhibit:
             Column("Strongest evidence", lambda row: EVIDENCE[row.strongest], wide=True),
         ),
         folded="Show the programmes",
-        export=Export("outcome-programmes", ProgrammeResults, rows),
+        export=Export(ProgrammeResults, rows),
     )
 
 

@@ -8,14 +8,15 @@ from analysis.evidence import EvidenceFigure, cannot_be_told, figures, used
 from data.store import Store
 from pages.scrutiny.evidence_words import case_note, said, told
 from queries.scrutiny import Asked, principles, questions
-from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
+from ui.files import Export
 from ui.html import address, link
 from ui.provenance import citer, sources_of
 from ui.tables import Column, table_html
 from ui.wording import sentence
 
 
-@kept_exhibit
+@exhibit("scrutiny-questions")
 def question_table(store: Store) -> Exhibit:
     """Return the questions of the investigation of 2024 with what the figures can say."""
     rows = questions(store)
@@ -25,11 +26,10 @@ def question_table(store: Store) -> Exhibit:
         rows,
         "Key questions of the Police and Crime Committee’s investigation, in our own words, each with the figures "
         "that bear on it.",
-        "scrutiny-questions",
     )
 
 
-@kept_exhibit
+@exhibit("commissioning-principles")
 def principle_table(store: Store) -> Exhibit:
     """Return MOPAC's own principles with what the figures can say."""
     rows = principles(store)
@@ -38,18 +38,17 @@ def principle_table(store: Store) -> Exhibit:
         "principle",
         rows,
         "What MOPAC says it commissions by, in our own words, each with the figures that bear on it.",
-        "commissioning-principles",
     )
 
 
-def _answers(store: Store, subject: str, rows: Sequence[Asked], measure: str, name: str) -> Exhibit:
+def _answers(store: Store, subject: str, rows: Sequence[Asked], measure: str) -> Exhibit:
     bearing = [row for row in rows if used(store, subject, str(row.position))]
     how_many = f"all {len(rows)}" if len(bearing) == len(rows) else f"{len(bearing)} of {len(rows)}"
     caveats = {use.title: use.cannot_say for row in rows for use in used(store, subject, str(row.position))}
     return Exhibit(
         finding=f"Published figures bear on {how_many} {subject}s",
         measure=measure,
-        table=table_html(
+        table=lambda: table_html(
             f"{subject.capitalize()}s and figures",
             rows,
             Column(subject.capitalize(), lambda row: f"{row.position}. {row.words}", wide=True),
@@ -75,7 +74,6 @@ def _answers(store: Store, subject: str, rows: Sequence[Asked], measure: str, na
         ],
         sources=sources_of(store, rows),
         export=Export(
-            name,
             EvidenceFigure,
             [
                 figure

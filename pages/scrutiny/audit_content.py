@@ -3,7 +3,8 @@
 from data.store import Store
 from queries.scrutiny import AuditCount, audit_follow_up
 from ui.columns import source_column
-from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
+from ui.files import Export
 from ui.provenance import citer
 from ui.tables import Column, table_html
 from ui.wording import published, sentence
@@ -12,7 +13,7 @@ ACTIONS = "actions partly implemented at the previous follow-up"
 DONE = "of those, fully implemented"
 
 
-@kept_exhibit
+@exhibit("audit-follow-up")
 def audit(store: Store) -> Exhibit | None:
     """Return how many audit actions were carried out; None if nothing is published."""
     rows = audit_follow_up(store)
@@ -28,7 +29,7 @@ def audit(store: Store) -> Exhibit | None:
         measure="What the internal audit of commissioning counted: 11 key actions in its review of 2016, and in June "
         "2019 what had become of seven that were carried out in part. The report names neither the seven nor the four. "
         "The three main actions of 2016 and the four further ones of 2019 are in the list of recommendations.",
-        table=table_html(
+        table=lambda: table_html(
             "Follow-up of the internal audit",
             rows,
             Column("What was counted", lambda row: sentence(row.measure)[:-1], wide=True),
@@ -41,5 +42,5 @@ def audit(store: Store) -> Exhibit | None:
             "The annex of the report, an extract from the draft performance report, is only a heading in the text we "
             "hold: it has no figures to show.",
         ),
-        export=Export("audit-follow-up", AuditCount, rows, citer(store)),
+        export=Export(AuditCount, rows, citer(store)),
     )

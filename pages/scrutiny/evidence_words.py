@@ -1,7 +1,6 @@
 """What the published figures say on a recommendation, a question or a principle, and what cannot be told."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -13,7 +12,7 @@ from queries.scrutiny import (
     EvidenceCount,
     evidence_cases,
 )
-from ui.exhibit import CSV_ADDRESS, Export
+from ui.files import CSV_ADDRESS, Export, file
 from ui.html import link
 from ui.missing import NOT_KNOWN_FROM_SOURCES
 from ui.provenance import cite
@@ -22,15 +21,10 @@ from ui.wording import lowered, sentence, share, whole
 NO_FIGURE = "No figure of ours bears on it."
 
 
-class CaseFile(NamedTuple):
-    """Every case behind the figures, as a file; made when it is asked for."""
-
-    export: Export
-
-
-def case_file(store: Store) -> CaseFile:
+@file("figures-and-cases")
+def case_file(store: Store) -> Export:
     """Return the file of every case behind the figures, from which each of them can be worked out again."""
-    return CaseFile(Export("figures-and-cases", EvidenceCase, evidence_cases(store, SINCE)))
+    return Export(EvidenceCase, evidence_cases(store, SINCE))
 
 
 def case_note() -> Markup:

@@ -2,15 +2,15 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from markupsafe import Markup
 
 from analysis.scrutiny import SINCE
 from data.store import Store
 from queries.scrutiny import AwardLength, LengthYear, award_lengths, award_lengths_by_year
-from ui.exhibit import CSV_ADDRESS, Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point, Series
+from ui.files import CSV_ADDRESS, Export, file
 from ui.html import link
 from ui.missing import NONE_KNOWN
 from ui.provenance import cite_all, citer
@@ -28,18 +28,13 @@ PARTS: tuple[tuple[str, Callable[[LengthYear], int]], ...] = (
 """How many financial years an award touches, and how many of a year's awards do."""
 
 
-class LengthFile(NamedTuple):
-    """Every award with its length, as a file; made when it is asked for."""
-
-    export: Export
-
-
-def length_file(store: Store) -> LengthFile:
+@file("award-lengths")
+def length_file(store: Store) -> Export:
     """Return the file of all awards, those too that are left out, with the reason."""
-    return LengthFile(Export("award-lengths", AwardLength, award_lengths(store), citer(store)))
+    return Export(AwardLength, award_lengths(store), citer(store))
 
 
-@kept_exhibit
+@exhibit("award-lengths-by-year")
 def by_year(store: Store) -> Exhibit | None:
     """Return how many awards of each length begin in each year; None if no length is known."""
     rows = award_lengths_by_year(store)
@@ -57,7 +52,7 @@ def by_year(store: Store) -> Exhibit | None:
         coverage=f"Based on {len(known)} of {len(counted_ones)} awards; for {len(counted_ones) - len(known)} first or "
         "last year is not stated.",
         alt="Stacked bars by first year: " + "; ".join(_in_words(row) for row in rows) + ".",
-        figure=stacked_by_year(
+        figure=lambda: stacked_by_year(
             [
                 Series(
                     name, [Point(year(row.first_year), of(row), f"{name}: {of(row)} of {row.awards}") for row in rows]
@@ -65,7 +60,7 @@ def by_year(store: Store) -> Exhibit | None:
                 for name, of in PARTS
             ]
         ),
-        table=table_html(
+        table=lambda: table_html(
             "Awards by first year and length",
             rows,
             Column("Begins in", lambda row: year(row.first_year)),
@@ -94,7 +89,7 @@ def by_year(store: Store) -> Exhibit | None:
             by_money(known),
         ),
         sources=cite_all(store, [("assembly-letter-2020-03", "Long-term funding and assessment of outcomes")]),
-        export=Export("award-lengths-by-year", LengthYear, rows),
+        export=Export(LengthYear, rows),
     )
 
 

@@ -4,7 +4,8 @@ from analysis.evidence import open_questions
 from data.store import Store
 from queries.scrutiny import Publication, publications
 from ui.columns import source_column
-from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
+from ui.files import Export
 from ui.missing import LOOKED_FOR
 from ui.provenance import citer
 from ui.tables import Column, table_html
@@ -14,7 +15,7 @@ TRANSPARENCY = ("principle", "9")
 """The principle that is about publishing."""
 
 
-@kept_exhibit
+@exhibit("publications")
 def publication_table(store: Store) -> Exhibit | None:
     """Return what pages say of each publication, and what was looked for without success; None without any."""
     rows = publications(store)
@@ -27,7 +28,7 @@ def publication_table(store: Store) -> Exhibit | None:
         "commission, and when they say it.",
         coverage=f"{counted(len(found), 'statement')}; {counted(len(rows) - len(found), 'search', 'searches')} without "
         "success. That we have not found something does not show that it does not exist.",
-        table=table_html(
+        table=lambda: table_html(
             "What is said of publications",
             rows,
             Column("Publication", lambda row: row.publication, wide=True),
@@ -36,7 +37,7 @@ def publication_table(store: Store) -> Exhibit | None:
             Column("What we have seen", lambda row: sentence(row.note), wide=True),
             source_column(store),
         ),
-        export=Export("publications", Publication, rows, citer(store)),
+        export=Export(Publication, rows, citer(store)),
     )
 
 

@@ -11,6 +11,7 @@ from analysis.evidence import EvidenceFigure, cannot_be_told, figures, used
 from analysis.evidence import counts as evidence_of
 from data.store import Store, kept_with_store
 from pages.scrutiny import lengths_content, timeliness_content
+from pages.scrutiny.choices import choose_body, choose_day, choose_recommendation, choose_status
 from pages.scrutiny.evidence_words import brief, case_note, not_told, number, said
 from queries.scrutiny import (
     EvidenceCount,
@@ -18,7 +19,8 @@ from queries.scrutiny import (
     Recommendation,
     recommendations,
 )
-from ui.exhibit import Exhibit, Export, Part, ReadyExhibit, attempt, kept_exhibit
+from ui.exhibit import Exhibit, Part, ReadyExhibit, attempt, exhibit
+from ui.files import Export
 from ui.html import Html, address, link, render, with_small
 from ui.missing import NO_RESPONSE, NOT_KNOWN_FROM_SOURCES, NOT_STATED, NOT_STATED_IN_SOURCE
 from ui.provenance import bibliography, cite, cite_all, citer
@@ -139,7 +141,7 @@ def since_due(row: Recommendation) -> str:
     return f"{time_between(row.due_on, row.as_at)} ago"
 
 
-@kept_exhibit
+@exhibit("recommendations", choose_day, choose_body, choose_status)
 def listed(store: Store, as_at: date, body: str, status: str) -> Exhibit:
     """Return the recommendations of a body and a status, or all."""
     rows = tuple(
@@ -153,10 +155,10 @@ def listed(store: Store, as_at: date, body: str, status: str) -> Exhibit:
         "2020 has no numbers: its recommendations are counted in their order.",
         coverage=f"{len(past)} of {len(rows)} had a day that has passed; {at_once} {'was' if at_once == 1 else 'were'} "
         f"to be done at once; for {sum(row.due is None for row in rows)} no time was given.",
-        table=_tables(store, rows, fold=(body, status) == ("all", "all")) if rows else Markup(""),
+        table=lambda: _tables(store, rows, fold=(body, status) == ("all", "all")) if rows else Markup(""),
         notes=[NO_ANSWER, case_note()],
         sources=cite_all(store, ((row.source_id, None) for row in rows)),
-        export=Export("recommendations", Recommendation, rows, citer(store), (("body", body), ("status", status))),
+        export=Export(Recommendation, rows, citer(store), (("body", body), ("status", status))),
     )
 
 
@@ -246,7 +248,7 @@ def opening(store: Store, as_at: date, recommendation_id: str) -> Html:
     )
 
 
-@kept_exhibit
+@exhibit("recommendation-figures", choose_recommendation)
 def shown_by_figures(store: Store, recommendation_id: str) -> Exhibit | None:
     """Return what the figures say on one recommendation; None if none of them bears on it."""
     row = every(store, date.min)[recommendation_id]
@@ -263,7 +265,7 @@ def shown_by_figures(store: Store, recommendation_id: str) -> Exhibit | None:
         else f"What the published figures show: {figure}",
         measure="Computed from the documents we hold, for as many cases as they tell of. Figures are not a verdict on "
         "the recommendation.",
-        table=table_html(
+        table=lambda: table_html(
             "What the published figures show",
             lines,
             Column("Figure", lambda line: line.figure.what, wide=True),
@@ -271,9 +273,7 @@ def shown_by_figures(store: Store, recommendation_id: str) -> Exhibit | None:
             Column("More on it", lambda line: link(line.use.title, line.use.page)),
         ),
         notes=[case_note()],
-        export=Export(
-            "recommendation-figures", EvidenceFigure, rows, citer(store), (("recommendation", recommendation_id),)
-        ),
+        export=Export(EvidenceFigure, rows, citer(store), (("recommendation", recommendation_id),)),
     )
 
 

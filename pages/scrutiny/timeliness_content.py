@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -19,7 +18,8 @@ from queries.timeliness import (
     signed_by_year,
 )
 from ui.columns import signed_column, source_column
-from ui.exhibit import CSV_ADDRESS, Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
+from ui.files import CSV_ADDRESS, Export, file
 from ui.html import address, link, with_small
 from ui.missing import NO_DATE_KNOWN, NO_FUND_KNOWN, NOT_FOUND, NOT_KNOWN, TITLE_NOT_SEEN
 from ui.provenance import cite, citer
@@ -54,7 +54,7 @@ CIRCUMSTANCES = {
 }
 
 
-@kept_exhibit(level=3)
+@exhibit("timeliness-plan", level=3)
 def plan(store: Store) -> Exhibit:
     """Return each stage of the co-commissioning fund as planned and as it happened."""
     rows = planned_and_actual(store, FUND)
@@ -73,7 +73,7 @@ def plan(store: Store) -> Exhibit:
         measure="Stages of the co-commissioning fund as planned in 2017. Days are counted from the end of the month "
         "planned.",
         coverage=f"An actual date is found for {len(happened)} of {len(rows)} stages.",
-        table=table_html(
+        table=lambda: table_html(
             "Planned and actual",
             rows,
             Column("Stage", lambda row: _stage(store, row), wide=True),
@@ -84,7 +84,7 @@ def plan(store: Store) -> Exhibit:
         notes=[
             Markup("{}.").format(link("The whole story of the fund", address("projects", story="co-commissioning")))
         ],
-        export=Export("timeliness-plan", PlannedStage, rows, citer(store)),
+        export=Export(PlannedStage, rows, citer(store)),
     )
 
 
@@ -132,18 +132,13 @@ def _distance(days: int) -> str:
     return f"{counted(abs(days), 'day')} {'after' if days >= 0 else 'before'}"
 
 
-class SignedFile(NamedTuple):
-    """Every decision with and without a date, as a file."""
-
-    export: Export
-
-
-def signed_file(store: Store) -> SignedFile:
+@file("decisions-signed")
+def signed_file(store: Store) -> Export:
     """Return the file of all decisions, those without a date too."""
-    return SignedFile(Export("decisions-signed", SignedDecision, decisions_signed(store), citer(store)))
+    return Export(SignedDecision, decisions_signed(store), citer(store))
 
 
-@kept_exhibit(level=3)
+@exhibit("decisions-dated", level=3)
 def signed(store: Store) -> Exhibit | None:
     """Return when decisions were signed against 1 April of their first year; None if no date is known."""
     listed = decisions_signed(store)
@@ -165,14 +160,14 @@ def signed(store: Store) -> Exhibit | None:
         f"and {no_year} have one but no year.",
         alt=f"A dot for each decision, by month: {len(before)} before 1 April and {len(after)} on or after it, from "
         f"{_around(rows[-1])} to {_around(rows[0])}.",
-        figure=around_a_day(
+        figure=lambda: around_a_day(
             {
                 "Signed before the year began": [(row.days_after or 0, _hover(row)) for row in before],
                 "Signed after it had begun": [(row.days_after or 0, _hover(row)) for row in after],
             },
             TICKS,
         ),
-        table=table_html(
+        table=lambda: table_html(
             "Decisions with a date",
             rows,
             Column("Decision", _decision, wide=True),
@@ -193,7 +188,7 @@ def signed(store: Store) -> Exhibit | None:
                 link("All decisions, with and without a date, as a file", f"{CSV_ADDRESS}/decisions-signed")
             ),
         ),
-        export=Export("decisions-dated", SignedDecision, rows, citer(store)),
+        export=Export(SignedDecision, rows, citer(store)),
     )
 
 
@@ -219,7 +214,7 @@ def _circumstance(row: SignedDecision) -> Cell:
     return with_small(sentence(CIRCUMSTANCES[row.circumstance]), sentence(row.reason))
 
 
-@kept_exhibit(level=3)
+@exhibit("decisions-signed-by-year", level=3)
 def by_year(store: Store) -> Exhibit:
     """Return the decisions signed after the year had begun, by first year."""
     rows = signed_by_year(store)
@@ -233,18 +228,18 @@ def by_year(store: Store) -> Exhibit:
         measure="Decisions by the first financial year they are for: all, those with a date, those " + AFTER + ".",
         coverage=f"{sum(row.dated for row in rows)} of {sum(row.decisions for row in rows)} decisions have date and "
         "year.",
-        table=table_html(
+        table=lambda: table_html(
             "By first year",
             rows,
             Column("First year", lambda row: NOT_KNOWN if row.first_year is None else year(row.first_year)),
             *_columns(),
         ),
         folded="The years",
-        export=Export("decisions-signed-by-year", SignedYear, rows),
+        export=Export(SignedYear, rows),
     )
 
 
-@kept_exhibit(level=3)
+@exhibit("decisions-signed-by-fund", level=3)
 def by_fund(store: Store) -> Exhibit:
     """Return the decisions signed after the year had begun, by fund."""
     every = signed_by_fund(store)
@@ -260,14 +255,14 @@ def by_fund(store: Store) -> Exhibit:
         measure=f"{example}Decisions by the fund of the awards they made; one with awards of several funds stands "
         "under each. Decisions without a year are left out.",
         coverage=f"{counted(len(known), 'fund')} have a dated decision, {counted(len(without), 'fund')} have none.",
-        table=table_html(
+        table=lambda: table_html(
             "By fund", rows, Column("Fund", lambda row: row.fund or NO_FUND_KNOWN, wide=True), *_columns()
         ),
         notes=(f"Funds without a dated decision, with the number of their decisions: {listing(without)}.",)
         if without
         else (),
         folded="The funds",
-        export=Export("decisions-signed-by-fund", SignedFund, every),
+        export=Export(SignedFund, every),
     )
 
 

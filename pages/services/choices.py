@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from analysis.service_search.answers import need_labels
 from data.store import Store
-from pages.services.shortlist_content import MOST
 from queries.services import directory
 from ui.choices import Choice, Flag, OneOf, Several, Words
 from ui.request import Request
@@ -19,6 +18,9 @@ RUNNING = Flag("running", "Known to be running", "a choice")
 NARROWING = (ABOUT, AUDIENCE, MYSELF, RUNNING)
 SEARCH = (WORDS, PLACE, *NARROWING)
 """The choices that say what was asked for."""
+
+MOST = 30
+"""Services on a list."""
 
 SERVICE = Choice("service", noun="a service")
 VIEW = Choice("show", noun="a view")

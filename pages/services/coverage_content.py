@@ -10,8 +10,10 @@ from analysis.boundaries import names, places
 from analysis.service_search.answers import need_labels
 from data.store import Store, kept_with_store
 from geo.drawing import small_drawing
+from pages.services.choices import choose_need
 from queries.services import NeedCoverage, Reachable, coverage, reachable
-from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
+from ui.files import Export, drawing
 from ui.html import Html, address, link, render
 from ui.map_colours import OUTSIDE_COLOUR, LegendEntry, ramp
 from ui.missing import NONE_KNOWN_IN_SOURCES
@@ -86,7 +88,7 @@ def covered_needs(store: Store) -> tuple[CoveredNeed, ...]:
     return tuple(rows)
 
 
-@kept_exhibit
+@exhibit("services-by-need")
 def by_need(store: Store) -> Exhibit:
     """Return every need with its services and the boroughs that have none of their own."""
     rows = covered_needs(store)
@@ -97,7 +99,7 @@ def by_need(store: Store) -> Exhibit:
     return Exhibit(
         finding=f"Our sources name a service for “{most.label}” in {most.boroughs} of 32 boroughs{some}",
         measure=f"{WORDS} One for several boroughs counts once in each of them.",
-        table=table_html(
+        table=lambda: table_html(
             "Services by need",
             rows,
             Column("Need", lambda row: link(row.label, address("services", show="coverage", need=row.label))),
@@ -106,11 +108,11 @@ def by_need(store: Store) -> Exhibit:
             Column("No borough service known in our sources", lambda row: gap_words(row, every), wide=True),
         ),
         sources=SOURCES,
-        export=Export("services-by-need", CoveredNeed, rows),
+        export=Export(CoveredNeed, rows),
     )
 
 
-@kept_exhibit
+@exhibit("numbers-to-call")
 def numbers_to_call(store: Store) -> Exhibit:
     """Return how many services have a telephone number or a website, and how many boroughs a number, by need."""
     rows = reachable(store)
@@ -123,7 +125,7 @@ def numbers_to_call(store: Store) -> Exhibit:
         measure=f"{WORDS} {every.with_website} have a website; for {every.without_any} we know no way to reach them. "
         "Boroughs are those that a service with a number names. National helplines, and services for all of London, "
         "can be called from every borough and are not counted there.",
-        table=table_html(
+        table=lambda: table_html(
             "Numbers to call by need",
             rows,
             Column("Need", lambda row: row.label),
@@ -134,7 +136,7 @@ def numbers_to_call(store: Store) -> Exhibit:
             Column("Boroughs with a number", lambda row: f"{row.boroughs} of 32", numeric=True),
         ),
         sources=SOURCES,
-        export=Export("numbers-to-call", Reachable, rows),
+        export=Export(Reachable, rows),
         folded="Every need",
     )
 
@@ -150,7 +152,7 @@ def gap_words(row: CoveredNeed, every: Sequence[str]) -> str:
     return listing(without) if len(without) <= len(known) else f"all but {listing(known)}"
 
 
-@kept_exhibit
+@exhibit("service-coverage", choose_need)
 def by_borough(store: Store, need: str) -> Exhibit:
     """Return how many services each borough has for a need."""
     rows = counts(store, need)
@@ -160,16 +162,18 @@ def by_borough(store: Store, need: str) -> Exhibit:
     return Exhibit(
         finding=need_finding(store, need),
         measure=f"{WORDS} Besides, every borough can use {counted(london, 'service')} for all of London.",
-        table=render(
-            "service_coverage",
-            drawing=address("svg/service-coverage", need=label),
-            finding=need_finding(store, need),
-            entries=_legend(rows),
-        )
-        + render("folded", summary="Every borough", body=_borough_table(rows, label)),
+        table=lambda: (
+            render(
+                "service_coverage",
+                drawing=address("svg/service-coverage", need=label),
+                finding=need_finding(store, need),
+                entries=_legend(rows),
+            )
+            + render("folded", summary="Every borough", body=_borough_table(rows, label))
+        ),
         notes=[f"No borough service known in our sources: {listing(without)}."] if without else [],
         sources=SOURCES,
-        export=Export("service-coverage", BoroughCount, rows, parameters=(("need", label),)),
+        export=Export(BoroughCount, rows, parameters=(("need", label),)),
     )
 
 
@@ -214,7 +218,7 @@ def counts(store: Store, need: str) -> tuple[BoroughCount, ...]:
     )
 
 
-@kept_exhibit
+@exhibit("services-by-borough-and-need")
 def matrix(store: Store) -> Exhibit:
     """Return every borough with the needs that most boroughs have services for; the file has all needs."""
     main = sorted(covered_needs(store), key=lambda row: -row.boroughs)[:MOST_COLUMNS]
@@ -235,14 +239,14 @@ def matrix(store: Store) -> Exhibit:
         f"{listing(ends) if len(ends) <= 3 else counted(len(ends), 'borough')}: {fewest} of {len(need_labels(store))}",
         measure=f"{WORDS} The {len(main)} needs that most boroughs have a service for; the file has all "
         f"{len(need_labels(store))}. Services for all of London are not counted here.",
-        table=table_html(
+        table=lambda: table_html(
             "Services by borough and need",
             lines,
             Column("Borough", lambda row: link(row.area, address("services", borough=row.area))),
             *(number(row.label) for row in main),
         ),
         sources=SOURCES,
-        export=Export("services-by-borough-and-need", BoroughCount, every),
+        export=Export(BoroughCount, every),
         folded="Every borough",
     )
 
@@ -266,6 +270,7 @@ def _legend(rows: tuple[BoroughCount, ...]) -> list[LegendEntry]:
     ]
 
 
+@drawing("service-coverage", choose_need)
 @kept_with_store(maxsize=40)
 def drawn(store: Store, need: str) -> bytes:
     """Return the map of a need as a drawing: boroughs by the number of their own services."""

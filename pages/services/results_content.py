@@ -1,7 +1,6 @@
 """What a search finds: helplines, the services as cards, how the words were understood, and what is near."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -17,12 +16,13 @@ from pages.services.safety import FIRST_IN_CRISIS, Asking, general_lines, lines_
 from queries.boroughs import Area
 from queries.services import Helpline, Service, directory
 from ui.contact import service_link
-from ui.exhibit import Export
+from ui.files import Export, file
 from ui.glossary import spelled_out_of
 from ui.html import Html, address, narrowed, render
 from ui.missing import AREA_NOT_STATED
 from ui.provenance import citer
 from ui.request import SEARCH_LENGTH
+from ui.shared_choices import area_or_none
 from ui.wording import counted, listing
 
 SHOWN = 8
@@ -54,16 +54,11 @@ def start(store: Store, gss_code: str) -> Html:
     return page + spelled_out_of((page,))
 
 
-class DirectoryFile(NamedTuple):
-    """The directory as a file."""
-
-    export: Export
-
-
-def directory_file(store: Store, area: Area | None) -> DirectoryFile:
+@file("directory", area_or_none)
+def directory_file(store: Store, area: Area | None) -> Export:
     """Return every service, those that have ended too, or only those that can be used in an area."""
     rows = [one for one in directory(store).values() if area is None or one.covers(area.gss_code)]
-    return DirectoryFile(Export("directory", Service, rows, citer(store), (("borough", area.area),) if area else ()))
+    return Export(Service, rows, citer(store), (("borough", area.area),) if area else ())
 
 
 def results(store: Store, search: ServiceSearch, found: Answer, typed: str) -> Html:

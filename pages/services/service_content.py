@@ -8,6 +8,7 @@ from markupsafe import Markup
 from analysis.service_search.answers import group_labels, need_labels
 from data.store import Store, kept_with_store
 from pages.services.cards import FIELDS, KEPT_SERVICES, reach_words, sentence_case, telephone_words
+from pages.services.choices import choose_service
 from pages.services.results_content import instead_of
 from pages.services.safety import lines_for
 from queries.awards import awards_by_programme, decisions
@@ -16,7 +17,8 @@ from ui.award_cells import award_amount, award_title, decision_link
 from ui.award_files import AWARDS_OF_PROGRAMME
 from ui.columns import source_column, years_column
 from ui.contact import email_link, service_link, status_words, website_link
-from ui.exhibit import Exhibit, Export, kept_exhibit
+from ui.exhibit import Exhibit, exhibit
+from ui.files import Export
 from ui.glossary import spelled_out_of
 from ui.html import Html, address, link, render
 from ui.missing import NOT_STATED_IN_SOURCES
@@ -148,7 +150,7 @@ def _decision_ids(store: Store) -> dict[str, str]:
     return {one.decision_ref: one.decision_id for one in decisions(store).values() if one.decision_ref}
 
 
-@kept_exhibit(maxsize=KEPT_SERVICES)
+@exhibit("service-awards", choose_service, maxsize=KEPT_SERVICES)
 def paying(store: Store, service_id: str) -> Exhibit | None:
     """Return the awards to the programme that a service belongs to; None if it belongs to none, or none is known."""
     service = directory(store)[service_id]
@@ -159,7 +161,7 @@ def paying(store: Store, service_id: str) -> Exhibit | None:
     return Exhibit(
         finding=finding,
         measure="What decisions granted to the programme as a whole. How much of it reached this service is not found.",
-        table=table_html(
+        table=lambda: table_html(
             finding,
             rows,
             Column("Award", award_title, wide=True),
@@ -168,5 +170,5 @@ def paying(store: Store, service_id: str) -> Exhibit | None:
             Column("Decision", lambda row: decision_link(row) if row.decision_ref else NOT_STATED_IN_SOURCES),
             source_column(store),
         ),
-        export=Export("service-awards", AWARDS_OF_PROGRAMME, rows, citer(store), (("service", service_id),)),
+        export=Export(AWARDS_OF_PROGRAMME, rows, citer(store), (("service", service_id),)),
     )

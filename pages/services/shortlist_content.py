@@ -10,9 +10,6 @@ from ui.glossary import spelled_out_of
 from ui.html import Html, address, render
 from ui.wording import counted
 
-MOST = 30
-"""A list that is longer is cut off."""
-
 
 def shortlist(store: Store, service_ids: Sequence[str]) -> Html:
     """Return the services of a list as cards, and how to send it."""

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from geo.deck import HALO, LINE, Fill, deck, rgb, with_chosen
-from geo.drawing import HATCHING, LegendLine, drawing
+from geo.drawing import HATCHING, LegendLine, map_drawing
 from geo.outlines import outlines
 from tests.geo.test_outlines import CODES
 
@@ -61,7 +61,7 @@ def test_a_chosen_area_is_outlined_over_the_others() -> None:
 
 def test_a_drawing_outlines_the_chosen_area_over_the_others() -> None:
     fills = dict.fromkeys(CODES.values(), "#12436D")
-    root = ET.fromstring(drawing(outlines(CODES), fills, ["Title", "unit"], [], [], chosen=CODES["Hackney"]))
+    root = ET.fromstring(map_drawing(outlines(CODES), fills, ["Title", "unit"], [], [], chosen=CODES["Hackney"]))
     *areas, halo, line = root.iter("{http://www.w3.org/2000/svg}path")
     names = [area.findtext("{http://www.w3.org/2000/svg}title") for area in areas]
     hackney = areas[names.index("Hackney")]
@@ -72,7 +72,7 @@ def test_a_drawing_outlines_the_chosen_area_over_the_others() -> None:
 
 def test_the_drawing_is_a_whole_document() -> None:
     fills = {code: HATCHING if code == "E09000012" else "#12436D" for code in CODES.values()}
-    content = drawing(
+    content = map_drawing(
         outlines(CODES),
         fills,
         ["Title & <finding>", "unit"],

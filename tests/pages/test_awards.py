@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
+from analysis.award_filters import award_filters
 from analysis.award_sums import sums_by_kind
 from data.store import Store
 from pages.money import award_content, decisions_content, recipient_content
-from pages.money.awards_content import PAGE_SIZE, award_list, filters_of, pages_of
+from pages.money.awards_content import PAGE_SIZE, award_list, pages_of
 from pages.money.choices import choose_award_search
 from queries.awards import (
     AwardSearch,
@@ -21,12 +22,12 @@ from queries.awards import (
     contradictions_about,
     decisions_found,
 )
-from serving.files import EXPORTS
 from tests.file_requests import file_request
 from tests.helpers import opened, table, text
 from tests.serving.test_serving import Answer
 from ui.award_cells import signed_words
 from ui.exhibit import ReadyExhibit
+from ui.files import FILES
 from ui.request import BadRequest
 
 TABLES = Path(__file__).parent.parent.parent / "data/tables"
@@ -68,7 +69,7 @@ def test_the_register_added_up_three_ways(store: Store) -> None:
         if registered.counts_in_totals and registered.amount_gbp is not None:
             listed[registered.kind] = listed.get(registered.kind, Decimal(0)) + registered.amount_gbp
     assert sums == listed == by_kind
-    by_fund = [sums_by_kind(awards_found(store, AwardSearch(fund=fund))) for fund in filters_of(store).funds[1:]]
+    by_fund = [sums_by_kind(awards_found(store, AwardSearch(fund=fund))) for fund in award_filters(store).funds[1:]]
     with_fund = [one for one in AWARDS if one["fund_id"]]
     assert sum(one.awards for found in by_fund for one in found) == len(with_fund)
 
@@ -145,17 +146,17 @@ def test_one_decision() -> None:
 
 def test_every_award_and_decision_opens(store: Store) -> None:
     for row in AWARDS:
-        assert EXPORTS["award"](file_request(store, {"award": row["award_id"]}))
+        assert FILES["award"](file_request(store, {"award": row["award_id"]}))
     for one in decisions_found(store, AwardSearch()):
-        assert EXPORTS["decision"](file_request(store, {"decision": one.decision_id}))
-    for recipient in filters_of(store).recipients:
-        assert EXPORTS["recipient"](file_request(store, {"recipient": recipient}))
+        assert FILES["decision"](file_request(store, {"decision": one.decision_id}))
+    for recipient in award_filters(store).recipients:
+        assert FILES["recipient"](file_request(store, {"recipient": recipient}))
 
 
 def test_the_file_holds_all_that_fits(store: Store) -> None:
-    exhibit = EXPORTS["awards-register"](file_request(store, {"kind": "grant"}))
+    exhibit = FILES["awards-register"](file_request(store, {"kind": "grant"}))
     assert exhibit is not None
-    lines = exhibit.export.content().decode("utf-8-sig").splitlines()
+    lines = exhibit.content().decode("utf-8-sig").splitlines()
     assert len(lines) - 1 == sum(row["kind"] == "grant" for row in AWARDS)
 
 
@@ -208,7 +209,7 @@ def test_decisions_follow_the_choices_of_their_awards(store: Store) -> None:
     """One award has to fit all of fund, kind and place; each of them by another award is not enough."""
     areas = {(row["award_id"], row["gss_code"]) for row in table("award_areas")}
     funds = {row["fund"]: row["fund_id"] for row in table("funds")}
-    for fund in filters_of(store).funds[1:]:
+    for fund in award_filters(store).funds[1:]:
         search = AwardSearch(fund=fund, kind="grant", gss_code="E12000007")
         expected = {
             row["decision_id"]
@@ -216,7 +217,7 @@ def test_decisions_follow_the_choices_of_their_awards(store: Store) -> None:
             if row["fund_id"] == funds[fund] and row["kind"] == "grant" and (row["award_id"], "E12000007") in areas
         } - {""}
         assert {row.decision_id for row in decisions_found(store, search)} == expected
-    for priority in filters_of(store).priorities[1:]:
+    for priority in award_filters(store).priorities[1:]:
         of_awards = {row.decision_id for row in awards_found(store, AwardSearch(priority=priority))} - {None}
         assert {row.decision_id for row in decisions_found(store, AwardSearch(priority=priority))} == of_awards
 
@@ -258,16 +259,16 @@ def test_pages_of_decisions_and_their_file(store: Store) -> None:
     assert "Page 9 of 9" in words_of(decisions="4000")
     assert "Show the decisions" in words_of()
     for parameters in ({}, {"year": "2016/17"}, {"kind": "contract", "sort": "largest"}, {"q": "hate crime"}):
-        exhibit = EXPORTS["decisions"](file_request(store, parameters))
+        exhibit = FILES["decisions"](file_request(store, parameters))
         search, sort = choose_award_search(file_request(store, parameters), store)
         assert exhibit is not None
-        lines = exhibit.export.content().decode("utf-8-sig").splitlines()
+        lines = exhibit.content().decode("utf-8-sig").splitlines()
         assert len(lines) - 1 == len(decisions_found(store, search, sort))
-        assert dict(exhibit.export.parameters) == {"sort": "newest"} | parameters
+        assert dict(exhibit.parameters) == {"sort": "newest"} | parameters
 
 
 def test_what_a_choice_means_for_decisions_is_said(store: Store) -> None:
-    words = words_of(fund=filters_of(store).funds[1], least="1000", year="2018/19")
+    words = words_of(fund=award_filters(store).funds[1], least="1000", year="2018/19")
     assert "Fund are judged" not in words
     assert "Fund is judged by the awards known under a decision" in words
     assert "if it was signed in it" in words
@@ -311,9 +312,9 @@ def test_joint_awards_are_shown_as_published(store: Store) -> None:
     assert name.replace("as", "As", 1) in words
     assert "how much of it London Borough of Brent keeps is not found" in words
     assert "keeps is not found" not in words_of(recipient="Groundwork London")
-    exhibit = EXPORTS["awards-register"](file_request(store, {"q": "rescue response"}))
+    exhibit = FILES["awards-register"](file_request(store, {"q": "rescue response"}))
     assert exhibit is not None
-    assert "Brent Council and Lewisham Council" in exhibit.export.content().decode("utf-8-sig")
+    assert "Brent Council and Lewisham Council" in exhibit.content().decode("utf-8-sig")
 
 
 ROUNDED = {row["award_id"]: row["rounding_gbp"] for row in table("award_roundings")}
@@ -413,7 +414,7 @@ def test_files_refuse_what_they_do_not_know(store: Store, address: str, message:
         every: dict[Any, Any] = dict(store.kept)
         return {make.__name__: len(results.cache) for make, results in every.items() if "one_" in make.__name__}
 
-    EXPORTS["award"](file_request(store, {"award": "pcd-310-advance-minerva-2018-19"}))
+    FILES["award"](file_request(store, {"award": "pcd-310-advance-minerva-2018-19"}))
     before = kept()
     assert before["one_award"] > 0
     answer = Answer(f"/csv/{name}", query=query)
@@ -424,9 +425,9 @@ def test_files_refuse_what_they_do_not_know(store: Store, address: str, message:
 
 def test_files_honour_recipient_programme_and_spelling(store: Store) -> None:
     def lines(name: str, **query: str) -> int:
-        exhibit = EXPORTS[name](file_request(store, query))
+        exhibit = FILES[name](file_request(store, query))
         assert exhibit is not None
-        return len(exhibit.export.content().decode("utf-8-sig").splitlines()) - 1
+        return len(exhibit.content().decode("utf-8-sig").splitlines()) - 1
 
     found = awards_found(store, AwardSearch(recipient="Advance"))
     assert lines("awards-register", recipient="Advance") == len(found) < 20

@@ -13,13 +13,13 @@ from analysis.borough_groups import Group, members
 from analysis.need import known, pairs
 from analysis.views import DEPRIVATION_WORDS, Measure, View, allocated
 from data.store import Store
-from pages.boroughs.choices import choose_boroughs, choose_view, choose_weights
-from pages.boroughs.formula_content import INDICATORS, formula_shares
+from pages.boroughs.choices import INDICATORS, choose_boroughs, choose_view, choose_weights
+from pages.boroughs.formula_content import formula_shares
 from pages.boroughs.measure_words import figures
 from queries.boroughs import ALL_OFFENCES, Per, Terms, areas
-from serving.files import DRAWINGS, EXPORTS
 from tests.file_requests import file_request
 from tests.helpers import area_names, charts, opened, text
+from ui.files import DRAWINGS, FILES
 from ui.request import BadRequest
 
 
@@ -205,10 +205,10 @@ def test_the_ends_of_the_order_name_all_that_may_stand_there() -> None:
 
 
 def test_a_file_follows_the_rules_of_its_page(store: Store) -> None:
-    exhibit = EXPORTS["map"](file_request(store, {"measure": "change in funding"}))
+    exhibit = FILES["map"](file_request(store, {"measure": "change in funding"}))
     assert exhibit is not None
-    assert b"Wandsworth" in exhibit.export.content()
-    assert "2017-18-2018-19" in exhibit.export.file_name
+    assert b"Wandsworth" in exhibit.content()
+    assert "2017-18-2018-19" in exhibit.file_name
     with pytest.raises(BadRequest):
         choose_view(file_request(store, {"measure": "change in funding", "from": "2019/20", "year": "2017/18"}), store)
     assert choose_weights(file_request(store, {}), store) == (50, 50, 0, 0, 0, 0)
@@ -240,9 +240,9 @@ def test_without_weights_nothing_is_shared_out() -> None:
 def test_weights_in_the_address(store: Store) -> None:
     words = words_of("/need", residents="0", crime="0", equal="10")
     assert "10 for the same for every borough" in words
-    exhibit = EXPORTS["formula"](file_request(store, {"residents": "0", "crime": "0", "equal": "10"}))
+    exhibit = FILES["formula"](file_request(store, {"residents": "0", "crime": "0", "equal": "10"}))
     assert exhibit is not None
-    assert b"418750" in exhibit.export.content()
+    assert b"418750" in exhibit.content()
 
 
 def test_every_year_of_every_fund_on_the_map(store: Store) -> None:

@@ -27,9 +27,9 @@ from pages.boroughs.choices import AWARD_REACHES
 from pages.money.changes_content import explanation, part_table
 from queries.awards import awards_by_reach
 from queries.boroughs import areas
-from serving.files import EXPORTS
 from tests.file_requests import file_request
 from tests.helpers import charts, opened, table, text
+from ui.files import FILES
 from ui.request import BadRequest
 
 ROOT = Path(__file__).parent.parent.parent
@@ -42,9 +42,9 @@ def words_of(page: str, **query: str | list[str]) -> str:
 
 
 def downloaded(store: Store, name: str, **parameters: str) -> list[dict[str, str]]:
-    exhibit = EXPORTS[name](file_request(store, parameters))
+    exhibit = FILES[name](file_request(store, parameters))
     assert exhibit is not None
-    return list(csv.DictReader(exhibit.export.content().decode("utf-8-sig").splitlines()))
+    return list(csv.DictReader(exhibit.content().decode("utf-8-sig").splitlines()))
 
 
 def counted() -> list[dict[str, str]]:
@@ -215,7 +215,7 @@ def test_a_span_of_years_and_its_file(store: Store) -> None:
     assert all(row["split"] == "equal" and row["part_gbp"] for row in rows)
     for forged in ({"since": "1066/67"}, {"since": "2020/21", "until": "2018/19"}, {"split": "fairly"}):
         with pytest.raises(BadRequest):
-            EXPORTS["reach"](file_request(store, {"borough": "Hackney", **forged}))
+            FILES["reach"](file_request(store, {"borough": "Hackney", **forged}))
 
 
 def every_pair(store: Store) -> list[ComparedYears]:
@@ -310,7 +310,7 @@ def test_awards_that_look_alike_are_read_with_care() -> None:
 def test_forged_files_of_changes_are_refused(store: Store, forged: dict[str, str]) -> None:
     for name in ("change-explained", "change-parts"):
         with pytest.raises(BadRequest):
-            EXPORTS[name](file_request(store, forged))
+            FILES[name](file_request(store, forged))
 
 
 def test_every_choice_leads_to_another(store: Store) -> None:

@@ -18,10 +18,10 @@ from data.paths import TABLES
 from data.store import Store, current_store
 from pages.boroughs.profile_content import headline
 from queries.boroughs import Area, areas
-from serving.files import DRAWINGS, EXPORTS
 from tests.conftest import use_store_folder
 from tests.file_requests import file_request
 from tests.helpers import PAGES, opened, text
+from ui.files import DRAWINGS, FILES
 from ui.missing import OUTSIDE
 from ui.request import BadRequest
 
@@ -150,7 +150,7 @@ def test_every_part_of_every_page_can_be_made(store_with_gaps: Store, headlined:
     wanted = {"reach": ["own", "shared", "london", "local"], "per": ["total", "head", "offence"]}
     named = [area.area for area in areas(store_with_gaps) if area.area in ("Hackney", "Westminster", "City of London")]
     every = measures_known(store_with_gaps)
-    for name, find in EXPORTS.items():
+    for name, find in FILES.items():
         for area in named if name in OF_A_BOROUGH else named[:1]:
             for measure in every if name.startswith(("map", "compared")) else ("funding",):
                 for reach in wanted["reach"] if name in ("awards", "services") else ("own",):
@@ -173,7 +173,7 @@ def test_every_part_of_every_page_can_be_made(store_with_gaps: Store, headlined:
                         if str(error) != OUTSIDE and not any(f"parameter {one} " in str(error) for one in known):
                             raise
                         continue
-                    assert exhibit is None or exhibit.export.content(), name
+                    assert exhibit is None or exhibit.content(), name
     for measure in every:
         assert DRAWINGS["map"](file_request(store_with_gaps, {"measure": measure}))
     for one in headlined:

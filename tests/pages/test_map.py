@@ -17,17 +17,17 @@ from pages.boroughs.map_content import borough_map, classes, colours, drawn, fin
 from pages.boroughs.measure_words import MEASURE_WORDS, figures
 from queries import Bounds
 from queries.boroughs import Per, Terms
-from serving.files import DRAWINGS, EXPORTS
 from tests.file_requests import file_request
 from tests.helpers import opened, text
 from tests.pages.test_beside import words_of
+from ui.files import DRAWINGS, FILES
 from ui.request import BadRequest
 
 
 def rows_of(store: Store, name: str, **parameters: str) -> list[dict[str, str]]:
-    exhibit = EXPORTS[name](file_request(store, parameters))
+    exhibit = FILES[name](file_request(store, parameters))
     assert exhibit is not None
-    return list(csv.DictReader(exhibit.export.content().decode("utf-8-sig").splitlines()))
+    return list(csv.DictReader(exhibit.content().decode("utf-8-sig").splitlines()))
 
 
 def test_cuts_are_called_cuts_and_the_deepest_stands_first(store: Store) -> None:

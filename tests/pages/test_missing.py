@@ -8,9 +8,9 @@ from analysis.award_sums import sums_by_kind
 from data.store import Store
 from pages.money.award_content import one_award, one_decision
 from queries.awards import AwardSearch, awards_found
-from serving.files import DRAWINGS
 from tests.file_requests import file_request
 from tests.helpers import PAGES, area_names, opened, table, text
+from ui.files import DRAWINGS
 
 ABSENT = re.compile(
     r"[Nn]ot published|(?:nothing is|ever|rarely|never|[Nn]one|[Nn]obody has) published|[Uu]npublished|"

@@ -25,9 +25,9 @@ from pages.results import outcome_list_content as results
 from pages.results import outcome_worked_content as worked
 from pages.results import outcomes_content as content
 from queries.outcomes import ResultSearch, evaluated_programmes
-from serving.files import EXPORTS
 from tests.file_requests import file_request
 from tests.helpers import charts, opened, table, text
+from ui.files import FILES
 from ui.html import Html
 from ui.outcome_words import case_headline, period_words, strength_headline, value_words
 from ui.request import BadRequest
@@ -40,9 +40,9 @@ SMALL = "E09000022"
 
 def download(store: Store, name: str, **parameters: str) -> list[Row]:
     """Return the rows of a file as somebody has them who downloads it."""
-    found = EXPORTS[name](file_request(store, parameters))
+    found = FILES[name](file_request(store, parameters))
     assert found is not None
-    return list(csv.DictReader(io.StringIO(found.export.content().decode("utf-8-sig"))))
+    return list(csv.DictReader(io.StringIO(found.content().decode("utf-8-sig"))))
 
 
 def words(part: object) -> str:
@@ -522,14 +522,14 @@ def test_returns_are_listed_with_small_counts_hidden_everywhere(store_with_retur
     mine = download(store_with_returns, "programme-outcomes", programme="parent-carer-champion-network")
     assert [row["value_shown"] for row in mine if row["areas"] == "Lambeth" and "people" in row["measure"]] == ["*"]
     assert any(row["origin"] != "published" for row in download(store_with_returns, "outcomes", borough="Lambeth"))
-    for name, find in EXPORTS.items():
+    for name, find in FILES.items():
         try:
             found = find(
                 file_request(store_with_returns, {"programme": "parent-carer-champion-network", "borough": "Lambeth"})
             )
         except BadRequest:
             continue
-        content_of = found.export.content().decode("utf-8-sig") if found else ""
+        content_of = found.content().decode("utf-8-sig") if found else ""
         assert "secret" not in content_of, name
         assert "return-0-4" not in content_of, name
 

@@ -10,10 +10,10 @@ from pathlib import Path
 from data.store import Store
 from pages.money import overview_budget, overview_content, overview_coverage
 from queries.london import commissioning_budget_by_year, commissioning_budget_growth
-from serving.files import EXPORTS
 from tests.file_requests import file_request
 from tests.helpers import table
 from ui.exhibit import ReadyExhibit
+from ui.files import FILES
 
 TABLES = Path(__file__).parent.parent.parent / "data" / "tables"
 
@@ -24,9 +24,9 @@ def words(part: ReadyExhibit | None) -> str:
 
 
 def download(store: Store, name: str) -> list[dict[str, str]]:
-    found = EXPORTS[name](file_request(store, {}))
+    found = FILES[name](file_request(store, {}))
     assert found is not None
-    return list(csv.DictReader(io.StringIO(found.export.content().decode("utf-8-sig"))))
+    return list(csv.DictReader(io.StringIO(found.content().decode("utf-8-sig"))))
 
 
 def test_the_stated_split_stands_beside_that_of_the_allocations(store: Store) -> None:

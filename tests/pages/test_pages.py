@@ -18,9 +18,9 @@ from data.build import BuildError
 from data.store import Store
 from pages.money import overview_content
 from queries.boroughs import areas
-from serving.files import EXPORTS
 from tests.file_requests import file_request
 from tests.helpers import LONG, PAGES, area_names, charts, links, opened, start, text, titles
+from ui.files import FILES
 from ui.streamlit_page import StreamlitPage
 
 ROOT = Path(__file__).parent.parent.parent
@@ -194,14 +194,14 @@ PROJECTS = [
 def test_every_exhibit_can_be_downloaded(store: Store, page: str, query: dict[str, str]) -> None:
     for name, parameters in downloads(opened(page, **query)):
         request = file_request(store, parameters)
-        exhibit = EXPORTS[name](request)
+        exhibit = FILES[name](request)
         request.refuse_rest()
         assert exhibit is not None
-        header, *rows = exhibit.export.content().decode("utf-8-sig").splitlines()
+        header, *rows = exhibit.content().decode("utf-8-sig").splitlines()
         assert rows
         assert header.count(",") >= 1
         for value in parameters.values():
-            assert re.sub("[^a-z0-9]+", "-", value.lower())[:10] in exhibit.export.file_name
+            assert re.sub("[^a-z0-9]+", "-", value.lower())[:10] in exhibit.file_name
 
 
 def test_every_export_is_linked_from_a_page() -> None:
@@ -224,7 +224,7 @@ def test_every_export_is_linked_from_a_page() -> None:
         seen |= {name for name, _ in downloads(opened("/recommendations", story=story))}
     for query in ({"story": "what-worked"}, {"story": "side-by-side"}, {"story": "cost"}, {"programme": "gps-tagging"}):
         seen |= {name for name, _ in downloads(opened("/outcomes", **query))}
-    assert seen == EXPORTS.keys()
+    assert seen == FILES.keys()
 
 
 @pytest.mark.parametrize("page", PAGES)

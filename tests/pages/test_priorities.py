@@ -14,6 +14,7 @@ from analysis.priorities import kinds, priority_choices
 from analysis.totals import is_unlikely
 from data.store import Store
 from pages.money import flow_content, priorities_awards, traced_content
+from queries.awards import Award
 from queries.priorities import (
     award_flows,
     awards_beside_budget,
@@ -22,9 +23,9 @@ from queries.priorities import (
     whole_budget,
 )
 from queries.quality import total_comparisons
-from serving.files import EXPORTS
 from tests.file_requests import file_request
 from tests.helpers import charts, opened, table, text
+from ui.files import FILES
 from ui.flow_figures import Flow, flows
 from ui.total_words import verdict_words
 
@@ -117,11 +118,13 @@ def test_awards_from_the_files(store: Store, kind: str) -> None:
 def test_no_award_is_counted_twice(store: Store) -> None:
     """Kinds, and priorities within a kind, share no award, and together are all that count."""
     files = {
-        (kind, priority): EXPORTS["counted-awards"](file_request(store, {"kind": kind, "priority": priority}))
+        (kind, priority): FILES["counted-awards"](file_request(store, {"kind": kind, "priority": priority}))
         for kind in kinds(store)
         for priority in priority_choices(store)[1:]
     }
-    ids = {key: [row.award_id for row in exhibit.export.rows] for key, exhibit in files.items() if exhibit}
+    ids = {
+        key: [row.award_id for row in export.rows if isinstance(row, Award)] for key, export in files.items() if export
+    }
     assert all(not set(one) & set(other) for one, other in combinations(ids.values(), 2))
     counted = [row["award_id"] for row in table("awards") if row["counts_in_totals"] == "yes"]
     assert sorted(one for found in ids.values() for one in found) == sorted(counted)
@@ -173,9 +176,9 @@ def test_flows_of_awards_from_the_files(store: Store, kind: str) -> None:
         columns[flow.end.partition(":")[0], "in"] += flow.amount_gbp
     assert len(columns) == 6
     assert set(columns.values()) == {totals[False]}
-    exhibit = EXPORTS["award-flows"](file_request(store, {"kind": kind}))
+    exhibit = FILES["award-flows"](file_request(store, {"kind": kind}))
     assert exhibit is not None
-    lines = list(csv.DictReader(exhibit.export.content().decode("utf-8-sig").splitlines()))
+    lines = list(csv.DictReader(exhibit.content().decode("utf-8-sig").splitlines()))
     assert sum(Decimal(line["stated_gbp"]) for line in lines) == totals[False]
     assert sum(Decimal(line["up_to_gbp"]) for line in lines) == totals[True]
 
@@ -210,9 +213,9 @@ def test_awards_beside_the_budget_from_the_files(store: Store) -> None:
         assert one.size_bounds is not None
         assert one.size_bounds.low == pytest.approx(float(one.amount_gbp / 53_650_000))
         assert one.size_bounds.high == pytest.approx(float(one.amount_gbp / 53_550_000))
-    exhibit = EXPORTS["awards-beside-budget"](file_request(store, {}))
+    exhibit = FILES["awards-beside-budget"](file_request(store, {}))
     assert exhibit is not None
-    lines = list(csv.DictReader(exhibit.export.content().decode("utf-8-sig").splitlines()))
+    lines = list(csv.DictReader(exhibit.content().decode("utf-8-sig").splitlines()))
     assert [Decimal(line["amount_gbp"]) for line in lines] == [row.amount_gbp for row in rows]
     assert {"size_bounds_low", "size_bounds_high"} <= lines[0].keys()
 

@@ -13,9 +13,9 @@ from pages.boroughs.profile_reach import award_table
 from pages.boroughs.profile_surroundings import offences
 from queries.boroughs import ALL_OFFENCES, Area, offences_without_borough
 from queries.boroughs import areas as all_areas
-from serving.files import EXPORTS
 from tests.file_requests import file_request
 from tests.helpers import area_names, opened, table, text
+from ui.files import FILES
 from ui.request import BadRequest
 
 
@@ -130,6 +130,6 @@ def test_rounded_awards_are_shown_as_they_were_published(
 def test_files_of_funding_say_why_the_city_has_none(store: Store) -> None:
     for name in ("direct-funding", "reach", "offences"):
         with pytest.raises(BadRequest, match="City of London gets no borough funding from MOPAC"):
-            EXPORTS[name](file_request(store, {"borough": "city of london"}))
+            FILES[name](file_request(store, {"borough": "city of london"}))
     with pytest.raises(BadRequest, match="do not know a borough called “Atlantis”; known are: Barking and Dagenham"):
-        EXPORTS["direct-funding"](file_request(store, {"borough": "Atlantis"}))
+        FILES["direct-funding"](file_request(store, {"borough": "Atlantis"}))

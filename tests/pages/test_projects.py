@@ -13,10 +13,10 @@ from analysis.programmes import portfolio, programmes_by_id
 from data.store import Store
 from pages.money import criteria_content, project_content, project_opening
 from queries.projects import criteria_by_project, fund_tables, milestones_by_fund, programmes, tranche_1_projects
-from serving.files import DRAWINGS, EXPORTS
 from tests.file_requests import file_request
 from tests.helpers import LONG, opened, table, text, titles
 from ui.contradictions import programme_contradictions
+from ui.files import DRAWINGS, FILES
 
 TABLES = Path(__file__).parent.parent.parent / "data" / "tables"
 LONDON = "E12000007"
@@ -273,12 +273,12 @@ def test_the_fund_tables() -> None:
 
 def test_every_cell_of_the_fund_tables_is_shown(store: Store) -> None:
     for fund in {row.fund for row in fund_tables(store)}:
-        exhibit = EXPORTS["fund-table"](file_request(store, {"fund": fund}))
+        exhibit = FILES["fund-table"](file_request(store, {"fund": fund}))
         assert exhibit is not None
-        assert len(exhibit.export.rows) == sum(row.fund == fund for row in fund_tables(store))
+        assert len(exhibit.rows) == sum(row.fund == fund for row in fund_tables(store))
 
 
 def test_projects_of_an_unknown_name_have_no_file(store: Store) -> None:
     with pytest.raises(Exception, match="project has to be one of"):
-        EXPORTS["project-awards"](file_request(store, {"project": "nowhere"}))
+        FILES["project-awards"](file_request(store, {"project": "nowhere"}))
     assert set(programmes_by_id(store)) == {row["programme_id"] for row in table("programmes")}

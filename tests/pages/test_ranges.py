@@ -27,10 +27,10 @@ from pages.boroughs.profile_headline import cards, headline_sentences
 from pages.boroughs.view_words import parameters
 from queries.boroughs import ALL_OFFENCES, DIRECT, Area, Per, Terms, areas
 from queries.quality import cautions
-from serving.files import EXPORTS
 from tests.file_requests import file_request
 from tests.helpers import table
-from ui.exhibit import Export, ReadyExhibit
+from ui.exhibit import ReadyExhibit
+from ui.files import FILES, Export
 from ui.funding_changes import largest_changes
 
 TABLES = Path(__file__).parents[2] / "data" / "tables"
@@ -288,9 +288,9 @@ def test_figures_of_map_and_comparison(store: Store) -> None:
     """Every fund, year and unit: the words of map, tables, charts and drawings, and the file."""
     checked = 0
     for view in funding_views(store):
-        export = EXPORTS["map"](file_request(store, dict(parameters(view))))
+        export = FILES["map"](file_request(store, dict(parameters(view))))
         assert export is not None
-        for row, filed in zip(figures(store, view).rows, rows_of(export.export), strict=True):
+        for row, filed in zip(figures(store, view).rows, rows_of(export), strict=True):
             own = allocations().get((row.gss_code, view.fund_id, view.year))
             by = factor(row.gss_code, view.year, view.terms, view.per)
             if own is None or by is None or row.value is None:
@@ -312,9 +312,9 @@ def test_changes_of_map_and_comparison(store: Store) -> None:
             for later in spans_known(store, start._replace(from_year=earlier))[1]:
                 for terms in get_args(Terms):
                     view = start._replace(from_year=earlier, year=later, terms=terms)
-                    export = EXPORTS["map"](file_request(store, dict(parameters(view))))
+                    export = FILES["map"](file_request(store, dict(parameters(view))))
                     assert export is not None
-                    for row, filed in zip(figures(store, view).rows, rows_of(export.export), strict=True):
+                    for row, filed in zip(figures(store, view).rows, rows_of(export), strict=True):
                         ends = [allocations().get((row.gss_code, fund_id, at)) for at in (earlier, later)]
                         if row.value is None or row.is_stated or None in ends:
                             continue

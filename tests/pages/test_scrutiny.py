@@ -10,22 +10,22 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
+from analysis.award_filters import award_filters
 from analysis.evidence import counts
 from analysis.need import pairs
 from analysis.scrutiny import SINCE, counted_ones, recommendation_filters
 from data.store import Store
 from pages.money import overview_scrutiny, projects_content
-from pages.money.awards_content import filters_of
 from pages.scrutiny import evidence_words, lengths_content, recommendations_content, timeliness_content
 from queries.boroughs import ALL_OFFENCES
 from queries.need import needs_by_borough
 from queries.projects import criteria_by_project
 from queries.scrutiny import award_lengths, award_lengths_by_year, recommendations
 from queries.timeliness import decisions_signed, planned_and_actual, signed_by_fund, signed_by_year
-from serving.files import EXPORTS
 from tests.file_requests import file_request
 from tests.helpers import PAGES, charts, opened, table, text, titles
 from ui import today
+from ui.files import FILES
 from ui.scrutiny_words import lengths_headline, lengths_limits, signing_coverage, signing_headline
 
 TABLES = Path(__file__).parent.parent.parent / "data" / "tables"
@@ -34,9 +34,9 @@ LATER = 2020
 
 
 def downloaded(store: Store, name: str, **parameters: str) -> list[dict[str, str]]:
-    exhibit = EXPORTS[name](file_request(store, parameters))
+    exhibit = FILES[name](file_request(store, parameters))
     assert exhibit is not None
-    return list(csv.DictReader(exhibit.export.content().decode("utf-8-sig").splitlines()))
+    return list(csv.DictReader(exhibit.content().decode("utf-8-sig").splitlines()))
 
 
 def plain(words: str) -> str:
@@ -506,7 +506,7 @@ def test_every_kind_of_figures_is_used_and_leads_to_a_page(store: Store) -> None
         # Parts of a page are no good: the browser has gone to the top before they are there.
         assert not parts.fragment
         for name, value in parse_qsl(parts.query):
-            assert name != "fund" or value in filters_of(store).funds
+            assert name != "fund" or value in award_filters(store).funds
             assert name != "story" or value in {*recommendations_content.STORIES, *projects_content.STORIES}
 
 

@@ -11,8 +11,8 @@ from starlette.datastructures import QueryParams
 from analysis.views import measures_known
 from data.store import Store
 from queries import Bounds
-from serving.files import EXPORTS
 from tests.file_requests import file_request
+from ui.files import FILES
 from ui.tables import DERIVED_DECIMALS, file_columns
 
 pytestmark = pytest.mark.slow
@@ -55,15 +55,15 @@ def asked(name: str) -> list[dict[str, str]]:
     }.get(name, [{}])
 
 
-@pytest.mark.parametrize("name", EXPORTS)
+@pytest.mark.parametrize("name", FILES)
 def test_numbers_of_every_file(store: Store, name: str) -> None:
     seen = 0
     for more in asked(name):
         compared = [("compare", "Camden"), ("compare", "Westminster")]
-        found = EXPORTS[name](file_request(store, QueryParams([*(ASKED | more).items(), *compared])))
+        found = FILES[name](file_request(store, QueryParams([*(ASKED | more).items(), *compared])))
         if found is None:
             continue
-        export = found.export
+        export = found
         hints = file_columns(export.row_type)
         pairs = [one for one, hint in hints.items() if Bounds in (hint, *get_args(hint))]
         floats = [one for one, hint in hints.items() if float in (hint, *get_args(hint))]
@@ -97,9 +97,9 @@ def test_numbers_of_every_file(store: Store, name: str) -> None:
 @pytest.mark.parametrize("measure", ["funding", "change in funding", "recorded offences", "deprivation", "residents"])
 def test_exact_figures_have_themselves_as_bounds(store: Store, measure: str) -> None:
     assert measure in measures_known(store)
-    found = EXPORTS["map"](file_request(store, {"measure": measure}))
+    found = FILES["map"](file_request(store, {"measure": measure}))
     assert found is not None
-    rows = list(csv.DictReader(found.export.content().decode("utf-8-sig").splitlines()))
+    rows = list(csv.DictReader(found.content().decode("utf-8-sig").splitlines()))
     exact = [row for row in rows if row["bounds_low"] == row["bounds_high"] != ""]
     assert measure == "funding" or exact
     assert all(row["value"] == row["bounds_low"] for row in exact)
@@ -107,13 +107,13 @@ def test_exact_figures_have_themselves_as_bounds(store: Store, measure: str) -> 
 
 def test_known_cases(store: Store) -> None:
     """What had pennies of a billionth, and bounds of 1e-13."""
-    budget = EXPORTS["commissioning-budget"](file_request(store, {}))
+    budget = FILES["commissioning-budget"](file_request(store, {}))
     assert budget is not None
-    text = budget.export.content().decode("utf-8-sig")
+    text = budget.content().decode("utf-8-sig")
     assert "32977520.79" in text
     assert not re.search(r"\.\d{5}", text)
-    changes = EXPORTS["direct-funding-changes"](file_request(store, {}))
+    changes = FILES["direct-funding-changes"](file_request(store, {}))
     assert changes is not None
-    rows = csv.DictReader(changes.export.content().decode("utf-8-sig").splitlines())
+    rows = csv.DictReader(changes.content().decode("utf-8-sig").splitlines())
     (london,) = (row for row in rows if row["area"] == "London" and row["to_year"] == "2018/19")
     assert london["change_percent"] == london["change_low"] == london["change_high"] == "-35.3436"

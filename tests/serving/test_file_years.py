@@ -11,8 +11,8 @@ from starlette.datastructures import QueryParams
 
 from data.store import Store
 from queries.boroughs import areas
-from serving.files import EXPORTS
 from tests.file_requests import file_request
+from ui.files import FILES
 from ui.request import BadRequest
 
 pytestmark = pytest.mark.slow
@@ -57,11 +57,11 @@ def read(store: Store, name: str, *chosen: tuple[str, str]) -> list[Row] | None:
     """Return the rows of a file, or None where its address lacks something."""
     try:
         request = file_request(store, QueryParams(list(chosen)))
-        found = EXPORTS[name](request)
+        found = FILES[name](request)
         request.refuse_rest()
     except BadRequest:
         return None
-    return list(csv.DictReader(io.StringIO(found.export.content().decode("utf-8-sig")))) if found else None
+    return list(csv.DictReader(io.StringIO(found.content().decode("utf-8-sig")))) if found else None
 
 
 @cache
@@ -77,10 +77,10 @@ def columns(rows: list[Row]) -> Iterator[tuple[str, set[str]]]:
 
 
 def test_nearly_every_file_is_looked_into(store: Store) -> None:
-    assert [name for name in EXPORTS if not files(store, name)] == []
+    assert [name for name in FILES if not files(store, name)] == []
 
 
-@pytest.mark.parametrize("name", EXPORTS)
+@pytest.mark.parametrize("name", FILES)
 def test_no_file_names_a_financial_year_by_its_first_half(store: Store, name: str) -> None:
     for rows in files(store, name):
         for column, cells in columns(rows):

@@ -1,16 +1,17 @@
 """Files at addresses that somebody made up: every parameter of every file, with every kind of value, is refused."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 
+from analysis.award_filters import known_ids
 from data.store import Store
-from pages.money import awards_content
-from serving.files import DRAWINGS, EXPORTS
 from tests.file_requests import file_request
 from tests.serving.test_serving import Answer
+from ui.files import DRAWINGS, FILES
 from ui.provenance import bibliography
-from ui.request import BadRequest
+from ui.request import BadRequest, Request
 
 BAD = (
     "Atlantis",
@@ -27,9 +28,9 @@ BAD = (
 ANYTHING = {"q"}
 """Words to search for may be any."""
 
-FILES = {
-    **{f"/csv/{name}": find for name, find in EXPORTS.items()},
-    **{f"/svg/{name}": d for name, d in DRAWINGS.items()},
+BY_ADDRESS: dict[str, Callable[[Request], object]] = {
+    **{f"/csv/{name}": made for name, made in FILES.items()},
+    **{f"/svg/{name}": made for name, made in DRAWINGS.items()},
 }
 
 
@@ -39,7 +40,7 @@ def needed(store: Store, path: str) -> tuple[dict[str, str], set[str]]:
     for _ in range(10):
         query = file_request(store, given)
         try:
-            FILES[path](query)
+            BY_ADDRESS[path](query)
         except BadRequest as error:
             said = str(error)
         else:
@@ -50,22 +51,22 @@ def needed(store: Store, path: str) -> tuple[dict[str, str], set[str]]:
             tried = given.get(refused[1], "").count(", ") + (refused[1] in given)
             given[refused[1]] = ", ".join(parts[: tried + 1])
         elif listed := re.match(r"The parameter (\w+) has to be one of those listed", said):
-            known = {**awards_content.known_ids(store), "source": bibliography(store)}
+            known = {**known_ids(store), "source": bibliography(store)}
             given[listed[1]] = sorted(known[listed[1]])[0]
     raise AssertionError(f"nothing gives {path}")
 
 
-@pytest.mark.parametrize("path", FILES)
+@pytest.mark.parametrize("path", BY_ADDRESS)
 def test_a_file_refuses_what_it_does_not_know(store: Store, path: str) -> None:
     given, looked_for = needed(store, path)
     for name in looked_for - ANYTHING:
         for value in BAD:
             with pytest.raises(BadRequest) as refused:
-                FILES[path](file_request(store, {**given, name: value}))
+                BY_ADDRESS[path](file_request(store, {**given, name: value}))
             assert len(str(refused.value)) < 20_000
     for name in looked_for & ANYTHING:
         for value in BAD:
-            FILES[path](file_request(store, {**given, name: value}))
+            BY_ADDRESS[path](file_request(store, {**given, name: value}))
 
 
 @pytest.mark.parametrize("value", ["%00", "%FF", "%F0%9F", "%", "%%%", "%C2%A3", "=", "&&&", "%0d%0aSet-Cookie:x"])

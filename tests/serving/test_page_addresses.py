@@ -7,11 +7,11 @@ from xml.etree import ElementTree
 import pytest
 
 from pages.menu import PAGES
-from serving.files import EXPORTS
 from serving.not_found import DEEPEST
 from serving.page_addresses import PageAddresses
 from serving.side_files import STREAMLIT_STATIC
 from tests.serving.test_serving import APP, ROUTES, Answer
+from ui.files import FILES
 
 NOWHERE = (
     *(
@@ -177,4 +177,4 @@ def test_other_origins_may_fetch_files_and_nothing_else(store: object) -> None:
 
 def test_every_file_is_an_address() -> None:
     pages = PageAddresses(APP, ROUTES, STREAMLIT_STATIC)
-    assert all(pages._proper(f"/csv/{name}") == f"/csv/{name}" for name in EXPORTS)
+    assert all(pages._proper(f"/csv/{name}") == f"/csv/{name}" for name in FILES)

@@ -19,7 +19,7 @@ from starlette.types import ASGIApp
 from data.store import Store
 from serving import side_files
 from serving.crawlers import robots, sitemap
-from serving.files import EXPORTS, csv_file, svg_file
+from serving.files import csv_file, svg_file
 from serving.first_view import AFTER_THE_WORDS, AT_ONCE, IMPORTED, late_files
 from serving.health import health
 from serving.html_answers import HtmlAnswers, HtmlPages
@@ -36,6 +36,7 @@ from serving.side_files import (
     start_page,
     static_files,
 )
+from ui.files import FILES
 
 LATE_FILES = late_files(STREAMLIT_SCRIPTS)
 POLICY = content_security_policy(inline_script_hashes(start_page()))
@@ -389,7 +390,7 @@ def test_a_file_reads_its_address_as_pages_do(name: str, query: str, same: str) 
     assert answer.body == Answer(f"/csv/{name}", query=same).body
 
 
-@pytest.mark.parametrize("name", EXPORTS)
+@pytest.mark.parametrize("name", FILES)
 def test_every_file_ignores_what_tracks_people_and_nothing_else(name: str) -> None:
     """Whatever else its address lacks, the answer is the same with parameters that networks add to a link."""
     tracking = "utm_source=x&UTM_medium=y&amp;fbclid=z&gclid=1&dclid=2&msclkid=3&mc_cid=4&mc_eid=5&_ga=6&igshid=7"
@@ -403,7 +404,7 @@ def test_a_file_that_fails_says_so_in_words(
     def failing(_query: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setitem(EXPORTS, "newest-decisions", failing)
+    monkeypatch.setitem(FILES, "newest-decisions", failing)
     answer = Answer("/csv/newest-decisions")
     assert answer.status == 500
     assert answer.body.decode() == "This file could not be made. Please try again later."

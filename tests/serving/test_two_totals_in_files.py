@@ -6,9 +6,9 @@ import pytest
 from starlette.datastructures import QueryParams
 
 from data.store import Store
-from serving.files import EXPORTS
 from tests.file_requests import file_request
 from tests.serving.test_file_numbers import ASKED, asked
+from ui.files import FILES
 
 FIRST, SECOND = "13400000.00", "13105185.00"
 
@@ -33,13 +33,13 @@ def rows(store: Store, name: str) -> list[dict[str, str]]:
     lines: list[dict[str, str]] = []
     for more in asked(name):
         given = QueryParams([*(ASKED | more | CHOICES.get(name, {})).items(), *compared])
-        found = EXPORTS[name](file_request(store, given))
+        found = FILES[name](file_request(store, given))
         if found is not None:
-            lines += csv.DictReader(found.export.content().decode("utf-8-sig").splitlines())
+            lines += csv.DictReader(found.content().decode("utf-8-sig").splitlines())
     return lines
 
 
-@pytest.mark.parametrize("name", sorted(EXPORTS.keys() - QUOTES_ONE_TABLE.keys()))
+@pytest.mark.parametrize("name", sorted(FILES.keys() - QUOTES_ONE_TABLE.keys()))
 def test_whoever_gives_one_gives_both(store: Store, name: str) -> None:
     assert [row for row in rows(store, name) if FIRST in row.values() and SECOND not in row.values()] == []
 
