@@ -87,13 +87,15 @@ def exhibit(
     """
 
     def decorate(function: MakesExhibit[Arguments]) -> MakesReadyExhibit[Arguments]:
+        @kept_with_store(maxsize=maxsize)
         @wraps(function)
         def made(store: Store, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Exhibit | None:
             found = function(store, *args, **kwargs)
             return None if found is None else replace(found, export=replace(found.export, name=name))
 
+        @kept_with_store(maxsize=maxsize)
         @wraps(function)
-        def rendered(store: Store, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> ReadyExhibit | None:
+        def shown(store: Store, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> ReadyExhibit | None:
             found = made(store, *args, **kwargs)
             return None if found is None else ready(found, level)
 
@@ -104,7 +106,7 @@ def exhibit(
 
         if is_file:
             register(FILES, name, exported, *choices)
-        return kept_with_store(maxsize=maxsize)(rendered)
+        return shown
 
     return decorate
 
