@@ -39,7 +39,7 @@ def map_drawing(
 ) -> bytes:
     """Return the map as an SVG file: title lines, the areas filled by GSS code, the legend, and notes at the bottom.
 
-    The title is the finding, in as many lines as it needs, and one line on what is measured.
+    The title is the headline, in as many lines as it needs, and one line on what is measured.
     chosen is the GSS code of an area that is outlined.
     """
     shapes = places.to_crs(METRES)
@@ -57,13 +57,13 @@ def map_drawing(
             "font-family": "Source Sans, Arial, sans-serif",
         },
     )
-    *finding, _ = title
-    ET.SubElement(root, "title").text = " ".join(finding)
+    *headline, _ = title
+    ET.SubElement(root, "title").text = " ".join(headline)
     _hatching(root)
     ET.SubElement(root, "rect", {"width": str(WIDTH), "height": str(height), "fill": "#ffffff"})
     for number, text in enumerate(title):
-        is_finding = number < len(finding)
-        _text(root, MARGIN, MARGIN + LINE * (number + 0.5), text, 22 if is_finding else 17, bold=is_finding)
+        is_headline = number < len(headline)
+        _text(root, MARGIN, MARGIN + LINE * (number + 0.5), text, 22 if is_headline else 17, bold=is_headline)
     _areas(root, shapes, fills, top, chosen)
     at = bottom + LINE
     for line in legend:

@@ -137,15 +137,15 @@
   // A figure is cited with the words above it and the address that is shown: put together when it is read.
   const today = () => new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
   const cite = () => {
-    const said = { finding: "", measure: "" };
+    const said = { headline: "", measure: "" };
     const version = document.querySelector("[data-version]");
-    document.querySelectorAll(".mc-finding, .mc-measure, .mc-cite").forEach((one) => {
-      if (one.matches(".mc-finding")) said.finding = one.textContent.trim();
+    document.querySelectorAll(".mc-headline, .mc-measure, .mc-cite").forEach((one) => {
+      if (one.matches(".mc-headline")) said.headline = one.textContent.trim();
       else if (one.matches(".mc-measure")) said.measure = one.textContent.trim();
       else {
         // A sentence that stands by itself brings its own.
-        const { finding = said.finding, measure = said.measure } = one.dataset;
-        one.querySelector("p").textContent = `“${finding.replace(/\.$/, "")}”. ${measure} In: What MOPAC pays for in London, ` +
+        const { headline = said.headline, measure = said.measure } = one.dataset;
+        one.querySelector("p").textContent = `“${headline.replace(/\.$/, "")}”. ${measure} In: What MOPAC pays for in London, ` +
           `an unofficial dashboard, version ${version ? version.textContent : ""} of its data, ${location.href}, seen on ${today()}.`;
       }
     });
@@ -239,7 +239,7 @@
     if (!app || app.dataset.testScriptState !== "notRunning" || !document.querySelector("[data-version]")) return;
     if (!news.isConnected) document.body.append(news);
     showAnswer();
-    const shown = [...app.querySelectorAll("h1, .mc-finding, .mc-map-card")];
+    const shown = [...app.querySelectorAll("h1, .mc-headline, .mc-map-card")];
     const texts = shown.map((one) => one.matches(".mc-map-card")
       ? [...one.children].slice(0, 2).map((part) => part.textContent).join(": ") : one.textContent.trim());
     const fresh = headings === null ? [] : texts.filter((text) => !headings.has(text));

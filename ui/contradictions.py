@@ -30,7 +30,7 @@ def statement_columns(store: Store) -> tuple[Column[TwoStatements], ...]:
 def contradiction_exhibit(store: Store, rows: Sequence[TwoStatements], export: Export, folded: str = "") -> Exhibit:
     """Return the contradictions of a file as an exhibit; folded is what the table is called where it is folded away."""
     return Exhibit(
-        finding=f"{counted(len(rows), 'contradiction')} between two statements",
+        headline=f"{counted(len(rows), 'contradiction')} between two statements",
         measure="Two statements in two places that do not agree, side by side. Neither is corrected.",
         table=lambda: table_html("Contradictions", rows, *statement_columns(store)),
         folded=folded,

@@ -1,6 +1,6 @@
 """An exhibit: a chart or table with everything that has to stand beside it.
 
-The finding as its title, what is measured, how much of it is known, the same figures as a table, cautions, sources, and
+The headline, what is measured, how much of it is known, the same figures as a table, cautions, sources, and
 a file to download the figures from. It is declared once, by @exhibit: its name, and what can be chosen.
 
     @exhibit("direct-funding", choose_funded_borough, choose_terms, choose_per, level=3)
@@ -28,12 +28,12 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Exhibit:
-    """What is shown together. alt says what the chart draws; its alternative text is the finding, and then that.
+    """What is shown together. alt says what the chart draws; its alternative text is the headline, and then that.
 
     Table and chart are made where they are shown: a file has no need of them.
     """
 
-    finding: str
+    headline: str
     measure: str
     table: Callable[[], Markup]
     export: Export
@@ -117,14 +117,14 @@ def ready(made: Exhibit, level: int) -> ReadyExhibit:
         "exhibit_heading",
         level=level,
         anchor=made.anchor,
-        finding=made.finding,
+        headline=made.headline,
         measure=made.measure,
         coverage=made.coverage,
     )
     table = render("folded", summary=made.folded, body=made.table()) if made.folded else Html(made.table())
     below = table + render(
         "exhibit_footing",
-        finding=made.finding,
+        headline=made.headline,
         notes=made.notes,
         cautions=made.cautions,
         sources=made.sources,
@@ -133,7 +133,7 @@ def ready(made: Exhibit, level: int) -> ReadyExhibit:
     )
     if made.figure is None:
         return ReadyExhibit(made.export, above + below, None, "", Html())
-    return ReadyExhibit(made.export, above, made.figure(), f"{made.finding}. {made.alt}", below)
+    return ReadyExhibit(made.export, above, made.figure(), f"{made.headline}. {made.alt}", below)
 
 
 UNAVAILABLE = render("unavailable")

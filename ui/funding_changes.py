@@ -24,7 +24,7 @@ def largest_changes(store: Store) -> Exhibit | None:
     if not rows:
         return None
     return Exhibit(
-        finding=_headline(cut, rows) + _doubt(store, cut) if cut else "We found no cut",
+        headline=_headline(cut, rows) + _doubt(store, cut) if cut else "We found no cut",
         measure="Change in direct borough funding (what MOPAC pays a council to spend on crime prevention) from one "
         "financial year to the next, cash, wherever we found both years or the change itself.",
         coverage=f"{len({row.gss_code for row in rows if row.area != 'London'})} of "

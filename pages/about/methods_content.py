@@ -39,7 +39,7 @@ def text(store: Store) -> Html:
 @kept_with_store
 def contents(store: Store) -> Html:
     """Return links to the headings of the text, the deflators and the dictionary."""
-    parts = re.findall(r'<h2 class="mc-finding" id="([^"]+)">([^<]+)</h2>', text(store))
+    parts = re.findall(r'<h2 class="mc-headline" id="([^"]+)">([^<]+)</h2>', text(store))
     return render(
         "contents",
         parts=[
@@ -56,7 +56,7 @@ def deflator_table(store: Store) -> Exhibit:
     rows = deflators(store)
     base = year(rows[-1].base_year)
     return Exhibit(
-        finding=f"Deflators: prices of each year against {base}",
+        headline=f"Deflators: prices of each year against {base}",
         measure=f"GDP deflator, {base} = 100. An amount in real terms is the amount of the year, divided by the year’s "
         "index, times 100.",
         table=lambda: table_html(
@@ -87,7 +87,7 @@ def dictionary_exhibit(store: Store) -> Exhibit:
     rows = dictionary(store)
     tables = [(name, list(columns)) for name, columns in groupby(rows, key=lambda row: row.table_name)]
     return Exhibit(
-        finding=f"Data dictionary: {len(tables)} tables, {whole(len(rows))} columns",
+        headline=f"Data dictionary: {len(tables)} tables, {whole(len(rows))} columns",
         measure="What every table and column of the data holds, from the comments of the data’s own structure.",
         table=lambda: Markup("").join(dictionary_table(name, columns) for name, columns in tables),
         anchor="data-dictionary",

@@ -61,7 +61,7 @@ def check_table(store: Store) -> Exhibit:
     found = cautions(store)
     failed = sum(row.rows_found for row in results if row.severity == "error")
     return Exhibit(
-        finding=f"{counted(len(results), 'check')} ran: {counted(failed, 'error')}, "
+        headline=f"{counted(len(results), 'check')} ran: {counted(failed, 'error')}, "
         f"{counted(sum(row.rows_found for row in results if row.severity == 'caution'), 'caution')}",
         measure="An error stops the data from being published. A caution does not: the figure is shown as published, "
         "with the caution beside it.",
@@ -116,7 +116,7 @@ def totals(store: Store) -> Exhibit:
     apart = [row for row in whole_ones if row.verdict in ("differs", "rounding")]
     unlikely = sum(is_unlikely(row) or row.verdict == "differs" for row in apart)
     return Exhibit(
-        finding=f"{len(apart)} of {len(whole_ones)} totals whose parts are all known differ from them; for {unlikely} "
+        headline=f"{len(apart)} of {len(whole_ones)} totals whose parts are all known differ from them; for {unlikely} "
         "rounding alone is not a likely reason",
         measure="Totals of funds, budgets and priorities beside the sum of the parts that we found, cash. The "
         "total is quoted as published.",
@@ -207,7 +207,7 @@ def decision_totals(store: Store) -> Exhibit:
     less = sum(row.verdict in ("less", "missing") for row in rows)
     apart = [row for row in rows if row.verdict != "equal"]
     return Exhibit(
-        finding=f"Decisions beside their awards: {len(rows) - len(apart)} of {len(rows)} published totals agree, the "
+        headline=f"Decisions beside their awards: {len(rows) - len(apart)} of {len(rows)} published totals agree, the "
         f"awards known come to less for {less} and to more for {over}; {len(apart) - less - over} cannot be compared",
         measure="Amount that the decision states beside the awards known to be made under it that count in totals, "
         "cash. Often not all awards are found; where an award belongs to more than one decision, the two are not "
@@ -237,7 +237,7 @@ def coverage(store: Store) -> Exhibit:
         boroughs.setdefault(row.borough, {})[row.financial_year] = row
     known = sum(row.published for row in rows)
     return Exhibit(
-        finding=f"We found direct funding for {known} of {len(rows)} boroughs and years",
+        headline=f"We found direct funding for {known} of {len(rows)} boroughs and years",
         measure="Direct borough funding of the London Crime Prevention Fund, allocation, as published. A dash: not "
         "found in the documents we hold.",
         table=lambda: render(
@@ -266,7 +266,7 @@ def sizes(store: Store) -> Exhibit:
     rows = row_counts(store)
     holds = {column.table_name: column.table_comment for column in dictionary(store)}
     return Exhibit(
-        finding=f"{len(rows)} tables with {whole(sum(row.row_count for row in rows))} rows",
+        headline=f"{len(rows)} tables with {whole(sum(row.row_count for row in rows))} rows",
         measure="Rows of each table of the data. Names are those of the data dictionary, which describes every column.",
         table=lambda: table_html(
             "Rows by table",

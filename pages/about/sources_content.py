@@ -84,7 +84,7 @@ def listed(store: Store, document_type: str, words: str) -> Exhibit:
         Column("Taken from it", lambda row: whole(row.row_count), numeric=True),
     )
     return Exhibit(
-        finding=found if rows else "No document has these words in its title or publisher",
+        headline=found if rows else "No document has these words in its title or publisher",
         measure="Documents by how many figures and facts name them as their source, most used first. Choose one to see "
         "what was taken from it, and where it stands in the document.",
         coverage=f"{len(shown)} of {len(rows)} shown." if len(shown) < len(rows) else "",
@@ -100,7 +100,7 @@ def document(store: Store, source_id: str) -> Exhibit:
     rows = uses_by_document(store, source_id, MOST_ITEMS)
     total = sum(row.row_count for row in rows)
     return Exhibit(
-        finding=about.title,
+        headline=about.title,
         measure=f"{about.publisher}{', ' + published(about.published_on) if about.published_on else ''}. "
         f"{sentence(about.document_type)}",
         coverage=f"{counted(total, *TAKEN)} taken from it." if total else "Read, but nothing was taken from it.",

@@ -177,7 +177,7 @@ def side_by_side(store: Store, names: Names) -> Exhibit | None:
         figure("deprivation", "Deprivation score, 2019 (higher is more deprived)"),
     )
     return Exhibit(
-        finding=f"{counted(len(names), 'area')} side by side",
+        headline=f"{counted(len(names), 'area')} side by side",
         measure=f"Direct funding from the London Crime Prevention Fund, allocation, cash, {year(view.year)}, "
         "with the residents and offences it is divided by, of the same year, and deprivation.",
         table=lambda: table_html("Boroughs side by side", rows, *columns),
@@ -203,7 +203,7 @@ def among_all(store: Store, view: View, names: Names) -> Exhibit | None:
     words = "; ".join(f"{row.area} {row.text} ({row.rank_words})" for row in by_size)
     missing = [row.area for row in chosen if row.value is None and not row.is_outside]
     return Exhibit(
-        finding=f"{shown.title}: {tie_words(by_size, are_cuts=shown.are_cuts)} among those chosen{doubt(by_size)}"
+        headline=f"{shown.title}: {tie_words(by_size, are_cuts=shown.are_cuts)} among those chosen{doubt(by_size)}"
         if by_size
         else f"{shown.title}: not found for those chosen",
         measure=f"{shown.unit}. Each grey dot is one of the {len(everyone)} areas with a figure{quarters}.",
@@ -243,7 +243,7 @@ def ranked(store: Store, view: View, names: Names) -> Exhibit | None:
     by_size = sorted(chosen, key=lambda row: -(row.value or 0.0))
     shown = figures(store, view)
     return Exhibit(
-        finding=f"{shown.title}: {tie_words(by_size)}{doubt(by_size)}",
+        headline=f"{shown.title}: {tie_words(by_size)}{doubt(by_size)}",
         measure=f"{shown.unit}. The mark on a bar shows what rounding leaves open: where marks overlap, nobody can say "
         "which borough had more.",
         coverage=f"{len(chosen)} of {counted(len(inside), 'area')} found."

@@ -123,7 +123,7 @@ def over_time(store: Store, view: View, names: Names) -> Exhibit | None:
     lasting = sum(len(one.years) > 1 for one in areas)
     words = [f"{row.area} {row.year}: {row.text}" for one in areas if one.area in drawn for row in one.years]
     return Exhibit(
-        finding=f"{title} over time: {over_time_words(areas)}" + doubtful_areas(list(doubts), len(areas), doubts),
+        headline=f"{title} over time: {over_time_words(areas)}" + doubtful_areas(list(doubts), len(areas), doubts),
         measure=f"{shown.unit.rsplit(', ', 1)[0]}. The change is from the first to the last year that is found for "
         "an area." + (" A gap: not found." if drawn else ""),
         coverage=f"Two years or more are found for {lasting} of {counted(len(areas), 'area')}.",

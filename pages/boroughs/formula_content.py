@@ -90,7 +90,7 @@ def formula(store: Store, weights: Weights) -> Exhibit | None:
     ]
     amount = pounds(total.amount_gbp, total.rounding_gbp)
     return Exhibit(
-        finding=f"What if: with these weights {counted(len(more), 'borough')} would clearly have got more than was "
+        headline=f"What if: with these weights {counted(len(more), 'borough')} would clearly have got more than was "
         f"published for {year(total.financial_year)}, {len(less)} less"
         + doubtful_areas([row.area for row in rows if row.caution], len(rows)),
         measure="A what-if, not the real formula, whose indicators and weights we have not found. The published London "

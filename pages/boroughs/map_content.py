@@ -53,7 +53,7 @@ def colours(view: View, shown: Figures, found: Classes) -> dict[str, str | None]
     }
 
 
-def finding(view: View, shown: Figures) -> str:
+def headline(view: View, shown: Figures) -> str:
     """Return the most and the least in words, with as many boroughs as share the place."""
     known = shown.known
     if not known:
@@ -137,7 +137,7 @@ def borough_map(store: Store, view: View, method: Method) -> Map:
     shown = figures(store, view)
     found = classes(shown, method)
     shades = colours(view, shown, found)
-    words = finding(view, shown)
+    words = headline(view, shown)
     fills = {
         row.gss_code: Fill(
             shades[row.gss_code] or (OUTSIDE_COLOUR if row.is_outside else NOT_FOUND_COLOUR), tip(store, shown, row)
@@ -145,7 +145,7 @@ def borough_map(store: Store, view: View, method: Method) -> Map:
         for row in shown.rows
     }
     return Map(
-        above=render("exhibit_heading", level=2, finding=words, measure=f"{shown.unit}.", coverage=shown.coverage),
+        above=render("exhibit_heading", level=2, headline=words, measure=f"{shown.unit}.", coverage=shown.coverage),
         deck=deck(places(store), fills),
         alt=f"Map of London’s boroughs. {words}. The table below has every figure.",
         legend=render("legend", entries=legend_entries(shown, found, shades), note=pair_words(shown, found)),
@@ -155,7 +155,7 @@ def borough_map(store: Store, view: View, method: Method) -> Map:
 
 def _drawing(view: View, method: Method, words: str, **chosen: str) -> Html:
     file = address("svg/map", (*parameters(view), ("classes", method)), **chosen)
-    return render("map_drawing", drawing=file, finding=words)
+    return render("map_drawing", drawing=file, headline=words)
 
 
 @kept_with_store(maxsize=128)
@@ -165,7 +165,7 @@ def map_with_chosen(store: Store, view: View, method: Method, area: Area, is_odd
     return shown._replace(
         deck=with_chosen(shown.deck, places(store), area.gss_code, is_odd=is_odd),
         alt=f"{shown.alt} {area.area} is outlined.",
-        drawing=_drawing(view, method, finding(view, figures(store, view)), borough=area.area),
+        drawing=_drawing(view, method, headline(view, figures(store, view)), borough=area.area),
     )
 
 
@@ -176,7 +176,7 @@ def map_table(store: Store, view: View, order: Order = "name") -> Exhibit:
     # What all figures are from is named once, under the table.
     several = len({row.source_id for row in shown.known}) > 1
     return Exhibit(
-        finding=f"{shown.title}: all figures",
+        headline=f"{shown.title}: all figures",
         measure=f"{shown.unit}.",
         coverage=shown.coverage,
         table=lambda: table_html(
@@ -276,7 +276,7 @@ def drawn(store: Store, view: View, method: Method, area: Area | None = None) ->
     return map_drawing(
         places(store),
         fills,
-        [*textwrap.wrap(finding(view, shown), 80), f"{shown.unit}. {shown.coverage}"],
+        [*textwrap.wrap(headline(view, shown), 80), f"{shown.unit}. {shown.coverage}"],
         entries,
         [line for note in notes for line in textwrap.wrap(note, 120)],
         chosen=chosen.gss_code if chosen else "",

@@ -119,7 +119,7 @@ def against_need(store: Store, need: Need, group: str, area: str = "") -> Exhibi
     ]
     words = lowered(need_words(need, group))
     return Exhibit(
-        finding=(own_words(*own, words) if own else "")
+        headline=(own_words(*own, words) if own else "")
         + f"{counted(len(over), 'borough')} clearly got more than an equal share for their {words}, "
         f"{len(under)} clearly less; for {len(rows) - len(over) - len(under)} rounding leaves it open"
         + doubt(store, rows, [area]),
@@ -239,7 +239,7 @@ def share_table(store: Store, group: str) -> Exhibit | None:
     above = sum(row.per_head_beside_london == "above" for row in rows)
     below = sum(row.per_head_beside_london == "below" for row in rows)
     return Exhibit(
-        finding=f"For each resident, {counted(above, 'borough')} clearly got more than the London average, {below} "
+        headline=f"For each resident, {counted(above, 'borough')} clearly got more than the London average, {below} "
         "clearly less" + doubt(store, known(store, group)),
         measure=f"Direct funding, {year(funded_year(store))}, cash: shares of the published total beside shares of "
         "need, and rates beside London’s (above, below, or open where rounding does not let anybody tell).",

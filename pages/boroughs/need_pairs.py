@@ -75,7 +75,7 @@ def agreement(store: Store, group: str) -> Exhibit | None:
         for need, count in found.items()
     )
     return Exhibit(
-        finding=f"Direct funding of {year(start)} and need: {closest(lines, beside)}{doubt(store, rows)}",
+        headline=f"Direct funding of {year(start)} and need: {closest(lines, beside)}{doubt(store, rows)}",
         measure="Every pair of boroughs, by whether the one with more need also got more direct funding, total, cash. "
         "Open: rounding, or an equal figure, does not let anybody tell.",
         coverage=f"{len(rows)} boroughs.",

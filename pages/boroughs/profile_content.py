@@ -93,7 +93,7 @@ def index(store: Store) -> Exhibit | None:
         if not area.receives_direct_funding
     ]
     return Exhibit(
-        finding=f"All boroughs, with the year that we found for most of them: {year(latest)}",
+        headline=f"All boroughs, with the year that we found for most of them: {year(latest)}",
         measure=f"Direct funding from the London Crime Prevention Fund, allocation, cash, {year(latest)}.",
         coverage=f"Found for {published[latest]} of {len(rows)} boroughs.",
         table=lambda: table_html(

@@ -143,7 +143,7 @@ def funding(store: Store, area: Area, terms: Terms, per: Per) -> Exhibit | None:
         row for row in funding_by_year(store, area.gss_code) if row.fund_id == DIRECT and row.measure == "forecast"
     ]
     return Exhibit(
-        finding=funding_finding(area, rows, terms, per, change_between_ends(store, rows))
+        headline=funding_headline(area, rows, terms, per, change_between_ends(store, rows))
         + doubtful_years(doubtful_in(store, area.gss_code, DIRECT, (row.financial_year for row in rows))),
         measure=f"Direct funding of {area.area} from the London Crime Prevention Fund, allocation, {measure}, "
         f"{years(span[0], span[-1])}.",
@@ -200,7 +200,9 @@ def change_between_ends(store: Store, rows: Sequence[FundingRow]) -> Bounds | No
     return percent_changes(store, [(first, last)])[0]
 
 
-def funding_finding(area: Area, rows: Sequence[FundingRow], terms: Terms, per: Per, moved: Bounds | None = None) -> str:
+def funding_headline(
+    area: Area, rows: Sequence[FundingRow], terms: Terms, per: Per, moved: Bounds | None = None
+) -> str:
     """Return what the chart shows, in words; moved is the change between its ends."""
     unit = {"total": "", "head": " for each resident", "offence": " for each 1,000 offences"}[per]
     unit += " in 2024/25 prices" if terms == "real" else ""

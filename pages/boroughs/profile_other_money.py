@@ -23,7 +23,7 @@ def other_allocations(store: Store, area: Area) -> Exhibit | None:
     if not rows:
         return None
     return Exhibit(
-        finding=f"Other money allocated to {area.area}: {counted(len(rows), 'published figure')}",
+        headline=f"Other money allocated to {area.area}: {counted(len(rows), 'published figure')}",
         measure="Allocations from other funds, cash. They also stand among the awards below: not to be added to them.",
         table=lambda: table_html(
             f"Allocations to {area.area} from other funds",
@@ -45,7 +45,7 @@ def statement_table(store: Store, area: Area) -> Exhibit | None:
     if not rows:
         return None
     return Exhibit(
-        finding=f"What councils, decisions and the press say about money in {area.area}: "
+        headline=f"What councils, decisions and the press say about money in {area.area}: "
         f"{counted(len(rows), 'statement')}",
         measure="Statements overlap the figures above and each other. They are shown so that they can be compared, and "
         "are never added up.",

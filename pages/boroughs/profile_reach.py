@@ -27,7 +27,7 @@ from ui.wording import counted
 class AwardWords(NamedTuple):
     """How awards of one reach are called."""
 
-    finding: str
+    headline: str
     measure: str
 
 
@@ -62,12 +62,12 @@ def award_table(store: Store, area: Area, reach: str) -> Exhibit | None:
     if not rows:
         return None
     words = AWARD_WORDS[reach]
-    finding = words.finding.format(count=counted(len(rows), "award"), area=area.area) + _counting(rows)
+    headline = words.headline.format(count=counted(len(rows), "award"), area=area.area) + _counting(rows)
     return Exhibit(
-        finding=finding,
+        headline=headline,
         measure=words.measure.format(area=area.area),
         table=lambda: table_html(
-            f"Awards: {finding}",
+            f"Awards: {headline}",
             rows,
             Column("What for", _title, wide=True),
             Column("To", lambda row: row.recipient),
@@ -127,13 +127,13 @@ def service_table(store: Store, area: Area, reach: str) -> Exhibit | None:
     if not rows:
         return None
     where = "for all of London" if reach == "london" else f"for {area.area}"
-    finding = f"{counted(len(rows), 'service')} in our sources {where}"
+    headline = f"{counted(len(rows), 'service')} in our sources {where}"
     return Exhibit(
-        finding=finding,
+        headline=headline,
         measure="From published pages of different ages: ring or look at the website before you go. Those that run and "
         "have a telephone number come first; services known to have ended are left out.",
         table=lambda: table_html(
-            finding,
+            headline,
             rows,
             Column(
                 "Service",
@@ -158,7 +158,7 @@ def outcome_table(store: Store, area: Area) -> Exhibit | None:
     if not rows:
         return None
     return Exhibit(
-        finding=f"{counted(len(rows), 'result')} in our sources that name {area.area}",
+        headline=f"{counted(len(rows), 'result')} in our sources that name {area.area}",
         measure="Outputs (what was done), outcomes (what changed), targets and findings, as published by those who did "
         "the work or evaluated it.",
         table=lambda: table_html(

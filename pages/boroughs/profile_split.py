@@ -79,7 +79,7 @@ def reach_table(store: Store, area: Area, span: tuple[int, int], rule: Rule) -> 
     if estimate:
         columns.append(Column(f"{area.area}’s part, estimated", _part, numeric=True))
     return Exhibit(
-        finding=_finding(area, since, until, direct, awards)
+        headline=_headline(area, since, until, direct, awards)
         + doubtful_years(
             doubtful_in(
                 store,
@@ -131,7 +131,7 @@ def _published_years(row: ReachRow) -> str:
     return f"found for {row.years_published} of {counted(row.years_of_span, 'year')}"
 
 
-def _finding(area: Area, since: int, until: int, direct: ReachRow, awards: Sequence[ReachRow]) -> str:
+def _headline(area: Area, since: int, until: int, direct: ReachRow, awards: Sequence[ReachRow]) -> str:
     number = {how: sum(row.awards or 0 for row in awards if row.reach == how) for how in get_args(Reach)}
     allocated = (
         f"No direct funding found for {years(since, until)}"

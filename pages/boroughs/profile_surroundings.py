@@ -69,7 +69,7 @@ def offences(store: Store, area: Area, group: str) -> Exhibit | None:
         return None
     last = rows[-1]
     return Exhibit(
-        finding=offence_finding(area, group, rows),
+        headline=offence_headline(area, group, rows),
         measure=f"{group}, for each 1,000 residents, {years(rows[0].financial_year, last.financial_year)}. A "
         "borough with many visitors has more offences for each resident.",
         coverage=f"{counted(len(rows), 'year')} found.",
@@ -102,7 +102,7 @@ def offences(store: Store, area: Area, group: str) -> Exhibit | None:
     )
 
 
-def offence_finding(area: Area, group: str, rows: Sequence[OffenceYear]) -> str:
+def offence_headline(area: Area, group: str, rows: Sequence[OffenceYear]) -> str:
     """Return a group's latest rate in words, beside London's where both are known."""
     name = "Recorded offences" if group == ALL_OFFENCES else group
     known = [row for row in rows if row.rate is not None]
@@ -132,7 +132,7 @@ def offence_group_table(store: Store, area: Area) -> Exhibit | None:
         return None
     first, last = rows[0].first_year, rows[0].last_year
     return Exhibit(
-        finding=f"Groups of offences in {area.area}, {year(first)} and {year(last)}",
+        headline=f"Groups of offences in {area.area}, {year(first)} and {year(last)}",
         measure="Recorded offences. Groups overlap, so they are not to be added up.",
         table=lambda: table_html(
             f"Groups of recorded offences in {area.area}",
@@ -165,7 +165,7 @@ def deprivation(store: Store, area: Area) -> Exhibit | None:
         return None
     growth = Fraction(100 * people[-1].population, people[0].population) - 100
     return Exhibit(
-        finding=f"{area.area} is {_place(overall)} London areas by deprivation, with "
+        headline=f"{area.area} is {_place(overall)} London areas by deprivation, with "
         f"{whole(people[-1].population)} residents in {people[-1].year}",
         measure="English Indices of Deprivation 2019; 1st in London is the most deprived of the 32 boroughs and the "
         "City, and areas with the same value share their places. "

@@ -102,7 +102,7 @@ def one_award(store: Store, award_id: str) -> Exhibit | None:
         ("Source", source_words(store, found.source_id, found.locator)),
     ]
     return Exhibit(
-        finding=found.award_title,
+        headline=found.award_title,
         measure=f"Award to {found.recipient}.",
         table=lambda: (
             render("facts", caption=found.award_title, facts=facts)
@@ -180,7 +180,7 @@ def one_decision(store: Store, decision_id: str) -> Exhibit | None:
         ("Source", source_words(store, found.source_id, found.locator)),
     ]
     return Exhibit(
-        finding=f"{name}: {found.title}" if found.title and found.title != name else name,
+        headline=f"{name}: {found.title}" if found.title and found.title != name else name,
         measure=f"Decision with {counted(len(rows), 'award')} known under it.",
         table=lambda: (
             render("facts", caption=name, facts=facts)

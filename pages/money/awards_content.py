@@ -96,7 +96,7 @@ def award_list(store: Store, search: AwardSearch, sort: Sort, page: int, decisio
     number, first = len(every), PAGE_SIZE * (page - 1)
     shown = every[first : first + PAGE_SIZE]
     return Exhibit(
-        finding=f"{counted(number, 'award')} {'fits' if number == 1 else 'fit'}" if number else "No award fits",
+        headline=f"{counted(number, 'award')} {'fits' if number == 1 else 'fit'}" if number else "No award fits",
         measure="Grants, contracts, budgets, ceilings and income that decisions and other sources name.",
         coverage=shown_words(first + 1, len(shown), number),
         table=lambda: (
@@ -140,7 +140,7 @@ def sum_table(store: Store, search: AwardSearch) -> Exhibit | None:
     out = sum(row.not_counted for row in rows)
     unknown = sum(row.not_found for row in rows)
     return Exhibit(
-        finding=f"What they add up to, kind by kind: {listing(words)}" if words else "None of them counts in a sum",
+        headline=f"What they add up to, kind by kind: {listing(words)}" if words else "None of them counts in a sum",
         measure="Sums of rows that count. Kinds are never added to each other: a ceiling is not money spent, a budget "
         "may hold a grant, income is money received.",
         coverage=f"{counted(out, 'row')} left out that overlap others (each says why), {unknown} whose amount is "

@@ -102,7 +102,7 @@ def explanation(store: Store, chosen: ComparedYears) -> Exhibit:
     last = _point(f"Sum of parts, {after}", everything.later)
     steps = _steps(told.parts)
     return Exhibit(
-        finding=f"{told.fund}: {difference_words(told, chosen, known)}{doubt}",
+        headline=f"{told.fund}: {difference_words(told, chosen, known)}{doubt}",
         measure=f"{PART_NOUNS[chosen.kind][1].capitalize()}, London, cash, {before} and {after}.",
         coverage=_coverage(store, chosen, told),
         alt=f"Bars from the sum of the parts in {before} ({first.text}) to that in {after} ({last.text}): "
@@ -302,7 +302,7 @@ def part_table(store: Store, chosen: ComparedYears) -> Exhibit:
     noun = PART_NOUNS[chosen.kind][0]
     numbers = [(name, sum(part.group == one for part in told.parts)) for one, name in GROUP_WORDS.items()]
     return Exhibit(
-        finding=f"The {counted(len(told.parts), noun)} one by one: "
+        headline=f"The {counted(len(told.parts), noun)} one by one: "
         + listing([f"{number} {lowered(name)}" for name, number in numbers if number])
         + _doubt(store, chosen, told),
         measure="Largest difference first. A file with every figure and its source is below.",

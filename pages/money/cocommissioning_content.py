@@ -93,7 +93,7 @@ def roles(store: Store) -> Exhibit:
     members = [row for row in every if row.role == "working group member"]
     deciding = listing([row.body for row in rows if row.role == "final decision"])
     return Exhibit(
-        finding=f"A working group of {len(members)} bodies advises; the {deciding} decides",
+        headline=f"A working group of {len(members)} bodies advises; the {deciding} decides",
         measure="Roles in the co-commissioning fund, in the order in which a proposal passes them, as set out in 2017.",
         table=lambda: table_html(
             "Who advises, recommends, decides and oversees",
@@ -118,7 +118,7 @@ def timetable(store: Store) -> Exhibit:
         f"{lowered(row.stage)}: planned for {_planned(row)}, made on {published(row.actual or '')}" for row in happened
     )
     return Exhibit(
-        finding=sentence(words)[:-1] if words else "No actual date is found",
+        headline=sentence(words)[:-1] if words else "No actual date is found",
         measure="Stages of the co-commissioning fund, planned in 2017.",
         coverage=f"An actual date is found for {len(happened)} of {len(rows)} stages.",
         table=lambda: table_html(
@@ -166,7 +166,7 @@ def projects(store: Store) -> Exhibit:
     rows = tranche_1_projects(store)
     with_award = sum(row.is_awarded for row in rows)
     return Exhibit(
-        finding=f"{len(rows)} projects, {with_award} with an award that we found",
+        headline=f"{len(rows)} projects, {with_award} with an award that we found",
         measure="Projects with an award under PCD 310, or with a line in the fund’s table of 2019/20, when the second "
         "tranche had not begun. The award is for its years together; allocation and forecast are for 2019/20.",
         table=lambda: table_html(
@@ -276,7 +276,7 @@ def figures(store: Store) -> Exhibit:
     """Return every published figure of the fund."""
     rows = co_commissioning_figures(store)
     return Exhibit(
-        finding=f"{len(rows)} published figures of the fund",
+        headline=f"{len(rows)} published figures of the fund",
         measure="Budgets, allocations, forecasts and transfers overlap and are of different kinds: choose one, never "
         "add them. Cash.",
         table=lambda: table_html(

@@ -37,7 +37,7 @@ def held(store: Store) -> Exhibit:
     columns = dict.fromkeys((row.programme_id, row.programme) for row in rows)
     met, not_met, open_ = (sum(row.verdict == verdict for row in rows) for verdict in ("met", "not met", "not found"))
     return Exhibit(
-        finding=f"Of {len(rows)} answers, {met} are “met”, {not_met} “not met”; {open_} cannot be given from what we "
+        headline=f"Of {len(rows)} answers, {met} are “met”, {not_met} “not met”; {open_} cannot be given from what we "
         "found",
         measure="Each project of the first tranche against each criterion expected for the prospectus in June 2017, "
         "before it was decided. “Not found” says nothing about the project, only about what can be checked.",

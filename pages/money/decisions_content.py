@@ -54,7 +54,7 @@ def decision_list(store: Store, search: AwardSearch, sort: Sort, number: int, aw
         )
 
     return Exhibit(
-        finding=finding(len(rows), search),
+        headline=headline(len(rows), search),
         measure="Decisions of the Mayor, the Deputy Mayor for Policing and Crime and the Greater London Authority.",
         coverage=" ".join(filter(None, [shown_words(start + 1, len(shown), len(rows)), *left_out(store, search)])),
         table=table,
@@ -64,7 +64,7 @@ def decision_list(store: Store, search: AwardSearch, sort: Sort, number: int, aw
     )
 
 
-def finding(number: int, search: AwardSearch) -> str:
+def headline(number: int, search: AwardSearch) -> str:
     """Return how many decisions fit a search, in words."""
     if not number:
         return "No decision fits"

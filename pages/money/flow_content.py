@@ -101,7 +101,7 @@ def where_it_goes(store: Store) -> Exhibit | None:
             labels[LCPF] = f"{LCPF} {lcpf}"
     through = [row for row in rows if row.flows_to == LCPF]
     return Exhibit(
-        finding=f"The {LCPF} runs through {'all' if len(through) == len(headings) else len(through)} of the "
+        headline=f"The {LCPF} runs through {'all' if len(through) == len(headings) else len(through)} of the "
         f"{counted(len(headings), 'priority', 'priorities')}: its lines add up to {lcpf}"
         if lcpf
         else f"From the budget to {counted(len(rows) - len(headings), 'line')}",
@@ -156,7 +156,7 @@ def award_ways(store: Store, kind: str, priority: str) -> Exhibit | None:
     drawn, labels = drawn_awards(rows)
     for_what = "" if priority == ALL else f" ({priority})"
     return Exhibit(
-        finding=f"{_awards_finding(rows, singular, plural)}{for_what}",
+        headline=f"{_awards_headline(rows, singular, plural)}{for_what}",
         measure=f"{plural[:1].upper()}{plural[1:]} that count in totals, all years together, cash: from funder to fund "
         "to priority to programme. Amounts stated in all or for a year are drawn; “up to” amounts stand apart in the "
         "file.",
@@ -292,7 +292,7 @@ def _stated_funders(rows: Sequence[AwardFlow]) -> list[str]:
     return [f"{funder} {_sum_of(own)}" for funder, own in _funders(rows)[:3]]
 
 
-def _awards_finding(rows: Sequence[AwardFlow], singular: str, plural: str) -> str:
+def _awards_headline(rows: Sequence[AwardFlow], singular: str, plural: str) -> str:
     stated = sum(row.stated_awards for row in rows)
     if not stated:
         return f"All {plural} here are stated as “up to” an amount: nothing to draw"

@@ -75,7 +75,7 @@ def fund_table(store: Store, fund: str) -> Exhibit:
         ]
     )
     return Exhibit(
-        finding=f"{fund}: {figures or 'no total is found'}",
+        headline=f"{fund}: {figures or 'no total is found'}",
         measure=f"Fund table of {years(2019, 2019)} with {counted(sum(not line.is_total for line in lines), 'line')}, "
         "by name. Amounts in different columns are different things, and are not added.",
         coverage=_coverage(own, empty),

@@ -42,8 +42,8 @@ def budget(store: Store) -> Exhibit | None:
         for row in wider
     )
     return Exhibit(
-        finding=f"MOPAC’s commissioning budget grew from {cash(first)} in {year(first.financial_year)} to {cash(last)} "
-        f"in {year(last.financial_year)}",
+        headline=f"MOPAC’s commissioning budget grew from {cash(first)} in {year(first.financial_year)} "
+        f"to {cash(last)} in {year(last.financial_year)}",
         measure=f"Commissioning budget in cash, London, {years(first.financial_year, last.financial_year)}."
         + _called_otherwise(rows),
         coverage=f"Found for {len(main)} of {len(points)} years; a dash marks the others.",

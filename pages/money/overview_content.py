@@ -91,7 +91,7 @@ def priorities(store: Store) -> Exhibit | None:
         Point(row.priority, float(row.amount_gbp), pounds(row.amount_gbp, row.rounding_gbp), row.bounds) for row in rows
     ]
     return Exhibit(
-        finding=f"The largest of {len(rows)} priorities in {year(PRIORITY_YEAR)}: {listing(largest)}",
+        headline=f"The largest of {len(rows)} priorities in {year(PRIORITY_YEAR)}: {listing(largest)}",
         measure="Planned spend by priority of the Police and Crime Plan 2017-21, London, "
         f"{year(PRIORITY_YEAR)}{in_all}.",
         coverage=f"All {len(rows)} priorities found.",
@@ -145,7 +145,7 @@ def fund(store: Store) -> Exhibit | None:
     stated = stated_split(store)
     parts = [f"{share(row.share, row.share_bounds)} of it is {PART_WORDS.get(row.fund_id, row.part)}" for row in first]
     return Exhibit(
-        finding=f"The London Crime Prevention Fund in {years(first[0].start_year, first[0].end_year)}: "
+        headline=f"The London Crime Prevention Fund in {years(first[0].start_year, first[0].end_year)}: "
         f"{listing(parts)}",
         measure="Parts of the London Crime Prevention Fund (LCPF) in cash, for the periods for which all parts are "
         f"found.{planned_split(stated)}{in_all}",
@@ -201,7 +201,7 @@ def decisions(store: Store) -> Exhibit:
     """Return the newest decisions."""
     rows = newest_decisions(store, NEW_DECISIONS)
     return Exhibit(
-        finding=f"The newest decisions we know: {rows[0].decision_ref}{_signed(rows[0])}"
+        headline=f"The newest decisions we know: {rows[0].decision_ref}{_signed(rows[0])}"
         if rows
         else "No decision is known",
         measure=f"The {counted(len(rows), 'decision')} of the Deputy Mayor with the highest numbers in our sources. "

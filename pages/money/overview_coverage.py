@@ -57,7 +57,7 @@ def coverage(store: Store) -> Exhibit:
     )
     complete = [year(row.financial_year) for row in rows if row.boroughs_published == row.boroughs]
     return Exhibit(
-        finding=f"For {len(complete)} of {len(rows)} years we found the figures of all boroughs: {listing(complete)}"
+        headline=f"For {len(complete)} of {len(rows)} years we found the figures of all boroughs: {listing(complete)}"
         if complete
         else "For no year we found the figures of all boroughs",
         measure="Boroughs whose direct funding stands in the documents we hold, by financial year. More may be "

@@ -24,7 +24,7 @@ def names(store: Store) -> Exhibit | None:
     for row in rows:
         plans.setdefault(row.plan, []).append(row)
     return Exhibit(
-        finding=_names_finding(plans),
+        headline=_names_headline(plans),
         measure="Names as the sources give them. A name in one plan is not the same as a similar one in another: no "
         "source says what became of what, and none of the money above is carried over.",
         coverage="No source for the plan of 2013-16.",
@@ -34,7 +34,7 @@ def names(store: Store) -> Exhibit | None:
     )
 
 
-def _names_finding(plans: Mapping[str, Sequence[PlanName]]) -> str:
+def _names_headline(plans: Mapping[str, Sequence[PlanName]]) -> str:
     named = [row.priority.casefold() for group in plans.values() for row in group]
     kept = len(named) - len(set(named))
     return (

@@ -69,7 +69,7 @@ def by_priority(store: Store, kind: str, priority: str, terms: Terms) -> Exhibit
         parts.append(f"{at_most} more of at most {awards_most(*up_to)}")
     points = _points(rows)
     return Exhibit(
-        finding=f"{for_what[:1].upper()}{for_what[1:]}: {listing(parts)}" if rows else f"No {singular} {for_what}",
+        headline=f"{for_what[:1].upper()}{for_what[1:]}: {listing(parts)}" if rows else f"No {singular} {for_what}",
         measure=f"{plural[:1].upper()}{plural[1:]} by first financial year, {prices}. Bars: amounts stated in all or "
         "for a year. An award of several years is in its first year as a whole.",
         coverage=f"{counted(count, 'award')} of the {known.counted} of this kind that count in totals, out of "
@@ -133,7 +133,7 @@ def listed(store: Store, kind: str, priority: str) -> Exhibit | None:
         return None
     title = f"{counted(len(rows), *KIND_WORDS.get(kind, (kind,)))} that count in totals"
     return Exhibit(
-        finding=title,
+        headline=title,
         measure=f"Kind: {kind}. Priority: {priority}. Amounts in cash as published, oldest first.",
         table=lambda: table_html(title, rows, *award_columns(store)),
         cautions=twin_cautions(store, (row.award_id for row in rows)),

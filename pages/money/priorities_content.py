@@ -98,7 +98,7 @@ def whole(store: Store) -> Exhibit | None:
     ]
     comparisons = _comparisons(store)
     return Exhibit(
-        finding=_whole_finding(rows, budget),
+        headline=_whole_headline(rows, budget),
         measure="Planned spend by priority of the Police and Crime Plan 2017-21, London, "
         f"{year(YEAR)}, cash, as reported in January 2020.",
         coverage=f"All {len(rows)} priorities and their {sum(row.line_count for row in rows)} lines are found; of "
@@ -130,7 +130,7 @@ def whole(store: Store) -> Exhibit | None:
     )
 
 
-def _whole_finding(rows: Sequence[Heading], budget: Whole | None) -> str:
+def _whole_headline(rows: Sequence[Heading], budget: Whole | None) -> str:
     largest = [f"{row.priority} {pounds(row.amount_gbp, row.rounding_gbp)}" for row in rows]
     if budget is None or budget.verdict != "equal":
         return f"{counted(len(rows), 'priority', 'priorities')} in {year(YEAR)}, the largest {largest[0]}"
@@ -182,7 +182,7 @@ def lines(store: Store, priority: str) -> Exhibit | None:
     words = doubt(_comparisons(store).get(heading.priority_id))
     largest = next((row for row in rows if row.kind == "programme"), rows[0])
     return Exhibit(
-        finding=f"{priority}: {pounds(heading.amount_gbp, heading.rounding_gbp)}",
+        headline=f"{priority}: {pounds(heading.amount_gbp, heading.rounding_gbp)}",
         measure=f"{counted(len(rows), 'line')}, planned spend in {year(YEAR)}, cash. The largest named activity: "
         f"{largest.activity}, {pounds(largest.amount_gbp, largest.rounding_gbp)}."
         f"{'' if words else ' The lines add up to the heading.'}",

@@ -52,7 +52,7 @@ def awards(store: Store, programme_id: str) -> Exhibit | None:
     ]
     match = any(row.match_funding_gbp is not None for row in rows)
     return Exhibit(
-        finding=f"{counted(len(rows), 'award')}",
+        headline=f"{counted(len(rows), 'award')}",
         measure="Latest first, in cash. Grants, contracts, budgets, ceilings and income are different things, and are "
         "not added up here.",
         coverage=" ".join(coverage),
@@ -101,7 +101,7 @@ def budgets(store: Store, programme_id: str) -> Exhibit | None:
         if row.note:
             remarks.setdefault(row.note, []).append(f"{row.line}, {row.measure}")
     return Exhibit(
-        finding=f"In the fund tables of 2019/20: {cells}{f', {empty} of them empty' if empty else ''}",
+        headline=f"In the fund tables of 2019/20: {cells}{f', {empty} of them empty' if empty else ''}",
         measure="What the audit panel’s report of January 2020 says. Allocation and budget: set aside. Forecast: "
         "expected to be spent. Variance: forecast less allocation or budget.",
         table=lambda: table_html(
@@ -147,7 +147,7 @@ def decisions(store: Store, programme_id: str) -> Exhibit | None:
     made = awards_by_programme(store, programme_id)
     without = sum(row.decision_id is None for row in made)
     return Exhibit(
-        finding=f"{counted(len(rows), 'decision')} behind its awards",
+        headline=f"{counted(len(rows), 'decision')} behind its awards",
         measure="The amount is that of the whole decision, which may pay for other things too.",
         coverage=f"{without} of {counted(len(made), 'award')} {'names' if without == 1 else 'name'} no decision."
         if without
@@ -185,7 +185,7 @@ def outcomes(store: Store, programme_id: str) -> Exhibit | None:
     if not rows:
         return None
     return Exhibit(
-        finding=counted(len(rows), "published result"),
+        headline=counted(len(rows), "published result"),
         measure="Outcomes (what changed), findings, outputs (what was done) and targets, as published by those who did "
         "the work or evaluated it.",
         table=lambda: table_html(
@@ -214,7 +214,7 @@ def services(store: Store, programme_id: str) -> Exhibit | None:
     if not rows:
         return None
     return Exhibit(
-        finding=counted(len(rows), "service"),
+        headline=counted(len(rows), "service"),
         measure="From published pages of different ages: ring or look at the website before you go.",
         table=lambda: table_html(
             "Services",

@@ -57,7 +57,7 @@ def listed(store: Store, fund: str, status: str, words: str) -> Exhibit:
         Column("Status", lambda row: STATUS_WORDS[row.status]),
     )
     return Exhibit(
-        finding=_finding(rows, len(portfolio(store))),
+        headline=_headline(rows, len(portfolio(store))),
         measure="Programmes whose awards together name more than one borough or all of London, or that the London "
         "Crime Prevention Fund’s co-commissioning part pays for. Years and status as far as the sources say. Awards "
         "that overlap others are not counted in totals.",
@@ -67,7 +67,7 @@ def listed(store: Store, fund: str, status: str, words: str) -> Exhibit:
     )
 
 
-def _finding(rows: tuple[Programme, ...], in_all: int) -> str:
+def _headline(rows: tuple[Programme, ...], in_all: int) -> str:
     if not rows:
         return "No project fits this search"
     parts = [

@@ -29,7 +29,7 @@ def one_recipient(store: Store, recipient: str) -> Exhibit | None:
         return None
     sums = sums_by_fund_and_year(rows)
     return Exhibit(
-        finding=f"{recipient}: {counted(len(rows), 'award')}",
+        headline=f"{recipient}: {counted(len(rows), 'award')}",
         measure="Every award in our sources that names it as the recipient, newest first.",
         table=lambda: (
             sums_table(sums)

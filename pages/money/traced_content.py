@@ -33,7 +33,7 @@ def sizes(store: Store) -> Exhibit | None:
     longer = len(covering) - len(alone)
     with_priority = sum(row.priority is not None for row in alone)
     return Exhibit(
-        finding=f"What share of the {budget} of {year(YEAR)} reached named awards cannot be said soundly; the "
+        headline=f"What share of the {budget} of {year(YEAR)} reached named awards cannot be said soundly; the "
         f"{_kind(largest)[1]} named for that year alone are as large as {_size(largest)} of it",
         measure=f"Awards that count in totals and are for {year(YEAR)} alone, cash, beside the whole budget of that "
         "year. These are different kinds of amount and are not added.",
@@ -66,7 +66,7 @@ def covering(store: Store) -> Exhibit | None:
         return None
     alone = sum(row.is_for_one_year for row in rows)
     return Exhibit(
-        finding=f"{counted(len(rows), 'award')} cover {year(YEAR)}",
+        headline=f"{counted(len(rows), 'award')} cover {year(YEAR)}",
         measure=f"Awards that count in totals, cash: {alone} for that year alone, {len(rows) - alone} for several "
         "years, in full.",
         table=lambda: table_html(f"Awards that cover {year(YEAR)}", rows, *award_columns(store)),

@@ -31,7 +31,7 @@ def case(store: Store, case_id: str) -> Exhibit:
     """Return the answers to one contested question, side by side."""
     rows = cases(store)[case_id]
     return Exhibit(
-        finding=case_headline(rows),
+        headline=case_headline(rows),
         measure=f"{rows[0].programme}: {counted(len(rows), 'figure')}, those that were claimed first before those of "
         "evaluations. Each stands as it was published.",
         table=lambda: table_html(
@@ -71,7 +71,7 @@ def target_table(store: Store, programme_id: str = "all") -> Exhibit | None:
     if not alike:
         same = "it counts something else" if len(met) == 1 else "none of these counts the same"
     return Exhibit(
-        finding=f"Of {counted(len(every), 'target')}, {some}" + (f"; {same}" if met else ""),
+        headline=f"Of {counted(len(every), 'target')}, {some}" + (f"; {same}" if met else ""),
         measure="Targets and expectations, and what was published later. Whether a target was met is not said where "
         "target and result count different things or periods.",
         table=lambda: _target_tables(store, rows),
@@ -169,7 +169,7 @@ def trend(store: Store, series_id: str) -> Exhibit | None:
     since = first.basis == "since the start"
     drawn = [Point(period_words(None, row.period_end)[3:], float(row.value or 0), value_words(row)) for row in points]
     return Exhibit(
-        finding=f"{first.series}: {said}",
+        headline=f"{first.series}: {said}",
         measure=(
             "Counted since the start: each figure contains the one before."
             if since
@@ -244,7 +244,7 @@ def alike(store: Store, programme_id: str = "all") -> Exhibit | None:
         return None
     names = listing([lowered(one[0].series) for one in without])
     return Exhibit(
-        finding=f"{counted(len(lines), 'measure')} published for several dates; {len(without)} more only look it"
+        headline=f"{counted(len(lines), 'measure')} published for several dates; {len(without)} more only look it"
         if programme_id == "all"
         else f"No line is drawn of {names}",
         measure="Figures that are about the same thing but count other people, places or spans of time are listed, "

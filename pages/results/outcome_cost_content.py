@@ -68,12 +68,12 @@ def beside(store: Store) -> Exhibit | None:
     both = {row.programme_id for row in rows if row.verdict != NO_AWARD}
     programmes = list(dict.fromkeys(row.programme for row in chosen))
     words = f"of {counted(len(both), 'programme')} with awards and a count of people, both cover the same years"
-    finding = f"For {len(programmes) or 'none'} {words}"
+    headline = f"For {len(programmes) or 'none'} {words}"
     if programmes:
-        finding += f": {listing(programmes)}"
+        headline += f": {listing(programmes)}"
     spare = max((row.awards_without_years or 0 for row in chosen), default=0)
     return Exhibit(
-        finding=finding,
+        headline=headline,
         measure="Counted grants and contracts of the programme for exactly these years, in cash, divided by the people "
         "whom the output counts. No two of them are compared.",
         coverage=f"{len(chosen)} of {counted(len(rows), 'output')} that count people; why not the others stands below.",
@@ -150,7 +150,7 @@ def left_out(store: Store) -> Exhibit | None:
         return None
     reasons = Counter(row.verdict for row in rows)
     return Exhibit(
-        finding=f"{counted(len(rows), 'output')} left out: "
+        headline=f"{counted(len(rows), 'output')} left out: "
         + listing([f"{number} {verdict}" for verdict, number in reasons.most_common()]),
         measure="A figure for each person would need the awards of the same programme for exactly the period that its "
         "output counts. The first reason that applies is given.",

@@ -73,7 +73,7 @@ def listed(store: Store, search: ResultSearch, page: int = 1) -> Exhibit:
     shown = every[first : first + PAGE_SIZE]
     unpublished = sum(row.origin != "published" for row in rows)
     return Exhibit(
-        finding=_finding(rows),
+        headline=_headline(rows),
         measure="Choose a programme to see its results, the strongest evidence first. Outputs are what was done, "
         "outcomes what changed; findings are what an evaluation says, targets what was promised.",
         coverage=_range(every, first + 1, first + len(shown)) if len(every) > PAGE_SIZE else "",
@@ -115,7 +115,7 @@ def _group(store: Store, rows: tuple[Result, ...], *, is_open: bool) -> Markup:
     )
 
 
-def _finding(rows: tuple[Result, ...]) -> str:
+def _headline(rows: tuple[Result, ...]) -> str:
     if not rows:
         return "No result fits these filters"
     every = {row.programme_id for row in rows if row.programme_id}

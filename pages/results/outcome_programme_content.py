@@ -32,7 +32,7 @@ def result_table(store: Store, programme_id: str) -> Exhibit:
     rows = results_found(store, ResultSearch(programme_id=programme_id))
     evaluated = sum(row.evidence in EVALUATED for row in rows)
     return Exhibit(
-        finding=f"{counted(len(rows), 'result')}, {evaluated or 'none'} of them from evaluations",
+        headline=f"{counted(len(rows), 'result')}, {evaluated or 'none'} of them from evaluations",
         measure="The strongest evidence first. Each stands as it was published, with who says so.",
         table=lambda: table_html("Results", rows, *result_columns(store, with_programme=False)),
         export=Export(Result, rows, citer(store), (("programme", programme_id),)),

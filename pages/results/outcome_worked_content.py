@@ -127,7 +127,7 @@ def overview(store: Store) -> Exhibit | None:
     london = sum(row.is_london for row in rows)
     nowhere = sum(not row.is_london and not row.boroughs_named for row in rows)
     return Exhibit(
-        finding=f"{len(rows)} of {every} programmes with results in our sources have a finding of an evaluation; "
+        headline=f"{len(rows)} of {every} programmes with results in our sources have a finding of an evaluation; "
         f"{len(compared)} of them beside a comparison group: {_listed(rows)}"
         if compared
         else f"{len(rows)} of {every} programmes with results in our sources have a finding of an evaluation; none "
@@ -165,7 +165,7 @@ def finding_table(store: Store) -> Exhibit | None:
     if not rows:
         return None
     return Exhibit(
-        finding=f"{counted(len(rows), 'finding')} of evaluations, one by one",
+        headline=f"{counted(len(rows), 'finding')} of evaluations, one by one",
         measure="Those beside a comparison group first; each with why we call it so.",
         table=lambda: table_html(
             "Findings of evaluations",

@@ -77,7 +77,7 @@ def strengths(store: Store) -> Exhibit:
     none = sum(row.programme_id is None for row in rows)
     programmes = len({row.programme_id for row in rows if row.programme_id and row.evidence != "no result"})
     return Exhibit(
-        finding=strength_headline(rows),
+        headline=strength_headline(rows),
         measure=f"{strength_details(counts)} "
         f"Published results of {counted(programmes, 'programme')}, by who says so and how it was found out. "
         "Our own classification, by the rules on the Methods page.",
@@ -157,7 +157,7 @@ def programmes(store: Store) -> Exhibit:
     strongest = Counter(row.strongest for row in rows)
     having = len(rows) - strongest["no result"]
     return Exhibit(
-        finding=f"{having} of {counted(len(rows), 'programme')} with something found have results",
+        headline=f"{having} of {counted(len(rows), 'programme')} with something found have results",
         measure="The strongest evidence among all that we found of a programme. For "
         f"{strongest['own count']} of the {having} it is the provider’s own count, for {strongest['stated']} a figure "
         f"of which nobody says who counted it. {strongest['no result']} have targets or context only.",

@@ -46,7 +46,7 @@ def _answers(store: Store, subject: str, rows: Sequence[Asked], measure: str) ->
     how_many = f"all {len(rows)}" if len(bearing) == len(rows) else f"{len(bearing)} of {len(rows)}"
     caveats = {use.title: use.cannot_say for row in rows for use in used(store, subject, str(row.position))}
     return Exhibit(
-        finding=f"Published figures bear on {how_many} {subject}s",
+        headline=f"Published figures bear on {how_many} {subject}s",
         measure=measure,
         table=lambda: table_html(
             f"{subject.capitalize()}s and figures",

@@ -22,8 +22,8 @@ def audit(store: Store) -> Exhibit | None:
     by_measure = {row.measure: row for row in rows}
     actions, done = by_measure.get(ACTIONS), by_measure.get(DONE)
     return Exhibit(
-        finding=f"Of {actions.value} audit actions that had been carried out in part, {done.value} were carried out in "
-        f"full by {published(done.date)}"
+        headline=f"Of {actions.value} audit actions that had been carried out in part, {done.value} were carried out "
+        f"in full by {published(done.date)}"
         if actions and done
         else "Audit actions and what became of them",
         measure="What the internal audit of commissioning counted: 11 key actions in its review of 2016, and in June "

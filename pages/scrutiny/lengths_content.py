@@ -45,7 +45,7 @@ def by_year(store: Store) -> Exhibit | None:
     known = [row for row in counted_ones if row.years_covered is not None]
     merged = sum(row.rows_listed > 1 for row in counted_ones)
     return Exhibit(
-        finding=lengths_headline(rows),
+        headline=lengths_headline(rows),
         measure=f"Grants and contracts in our sources by the financial year in which they begin, "
         f"{years(rows[0].first_year, rows[-1].first_year)}, by how many financial years they touch: an award that "
         "touches three can run for little more than one. The target that the Assembly recalls is 3 to 4 years.",

@@ -23,7 +23,7 @@ def publication_table(store: Store) -> Exhibit | None:
         return None
     found = [row for row in rows if row.said]
     return Exhibit(
-        finding=_finding(store, len(found)),
+        headline=_headline(store, len(found)),
         measure="What documents and pages say of publications of MOPAC and the Violence Reduction Unit on what they "
         "commission, and when they say it.",
         coverage=f"{counted(len(found), 'statement')}; {counted(len(rows) - len(found), 'search', 'searches')} without "
@@ -41,7 +41,7 @@ def publication_table(store: Store) -> Exhibit | None:
     )
 
 
-def _finding(store: Store, statements: int) -> str:
+def _headline(store: Store, statements: int) -> str:
     """Return the most telling of what is said: that of the principle of transparency."""
     row = open_questions(store).get(TRANSPARENCY)
     return row.said.removesuffix(".") if row and row.said else f"{counted(statements, 'statement')} on publications"

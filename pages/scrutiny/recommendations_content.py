@@ -150,7 +150,7 @@ def listed(store: Store, as_at: date, body: str, status: str) -> Exhibit:
     past = [row for row in rows if (row.days_since_due or 0) > 0]
     at_once = sum(due(row) == AT_ONCE for row in rows)
     return Exhibit(
-        finding=_finding(rows),
+        headline=_headline(rows),
         measure=f"Recommendations in our own words. Time since due is counted to {day(as_at)}. The letter of March "
         "2020 has no numbers: its recommendations are counted in their order.",
         coverage=f"{len(past)} of {len(rows)} had a day that has passed; {at_once} {'was' if at_once == 1 else 'were'} "
@@ -184,7 +184,7 @@ def _tables(store: Store, rows: Sequence[Recommendation], fold: bool) -> Markup:
     return table + render("folded", summary=f"{len(others)} more: {bodies}", body=rest)
 
 
-def _finding(rows: Sequence[Recommendation]) -> str:
+def _headline(rows: Sequence[Recommendation]) -> str:
     if not rows:
         return "No recommendation fits this choice"
     statuses = Counter(row.status for row in rows if row.status not in UNANSWERED)
@@ -260,7 +260,7 @@ def shown_by_figures(store: Store, recommendation_id: str) -> Exhibit | None:
     figure = f"{lowered(lines[0].figure.what)}: {number(lines[0].figure)}"
     unknown = cannot_be_told(store, "recommendation", recommendation_id)
     return Exhibit(
-        finding=f"{NOT_KNOWN_FROM_SOURCES}: {lowered(unknown).removesuffix('.')}; they have: {figure}"
+        headline=f"{NOT_KNOWN_FROM_SOURCES}: {lowered(unknown).removesuffix('.')}; they have: {figure}"
         if unknown
         else f"What the published figures show: {figure}",
         measure="Computed from the documents we hold, for as many cases as they tell of. Figures are not a verdict on "

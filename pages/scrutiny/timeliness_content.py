@@ -69,7 +69,7 @@ def plan(store: Store) -> Exhibit:
         *(f"{row.stage}: {_late(row)}" for row in rows if _late(row)),
     ]
     return Exhibit(
-        finding=" ".join(map(sentence, words))[:-1] if words else "No actual date is found",
+        headline=" ".join(map(sentence, words))[:-1] if words else "No actual date is found",
         measure="Stages of the co-commissioning fund as planned in 2017. Days are counted from the end of the month "
         "planned.",
         coverage=f"An actual date is found for {len(happened)} of {len(rows)} stages.",
@@ -153,7 +153,7 @@ def signed(store: Store) -> Exhibit | None:
     no_year = sum(row.date_signed is not None and row.first_year is None for row in every)
     first = [row.first_year for row in rows if row.first_year is not None]
     return Exhibit(
-        finding=signing_headline(every),
+        headline=signing_headline(every),
         measure=f"Days from 1 April of the first financial year that a decision is for to the day it was signed; first "
         f"years {years(min(first), max(first))}.",
         coverage=f"Based on {len(rows)} of {len(every)} decisions: {undated} have no date of signing in our sources, "
@@ -221,7 +221,7 @@ def by_year(store: Store) -> Exhibit:
     with_date = [row.first_year for row in rows if row.dated and row.first_year is not None]
     without = [row for row in rows if not row.dated and row.first_year is not None]
     return Exhibit(
-        finding=f"Dates of signing are known for decisions on {years(min(with_date), max(with_date))}; for "
+        headline=f"Dates of signing are known for decisions on {years(min(with_date), max(with_date))}; for "
         f"{counted(len(without), 'other year')} there is none"
         if with_date
         else "No date of signing is known",
@@ -249,7 +249,7 @@ def by_fund(store: Store) -> Exhibit:
     most = max(known, key=lambda row: row.dated, default=None)
     example = f"{most.fund}: {most.after} of {most.dated} {AFTER}. " if most else ""
     return Exhibit(
-        finding=f"Too few dates by fund for a comparison: at most {counted(most.dated, 'dated decision')} for one fund"
+        headline=f"Too few dates by fund for a comparison: at most {counted(most.dated, 'dated decision')} for one fund"
         if most
         else "No fund is known of a dated decision",
         measure=f"{example}Decisions by the fund of the awards they made; one with awards of several funds stands "

@@ -97,7 +97,7 @@ def by_need(store: Store) -> Exhibit:
     nowhere = [row.label for row in rows if not row.boroughs]
     some = f"; none for {listing([f'“{one}”' for one in nowhere[:3]])}" if nowhere else ""
     return Exhibit(
-        finding=f"Our sources name a service for “{most.label}” in {most.boroughs} of 32 boroughs{some}",
+        headline=f"Our sources name a service for “{most.label}” in {most.boroughs} of 32 boroughs{some}",
         measure=f"{WORDS} One for several boroughs counts once in each of them.",
         table=lambda: table_html(
             "Services by need",
@@ -120,7 +120,7 @@ def numbers_to_call(store: Store) -> Exhibit:
     of = {row.need: row for row in rows}
     abuse, child = of["domestic-abuse"], of["child-abuse"]
     return Exhibit(
-        finding=f"{every.with_phone} of {every.services} services have a telephone number in our sources; "
+        headline=f"{every.with_phone} of {every.services} services have a telephone number in our sources; "
         f"{abuse.boroughs} of 32 boroughs have one for domestic abuse, {child.boroughs} for a child at risk",
         measure=f"{WORDS} {every.with_website} have a website; for {every.without_any} we know no way to reach them. "
         "Boroughs are those that a service with a number names. National helplines, and services for all of London, "
@@ -160,13 +160,13 @@ def by_borough(store: Store, need: str) -> Exhibit:
     without = [row.area for row in rows if not row.services]
     london = rows[0].london_services
     return Exhibit(
-        finding=need_finding(store, need),
+        headline=need_headline(store, need),
         measure=f"{WORDS} Besides, every borough can use {counted(london, 'service')} for all of London.",
         table=lambda: (
             render(
                 "service_coverage",
                 drawing=address("svg/service-coverage", need=label),
-                finding=need_finding(store, need),
+                headline=need_headline(store, need),
                 entries=_legend(rows),
             )
             + render("folded", summary="Every borough", body=_borough_table(rows, label))
@@ -187,7 +187,7 @@ def _borough_table(rows: tuple[BoroughCount, ...], label: str) -> Markup:
     )
 
 
-def need_finding(store: Store, need: str) -> str:
+def need_headline(store: Store, need: str) -> str:
     """Return in words for which boroughs our sources name services for a need, and in how many one is known to run."""
     rows = counts(store, need)
     label = next(label for label, name in need_labels(store).items() if name == need)
@@ -235,7 +235,7 @@ def matrix(store: Store) -> Exhibit:
         return Column(label, lambda row: str(row.found[label] or "none"), numeric=True)
 
     return Exhibit(
-        finding="Our sources name services for the fewest needs in "
+        headline="Our sources name services for the fewest needs in "
         f"{listing(ends) if len(ends) <= 3 else counted(len(ends), 'borough')}: {fewest} of {len(need_labels(store))}",
         measure=f"{WORDS} The {len(main)} needs that most boroughs have a service for; the file has all "
         f"{len(need_labels(store))}. Services for all of London are not counted here.",
@@ -278,7 +278,7 @@ def drawn(store: Store, need: str) -> bytes:
     shapes = places(store)
     fills = {row.gss_code: of_area.get(row.area, OUTSIDE_COLOUR) for row in shapes.itertuples()}
     dark = dict(zip((*SHADES, OUTSIDE_COLOUR), IN_THE_DARK, strict=True))
-    return small_drawing(shapes, fills, need_finding(store, need), dark)
+    return small_drawing(shapes, fills, need_headline(store, need), dark)
 
 
 def back() -> Html:

@@ -157,12 +157,12 @@ def paying(store: Store, service_id: str) -> Exhibit | None:
     rows = awards_by_programme(store, service.programme_id)
     if not rows:
         return None
-    finding = f"{counted(len(rows), 'award')} to the programme {service.programme}, which {service.service} belongs to"
+    headline = f"{counted(len(rows), 'award')} to the programme {service.programme}, which {service.service} belongs to"
     return Exhibit(
-        finding=finding,
+        headline=headline,
         measure="What decisions granted to the programme as a whole. How much of it reached this service is not found.",
         table=lambda: table_html(
-            finding,
+            headline,
             rows,
             Column("Award", award_title, wide=True),
             years_column(),

@@ -84,7 +84,7 @@ def test_a_visitor_stays_where_they_were(visitor: Visitor) -> None:
     with streamlit_held_up(page):
         arrive(visit, "borough?borough=Westminster")
         page.get_by_text("What the words mean").click()
-        heading = page.locator("[data-testid=stHtml] .mc-finding").nth(1)
+        heading = page.locator("[data-testid=stHtml] .mc-headline").nth(1)
         heading.evaluate("one => one.scrollIntoView({block: 'center'})")
         words = heading.text_content()
         before = heading.bounding_box()
@@ -231,6 +231,6 @@ def test_figures_are_chosen_without_any_script(without_script: Page) -> None:
     page.get_by_label("head").check()
     page.get_by_role("button", name="Show").first.click()
     page.wait_for_url("**per=head**")
-    expect(page.locator(".mc-finding").first).to_contain_text("for each resident")
+    expect(page.locator(".mc-headline").first).to_contain_text("for each resident")
     assert "borough=Hackney" in page.url
     expect(page.locator(".mc-without-map img")).to_be_visible()

@@ -11,7 +11,7 @@ from analysis.measures import doubtful
 from analysis.views import View
 from data.store import Store
 from pages.boroughs import compare_content, compare_years, formula_content, need_content, need_pairs, profile_funding
-from pages.boroughs.map_content import finding
+from pages.boroughs.map_content import headline
 from pages.boroughs.measure_words import figures
 from pages.boroughs.profile_headline import headline_sentences
 from queries.boroughs import ALL_OFFENCES, areas
@@ -70,7 +70,7 @@ def test_which_figures_are_doubtful_is_what_the_tables_say(store: Store) -> None
 @pytest.mark.parametrize("terms", ["cash", "real"])
 def test_the_map_says_it(store: Store, terms: str, per: str) -> None:
     view = View("funding", year=2019, terms=terms, per=per)  # type: ignore[arg-type]
-    words = finding(view, figures(store, view))
+    words = headline(view, figures(store, view))
     assert "; 5 of the 32 figures are doubtful" in words
     named = [area for area in DOUBTFUL if area in words.partition(" doubtful")[0]]
     for area in named:
@@ -83,7 +83,7 @@ def test_the_map_of_what_nobody_doubts_says_nothing(store: Store) -> None:
         View("funding", year=2018),
         View("change in funding", from_year=2017, year=2018),
     ):
-        assert "doubtful" not in finding(view, figures(store, view))
+        assert "doubtful" not in headline(view, figures(store, view))
 
 
 @pytest.mark.parametrize("others", [("Barnet",), ("Sutton",), ("Tower Hamlets", "Camden"), tuple(sorted(DOUBTFUL))])

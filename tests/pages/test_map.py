@@ -13,7 +13,7 @@ from analysis.map_classes import Method
 from analysis.measures import VALUES
 from analysis.views import PARAMETERS, Measure, View, measures_known, years_known
 from data.store import Store
-from pages.boroughs.map_content import borough_map, classes, colours, drawn, finding
+from pages.boroughs.map_content import borough_map, classes, colours, drawn, headline
 from pages.boroughs.measure_words import MEASURE_WORDS, figures
 from queries import Bounds
 from queries.boroughs import Per, Terms
@@ -33,7 +33,7 @@ def rows_of(store: Store, name: str, **parameters: str) -> list[dict[str, str]]:
 def test_cuts_are_called_cuts_and_the_deepest_stands_first(store: Store) -> None:
     view = View("change in funding", year=2018, from_year=2017)
     shown = figures(store, view)
-    assert finding(view, shown) == (
+    assert headline(view, shown) == (
         "Change in direct borough funding, 2017/18 to 2018/19: deepest cut in Westminster (−55.8%), smallest in "
         "Bromley (−39.8%), of the 4 known; London −35.3%"
     )
@@ -51,7 +51,7 @@ def test_rises_and_cuts_together_have_a_highest_and_a_lowest(store: Store) -> No
     view = View("change in funding", year=2019, from_year=2018)
     shown = figures(store, view)
     assert not shown.are_cuts
-    assert "highest in Richmond upon Thames" in finding(view, shown)
+    assert "highest in Richmond upon Thames" in headline(view, shown)
 
 
 @pytest.mark.parametrize(

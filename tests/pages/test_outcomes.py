@@ -105,7 +105,7 @@ def test_strengths_add_up_and_can_be_counted_from_the_file(store: Store) -> None
     mopac = [one for one in found if "MOPAC’s own researchers" in evidence[one]["reason"]]
     provider = [one for one in found if "the provider publishes" in evidence[one]["reason"]]
     assert (both, len(programmes), len(mopac), len(provider)) == (20, 6, 3, 4)
-    finding = (
+    headline = (
         f"{both} of the {said} results in our sources are findings of evaluations, which are of {len(programmes)} "
         f"programmes: {away[compared] + away[evaluated]} from outside London, {len(mopac)} from MOPAC’s own analysis "
         f"and {len(provider)} published by the provider"
@@ -114,9 +114,9 @@ def test_strengths_add_up_and_can_be_counted_from_the_file(store: Store) -> None
         f"Of the {both}, {number[compared]} ({away[compared]} outside London) rest on a comparison with people who "
         f"were not helped; {number['stated']} of all do not say who counted."
     )
-    assert finding == strength_headline(published_results(store))
+    assert headline == strength_headline(published_results(store))
     for part in (content.strengths(store), overview_results.findings(store)):
-        assert finding in words(part)
+        assert headline in words(part)
         assert details in words(part)
 
 

@@ -151,7 +151,7 @@ def test_charts_lead_nowhere_outside_and_say_what_they_show(page: str) -> None:
     test = opened(page)
     for chart in charts(test):
         assert "http" not in chart.spec
-        # The finding first, as it stands above the chart; then what is drawn, with figures.
+        # The headline first, as it stands above the chart; then what is drawn, with figures.
         assert any(chart.alt.startswith(f"{heading}. ") for heading in headings(test))
         assert re.search(r"\d", chart.alt)
         assert json.loads(chart.config)["displayModeBar"] is False
@@ -162,7 +162,7 @@ def headings(test: AppTest) -> list[str]:
     return [
         html.unescape(found)
         for e in test.html
-        for found in re.findall(r'class="mc-finding"[^>]*>([^<]+)<', str(e.value))
+        for found in re.findall(r'class="mc-headline"[^>]*>([^<]+)<', str(e.value))
     ]
 
 

@@ -54,7 +54,7 @@ def test_help_is_offered_before_any_figure(area: str) -> None:
     page = html_of("/borough", borough=area)
     (link,) = re.findall(r'Need help in [^<]+\? <a href="services\?borough=([^"]+)">Find a service</a>', page)
     assert unquote(link) == area
-    assert page.index("Need help in") < page.index("mc-headline")
+    assert page.index("Need help in") < page.index("mc-summary")
 
 
 def test_derived_deflators_are_marked_and_named(store: Store) -> None:

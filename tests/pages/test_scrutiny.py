@@ -273,7 +273,7 @@ def test_plan_and_actual_of_the_first_tranche(store: Store) -> None:
     assert "Date from PCD 310" in re.sub(r"\s+", " ", words)
 
 
-def test_the_second_tranche_is_told_in_the_finding(store: Store) -> None:
+def test_the_second_tranche_is_said_in_the_headline(store: Store) -> None:
     exhibit = timeliness_content.plan(store)
     assert exhibit is not None
     (title,) = re.findall(r"<h3[^>]*>([^<]+)</h3>", exhibit.above)
@@ -341,7 +341,7 @@ def test_the_state_of_recommendation_13_is_two_clicks_away() -> None:
     assert "This dashboard is not MOPAC’s: that it exists does not mean that MOPAC has carried out" in words
 
 
-def test_what_only_our_sources_cover_is_not_told_as_a_finding(store: Store) -> None:
+def test_what_only_our_sources_cover_is_not_a_headline(store: Store) -> None:
     for number in (4, 6, 10, 13):
         words = plain(evidence_words.brief(store, "recommendation", f"{LETTER}{number}"))
         said, _, unknown = words.partition("Not known from our sources: ")
@@ -511,15 +511,15 @@ def test_every_kind_of_figures_is_used_and_leads_to_a_page(store: Store) -> None
 
 
 @pytest.mark.parametrize(
-    ("story", "subject", "name", "finding"),
+    ("story", "subject", "name", "headline"),
     [
         ("questions", "question", "scrutiny_questions", "Published figures bear on all 4 questions"),
         ("principles", "principle", "commissioning_principles", "Published figures bear on 6 of 9 principles"),
     ],
 )
-def test_questions_and_principles_are_all_there(story: str, subject: str, name: str, finding: str) -> None:
+def test_questions_and_principles_are_all_there(story: str, subject: str, name: str, headline: str) -> None:
     words = re.sub(r"\s+", " ", text(opened("/recommendations", story=story)))
-    assert finding in words
+    assert headline in words
     for row in table(name):
         assert row[subject] in words
     for row in table("unanswered"):

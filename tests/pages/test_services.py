@@ -510,7 +510,7 @@ def test_every_need_says_in_how_many_boroughs_a_service_is_known_to_run(store: S
             if service["status"] == "running" and need in NEEDS[name]
             for code in AREAS[name]
         } & boroughs
-        said = coverage_content.need_finding(store, need)
+        said = coverage_content.need_headline(store, need)
         assert "of its own" not in said
         assert "of their own" not in said
         if not named:

@@ -10,10 +10,12 @@ LETTER = 6.5
 """Pixels that a letter of a chart takes, at least."""
 
 
-@pytest.mark.parametrize("finding", ["−£1.0m variance", "£12.4m and −£1,234,567 for <2019/20>", "from −£94k to −£92k."])
-def test_a_minus_stays_with_its_amount(finding: str) -> None:
-    heading = render("exhibit_heading", level=2, finding=finding, measure="", coverage="")
-    assert heading.striptags().startswith(finding)
+@pytest.mark.parametrize(
+    "headline", ["−£1.0m variance", "£12.4m and −£1,234,567 for <2019/20>", "from −£94k to −£92k."]
+)
+def test_a_minus_stays_with_its_amount(headline: str) -> None:
+    heading = render("exhibit_heading", level=2, headline=headline, measure="", coverage="")
+    assert heading.striptags().startswith(headline)
     assert heading.count('<span class="mc-whole">−£') == heading.count("−")
 
 
