@@ -22,7 +22,7 @@ from serving.health import health
 from serving.html_answers import HtmlAnswers, HtmlPages
 from serving.middleware import SecurityHeaders, SideFiles, content_security_policy
 from serving.own_files import ICON, SCRIPT, STYLE, TAKE_OVER_SCRIPT
-from serving.page_addresses import PageAddresses
+from serving.page_urls import PageAddresses
 from serving.prefix import SETTING, Prefix, take_prefix
 from serving.side_files import STREAMLIT_SCRIPTS, STREAMLIT_STATIC, inline_script_hashes, side_files_or_none, start_page
 from serving.sockets import OwnOrigin

@@ -11,7 +11,7 @@ from starlette.responses import PlainTextResponse, Response
 from data.store import StoreError, current_store
 from pages.menu import PAGES
 from queries.boroughs import areas
-from ui.html import address
+from ui.html import url_for
 
 ENDLESS = (
     "/csv/",
@@ -52,7 +52,7 @@ def sitemap(request: Request) -> Response:
 def _paths() -> Iterator[str]:
     yield from (path.removeprefix("/") for path in PAGES)
     try:
-        yield from (address("borough", borough=area.area) for area in areas(current_store()))
+        yield from (url_for("borough", borough=area.area) for area in areas(current_store()))
     except StoreError:
         # The pages are there all the same.
         return

@@ -79,7 +79,7 @@ def import_map(page: str, scripts: Path) -> str:
     entry = ENTRY.search(page)
     if entry is None:
         return "{}"
-    late = {f"./static/js/{name}": file.address for name, file in late_files(scripts).items()}
+    late = {f"./static/js/{name}": file.url for name, file in late_files(scripts).items()}
     return json.dumps({"scopes": {f"./static/js/{entry.group(1)}": late}}, separators=(",", ":"))
 
 

@@ -20,13 +20,13 @@ from data.store import Store
 from pages.menu import PAGES, SECTIONS
 from serving.middleware import encoding_for, is_page
 from serving.own_files import PAGE_STYLE, TAKE_OVER_SCRIPT
-from serving.page_addresses import newest_store
+from serving.page_urls import newest_store
 from serving.posted import lead_on
 from serving.side_files import TITLE
-from ui.addresses import pairs_of
 from ui.html_page import HtmlAnswer, html_answer
 from ui.page import PageDeclaration
 from ui.today import today
+from ui.urls import pairs_of
 
 KEPT_QUALITY = 5
 """Brotli's, 3.5 ms for a profile. 9 takes 27 ms for one byte in seventy less, 11 takes 223 ms for one in eight."""
@@ -164,14 +164,14 @@ def with_words(start_page: str, answer: HtmlAnswer, page: PageDeclaration) -> st
         SHARED_TITLE.format(escape(f"{page.title}: {TITLE}")), SHARED_TITLE.format(escape(answer.title)), 1
     )
     # Asked for before Streamlit's modules, behind which it would wait for eight seconds on a slow line.
-    soon = f'<link rel="preload" as="script" fetchpriority="high" href="{TAKE_OVER_SCRIPT.address}">'
+    soon = f'<link rel="preload" as="script" fetchpriority="high" href="{TAKE_OVER_SCRIPT.url}">'
     named = f"{before}<title>{escape(answer.title)}</title>{soon}{after}"
     before, noscript, after = _around(named, "noscript")
     way_out = WAY_OUT if page.is_for_residents else ""
     tree = f'<template shadowrootmode="open">{PAGE_STYLE}{answer.body}{way_out}</template>'
     words = f'<div id="page" data-page="{escape(page.path.strip("/"))}">{tree}{noscript}</div>'
     # Not deferred: it would have to wait for the front end.
-    script = f'<script async src="{TAKE_OVER_SCRIPT.address}"></script>'
+    script = f'<script async src="{TAKE_OVER_SCRIPT.url}"></script>'
     return f"{before}{words}{after}".replace("</body>", f"{script}</body>")
 
 

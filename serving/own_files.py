@@ -20,7 +20,7 @@ class OwnFile:
         self.media_type = f"{media_type}; charset=utf-8" if media_type.startswith("text/") else media_type
         self.path = f"/{name}"
         self.version = hashlib.sha256(content).hexdigest()[:12]
-        self.address = f".{self.path}?v={self.version}"
+        self.url = f".{self.path}?v={self.version}"
 
     def answer(self, request: Request) -> Response:
         """Answer a request for the file. Whoever asked for this version need not ask again until it changes."""
@@ -39,14 +39,14 @@ SCRIPT = OwnFile(
 )
 STYLE = OwnFile("style.css", STYLE_FILE.read_bytes(), "text/css")
 
-SCRIPT_TAG = f'<script src="{SCRIPT.address}"></script>'
+SCRIPT_TAG = f'<script src="{SCRIPT.url}"></script>'
 """Not deferred: a visitor who goes back after leaving must not see the page first."""
 
 ICON = OwnFile("favicon.ico", Path(__file__).with_name("favicon.ico").read_bytes(), "image/x-icon")
 
 TAKE_OVER_SCRIPT = OwnFile("take_over.js", Path(__file__).with_name("take_over.js").read_bytes(), "text/javascript")
 
-STYLE_TAG = f'<link rel="stylesheet" href="{STYLE.address}" />'
+STYLE_TAG = f'<link rel="stylesheet" href="{STYLE.url}" />'
 """For the end of the page: what Streamlit adds to the head while it runs must not come after it."""
 
 PAGE_STYLE = (

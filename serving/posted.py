@@ -12,8 +12,8 @@ from starlette.responses import PlainTextResponse, Response
 
 from data.store import StoreError, current_store
 from geo.postcodes import first_postcode, without_postcodes
-from ui.addresses import plain_name
 from ui.postcode import NEAR, area_names, look_up
+from ui.urls import plain_name
 
 LONGEST = 16_384
 """Bytes of a form. The longest of ours, with every borough chosen, has a tenth of it."""

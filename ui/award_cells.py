@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup, escape
 
 from queries.awards import Award, Decision
-from ui.html import address, link, with_small
+from ui.html import link, url_for, with_small
 from ui.missing import NOT_FOUND, NOT_STATED
 from ui.wording import awarded, day, pounds, published, sentence
 
@@ -15,7 +15,7 @@ Kept = Sequence[tuple[str, str]]
 
 def award_title(award: Award, *about: str | None, kept: Kept = ()) -> Markup:
     """Return an award's title, linked to all that is known of it, with sentences on it in small letters."""
-    title = link(award.award_title, address("awards", [("award", award.award_id), *kept]))
+    title = link(award.award_title, url_for("awards", [("award", award.award_id), *kept]))
     return with_small(title, " ".join(sentence(one) for one in about if one))
 
 
@@ -47,7 +47,7 @@ def notable_kind(award: Award) -> str:
 def recipient_words(award: Award, kept: Kept = ()) -> Markup:
     """Return a recipient's name, linked to all that it was awarded, and what the source calls it where that differs."""
     return with_small(
-        link(award.recipient, address("awards", [("recipient", award.recipient), *kept])), published_as(award)
+        link(award.recipient, url_for("awards", [("recipient", award.recipient), *kept])), published_as(award)
     )
 
 
@@ -61,7 +61,7 @@ def decision_link(decided: Award | Decision, kept: Kept = ()) -> Markup:
     if decided.decision_id is None:
         return escape(NOT_STATED)
     name = decided.decision_ref or decided.decision_id
-    return link(name, address("awards", [("decision", decided.decision_id), *kept]))
+    return link(name, url_for("awards", [("decision", decided.decision_id), *kept]))
 
 
 def signed_words(decision: Decision) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from ui.html import Html, address, render
+from ui.html import Html, render, url_for
 
 Parameters = tuple[tuple[str, str], ...]
 
@@ -17,7 +17,7 @@ def chip_list(page: str, chosen: Sequence[tuple[str, str]], said: Callable[[str,
     return render(
         "chips",
         chips=[
-            (said(name, value), address(page, [pair for pair in chosen if pair[0] != name]))
+            (said(name, value), url_for(page, [pair for pair in chosen if pair[0] != name]))
             for name, value in chosen
             if name != "sort"
         ],

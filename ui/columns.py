@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Protocol, TypeVar
 
 from data.store import Store
-from ui.html import address, link
+from ui.html import link, url_for
 from ui.missing import NOT_FOUND
 from ui.provenance import FromADocument, cite
 from ui.tables import Column
@@ -65,7 +65,7 @@ def years_column() -> Column[OfSomeYears]:
 
 def borough_column() -> Column[OfAnArea]:
     """Return the column of the borough, with a link to its profile."""
-    return Column("Borough", lambda row: link(row.area, address("borough", borough=row.area)))
+    return Column("Borough", lambda row: link(row.area, url_for("borough", borough=row.area)))
 
 
 def amount_column() -> Column[OfAnAmount]:

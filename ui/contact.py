@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from ui.html import address, link, with_small
+from ui.html import link, url_for, with_small
 from ui.telephone import telephone
 from ui.wording import published
 
@@ -49,4 +49,4 @@ def ways_to_reach(phone: str | None, website: str | None, how_to_get_help: str |
 
 def service_link(service_id: str, service: str) -> Markup:
     """Return a link to everything that is known of a service."""
-    return link(service, address("services", service=service_id))
+    return link(service, url_for("services", service=service_id))

@@ -128,7 +128,7 @@ def ready(made: Exhibit, level: int) -> ReadyExhibit:
         notes=made.notes,
         cautions=made.cautions,
         sources=made.sources,
-        download=made.export.address,
+        download=made.export.url,
         file_name=made.export.file_name,
     )
     if made.figure is None:

@@ -16,11 +16,11 @@ from inspect import signature
 from typing import Any, Concatenate, Generic, NamedTuple, ParamSpec, TypeVar
 
 from data.store import Store
-from ui.html import address
+from ui.html import url_for
 from ui.request import Request
 from ui.tables import Selection, Sources, csv_bytes
 
-CSV_ADDRESS = "csv"
+CSV_PATH = "csv"
 """Where downloads are: csv/<name of the file>?<its parameters>."""
 
 
@@ -41,9 +41,9 @@ class Export:
     name: str = ""
 
     @property
-    def address(self) -> str:
+    def url(self) -> str:
         """Return the address of the file, relative to any page."""
-        return address(f"{CSV_ADDRESS}/{self.name}", [(name, value) for name, value in self.parameters if value])
+        return url_for(f"{CSV_PATH}/{self.name}", [(name, value) for name, value in self.parameters if value])
 
     @property
     def file_name(self) -> str:

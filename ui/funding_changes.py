@@ -9,7 +9,7 @@ from queries.quality import cautions
 from ui.doubts import doubtful_years
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
-from ui.html import address, link
+from ui.html import link, url_for
 from ui.provenance import cite, citer
 from ui.tables import Column, table_html
 from ui.two_totals import both, two_totals
@@ -34,7 +34,7 @@ def largest_changes(store: Store) -> Exhibit | None:
             rows,
             Column(
                 "Area",
-                lambda row: row.area if row.area == "London" else link(row.area, address("borough", borough=row.area)),
+                lambda row: row.area if row.area == "London" else link(row.area, url_for("borough", borough=row.area)),
             ),
             Column("Years", lambda row: years(row.from_year, row.to_year)),
             Column("From", lambda row: both(row.from_gbp, row.from_rounding_gbp, row.from_other_gbp), numeric=True),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from data.store import Store, kept_with_store
 from queries.services import first_lines
 from ui.glossary import glossary
-from ui.html import Html, address, render
+from ui.html import Html, render, url_for
 from ui.shared_choices import BOROUGH, areas_by_name
 from ui.wording import day
 
@@ -67,7 +67,7 @@ def _menu(sections: tuple[tuple[str, tuple[tuple[str, str], ...]], ...], current
     def href(page: str) -> str:
         # From its own page a link leads to all boroughs.
         is_kept = bool(borough) and page in OF_BOROUGH and page != current
-        return address(page, OF_BOROUGH[page], borough=borough) if is_kept else page
+        return url_for(page, OF_BOROUGH[page], borough=borough) if is_kept else page
 
     return render("menu", sections=dict(sections), current=current, href=href)
 

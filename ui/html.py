@@ -52,7 +52,7 @@ STYLE_FILE = Path(__file__).with_name("style.css")
 """The look of the templates. The start page links it, so that the browser keeps it and no run sends it."""
 
 
-def address(page: str, pairs: Iterable[tuple[str, str]] = (), **parameters: str) -> str:
+def url_for(page: str, pairs: Iterable[tuple[str, str]] = (), **parameters: str) -> str:
     """Return the address of a page of the dashboard with its state, relative to whichever page it stands on.
 
     pairs are for parameters that are repeated.
@@ -78,4 +78,4 @@ def with_small(first: str, *small: str | None) -> Markup:
 
 def borough_links(names: Iterable[str]) -> Markup:
     """Return boroughs as links to their profiles."""
-    return Markup(", ").join(link(name, address("borough", borough=name)) for name in names)
+    return Markup(", ").join(link(name, url_for("borough", borough=name)) for name in names)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from analysis.outcomes import COUNTED, EVALUATED, StrengthCount
 from queries.outcomes import Claim, Evidence, Result
-from ui.html import address, link, with_small
+from ui.html import link, url_for, with_small
 from ui.missing import NOT_STATED
 from ui.wording import counted, listing, published, sentence
 
@@ -85,7 +85,7 @@ def programme_link(programme_id: str | None, programme: str | None) -> Markup:
     """Return a programme's name, linked to its results."""
     if programme_id is None or programme is None:
         return Markup("Several programmes, or none")
-    return link(programme, address("outcomes", programme=programme_id))
+    return link(programme, url_for("outcomes", programme=programme_id))
 
 
 def remark(*parts: str | None) -> Markup:

@@ -16,7 +16,6 @@ from dataclasses import dataclass
 
 from data.store import Store
 from geo.postcodes import PostcodeAnswer, first_postcode
-from ui.address_values import AREAS, read
 from ui.choices import Choice, Number, OneOf, PageNumber, Several, Words
 from ui.exhibit import Part, ReadyExhibit
 from ui.glossary import spelled_out_of
@@ -25,6 +24,7 @@ from ui.map import Map
 from ui.postcode import NEAR, area_names, look_up
 from ui.request import Option, Request
 from ui.shared_choices import BOROUGH
+from ui.url_values import AREAS, read
 from ui.wording import listing
 
 

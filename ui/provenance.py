@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from data.store import Store, kept_with_store
 from queries.sources import Document, documents
-from ui.html import address, link
+from ui.html import link, url_for
 from ui.wording import published
 
 
@@ -33,7 +33,7 @@ def cite(store: Store, source_id: str | None, locator: str | None = None) -> Mar
     """Return the document's short name, linked to its entry on the Sources page, and the place in it."""
     if source_id is None:
         return Markup("")
-    name = link(short_name(bibliography(store)[source_id]), address("sources", source=source_id))
+    name = link(short_name(bibliography(store)[source_id]), url_for("sources", source=source_id))
     return Markup("{}, {}").format(name, place_words(store, locator)) if locator else name
 
 
@@ -79,7 +79,7 @@ def short_sources(store: Store, source_ids: Iterable[str | None]) -> str:
     return "; ".join(short_name(bibliography(store)[source_id]) for source_id in source_ids if source_id)
 
 
-def title_and_address(store: Store, source_id: str) -> tuple[str, str]:
+def title_and_url(store: Store, source_id: str) -> tuple[str, str]:
     """Return title and web address of a document, for downloads; the address is empty for supplied files."""
     document = bibliography(store)[source_id]
     return document.title, document.url or ""
@@ -87,4 +87,4 @@ def title_and_address(store: Store, source_id: str) -> tuple[str, str]:
 
 def citer(store: Store) -> partial[tuple[str, str]]:
     """Return title_and_address for one store."""
-    return partial(title_and_address, store)
+    return partial(title_and_url, store)

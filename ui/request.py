@@ -10,9 +10,9 @@ from typing import TypeVar
 
 from data.store import Store
 from geo.postcodes import first_postcode, without_postcodes
-from ui.address_values import AREAS, areas_in, number_text, read
-from ui.addresses import without_tracking
 from ui.choices import Choice, Flag, Number, OneOf, PageNumber, Several, Words
+from ui.url_values import AREAS, areas_in, number_text, read
+from ui.urls import without_tracking
 
 Option = TypeVar("Option", bound=str)
 

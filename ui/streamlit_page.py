@@ -14,7 +14,6 @@ import streamlit as st
 from data.store import Store
 from geo.deck import HEIGHT, WIDTH
 from geo.postcodes import LONGEST, PostcodeAnswer, first_postcode, without_postcodes
-from ui.addresses import settled
 from ui.choices import Choice, Flag, Number, OneOf, Several, Words
 from ui.exhibit import ReadyExhibit, attempt
 from ui.furniture import footer_html, header_html, menu_html, title_html, window_title
@@ -40,6 +39,7 @@ from ui.streamlit_session import (
     take_borough,
     take_from_map,
 )
+from ui.urls import canonical
 
 CHART_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 
@@ -76,7 +76,7 @@ class StreamlitPage(Page):
 
     def __init__(self, declaration: PageDeclaration, store: Store) -> None:
         self.given = tuple((name, value) for name in st.query_params for value in st.query_params.get_all(name))
-        super().__init__(declaration, store, settled(store, {*declaration.names, *EMBEDDING}, self.given))
+        super().__init__(declaration, store, canonical(store, {*declaration.names, *EMBEDDING}, self.given))
         self.changed: dict[str, list[str]] = st.session_state.setdefault(CHANGED, {})
         self.values = {name: values for name, values in {**self.values, **self.changed}.items() if values}
         self.is_opening = declaration.path not in st.session_state.setdefault(OPENED, set())

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from data.store import Store
 from queries.awards import AwardTwins, twins
-from ui.html import address, link
+from ui.html import link, url_for
 from ui.wording import pounds, year
 
 
@@ -31,4 +31,4 @@ def twin_words(one: AwardTwins) -> Markup:
 
 
 def _from_fund(award_id: str, fund: str | None) -> Markup:
-    return link(f"from {fund}" if fund else "from a fund that is not stated", address("awards", award=award_id))
+    return link(f"from {fund}" if fund else "from a fund that is not stated", url_for("awards", award=award_id))

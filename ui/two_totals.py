@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from data.store import Store
 from queries.london import ContradictedTotal, EvenYear, contradicted_totals
-from ui.html import address, link
+from ui.html import link, url_for
 from ui.provenance import cite
 from ui.wording import pounds, year, years
 
@@ -51,7 +51,7 @@ def two_totals(store: Store, *starts: int, use: str = ALLOWS_FOR_BOTH) -> list[M
             part_of(row),
             cite(store, row.other_source_id, row.other_locator),
             use,
-            link("All contradictions", f"{address('quality')}#contradictions"),
+            link("All contradictions", f"{url_for('quality')}#contradictions"),
         )
         for row in contradicted_totals(store)
         if row.financial_year in starts

@@ -26,7 +26,7 @@ from ui.columns import source_column, years_column
 from ui.contradictions import contradiction_exhibit
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
-from ui.html import Html, address, link, render, with_small
+from ui.html import Html, link, render, url_for, with_small
 from ui.provenance import cite_all, citer, sources_of
 from ui.rounding import rounded
 from ui.tables import Column, table_html
@@ -174,9 +174,9 @@ def reasons(store: Store) -> Html:
         suspects=listing(suspects),
         below=listing(below),
         ways=[
-            ("the 32 boroughs", address("borough")),
-            ("their figures as a file (CSV)", address("csv/direct-funding-by-borough")),
-            ("on the map", address("map")),
+            ("the 32 boroughs", url_for("borough")),
+            ("their figures as a file (CSV)", url_for("csv/direct-funding-by-borough")),
+            ("on the map", url_for("map")),
         ]
         if any(row.fund_id == DIRECT for row in unlikely)
         else [],
@@ -245,7 +245,7 @@ def coverage(store: Store) -> Exhibit:
             caption="Direct funding by borough and year",
             years=[year(start) for start in starts],
             rows=[
-                (link(name, address("borough", borough=name)), [_matrix_cell(by_year[start]) for start in starts])
+                (link(name, url_for("borough", borough=name)), [_matrix_cell(by_year[start]) for start in starts])
                 for name, by_year in boroughs.items()
             ],
         ),

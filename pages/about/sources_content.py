@@ -7,7 +7,7 @@ from pages.about.choices import choose_document, choose_document_type, choose_wo
 from queries.sources import Document, DocumentUse, documents_found, uses_by_document
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
-from ui.html import address, link, render
+from ui.html import link, render, url_for
 from ui.missing import NOT_STATED
 from ui.provenance import bibliography, short_name
 from ui.tables import Column, table_html
@@ -77,7 +77,7 @@ def listed(store: Store, document_type: str, words: str) -> Exhibit:
     taken = counted(sum(row.row_count for row in rows), *TAKEN)
     found = f"{counted(len(rows), 'document')}, {taken} taken from them"
     columns: tuple[Column[Document], ...] = (
-        Column("Document", lambda row: link(row.title, address("sources", source=row.source_id)), wide=True),
+        Column("Document", lambda row: link(row.title, url_for("sources", source=row.source_id)), wide=True),
         Column("Publisher", lambda row: row.publisher, wide=True),
         Column("Published", lambda row: published(row.published_on) if row.published_on else NOT_STATED),
         Column("Kind", lambda row: row.document_type),

@@ -24,7 +24,7 @@ from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point, Series
 from ui.figures import distribution, ranked_bars
 from ui.files import Export
-from ui.html import Html, address, render
+from ui.html import Html, render, url_for
 from ui.provenance import citer, sources_of
 from ui.tables import Column, table_html
 from ui.two_totals import two_totals
@@ -101,9 +101,9 @@ def summary(store: Store, names: Names) -> Html:
 def ways_on(_store: Store, area: Area) -> Html:
     """Return the ways from a comparison to other pages on the borough that it is about."""
     links = (
-        ("its profile", address("borough", borough=area.area)),
-        ("the map", address("map", borough=area.area)),
-        ("who can help there", address("services", borough=area.area)),
+        ("its profile", url_for("borough", borough=area.area)),
+        ("the map", url_for("map", borough=area.area)),
+        ("who can help there", url_for("services", borough=area.area)),
     )
     return render("see_also", before=f"More on {area.area}", links=links)
 

@@ -20,7 +20,7 @@ from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point, Series
 from ui.figures import lines_by_year
 from ui.files import Export
-from ui.html import Html, address, link, render
+from ui.html import Html, link, render, url_for
 from ui.missing import NOT_FOUND
 from ui.provenance import citer, sources_of
 from ui.tables import Column, table_html
@@ -139,7 +139,7 @@ def over_time(store: Store, view: View, names: Names) -> Exhibit | None:
         table=lambda: table_html(
             f"{title} over time",
             areas,
-            Column("Area", lambda one: link(one.area, address("borough", borough=one.area))),
+            Column("Area", lambda one: link(one.area, url_for("borough", borough=one.area))),
             *(Column(label, partial(text_of, label=label), numeric=True) for label in labels),
             Column("Change, first to last year found", changed, numeric=True),
             dense=True,
@@ -240,5 +240,5 @@ def way_to_lines(store: Store, view: View, names: Names) -> Html | None:
         most=MOST_CHOSEN,
         areas=counted(len(areas), "area"),
         first=listing(first),
-        href=address("compare", [*parameters(view), *chosen_parameters(first)]) if first else "",
+        href=url_for("compare", [*parameters(view), *chosen_parameters(first)]) if first else "",
     )

@@ -22,7 +22,7 @@ from pages.boroughs.view_words import in_pounds, parameters
 from queries.boroughs import Area
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export, drawing
-from ui.html import Html, address, link, render
+from ui.html import Html, link, render, url_for
 from ui.map import Map
 from ui.map_colours import OUTSIDE_COLOUR, LegendEntry, ramp
 from ui.missing import NOT_FOUND
@@ -154,7 +154,7 @@ def borough_map(store: Store, view: View, method: Method) -> Map:
 
 
 def _drawing(view: View, method: Method, words: str, **chosen: str) -> Html:
-    file = address("svg/map", (*parameters(view), ("classes", method)), **chosen)
+    file = url_for("svg/map", (*parameters(view), ("classes", method)), **chosen)
     return render("map_drawing", drawing=file, headline=words)
 
 
@@ -182,7 +182,7 @@ def map_table(store: Store, view: View, order: Order = "name") -> Exhibit:
         table=lambda: table_html(
             shown.title,
             listed(shown, order),
-            Column("Area", lambda row: link(row.area, address("borough", borough=row.area))),
+            Column("Area", lambda row: link(row.area, url_for("borough", borough=row.area))),
             Column("Figure", lambda row: row.marked, numeric=True),
             Column(f"Place, {shown.place_words}", lambda row: row.rank_words, numeric=True),
             Column("Source", lambda row: cite(store, row.source_id) if row.value is not None else "", wide=True)
@@ -239,7 +239,7 @@ def card(store: Store, view: View, area: Area) -> Html:
         place=row.rank_words,
         among=len(shown.known),
         source=cite(store, row.source_id, row.locator) if row.value is not None else "",
-        profile=address("borough", borough=area.area),
+        profile=url_for("borough", borough=area.area),
     )
 
 

@@ -15,7 +15,7 @@ from queries.boroughs import DIRECT, Per, funding_by_year
 from queries.london import direct_funding_change
 from queries.measures import BoroughValue
 from queries.quality import total_comparisons
-from ui.html import address, link
+from ui.html import link, url_for
 from ui.two_totals import two_totals
 from ui.wording import (
     change,
@@ -78,7 +78,7 @@ def sum_note(store: Store, view: View) -> tuple[str, ...]:
             row.part_count,
             pounds(row.parts_gbp, row.total_rounding_gbp),
             pounds(row.total_gbp, row.total_rounding_gbp),
-            link("Data quality", address("quality")),
+            link("Data quality", url_for("quality")),
         )
         for row in total_comparisons(store)
         if row.kind == "London figure"

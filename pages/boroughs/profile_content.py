@@ -15,7 +15,7 @@ from queries.services import first_lines
 from ui.columns import borough_column
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
-from ui.html import Html, address, link, render
+from ui.html import Html, link, render, url_for
 from ui.provenance import citer, sources_of
 from ui.tables import Column, table_html
 from ui.wording import pounds, pounds_rate, year
@@ -27,7 +27,7 @@ def headline(store: Store, area: Area) -> Html:
     return render(
         "borough_headline",
         whom=in_a_sentence(area),
-        help=address("services", borough=area.area),
+        help=url_for("services", borough=area.area),
         place=place_words(area),
         statements=headline_sentences(store, area),
         cards=cards(store, area),
@@ -49,7 +49,7 @@ def lines(store: Store, area: Area) -> Html:
         "helplines",
         lines=first_lines(store, HELPLINE_NEEDS),
         area=area.area,
-        search=address("services", borough=area.area),
+        search=url_for("services", borough=area.area),
     )
 
 
@@ -58,14 +58,14 @@ def comparisons(area: Area) -> list[tuple[str, str]]:
 
     Each has its words and its address.
     """
-    services = ("and who can help there", address("services", borough=area.area))
+    services = ("and who can help there", url_for("services", borough=area.area))
     if not area.receives_direct_funding:
         return [services]
     return [
-        ("beside its neighbours", address("compare", boroughs="neighbours", borough=area.area)),
-        ("beside those most like it", address("compare", boroughs="most similar", borough=area.area)),
-        ("on the map", address("map", borough=area.area)),
-        ("in the register of awards", address("awards", borough=area.area)),
+        ("beside its neighbours", url_for("compare", boroughs="neighbours", borough=area.area)),
+        ("beside those most like it", url_for("compare", boroughs="most similar", borough=area.area)),
+        ("on the map", url_for("map", borough=area.area)),
+        ("in the register of awards", url_for("awards", borough=area.area)),
         services,
     ]
 
@@ -88,7 +88,7 @@ def index(store: Store) -> Exhibit | None:
     each = {row.gss_code: row.bounds for row in funding_by_borough(store, DIRECT, latest, per="head")}
     doubts = doubtful(store, DIRECT, latest)
     outside = [
-        link(area.area, address("borough", borough=area.area))
+        link(area.area, url_for("borough", borough=area.area))
         for area in areas(store)
         if not area.receives_direct_funding
     ]

@@ -16,7 +16,7 @@ from ui.columns import source_column, years_column
 from ui.contact import service_link, status_words, ways_to_reach
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
-from ui.html import Html, address, link, with_small
+from ui.html import Html, link, url_for, with_small
 from ui.outcome_columns import outcome_period, outcome_words
 from ui.provenance import cite, citer
 from ui.shared_choices import choose_area
@@ -116,7 +116,7 @@ def in_a_sentence(area: Area) -> str:
 def without_outcomes(_store: Store, area: Area) -> Html:
     """Return a sentence for an area that no published result names, with the way to all of them."""
     return Html("<p>No result in our sources names {}. {}.</p>").format(
-        in_a_sentence(area), link("See all published results", address("outcomes"))
+        in_a_sentence(area), link("See all published results", url_for("outcomes"))
     )
 
 
@@ -173,7 +173,7 @@ def outcome_table(store: Store, area: Area) -> Exhibit | None:
         notes=(
             link(
                 f"Results that name {area.area}, with the strength of their evidence",
-                address("outcomes", borough=area.area),
+                url_for("outcomes", borough=area.area),
             ),
         ),
         export=Export(BoroughOutcome, rows, citer(store), (("borough", area.area),)),
@@ -183,4 +183,4 @@ def outcome_table(store: Store, area: Area) -> Exhibit | None:
 def _outcome_programme(row: BoroughOutcome) -> Markup:
     if row.programme_id is None or row.programme is None:
         return Markup("several programmes")
-    return link(row.programme, address("outcomes", programme=row.programme_id))
+    return link(row.programme, url_for("outcomes", programme=row.programme_id))

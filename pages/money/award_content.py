@@ -37,7 +37,7 @@ from ui.contact import service_link
 from ui.contradictions import statement_columns
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
-from ui.html import Html, address, link, render, with_small
+from ui.html import Html, link, render, url_for, with_small
 from ui.missing import NOT_PUBLISHED, NOT_STATED
 from ui.provenance import bibliography, cite, citer
 from ui.tables import Column, table_html
@@ -80,11 +80,11 @@ def one_award(store: Store, award_id: str) -> Exhibit | None:
         ("Where", area_words(found.areas)),
         (
             "Programme",
-            with_small(link(found.programme, address("projects", project=found.programme_id)), found.description),
+            with_small(link(found.programme, url_for("projects", project=found.programme_id)), found.description),
         ),
         (
             "Priority",
-            link(found.priority, address("awards", priority=found.priority)) if found.priority else "none stated",
+            link(found.priority, url_for("awards", priority=found.priority)) if found.priority else "none stated",
         ),
         ("Fund", _fund(found)),
         ("Money of others beside it", pounds(found.match_funding_gbp)),
@@ -116,7 +116,7 @@ def one_award(store: Store, award_id: str) -> Exhibit | None:
 def _fund(found: Award) -> Markup | str:
     if found.fund is None:
         return "not stated"
-    name = link(found.fund, address("awards", fund=found.fund))
+    name = link(found.fund, url_for("awards", fund=found.fund))
     return Markup("{} (money of: {})").format(name, found.funder) if found.funder else name
 
 
@@ -125,7 +125,7 @@ def area_words(names: Sequence[str]) -> Markup | str:
     if not names:
         return "not stated"
     return Markup(", ").join(
-        link(name, address("awards", borough=LONDON_NAME) if name == "London" else address("borough", borough=name))
+        link(name, url_for("awards", borough=LONDON_NAME) if name == "London" else url_for("borough", borough=name))
         for name in names
     )
 
@@ -230,4 +230,4 @@ def contradiction_table(store: Store, rows: Sequence[Disagreement]) -> Markup:
 
 def back(kept: Kept = ()) -> Html:
     """Return the way back to the register: to the search that somebody came from, and to all of it."""
-    return render("back_to_register", search=address("awards", kept) if kept else "")
+    return render("back_to_register", search=url_for("awards", kept) if kept else "")

@@ -23,7 +23,7 @@ from ui.chips import chip_list, stated
 from ui.columns import source_column, years_column
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export, file
-from ui.html import Html, address
+from ui.html import Html, url_for
 from ui.pager import page_count, page_links, shown_words
 from ui.provenance import citer
 from ui.tables import Column, table_html
@@ -176,5 +176,5 @@ def pager(store: Store, search: AwardSearch, sort: Sort, page: int, decisions_pa
         "the register",
         page,
         pages_of(store, search),
-        lambda number: address("awards", [*base, ("page", str(number))]),
+        lambda number: url_for("awards", [*base, ("page", str(number))]),
     )

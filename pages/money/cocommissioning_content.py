@@ -26,7 +26,7 @@ from ui.columns import source_column, years_column
 from ui.contradictions import contradiction_exhibit
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
-from ui.html import Html, address, link, render, with_small
+from ui.html import Html, link, render, url_for, with_small
 from ui.missing import NOT_FOUND, NOT_STATED, NOT_STATED_FURTHER
 from ui.provenance import cite, citer, sources_of
 from ui.tables import Cell, Column, table_html
@@ -140,7 +140,7 @@ def _happened(store: Store, row: Milestone) -> Cell:
         return NOT_FOUND
     if row.actual_decision_id is None or row.actual_source_id is None or row.actual_locator is None:
         return published(row.actual)
-    decision = link(row.actual_decision_ref or "the decision", address("awards", decision=row.actual_decision_id))
+    decision = link(row.actual_decision_ref or "the decision", url_for("awards", decision=row.actual_decision_id))
     return with_small(
         published(row.actual),
         Markup("signed as {}. {}").format(decision, cite(store, row.actual_source_id, row.actual_locator)),
@@ -190,7 +190,7 @@ def projects(store: Store) -> Exhibit:
 
 
 def _project(row: TrancheProject) -> Markup:
-    name = link(row.programme, address("projects", project=row.programme_id))
+    name = link(row.programme, url_for("projects", project=row.programme_id))
     return with_small(name, sentence(row.note))
 
 

@@ -10,7 +10,7 @@ from ui.award_cells import decided_amount, decision_link, signed_words
 from ui.award_files import DECISIONS
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export, file
-from ui.html import address
+from ui.html import url_for
 from ui.pager import page_count, page_links, shown_words
 from ui.provenance import cite, citer
 from ui.tables import Column, table_html
@@ -50,7 +50,7 @@ def decision_list(store: Store, search: AwardSearch, sort: Sort, number: int, aw
             "the decisions",
             max(number, 1),
             pages_of(store, search, sort),
-            lambda page: address("awards", [*base, ("decisions", str(page))]) + "#decisions",
+            lambda page: url_for("awards", [*base, ("decisions", str(page))]) + "#decisions",
         )
 
     return Exhibit(

@@ -18,9 +18,9 @@ from pages.money.priorities_content import LCPF
 from queries.priorities import AwardFlow, award_flows, headings_by_priority, lines_by_priority, whole_budget
 from ui.award_sums import SHORTENED, awards_most, awards_sum, awards_sum_short
 from ui.exhibit import Exhibit, exhibit
-from ui.files import CSV_ADDRESS, Export
+from ui.files import CSV_PATH, Export
 from ui.flow_figures import Flow, flows
-from ui.html import address, link, with_small
+from ui.html import link, url_for, with_small
 from ui.missing import NOT_STATED
 from ui.provenance import citer, sources_of
 from ui.tables import Column, table_html
@@ -185,7 +185,7 @@ def award_ways(store: Store, kind: str, priority: str) -> Exhibit | None:
             Markup("{}.").format(
                 link(
                     "Each award behind these flows with its source (CSV)",
-                    address(f"{CSV_ADDRESS}/counted-awards", [("kind", kind), ("priority", priority)]),
+                    url_for(f"{CSV_PATH}/counted-awards", [("kind", kind), ("priority", priority)]),
                 )
             ),
         ),

@@ -15,7 +15,7 @@ from queries.quality import TotalComparison, total_comparisons
 from ui.exhibit import Exhibit, exhibit
 from ui.extracts import quotations
 from ui.files import Export
-from ui.html import address, link
+from ui.html import link, url_for
 from ui.missing import DASH, NIL, NOT_FOUND
 from ui.provenance import citer, sources_of
 from ui.tables import Cell, Column, table_html
@@ -123,8 +123,8 @@ def _name(line: Line) -> Cell:
     if line.is_total:
         return Markup("<strong>{}</strong>").format(line.line)
     if line.borough:
-        return link(line.line, address("borough", borough=line.borough))
-    return link(line.line, address("projects", project=line.programme_id)) if line.programme_id else line.line
+        return link(line.line, url_for("borough", borough=line.borough))
+    return link(line.line, url_for("projects", project=line.programme_id)) if line.programme_id else line.line
 
 
 class _Cell:

@@ -28,7 +28,7 @@ from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point, Series
 from ui.figures import ranked_bars
 from ui.files import Export
-from ui.html import Html, address, link, render
+from ui.html import Html, link, render, url_for
 from ui.provenance import citer, sources_of
 from ui.tables import Column, table_html
 from ui.total_words import question
@@ -68,7 +68,7 @@ def ways_in(store: Store) -> Html:
     return render(
         "ways_in",
         cut=cut and f"{cut.area}’s cut of {year(cut.to_year)}",
-        cut_href=cut and address("borough", borough=cut.area),
+        cut_href=cut and url_for("borough", borough=cut.area),
         moved=cut and change_in_words(cut.change),
         beside=london and change_in_words(london.change),
         question=question(unlikely[0]) if unlikely else "",
@@ -116,7 +116,7 @@ def priorities(store: Store) -> Exhibit | None:
             for row in total_comparisons(store)
             if row.kind == "Priority" and row.verdict in ("rounding", "differs")
         ],
-        notes=(Markup("{}.").format(link("Every priority line by line, and its awards", address("priorities"))),),
+        notes=(Markup("{}.").format(link("Every priority line by line, and its awards", url_for("priorities"))),),
         sources=sources_of(store, rows),
         export=Export(PrioritySpend, rows, citer(store), pounds=("bounds",)),
     )

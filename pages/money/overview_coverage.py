@@ -11,7 +11,7 @@ from queries.london import EvenYear, LondonFundingYear, direct_funding_by_year, 
 from ui.columns import year_column
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
-from ui.html import address, link, with_small
+from ui.html import link, url_for, with_small
 from ui.missing import NOT_FOUND
 from ui.provenance import sources_of
 from ui.tables import Cell, Column, table_html
@@ -77,7 +77,7 @@ def coverage(store: Store) -> Exhibit:
         notes=(
             Markup(
                 "The tables of all boroughs for the other years stand in appendices that we have not seen. {}."
-            ).format(link("Which boroughs and years are known", address("quality"))),
+            ).format(link("Which boroughs and years are known", url_for("quality"))),
         ),
         cautions=two_totals(store, *london, use="Neither is subtracted from the other."),
         sources=sources_of(store, [*known, *even.values()]),

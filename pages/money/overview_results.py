@@ -2,7 +2,7 @@
 
 from analysis.outcomes import cases, published_results, strength_counts
 from data.store import Store, kept_with_store
-from ui.html import Html, address, link, render
+from ui.html import Html, link, render, url_for
 from ui.outcome_words import case_headline, strength_details, strength_headline
 from ui.wording import sentence
 
@@ -24,7 +24,7 @@ def findings(store: Store) -> Html:
         ],
         ways=[
             link("All results", "outcomes"),
-            link("Claims beside evaluations", address("outcomes", story="side-by-side")),
-            link("What worked where", address("outcomes", story="what-worked")),
+            link("Claims beside evaluations", url_for("outcomes", story="side-by-side")),
+            link("What worked where", url_for("outcomes", story="what-worked")),
         ],
     )

@@ -5,7 +5,7 @@ from markupsafe import Markup
 from data.store import Store, kept_with_store
 from queries.scrutiny import award_lengths_by_year
 from queries.timeliness import decisions_signed
-from ui.html import Html, address, link, render
+from ui.html import Html, link, render, url_for
 from ui.scrutiny_words import lengths_headline, lengths_limits, signing_coverage, signing_headline
 
 
@@ -24,7 +24,7 @@ def findings(store: Store) -> Html:
         ),
     ]
     if lengths:
-        more = link("How long awards run", address("recommendations", story="award-lengths"))
+        more = link("How long awards run", url_for("recommendations", story="award-lengths"))
         words.insert(0, Markup("{}. {} {}").format(lengths_headline(lengths), lengths_limits(lengths), more))
     return render(
         "scrutiny_findings",

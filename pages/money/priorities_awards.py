@@ -25,8 +25,8 @@ from ui.columns import source_column, years_column
 from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point, Series
 from ui.figures import bars_by_year
-from ui.files import CSV_ADDRESS, Export
-from ui.html import address, link
+from ui.files import CSV_PATH, Export
+from ui.html import link, url_for
 from ui.missing import NOT_KNOWN, NOT_STATED
 from ui.provenance import citer
 from ui.rounding import Ends, ends, outwards
@@ -117,7 +117,7 @@ def _each_award(store: Store, kind: str, priority: str) -> Markup:
     rows = _of(store, kind, priority)
     documents = len({row.source_id for row in rows})
     below = " Choose one priority to see them here." if priority == ALL else ""
-    file = address(f"{CSV_ADDRESS}/counted-awards", kind=kind, priority=priority)
+    file = url_for(f"{CSV_PATH}/counted-awards", kind=kind, priority=priority)
     return Markup("{}, from {}.{}").format(
         link("Each award behind these sums with its source (CSV)", file),
         counted(documents, "document"),
@@ -230,4 +230,4 @@ def _award_notes(known: AwardKind, rows: Sequence[AwardedYear], kind: str, terms
 def _in_register(kind: str, priority: str) -> Markup:
     """Return the way to the same awards in the register, where each opens with its decision."""
     chosen = [("kind", kind)] if priority in (ALL, NONE_STATED) else [("kind", kind), ("priority", priority)]
-    return Markup("{}.").format(link("These awards in the register, one by one", address("awards", chosen)))
+    return Markup("{}.").format(link("These awards in the register, one by one", url_for("awards", chosen)))

@@ -21,7 +21,7 @@ from ui.contact import service_link, status_words, ways_to_reach
 from ui.contradictions import programme_contradictions
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
-from ui.html import Html, address, link, render, with_small
+from ui.html import Html, link, render, url_for, with_small
 from ui.outcome_columns import outcome_period, outcome_words
 from ui.provenance import citer
 from ui.shared_choices import choose_project
@@ -113,7 +113,7 @@ def budgets(store: Store, programme_id: str) -> Exhibit | None:
         ),
         notes=[
             *(f"{'; '.join(which)}: {sentence(note)}" for note, which in remarks.items()),
-            link("The whole tables, with their totals", address("projects", story="fund-tables")),
+            link("The whole tables, with their totals", url_for("projects", story="fund-tables")),
         ],
         export=Export(BudgetCell, rows, citer(store), (("project", programme_id),)),
     )
@@ -200,7 +200,7 @@ def outcomes(store: Store, programme_id: str) -> Exhibit | None:
         notes=(
             link(
                 "These results with the strength of their evidence, targets and contradicting claims",
-                address("outcomes", programme=programme_id),
+                url_for("outcomes", programme=programme_id),
             ),
         ),
         export=Export(ProgrammeOutcome, rows, citer(store), (("project", programme_id),)),

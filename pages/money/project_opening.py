@@ -15,7 +15,7 @@ from queries.awards import Award, awards_by_programme
 from queries.projects import areas_by_programme, criteria_by_project
 from queries.services import services_by_programme
 from ui.files import drawing
-from ui.html import Html, address, borough_links, render, with_small
+from ui.html import Html, borough_links, render, url_for, with_small
 from ui.missing import NOT_FOUND, NOT_STATED
 from ui.shared_choices import choose_project
 from ui.tables import Cell
@@ -58,9 +58,9 @@ def opening(store: Store, programme_id: str) -> Html:
             ("Match funding", _match_words(made)),
         ],
         outside="" if row.is_in_portfolio else _why_outside(len(boroughs)),
-        drawing=address("svg/project", project=programme_id) if shaded else "",
+        drawing=url_for("svg/project", project=programme_id) if shaded else "",
         shaded=shaded,
-        story=address("projects", story="co-commissioning") if row.is_co_commissioned else "",
+        story=url_for("projects", story="co-commissioning") if row.is_co_commissioned else "",
     )
 
 

@@ -8,7 +8,7 @@ from pages.money.choices import choose_project_fund, choose_project_words, choos
 from queries.projects import Programme, programmes_found
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
-from ui.html import Html, address, link, render
+from ui.html import Html, link, render, url_for
 from ui.tables import Column, table_html
 from ui.wording import counted, listing, whole, years
 
@@ -37,8 +37,8 @@ def ways() -> Html:
         "see_also",
         before="See also",
         links=[
-            ("How the co-commissioning fund works", address("projects", story="co-commissioning")),
-            ("Fund tables of 2019/20", address("projects", story="fund-tables")),
+            ("How the co-commissioning fund works", url_for("projects", story="co-commissioning")),
+            ("Fund tables of 2019/20", url_for("projects", story="fund-tables")),
         ],
     )
 
@@ -92,7 +92,7 @@ def _left_out(store: Store) -> str:
 
 
 def _programme(row: Programme) -> Markup:
-    name = link(row.programme, address("projects", project=row.programme_id))
+    name = link(row.programme, url_for("projects", project=row.programme_id))
     return Markup("{}<small>{}</small>").format(name, row.description)
 
 

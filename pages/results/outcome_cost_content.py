@@ -12,7 +12,7 @@ from queries.outcomes import CostBesideResult, cost_by_result
 from ui.columns import source_column
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
-from ui.html import address, link, with_small
+from ui.html import link, url_for, with_small
 from ui.missing import NOT_KNOWN
 from ui.outcome_words import EVIDENCE, number_words, period_words, programme_link, remark
 from ui.provenance import cite, citer
@@ -134,7 +134,7 @@ def _source(store: Store, row: CostBesideResult) -> Markup:
 def award_links(row: CostBesideResult) -> Markup:
     """Return the titles of the awards that an output is set beside, each linked to its award."""
     ids, titles = row.award_ids or [], row.award_titles or []
-    return Markup("; ").join(link(title, address("awards", award=one)) for one, title in zip(ids, titles, strict=True))
+    return Markup("; ").join(link(title, url_for("awards", award=one)) for one, title in zip(ids, titles, strict=True))
 
 
 def _awards(row: CostBesideResult) -> Markup:

@@ -14,7 +14,7 @@ from queries.outcomes import Result, ResultSearch, smallest_count_shown
 from ui.chips import chip_list, stated
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
-from ui.html import Html, address, render
+from ui.html import Html, render, url_for
 from ui.outcome_words import EVIDENCE, programme_link
 from ui.pager import page_count, page_links
 from ui.provenance import citer
@@ -148,5 +148,5 @@ def pager(store: Store, search: ResultSearch, page: int) -> Html:
         "the results",
         page,
         pages_of(store, search),
-        lambda number: address("outcomes", [*base, ("page", str(number))]),
+        lambda number: url_for("outcomes", [*base, ("page", str(number))]),
     )

@@ -19,7 +19,7 @@ from queries.outcomes import (
 from ui.columns import source_column
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
-from ui.html import Html, address, borough_links, link, render, with_small
+from ui.html import Html, borough_links, link, render, url_for, with_small
 from ui.missing import NOT_KNOWN
 from ui.outcome_words import EVIDENCE, programme_link, remark, value_words
 from ui.provenance import cite_all, citer
@@ -298,6 +298,6 @@ def facts(store: Store, programme_id: str) -> Html:
     return render(
         "result_facts",
         facts=told,
-        project=address("projects", project=programme_id),
+        project=url_for("projects", project=programme_id),
         back=link("All results", "outcomes"),
     )

@@ -18,7 +18,7 @@ from queries.outcomes import Evidence, Result, ResultSearch
 from ui.columns import source_column
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
-from ui.html import Html, address, render, with_small
+from ui.html import Html, render, url_for, with_small
 from ui.missing import NOT_STATED
 from ui.outcome_words import (
     EVIDENCE,
@@ -56,7 +56,7 @@ def ways() -> Html:
     return render(
         "see_also",
         before="See also",
-        links=[(title, address("outcomes", story=story)) for story, title in STORIES.items()],
+        links=[(title, url_for("outcomes", story=story)) for story, title in STORIES.items()],
     )
 
 
@@ -66,7 +66,7 @@ def way_back() -> Html:
 
 
 def _stories() -> list[tuple[str, str]]:
-    return [(title, address("outcomes", story=story)) for story, title in STORIES.items()]
+    return [(title, url_for("outcomes", story=story)) for story, title in STORIES.items()]
 
 
 @exhibit("outcome-evidence")

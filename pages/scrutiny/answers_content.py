@@ -10,7 +10,7 @@ from pages.scrutiny.evidence_words import case_note, said, told
 from queries.scrutiny import Asked, principles, questions
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
-from ui.html import address, link
+from ui.html import link, url_for
 from ui.provenance import citer, sources_of
 from ui.tables import Column, table_html
 from ui.wording import sentence
@@ -67,7 +67,7 @@ def _answers(store: Store, subject: str, rows: Sequence[Asked], measure: str) ->
         ),
         notes=[
             Markup("{}.").format(
-                link("What MOPAC is said to publish", address("recommendations", story="publications"))
+                link("What MOPAC is said to publish", url_for("recommendations", story="publications"))
             ),
             case_note(),
             *(Markup("<strong>{}.</strong> {}").format(about, sentence(words)) for about, words in caveats.items()),

@@ -12,7 +12,7 @@ from queries.scrutiny import (
     EvidenceCount,
     evidence_cases,
 )
-from ui.files import CSV_ADDRESS, Export, file
+from ui.files import CSV_PATH, Export, file
 from ui.html import link
 from ui.missing import NOT_KNOWN_FROM_SOURCES
 from ui.provenance import cite
@@ -29,7 +29,7 @@ def case_file(store: Store) -> Export:
 
 def case_note() -> Markup:
     """Return the link to that file."""
-    return Markup("{}.").format(link("Every case behind these figures, as a file", f"{CSV_ADDRESS}/figures-and-cases"))
+    return Markup("{}.").format(link("Every case behind these figures, as a file", f"{CSV_PATH}/figures-and-cases"))
 
 
 def said(store: Store, subject: str, subject_id: str) -> Markup:

@@ -10,7 +10,7 @@ from data.store import Store
 from queries.scrutiny import AwardLength, LengthYear, award_lengths, award_lengths_by_year
 from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point, Series
-from ui.files import CSV_ADDRESS, Export, file
+from ui.files import CSV_PATH, Export, file
 from ui.html import link
 from ui.missing import NONE_KNOWN
 from ui.provenance import cite_all, citer
@@ -83,7 +83,7 @@ def by_year(store: Store) -> Exhibit | None:
             f"Awards whose source lists them year by year count once, over all their years ({merged}). An award that "
             "goes on from an earlier one counts by itself: the service may have been paid for longer.",
             Markup("Left out: {}. {}.").format(
-                _left_out(every), link("Every award with its years, as a file", f"{CSV_ADDRESS}/award-lengths")
+                _left_out(every), link("Every award with its years, as a file", f"{CSV_PATH}/award-lengths")
             ),
             by_decision(rows),
             by_money(known),

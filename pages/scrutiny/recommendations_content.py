@@ -21,7 +21,7 @@ from queries.scrutiny import (
 )
 from ui.exhibit import Exhibit, Part, ReadyExhibit, attempt, exhibit
 from ui.files import Export
-from ui.html import Html, address, link, render, with_small
+from ui.html import Html, link, render, url_for, with_small
 from ui.missing import NO_RESPONSE, NOT_KNOWN_FROM_SOURCES, NOT_STATED, NOT_STATED_IN_SOURCE
 from ui.provenance import bibliography, cite, cite_all, citer
 from ui.tables import Column, table_html
@@ -106,7 +106,7 @@ def ways() -> Html:
     return render(
         "see_also",
         before="See also",
-        links=[(name, address("recommendations", story=word)) for word, name in STORIES.items()],
+        links=[(name, url_for("recommendations", story=word)) for word, name in STORIES.items()],
     )
 
 
@@ -198,7 +198,7 @@ def _headline(rows: Sequence[Recommendation]) -> str:
 
 
 def _recommendation(row: Recommendation) -> Markup:
-    name = link(numbered(row), address("recommendations", recommendation=row.recommendation_id))
+    name = link(numbered(row), url_for("recommendations", recommendation=row.recommendation_id))
     when = published(row.date) if row.date else f"date {NOT_STATED}"
     whom = f"of {row.asked_of}" if row.asked_of else f"(of whom is {NOT_STATED_IN_SOURCE})"
     return with_small(name, sentence(row.recommendation), f"Asked {whom} by: {row.body}, {when}")

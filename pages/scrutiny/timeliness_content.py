@@ -19,8 +19,8 @@ from queries.timeliness import (
 )
 from ui.columns import signed_column, source_column
 from ui.exhibit import Exhibit, exhibit
-from ui.files import CSV_ADDRESS, Export, file
-from ui.html import address, link, with_small
+from ui.files import CSV_PATH, Export, file
+from ui.html import link, url_for, with_small
 from ui.missing import NO_DATE_KNOWN, NO_FUND_KNOWN, NOT_FOUND, NOT_KNOWN, TITLE_NOT_SEEN
 from ui.provenance import cite, citer
 from ui.scrutiny_words import signing_headline
@@ -82,7 +82,7 @@ def plan(store: Store) -> Exhibit:
             source_column(store, "Source of the plan"),
         ),
         notes=[
-            Markup("{}.").format(link("The whole story of the fund", address("projects", story="co-commissioning")))
+            Markup("{}.").format(link("The whole story of the fund", url_for("projects", story="co-commissioning")))
         ],
         export=Export(PlannedStage, rows, citer(store)),
     )
@@ -185,7 +185,7 @@ def signed(store: Store) -> Exhibit | None:
             f"The dated ones are not chosen at random, so that nothing follows for the others. Left out: "
             f"{counted(len(listed) - len(every), 'decision')} of the Greater London Authority itself.",
             Markup("{}.").format(
-                link("All decisions, with and without a date, as a file", f"{CSV_ADDRESS}/decisions-signed")
+                link("All decisions, with and without a date, as a file", f"{CSV_PATH}/decisions-signed")
             ),
         ),
         export=Export(SignedDecision, rows, citer(store)),
@@ -204,7 +204,7 @@ def _hover(row: SignedDecision) -> str:
 
 
 def _decision(row: SignedDecision) -> Markup:
-    name = link(row.decision_ref or row.decision_id, address("awards", decision=row.decision_id))
+    name = link(row.decision_ref or row.decision_id, url_for("awards", decision=row.decision_id))
     return with_small(name, row.title or TITLE_NOT_SEEN)
 
 

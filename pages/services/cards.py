@@ -7,7 +7,7 @@ from data.store import Store, kept_with_store
 from pages.services.safety import Asking, lines_for
 from queries.services import Contact, Helpline, Service, contacts, directory
 from ui.contact import email_link, service_link, status_words, website_link
-from ui.html import Html, address, render
+from ui.html import Html, render, url_for
 from ui.missing import AREA_NOT_STATED
 from ui.provenance import bibliography, cite
 from ui.telephone import telephone
@@ -42,7 +42,7 @@ def card(store: Store, service_id: str) -> Html:
         dated=source_age(store, service),
         elsewhere=[from_page(store, fields, contact) for fields, contact in elsewhere(store, service)],
         source=cite(store, service.source_id),
-        keep=address("services", show="list", list=service_id),
+        keep=url_for("services", show="list", list=service_id),
     )
 
 

@@ -14,7 +14,7 @@ from pages.services.choices import choose_need
 from queries.services import NeedCoverage, Reachable, coverage, reachable
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export, drawing
-from ui.html import Html, address, link, render
+from ui.html import Html, link, render, url_for
 from ui.map_colours import OUTSIDE_COLOUR, LegendEntry, ramp
 from ui.missing import NONE_KNOWN_IN_SOURCES
 from ui.tables import Column, table_html
@@ -102,7 +102,7 @@ def by_need(store: Store) -> Exhibit:
         table=lambda: table_html(
             "Services by need",
             rows,
-            Column("Need", lambda row: link(row.label, address("services", show="coverage", need=row.label))),
+            Column("Need", lambda row: link(row.label, url_for("services", show="coverage", need=row.label))),
             Column("For all of London", lambda row: str(row.london_services), numeric=True),
             Column("Boroughs for which one is named", lambda row: f"{row.boroughs} of 32", numeric=True),
             Column("No borough service known in our sources", lambda row: gap_words(row, every), wide=True),
@@ -165,7 +165,7 @@ def by_borough(store: Store, need: str) -> Exhibit:
         table=lambda: (
             render(
                 "service_coverage",
-                drawing=address("svg/service-coverage", need=label),
+                drawing=url_for("svg/service-coverage", need=label),
                 headline=need_headline(store, need),
                 entries=_legend(rows),
             )
@@ -181,7 +181,7 @@ def _borough_table(rows: tuple[BoroughCount, ...], label: str) -> Markup:
     return table_html(
         f"Services for “{label}” by borough",
         rows,
-        Column("Borough", lambda row: link(row.area, address("services", borough=row.area, need=label))),
+        Column("Borough", lambda row: link(row.area, url_for("services", borough=row.area, need=label))),
         Column("Services that name it", lambda row: str(row.services), numeric=True),
         Column("Known to run", lambda row: str(row.running), numeric=True),
     )
@@ -242,7 +242,7 @@ def matrix(store: Store) -> Exhibit:
         table=lambda: table_html(
             "Services by borough and need",
             lines,
-            Column("Borough", lambda row: link(row.area, address("services", borough=row.area))),
+            Column("Borough", lambda row: link(row.area, url_for("services", borough=row.area))),
             *(number(row.label) for row in main),
         ),
         sources=SOURCES,
@@ -283,4 +283,4 @@ def drawn(store: Store, need: str) -> bytes:
 
 def back() -> Html:
     """Return the way back to the search."""
-    return render("way_back", href=address("services"), text="Find a service")
+    return render("way_back", href=url_for("services"), text="Find a service")

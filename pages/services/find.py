@@ -21,7 +21,7 @@ from pages.services.choices import (
 from pages.services.safety import emergency
 from queries.services import directory
 from ui.exhibit import attempt
-from ui.html import Html, address, render
+from ui.html import Html, render, url_for
 from ui.page import Page, declare
 from ui.postcode import NEAR, taken_out
 from ui.shared_choices import areas_by_name
@@ -97,7 +97,7 @@ def found(page: Page, store: Store) -> Html:
     near = () if area else page.choose_several(NEAR, tuple(areas))
     if near:
         rest = [pair for pair in results_content.opened_from(page.carried(SEARCH)) if pair[0] != PLACE.name]
-        note += render("postcode_near", places=[(name, address("services", rest, borough=name)) for name in near])
+        note += render("postcode_near", places=[(name, url_for("services", rest, borough=name)) for name in near])
     wish, read = with_place(store, wish)
     if read and not area:
         page.note(f"We took {names(store)[read]} as your borough.")

@@ -18,7 +18,7 @@ from queries.services import Helpline, Service, directory
 from ui.contact import service_link
 from ui.files import Export, file
 from ui.glossary import spelled_out_of
-from ui.html import Html, address, narrowed, render
+from ui.html import Html, narrowed, render, url_for
 from ui.missing import AREA_NOT_STATED
 from ui.provenance import citer
 from ui.request import SEARCH_LENGTH
@@ -46,10 +46,10 @@ def start(store: Store, gss_code: str) -> Html:
         place=place,
         ways=[way for way in ways if way[1]],
         total=len(offered),
-        crisis=address("services", q="suicide"),
+        crisis=url_for("services", q="suicide"),
         lines=general_lines(store),
-        coverage=address("services", show="coverage"),
-        directory=address("csv/directory", [("borough", place)] if place else []),
+        coverage=url_for("services", show="coverage"),
+        directory=url_for("csv/directory", [("borough", place)] if place else []),
     )
     return page + spelled_out_of((page,))
 
@@ -109,7 +109,7 @@ def leading_back(page: Html, results: Sequence[tuple[str, str]]) -> Html:
 
     The cards are the same for everybody, and are made once; what was asked for is added to their links here.
     """
-    carried = address("", results).removeprefix(".")
+    carried = url_for("", results).removeprefix(".")
     if not carried:
         return page
     return Html(page.replace('href="services?service=', Markup('href="services{}&amp;service=').format(carried)))
@@ -232,7 +232,7 @@ def _label(labels: dict[str, str], name: str) -> str:
 
 
 def _address(place: str, **chosen: str) -> str:
-    return address("services", _parameters(place, **chosen))
+    return url_for("services", _parameters(place, **chosen))
 
 
 def _parameters(place: str, **chosen: str) -> list[tuple[str, str]]:

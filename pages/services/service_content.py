@@ -20,7 +20,7 @@ from ui.contact import email_link, service_link, status_words, website_link
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
 from ui.glossary import spelled_out_of
-from ui.html import Html, address, link, render
+from ui.html import Html, link, render, url_for
 from ui.missing import NOT_STATED_IN_SOURCES
 from ui.provenance import cite, citer
 from ui.tables import Column, table_html
@@ -42,7 +42,7 @@ def one_service(store: Store, service_id: str) -> Html:
         facts=_facts(store, service),
         lines=lines_for(store, service.needs),
         instead=[(service_link(one.service_id, one.service), one.audience) for one in instead_of(store, service_id)],
-        keep=address("services", show="list", list=service_id),
+        keep=url_for("services", show="list", list=service_id),
         elsewhere=_elsewhere(store, service),
         note=service.note,
         temporary=service.temporary,
@@ -57,7 +57,7 @@ def back(results: Sequence[tuple[str, str]]) -> Html:
     results are the parameters of their address.
     """
     return render(
-        "way_back", href=address("services", results), text="Back to your results" if results else "All services"
+        "way_back", href=url_for("services", results), text="Back to your results" if results else "All services"
     )
 
 
@@ -119,7 +119,7 @@ def _facts(store: Store, service: Service) -> list[tuple[str, Markup | str]]:
         ),
         (
             "Programme",
-            link(service.programme, address("projects", project=service.programme_id))
+            link(service.programme, url_for("projects", project=service.programme_id))
             if service.programme and service.programme_id
             else NOT_STATED_IN_SOURCES,
         ),
@@ -140,7 +140,7 @@ def with_decisions(store: Store, text: str) -> Markup:
     known = _decision_ids(store)
     pieces = re.split(r"\b((?:DM)?PCD \d+)\b", text)
     return Markup("").join(
-        link(piece, address("awards", decision=known[piece])) if piece in known else Markup("{}").format(piece)
+        link(piece, url_for("awards", decision=known[piece])) if piece in known else Markup("{}").format(piece)
         for piece in pieces
     )
 

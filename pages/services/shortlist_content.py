@@ -7,7 +7,7 @@ from pages.services.cards import card
 from pages.services.safety import general_lines, lines_for
 from queries.services import directory
 from ui.glossary import spelled_out_of
-from ui.html import Html, address, render
+from ui.html import Html, render, url_for
 from ui.wording import counted
 
 
@@ -20,5 +20,5 @@ def shortlist(store: Store, service_ids: Sequence[str]) -> Html:
         cards=[card(store, one) for one in service_ids],
         lines=lines_for(store, needs) or general_lines(store),
         forms=spelled_out_of(card(store, one) for one in service_ids),
-        back=address("services"),
+        back=url_for("services"),
     )

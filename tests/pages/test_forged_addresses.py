@@ -10,8 +10,8 @@ import pytest
 
 from pages.menu import PAGES as DECLARED
 from tests.helpers import LONG, PAGES, opened, text, titles
-from ui.address_values import NUMBERS
 from ui.exhibit import UNAVAILABLE
+from ui.url_values import NUMBERS
 
 BAD = (
     "\x00 ",

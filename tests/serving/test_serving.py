@@ -25,7 +25,7 @@ from serving.health import health
 from serving.html_answers import HtmlAnswers, HtmlPages
 from serving.middleware import SecurityHeaders, SideFiles, content_security_policy, is_page
 from serving.own_files import ICON, SCRIPT, STYLE, TAKE_OVER_SCRIPT, OwnFile
-from serving.page_addresses import PageAddresses
+from serving.page_urls import PageAddresses
 from serving.prefix import Prefix
 from serving.side_files import (
     STREAMLIT_SCRIPTS,
@@ -238,7 +238,7 @@ def test_large_modules_are_left_until_the_words_are_there() -> None:
     front_end = (STREAMLIT_SCRIPTS / _entry()[0]).read_text(encoding="utf-8")
     for module, address in late.items():
         file = LATE_FILES[Path(module).name]
-        assert address == file.address
+        assert address == file.url
         assert f'"{Path(module).name}"' in file.content.decode()
         # What the front end takes from the module, it has to find in ours: "default" if it does not say.
         (taken,) = re.findall(rf"import\(`\./{Path(module).name}`\)(?:\.then\(e=>e\.(\w+)\))?", front_end)
@@ -250,7 +250,7 @@ def test_large_modules_are_left_until_the_words_are_there() -> None:
 
 @pytest.mark.parametrize("file", [SCRIPT, STYLE, *LATE_FILES.values()])
 def test_own_files_are_kept_under_the_address_of_their_content_only(file: OwnFile) -> None:
-    assert f'"{file.address}"' in start_page()
+    assert f'"{file.url}"' in start_page()
     answer = Answer(file.path, query=f"v={file.version}")
     assert answer.body == file.content
     assert "immutable" in answer.headers["cache-control"]

@@ -8,12 +8,12 @@ import pytest
 
 from data.store import Store
 from pages.menu import PAGES, SECTIONS
-from ui.addresses import pairs_of
 from ui.choices import Flag, Number, OneOf, Several, Words
 from ui.html import Html
 from ui.html_page import HtmlAnswer, html_answer
 from ui.page import Page, PageDeclaration
 from ui.shared_choices import BOROUGH
+from ui.urls import pairs_of
 
 YEAR = OneOf("year", "Year", "a year", is_listed=True, width=140)
 PER = OneOf("per", "Amount", "a view", labels={"head": "Per <resident>"})

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from ui.html import address
+from ui.html import url_for
 from ui.pager import page_count, page_links, shown_words
 
 
@@ -22,7 +22,7 @@ def test_what_is_shown_is_told_where_there_is_more() -> None:
 
 def links(page: int, last: int) -> list[tuple[str, str]]:
     def to(number: int) -> str:
-        return address("awards", [("q", "a b"), ("page", str(number))])
+        return url_for("awards", [("q", "a b"), ("page", str(number))])
 
     found = page_links("the awards & all", page, last, to)
     assert not found or 'aria-label="Pages of the awards &amp; all"' in found

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from queries import Bounds, NotInFiles
-from ui.html import address, link
+from ui.html import link, url_for
 from ui.tables import Column, Selection, aligned, csv_bytes, defused, file_columns, table_html
 
 
@@ -100,7 +100,7 @@ def test_rows_and_columns_have_headings() -> None:
 
 
 def test_links_escape_what_they_carry() -> None:
-    assert address("borough", borough="Kensington and Chelsea") == "borough?borough=Kensington%20and%20Chelsea"
+    assert url_for("borough", borough="Kensington and Chelsea") == "borough?borough=Kensington%20and%20Chelsea"
     assert link('"><b>', 'x"y') == '<a href="x&#34;y">&#34;&gt;&lt;b&gt;</a>'
     assert 'rel="noopener noreferrer"' in link("x", "https://example.org", outside=True)
 

@@ -1,15 +1,15 @@
 """The parameters of URLs: how their names are read.
 
 Links come back from mails, newsletters and social networks with names in capitals, with "amp;" before them, and with
-parameters that follow people around. Each address has one form, which this works out; values are read in
-ui/address_values.py.
+parameters that follow people around. Each URL has one canonical form, which this works out; values are read in
+ui/url_values.py.
 """
 
 from collections.abc import Collection, Iterable
 from urllib.parse import parse_qsl, quote, urlencode
 
 from data.store import Store
-from ui.address_values import settled_values
+from ui.url_values import canonical_values
 
 Pairs = tuple[tuple[str, str], ...]
 """The parameters of an address in their order."""
@@ -55,10 +55,10 @@ def without_tracking(pairs: Iterable[tuple[str, str]]) -> Pairs:
     return tuple((name, value) for given, value in pairs if not is_tracking(name := plain_name(given)))
 
 
-def settled(store: Store, known: Collection[str], pairs: Iterable[tuple[str, str]]) -> Pairs:
-    """Return the parameters of a page's address in their one form: names, boroughs, years and numbers.
+def canonical(store: Store, known: Collection[str], pairs: Iterable[tuple[str, str]]) -> Pairs:
+    """Return the parameters of a page's address in their canonical form: names, boroughs, years and numbers.
 
-    What the page does not know stays as it is, to be told. The result is settled already: settled again, it stays.
+    What the page does not know stays as it is, to be told. Applied again, it changes nothing.
     """
     found: list[tuple[str, str]] = []
     for given, value in pairs:
@@ -69,7 +69,7 @@ def settled(store: Store, known: Collection[str], pairs: Iterable[tuple[str, str
         if name not in known:
             found.append((given, value))
         else:
-            found += ((name, one) for one in settled_values(store, name, value))
+            found += ((name, one) for one in canonical_values(store, name, value))
     return tuple(dict.fromkeys(found))
 
 

@@ -15,8 +15,8 @@ from data.store import Store, StoreError, current_store, is_newest
 from pages.menu import PAGES
 from serving.middleware import is_page
 from serving.not_found import not_found
-from ui.addresses import pairs_of, query_of, settled
 from ui.page import EMBEDDING
+from ui.urls import canonical, pairs_of, query_of
 
 FRONT = "/overview"
 """What Streamlit calls the front page where it wants a path for it (app.py)."""
@@ -89,7 +89,7 @@ class PageAddresses:
         if store is None:
             return query
         pairs = pairs_of(query)
-        proper = settled(store, {*PAGES[path].names, *EMBEDDING}, pairs)
+        proper = canonical(store, {*PAGES[path].names, *EMBEDDING}, pairs)
         return query if proper == pairs else query_of(proper)
 
 

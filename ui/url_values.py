@@ -87,7 +87,7 @@ def areas_in(store: Store, texts: Collection[str]) -> tuple[tuple[str, ...], tup
     return tuple(dict.fromkeys(found)), tuple(dict.fromkeys(unknown))
 
 
-def settled_values(store: Store, name: str, text: str) -> tuple[str, ...]:
+def canonical_values(store: Store, name: str, text: str) -> tuple[str, ...]:
     """Return what a parameter's text means, in the one form of each value; what is not understood stays as it is.
 
     A year alone stays, too: it is a financial year or a calendar year, as the page knows.

@@ -12,8 +12,8 @@ from pages.menu import PAGES
 from queries.boroughs import areas
 from queries.sources import documents, former_ids
 from tests.test_docs import DOCS, ROOT
-from ui import address_values as values
-from ui import addresses
+from ui import url_values as values
+from ui import urls
 from ui.page import EMBEDDING
 
 TEXT = st.text(max_size=40) | st.sampled_from(
@@ -37,7 +37,7 @@ def test_every_page_is_described_in_a_line_of_its_own() -> None:
 
 
 @pytest.mark.parametrize(
-    ("page", "query", "settled"),
+    ("page", "query", "expected"),
     [
         ("/borough", "Borough=Hackney&amp;terms=real&amp;amp;PER=head", "borough=Hackney&terms=real&per=head"),
         (
@@ -64,10 +64,8 @@ def test_every_page_is_described_in_a_line_of_its_own() -> None:
         ("/", "embed=true&utm_campaign=x", "embed=true"),
     ],
 )
-def test_an_address_has_one_form(store: Store, page: str, query: str, settled: str) -> None:
-    assert addresses.settled(store, {*PAGES[page].names, *EMBEDDING}, addresses.pairs_of(query)) == addresses.pairs_of(
-        settled
-    )
+def test_an_address_has_one_form(store: Store, page: str, query: str, expected: str) -> None:
+    assert urls.canonical(store, {*PAGES[page].names, *EMBEDDING}, urls.pairs_of(query)) == urls.pairs_of(expected)
 
 
 @given(st.data())
@@ -76,9 +74,9 @@ def test_what_is_settled_stays(store: Store, data: st.DataObject) -> None:
     page = data.draw(st.sampled_from(sorted(PAGES)))
     names = st.sampled_from([*PAGES[page].names, "x", "amp;terms", "YEAR", "utm_x"]) | TEXT
     pairs = data.draw(st.lists(st.tuples(names, TEXT), max_size=6))
-    once = addresses.settled(store, {*PAGES[page].names, *EMBEDDING}, pairs)
-    assert addresses.settled(store, {*PAGES[page].names, *EMBEDDING}, once) == once
-    assert addresses.pairs_of(addresses.query_of(once)) == once
+    once = urls.canonical(store, {*PAGES[page].names, *EMBEDDING}, pairs)
+    assert urls.canonical(store, {*PAGES[page].names, *EMBEDDING}, once) == once
+    assert urls.pairs_of(urls.query_of(once)) == once
 
 
 @pytest.mark.parametrize(
@@ -143,8 +141,8 @@ def test_a_number_is_one_that_a_field_can_hold(text: str, read: str) -> None:
 def test_every_name_of_a_parameter_is_written_small(store: Store) -> None:
     for page in PAGES.values():
         for name in page.names:
-            assert addresses.plain_name(f" amp;{name.upper()}") == name
-            assert not addresses.is_tracking(name)
+            assert urls.plain_name(f" amp;{name.upper()}") == name
+            assert not urls.is_tracking(name)
     assert {area.area for area in areas(store)} == set(values.areas_in(store, [a.gss_code for a in areas(store)])[0])
 
 
@@ -153,5 +151,5 @@ def test_a_former_name_of_a_document_leads_to_it(store: Store) -> None:
     assert former_ids(store)
     for one in former_ids(store):
         assert one.former_id not in known
-        assert values.settled_values(store, "source", one.former_id) == (one.source_id,)
+        assert values.canonical_values(store, "source", one.former_id) == (one.source_id,)
         assert values.read(store, "source", one.former_id, known) == one.source_id
