@@ -29,8 +29,8 @@ def lengths_limits(rows: Sequence[LengthYear]) -> str:
         for some, when in ((later, f"since {year(SINCE)}"), (before, f"before {year(SINCE)}"))
         if some
     ]
-    told = f"These are upper limits, as our sources rarely give months: {'; '.join(parts)}."
-    return f"{told} {NOTHING_FOLLOWS}" if len(parts) > 1 else told
+    words = f"These are upper limits, as our sources rarely give months: {'; '.join(parts)}."
+    return f"{words} {NOTHING_FOLLOWS}" if len(parts) > 1 else words
 
 
 def _long(rows: Sequence[LengthYear]) -> str:

@@ -195,13 +195,13 @@ def over_time_words(areas: Sequence[AreaLine]) -> str:
     """Return the ends of the area that comes first, with its change, and which way the others went."""
     lasting = [one for one in areas if len(one.years) > 1]
     first = areas[0]
-    told = [_ends(first)]
+    parts = [_ends(first)]
     others = [one for one in lasting if one is not first]
     if len(others) <= 2:
-        told += [_ends(one) for one in others]
+        parts += [_ends(one) for one in others]
     else:
-        told.append(f"of {counted(len(others), 'other')} with two years {_ways(others)}")
-    return "; ".join(told)
+        parts.append(f"of {counted(len(others), 'other')} with two years {_ways(others)}")
+    return "; ".join(parts)
 
 
 def _ends(one: AreaLine) -> str:
@@ -221,8 +221,8 @@ def _ways(areas: Sequence[AreaLine]) -> str:
         "down": sum(one.moved is not None and one.moved.high < 0 for one in areas),
     }
     rest = len(areas) - sum(ways.values())
-    told = [f"{number} {way}" for way, number in ways.items() if number]
-    return listing([*told, f"{rest} where it cannot be told"] if rest else told)
+    parts = [f"{number} {way}" for way, number in ways.items() if number]
+    return listing([*parts, f"{rest} where it cannot be told"] if rest else parts)
 
 
 @kept_with_store

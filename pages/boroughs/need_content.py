@@ -155,8 +155,8 @@ def own_words(row: BoroughNeed, part: float, words: str) -> str:
     """Return the beginning of a title: whether a borough got an equal share for its need."""
     funding = share(row.funding_share, row.funding_share_bounds)
     how = "more" if _low(row) > part else "less" if _high(row) < part else ""
-    told = f"clearly {how} than" if how else "what may be"
-    return f"{row.area} got {told} an equal share ({funding} of the funding, {share(part)} of {words}). "
+    amount = f"clearly {how} than" if how else "what may be"
+    return f"{row.area} got {amount} an equal share ({funding} of the funding, {share(part)} of {words}). "
 
 
 MOST_NAMED = 2

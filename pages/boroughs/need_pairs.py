@@ -45,8 +45,8 @@ def closest(lines: Sequence[NeedAgreement], beside: Mapping[tuple[str, str], Bou
     if not unsure:
         return f"{words}; no other need is followed so closely"
     open_words = f"whether {listing(unsure)} {_are(unsure)} followed more closely cannot be told"
-    told = f"{listing(less)} {_are(less)} followed less closely, and " if less else ""
-    return f"{words}; {told}{open_words}"
+    less_words = f"{listing(less)} {_are(less)} followed less closely, and " if less else ""
+    return f"{words}; {less_words}{open_words}"
 
 
 def _are(needs: Sequence[str]) -> str:

@@ -198,8 +198,10 @@ def signed_words(store: Store, found: Decision) -> Markup | str:
         return day(found.date_signed)
     if found.approved is None or found.approved_source_id is None:
         return "date not found in our sources"
-    told = cite(store, found.approved_source_id, found.approved_locator)
-    return Markup("day not found; approved in {}, as a later decision says. {}").format(published(found.approved), told)
+    source = cite(store, found.approved_source_id, found.approved_locator)
+    return Markup("day not found; approved in {}, as a later decision says. {}").format(
+        published(found.approved), source
+    )
 
 
 def decided_awards(store: Store, rows: Sequence[Award]) -> Markup:

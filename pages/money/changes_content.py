@@ -90,27 +90,27 @@ def _parameters(chosen: ComparedYears, fund: str) -> tuple[tuple[str, str], ...]
 @exhibit("change-explained", choose_change)
 def explanation(store: Store, chosen: ComparedYears) -> Exhibit:
     """Return the difference by groups of parts, beside that of the published totals."""
-    told = compare(store, chosen)
-    rows = _group_rows(told, chosen)
-    everything = told.everything
+    comparison = compare(store, chosen)
+    rows = _group_rows(comparison, chosen)
+    everything = comparison.everything
     before, after = year(chosen.from_year), year(chosen.to_year)
     noun = PART_NOUNS[chosen.kind][0]
     where = counted(everything.parts, noun)
     known = f"the {where} found for both years" if chosen.kind in PUBLISHED_KINDS else where
-    doubt = _doubt(store, chosen, told)
+    doubt = _doubt(store, chosen, comparison)
     first = _point(f"Sum of parts, {before}", everything.earlier)
     last = _point(f"Sum of parts, {after}", everything.later)
-    steps = _steps(told.parts)
+    steps = _steps(comparison.parts)
     return Exhibit(
-        headline=f"{told.fund}: {difference_words(told, chosen, known)}{doubt}",
+        headline=f"{comparison.fund}: {difference_words(comparison, chosen, known)}{doubt}",
         measure=f"{PART_NOUNS[chosen.kind][1].capitalize()}, London, cash, {before} and {after}.",
-        coverage=_coverage(store, chosen, told),
+        coverage=_coverage(store, chosen, comparison),
         alt=f"Bars from the sum of the parts in {before} ({first.text}) to that in {after} ({last.text}): "
         + "; ".join(f"{step.label} {step.text}" for step in steps)
         + ".",
         figure=lambda: waterfall(first, steps, last),
         table=lambda: table_html(
-            f"Change of {told.fund} from {before} to {after}",
+            f"Change of {comparison.fund} from {before} to {after}",
             rows,
             Column("What", lambda row: _line_words(row, noun)),
             Column(
@@ -121,33 +121,35 @@ def explanation(store: Store, chosen: ComparedYears) -> Exhibit:
             Column(after, lambda row: _level(row, row.to_gbp, row.to_rounding_gbp, row.to_other_gbp), numeric=True),
             Column("Difference", lambda row: pounds_difference(row.difference_gbp, row.rounding_gbp), numeric=True),
         ),
-        notes=_notes(store, chosen, told),
+        notes=_notes(store, chosen, comparison),
         cautions=[
-            *_cautions(store, chosen, told),
+            *_cautions(store, chosen, comparison),
             *(
                 two_totals(store, chosen.from_year, chosen.to_year)
                 if chosen.series_id == DIRECT and any(row.line == "published total" for row in rows)
                 else ()
             ),
         ],
-        sources=sources_of(store, (t for y, t in told.totals.items() if y in (chosen.from_year, chosen.to_year)))
+        sources=sources_of(store, (t for y, t in comparison.totals.items() if y in (chosen.from_year, chosen.to_year)))
         if any(row.line == "published total" for row in rows)
         else None,
-        export=Export(GroupRow, rows, None, _parameters(chosen, told.fund)),
+        export=Export(GroupRow, rows, None, _parameters(chosen, comparison.fund)),
     )
 
 
-def _group_rows(told: Comparison, chosen: ComparedYears) -> list[GroupRow]:
+def _group_rows(comparison: Comparison, chosen: ComparedYears) -> list[GroupRow]:
     def row(line: str, parts: int | None, earlier: Amount, later: Amount, gap: Amount) -> GroupRow:
         years_of = (chosen.from_year, chosen.to_year)
-        return GroupRow(told.fund, line, parts, *years_of, *earlier, *later, None, None, *gap)
+        return GroupRow(comparison.fund, line, parts, *years_of, *earlier, *later, None, None, *gap)
 
     rows = [
-        row(group, *sums) for group in GROUP_WORDS if group != "not found" and (sums := summed(told.parts, group)).parts
+        row(group, *sums)
+        for group in GROUP_WORDS
+        if group != "not found" and (sums := summed(comparison.parts, group)).parts
     ]
-    everything = told.everything
+    everything = comparison.everything
     rows.append(row("sum of these parts", *everything))
-    before, after = told.totals.get(chosen.from_year), told.totals.get(chosen.to_year)
+    before, after = comparison.totals.get(chosen.from_year), comparison.totals.get(chosen.to_year)
     if before and after:
         start, end = (allowing_for_both(one) for one in (before, after))
         gap = difference(start, end)
@@ -193,17 +195,17 @@ def _steps(parts: Sequence[Part]) -> list[Point]:
     return [_point(label, one, signed=True) for label, one in sorted(changed, key=lambda pair: -pair[1].amount_gbp)]
 
 
-def _coverage(store: Store, chosen: ComparedYears, told: Comparison) -> str:
+def _coverage(store: Store, chosen: ComparedYears, comparison: Comparison) -> str:
     noun = PART_NOUNS[chosen.kind][0]
     if chosen.kind not in PUBLISHED_KINDS:
         return "Every counted award of this kind and fund that starts in one of the two years."
-    found = told.everything.parts
-    missing = len(told.parts) - found
+    found = comparison.everything.parts
+    missing = len(comparison.parts) - found
     if chosen.series_id == DIRECT and chosen.kind == "boroughs":
         every = sum(area.receives_direct_funding for area in areas(store))
         return (
             f"Based on {found} of {every} boroughs. {every - found} are not found for both years "
-            f"({missing} for one of them, {every - len(told.parts)} for neither): neither new nor ended."
+            f"({missing} for one of them, {every - len(comparison.parts)} for neither): neither new nor ended."
         )
     if not missing:
         return f"All {counted(found, noun)} that are known are found for both years."
@@ -213,13 +215,13 @@ def _coverage(store: Store, chosen: ComparedYears, told: Comparison) -> str:
     )
 
 
-def _notes(store: Store, chosen: ComparedYears, told: Comparison) -> list[str]:
+def _notes(store: Store, chosen: ComparedYears, comparison: Comparison) -> list[str]:
     notes = []
-    unsure = [p for p in told.parts if p.difference and p.difference.rounding_gbp != 0 and _is_open(p.difference)]
+    unsure = [p for p in comparison.parts if p.difference and p.difference.rounding_gbp != 0 and _is_open(p.difference)]
     if unsure:
         notes.append(
-            f"Grouped by the figures as published. For {len(unsure)} of {told.everything.parts} the rounding leaves "
-            "open whether they grew, shrank or stayed."
+            f"Grouped by the figures as published. For {len(unsure)} of {comparison.everything.parts} the rounding "
+            "leaves open whether they grew, shrank or stayed."
         )
     if chosen.kind in PUBLISHED_KINDS:
         return notes
@@ -228,11 +230,11 @@ def _notes(store: Store, chosen: ComparedYears, told: Comparison) -> list[str]:
         "not what was spent. “New” has an award that starts in the later year and none we know in the earlier one; "
         "“ended” is the reverse, and says so where the award runs on."
     )
-    upper = sum(row.amount_basis == "up to" for row in told.rows)
+    upper = sum(row.amount_basis == "up to" for row in comparison.rows)
     if upper:
         notes.append(
-            f"{upper} of the {counted(len(told.rows), 'award')} {'is' if upper == 1 else 'are'} stated as “up to” an "
-            "amount."
+            f"{upper} of the {counted(len(comparison.rows), 'award')} {'is' if upper == 1 else 'are'} stated as “up to” "
+            "an amount."
         )
     out = changes.awards_left_out(store, *chosen)
     words = []
@@ -245,28 +247,28 @@ def _notes(store: Store, chosen: ComparedYears, told: Comparison) -> list[str]:
     return notes
 
 
-def _cautions(store: Store, chosen: ComparedYears, told: Comparison) -> list[str | Markup]:
+def _cautions(store: Store, chosen: ComparedYears, comparison: Comparison) -> list[str | Markup]:
     """Return what the checks found about the compared boroughs, or awards, in these years, as sentences."""
-    boroughs = _doubtful_boroughs(store, chosen, told)
+    boroughs = _doubtful_boroughs(store, chosen, comparison)
     return [
         *(f"{caution.subject}: {sentence(caution.message)}" for caution in boroughs),
         *(twin_words(one) for one in _twins(store, chosen)),
     ]
 
 
-def _doubt(store: Store, chosen: ComparedYears, told: Comparison) -> str:
+def _doubt(store: Store, chosen: ComparedYears, comparison: Comparison) -> str:
     """Return what a headline adds where it rests on figures that the checks found doubtful; empty where it does not."""
     if _twins(store, chosen):
         return "; an award among them may be listed twice"
-    found = list(dict.fromkeys(caution.subject for caution in _doubtful_boroughs(store, chosen, told)))
-    return doubtful_areas(found, told.everything.parts, found)
+    found = list(dict.fromkeys(caution.subject for caution in _doubtful_boroughs(store, chosen, comparison)))
+    return doubtful_areas(found, comparison.everything.parts, found)
 
 
-def _doubtful_boroughs(store: Store, chosen: ComparedYears, told: Comparison) -> list[Caution]:
+def _doubtful_boroughs(store: Store, chosen: ComparedYears, comparison: Comparison) -> list[Caution]:
     """Return what the checks found about the compared boroughs in these years; nothing for other parts."""
     if chosen.kind != "boroughs":
         return []
-    compared = {part.part for part in told.parts if part.difference}
+    compared = {part.part for part in comparison.parts if part.difference}
     codes = {area.gss_code for area in areas(store) if area.area in compared}
     return [
         caution
@@ -296,22 +298,22 @@ def _is_open(amount: Amount) -> bool:
 @exhibit("change-parts", choose_change)
 def part_table(store: Store, chosen: ComparedYears) -> Exhibit:
     """Return every part of either year with its group and where its figures come from."""
-    told = compare(store, chosen)
-    group = {part.part: part.group for part in told.parts}
+    comparison = compare(store, chosen)
+    group = {part.part: part.group for part in comparison.parts}
     before, after = year(chosen.from_year), year(chosen.to_year)
     noun = PART_NOUNS[chosen.kind][0]
-    numbers = [(name, sum(part.group == one for part in told.parts)) for one, name in GROUP_WORDS.items()]
+    numbers = [(name, sum(part.group == one for part in comparison.parts)) for one, name in GROUP_WORDS.items()]
     return Exhibit(
-        headline=f"The {counted(len(told.parts), noun)} one by one: "
+        headline=f"The {counted(len(comparison.parts), noun)} one by one: "
         + listing([f"{number} {lowered(name)}" for name, number in numbers if number])
-        + _doubt(store, chosen, told),
+        + _doubt(store, chosen, comparison),
         measure="Largest difference first. A file with every figure and its source is below.",
         table=lambda: table_html(
-            f"Parts of {told.fund} in {before} and {after}",
-            told.parts,
-            Column(noun.capitalize(), lambda part: _part_words(part, told, chosen), wide=True),
-            Column(before, lambda part: _cell(part.earlier, part, chosen.from_year, told), numeric=True),
-            Column(after, lambda part: _cell(part.later, part, chosen.to_year, told), numeric=True),
+            f"Parts of {comparison.fund} in {before} and {after}",
+            comparison.parts,
+            Column(noun.capitalize(), lambda part: _part_words(part, comparison, chosen), wide=True),
+            Column(before, lambda part: _cell(part.earlier, part, chosen.from_year, comparison), numeric=True),
+            Column(after, lambda part: _cell(part.later, part, chosen.to_year, comparison), numeric=True),
             Column(
                 "Difference",
                 lambda part: pounds_difference(*part.difference) if part.difference else "",
@@ -319,30 +321,33 @@ def part_table(store: Store, chosen: ComparedYears) -> Exhibit:
             ),
             Column(
                 "Source",
-                lambda part: sources_of(store, (row for row in told.rows if row.part == part.part)),
+                lambda part: sources_of(store, (row for row in comparison.rows if row.part == part.part)),
                 wide=True,
             ),
         ),
         export=Export(
             PartLine,
-            [PartLine(told.fund, row.part, group[row.part], row.financial_year, *row[2:]) for row in told.rows],
+            [
+                PartLine(comparison.fund, row.part, group[row.part], row.financial_year, *row[2:])
+                for row in comparison.rows
+            ],
             citer(store),
-            _parameters(chosen, told.fund),
+            _parameters(chosen, comparison.fund),
         ),
     )
 
 
-def _cell(amount: Amount | None, part: Part, wanted: int, told: Comparison) -> str:
+def _cell(amount: Amount | None, part: Part, wanted: int, comparison: Comparison) -> str:
     if amount is None:
         return NOT_FOUND
-    if not any(row.part == part.part and row.financial_year == wanted for row in told.rows):
+    if not any(row.part == part.part and row.financial_year == wanted for row in comparison.rows):
         return NONE_KNOWN
     return pounds(*amount)
 
 
-def _part_words(part: Part, told: Comparison, chosen: ComparedYears) -> Markup:
+def _part_words(part: Part, comparison: Comparison, chosen: ComparedYears) -> Markup:
     """Return the name of a part with its group and its awards; one that still runs has not ended."""
-    awards = [row for row in told.rows if row.part == part.part and row.award_title]
+    awards = [row for row in comparison.rows if row.part == part.part and row.award_title]
     small = [
         f"{row.award_title}, {years(row.financial_year, row.end_year) if row.end_year else year(row.financial_year)}"
         for row in awards

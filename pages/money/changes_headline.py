@@ -26,35 +26,40 @@ GROUP_WORDS: dict[Group, str] = {
 """What became of parts, in words."""
 
 
-def difference_words(told: Comparison, chosen: ComparedYears, known: str) -> str:
+def difference_words(comparison: Comparison, chosen: ComparedYears, known: str) -> str:
     """Return how two years differ in words; known says which parts are compared where their sums are told."""
-    return _totals_first(told, chosen) or _sums_first(told, chosen, known)
+    return _totals_first(comparison, chosen) or _sums_first(comparison, chosen, known)
 
 
-def _sums_first(told: Comparison, chosen: ComparedYears, known: str) -> str:
+def _sums_first(comparison: Comparison, chosen: ComparedYears, known: str) -> str:
     """Return the difference of the sums of the parts in words."""
     before, after = year(chosen.from_year), year(chosen.to_year)
-    if not any(told.everything.difference):
+    if not any(comparison.everything.difference):
         return f"the same in {after} as in {before} for {known}"
-    return f"{less_or_more(*told.everything.difference)} in {after} than in {before} for {known}"
+    return f"{less_or_more(*comparison.everything.difference)} in {after} than in {before} for {known}"
 
 
-def _totals_first(told: Comparison, chosen: ComparedYears) -> str:
+def _totals_first(comparison: Comparison, chosen: ComparedYears) -> str:
     """Return the difference of the published totals in words, with what became of the parts.
 
     Empty for boroughs, whose totals are of more than are known, unless both totals are published, every part is known
     in both years, and the sums of the parts, which are rounded differently, would give another difference.
     """
-    before, after = told.totals.get(chosen.from_year), told.totals.get(chosen.to_year)
-    if chosen.kind == "boroughs" or before is None or after is None or told.everything.parts < len(told.parts):
+    before, after = comparison.totals.get(chosen.from_year), comparison.totals.get(chosen.to_year)
+    if (
+        chosen.kind == "boroughs"
+        or before is None
+        or after is None
+        or comparison.everything.parts < len(comparison.parts)
+    ):
         return ""
     start, end = (Amount(one.amount_gbp, one.rounding_gbp) for one in (before, after))
-    if difference(start, end) == told.everything.difference:
+    if difference(start, end) == comparison.everything.difference:
         return ""
     noun = PART_NOUNS[chosen.kind][0]
-    became = [(GROUP_WORDS[group], sum(part.group == group for part in told.parts)) for group in GROUP_WORDS]
+    became = [(GROUP_WORDS[group], sum(part.group == group for part in comparison.parts)) for group in GROUP_WORDS]
     return (
         f"{pounds(*start)} in {year(chosen.from_year)} and {pounds(*end)} in {year(chosen.to_year)} in all, "
-        f"{less_or_more(*difference(start, end))}; of {counted(len(told.parts), noun)}, "
+        f"{less_or_more(*difference(start, end))}; of {counted(len(comparison.parts), noun)}, "
         + listing([f"{number} {lowered(name)}" for name, number in became if number])
     )

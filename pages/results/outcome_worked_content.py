@@ -287,17 +287,17 @@ def facts(store: Store, programme_id: str) -> Html:
     where: Cell = borough_links(boroughs) or "no source names an area"
     if any(place.is_london for place in named):
         where = Markup("all of London{}").format(Markup("; also named: {}").format(where) if boroughs else "")
-    told: list[tuple[str, Cell]] = [
+    facts: list[tuple[str, Cell]] = [
         ("Results", "; ".join(f"{EVIDENCE[one]}: {number}" for one, number in kinds.items() if number)),
         ("Where it ran", where),
     ]
     if row:
         worked = worked_row(store, row)
-        told.append(("Where it was evaluated", evaluation_place(worked)))
-        told.append(("Who runs it now", runs_it(worked)))
+        facts.append(("Where it was evaluated", evaluation_place(worked)))
+        facts.append(("Who runs it now", runs_it(worked)))
     return render(
         "result_facts",
-        facts=told,
+        facts=facts,
         project=url_for("projects", project=programme_id),
         back=link("All results", "outcomes"),
     )

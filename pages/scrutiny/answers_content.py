@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from analysis.evidence import EvidenceFigure, cannot_be_told, figures, used
 from data.store import Store
-from pages.scrutiny.evidence_words import case_note, said, told
+from pages.scrutiny.evidence_words import case_note, figure_lists, said
 from queries.scrutiny import Asked, principles, questions
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
@@ -54,7 +54,7 @@ def _answers(store: Store, subject: str, rows: Sequence[Asked], measure: str) ->
             Column(subject.capitalize(), lambda row: f"{row.position}. {row.words}", wide=True),
             Column(
                 "What can be counted in our sources",
-                lambda row: told(store, subject, str(row.position)),
+                lambda row: figure_lists(store, subject, str(row.position)),
                 wide=True,
             ),
             Column(

@@ -66,7 +66,7 @@ def brief(store: Store, subject: str, subject_id: str) -> Markup:
     return Markup("{}").format(NO_FIGURE)
 
 
-def told(store: Store, subject: str, subject_id: str) -> Markup:
+def figure_lists(store: Store, subject: str, subject_id: str) -> Markup:
     """Return all figures on a subject as lists, each kind under a link to the page that says more."""
     found = used(store, subject, subject_id)
     if not found:
@@ -81,7 +81,7 @@ def _items(rows: Sequence[EvidenceCount]) -> Markup:
     return Markup("").join(Markup("<li>{}: <strong>{}</strong></li>").format(row.what, number(row)) for row in rows)
 
 
-def not_told(store: Store, subject: str, subject_id: str) -> str:
+def open_points(store: Store, subject: str, subject_id: str) -> str:
     """Return what cannot be told of a subject: what is noted of it, and what its figures do not say."""
     noted = cannot_be_told(store, subject, subject_id)
     parts = [noted] if noted else []

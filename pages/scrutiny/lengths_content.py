@@ -96,11 +96,11 @@ def by_year(store: Store) -> Exhibit | None:
 def _stated(rows: Sequence[AwardLength]) -> str:
     """Return for how many of the awards that touch three years their own words give the months."""
     long = [row for row in rows if (row.years_covered or 0) >= 3]
-    told = [row.stated_months for row in long if row.stated_months]
-    less = [months for months in told if months < 36]
+    months = [row.stated_months for row in long if row.stated_months]
+    less = [length for length in months if length < 36]
     span = f", {min(less)} to {max(less)} months" if less else ""
     return (
-        f"Of {len(long)} that touch three or more, the words of {len(told)} give a length: {len(less)} run for less "
+        f"Of {len(long)} that touch three or more, the words of {len(months)} give a length: {len(less)} run for less "
         f"than three years{span}, and are not counted."
     )
 

@@ -12,7 +12,7 @@ from analysis.evidence import counts as evidence_of
 from data.store import Store, kept_with_store
 from pages.scrutiny import lengths_content, timeliness_content
 from pages.scrutiny.choices import choose_body, choose_day, choose_recommendation, choose_status
-from pages.scrutiny.evidence_words import brief, case_note, not_told, number, said
+from pages.scrutiny.evidence_words import brief, case_note, number, open_points, said
 from queries.scrutiny import (
     EvidenceCount,
     EvidenceUse,
@@ -293,7 +293,7 @@ def in_full(store: Store, recommendation_id: str) -> tuple[Part, ...]:
 @kept_with_store
 def open_ends(store: Store, recommendation_id: str) -> Html:
     """Return what cannot be told on one recommendation."""
-    words = not_told(store, "recommendation", recommendation_id)
+    words = open_points(store, "recommendation", recommendation_id)
     if not used(store, "recommendation", recommendation_id):
         words = f"No published figure that we hold bears on this recommendation. {words}".strip()
     return render("open_ends", said=said(store, "recommendation", recommendation_id), words=words)
