@@ -33,7 +33,7 @@ def place_name(store: Store, gss_code: str, london: str) -> str:
 
 
 @kept_with_store
-def places(store: Store) -> Outlines:
+def area_outlines(store: Store) -> Outlines:
     """Return the outlines of all areas. Raises OutlinesError."""
     return outlines({area.area: area.gss_code for area in areas(store)})
 
@@ -41,7 +41,7 @@ def places(store: Store) -> Outlines:
 @kept_with_store
 def borders(store: Store) -> Mapping[str, tuple[str, ...]]:
     """Return the GSS codes of each area's neighbours, those across the Thames included."""
-    return neighbours(places(store))
+    return neighbours(area_outlines(store))
 
 
 @kept_with_store

@@ -24,7 +24,7 @@ from ui.figure_parts import (
     top,
     wrapped,
 )
-from ui.label_places import Labelled, label_places
+from ui.label_positions import Labelled, label_positions
 from ui.wording import share
 
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
@@ -243,7 +243,7 @@ def scatter(
         )
         for x, p in values
     ]
-    stand = label_places(spots, end)
+    stand = label_positions(spots, end)
     line = {"x0": 0, "y0": 0, "x1": end, "y1": end, "type": "line", "line": {"dash": "dot", "color": TEXT_COLOUR}}
     dots = go.Scatter(
         x=[spot.x for spot in spots],

@@ -14,7 +14,7 @@ from ui.exhibit import UNAVAILABLE, ReadyExhibit, attempt
 from ui.furniture import footer_html, header_html, menu_html, title_html, window_title
 from ui.html import Html, render
 from ui.map import Map
-from ui.page import AMISS, Page, PageDeclaration, Sections
+from ui.page import WARNING_TITLE, Page, PageDeclaration, Sections
 
 
 class Piece(NamedTuple):
@@ -89,9 +89,9 @@ class HtmlPage(Page):
         """Say something where it belongs."""
         self.current.append(Piece("message", value=text))
 
-    def say_amiss(self, text: str) -> None:
+    def show_warning(self, text: str) -> None:
         """Say something under the heading."""
-        self.messages.append(Piece("message", Html("<strong>{}</strong> ").format(AMISS), value=text))
+        self.messages.append(Piece("message", Html("<strong>{}</strong> ").format(WARNING_TITLE), value=text))
 
     # Where things are put.
 
@@ -125,13 +125,15 @@ class HtmlPage(Page):
 
     # Controls.
 
-    def offer_options(self, choice: OneOf, options: Sequence[str], chosen: str | None, usual: str | None) -> None:
+    def offer_options(self, choice: OneOf, options: Sequence[str], chosen: str | None, default: str | None) -> None:
         """Show a select box or radio buttons. Where nothing need be chosen, nothing can be chosen again.
 
-        The usual option sends nothing: the URL says only what was chosen otherwise.
+        The default sends nothing: the URL says only what was chosen otherwise.
         """
-        listed = [("" if option == usual else option, choice.label_of(option), option == chosen) for option in options]
-        nothing = [("", choice.placeholder, chosen is None)] if usual is None else []
+        listed = [
+            ("" if option == default else option, choice.label_of(option), option == chosen) for option in options
+        ]
+        nothing = [("", choice.placeholder, chosen is None)] if default is None else []
         self.current.append(Piece("select" if choice.is_listed else "radio", choice=choice, options=nothing + listed))
 
     def offer_several(self, choice: Several, options: Sequence[str], chosen: Sequence[str]) -> None:

@@ -68,7 +68,7 @@ def declare(
     return decorate
 
 
-AMISS = "This address is out of date or mistyped"
+WARNING_TITLE = "This address is out of date or mistyped"
 
 MOST_QUOTED = 3
 """As many unknown names are quoted."""
@@ -165,7 +165,7 @@ class Page(Request, ABC):
         """Say something to the visitor."""
 
     @abstractmethod
-    def say_amiss(self, text: str) -> None:
+    def show_warning(self, text: str) -> None:
         """Say what is amiss in the URL, under the heading."""
 
     @contextmanager
@@ -215,7 +215,7 @@ class Page(Request, ABC):
         """Say once what is amiss in the URL. Later it is what another choice has left over."""
         if self.is_opening and text not in self.warned:
             self.warned.add(text)
-            self.say_amiss(text)
+            self.show_warning(text)
 
     def warn_of_names(self) -> None:
         """Say which parameters of the URL the page does not know, or takes once only."""
@@ -234,12 +234,12 @@ class Page(Request, ABC):
                 self.warn(f"The address gives “{name}” more than once, and the last one counts.")
 
     def refuse_option(
-        self, choice: OneOf, options: Collection[str], usual: str | None, too_early: Collection[str] = ()
+        self, choice: OneOf, options: Collection[str], default: str | None, too_early: Collection[str] = ()
     ) -> None:
         """Say what the URL names that is no option, and what is chosen instead."""
         self.refused.add(choice.name)
         value = self.value(choice) or ""
-        instead = "none is chosen" if usual is None else f"“{choice.label_of(usual)}” is shown instead"
+        instead = "none is chosen" if default is None else f"“{choice.label_of(default)}” is shown instead"
         if choice.name in AREAS:
             self.warn_of_areas([value], instead)
         elif read(self.store, choice.name, value, too_early) is not None:

@@ -83,12 +83,12 @@ class Request:
 
         too_early are years that there are, but not after the one that they are to follow.
         """
-        usual = options[0] if default is None or default not in options else default
+        default = options[0] if default is None or default not in options else default
         found = self.read(choice, options)
         if found is None and choice.name in self.values:
-            self.refuse_option(choice, options, usual, too_early)
-        chosen = usual if found is None else found
-        self.offer_options(choice, options, chosen, usual)
+            self.refuse_option(choice, options, default, too_early)
+        chosen = default if found is None else found
+        self.offer_options(choice, options, chosen, default)
         return chosen
 
     def choose_or_none(self, choice: OneOf, options: Sequence[Option]) -> Option | None:
@@ -190,7 +190,7 @@ class Request:
     # What is done about an unknown value.
 
     def refuse_option(
-        self, choice: OneOf, options: Collection[str], usual: str | None, too_early: Collection[str] = ()
+        self, choice: OneOf, options: Collection[str], default: str | None, too_early: Collection[str] = ()
     ) -> None:
         """Refuse an unknown value. Raises BadRequest."""
         value = self.value(choice) or ""
@@ -228,7 +228,7 @@ class Request:
 
     # How a choice is offered; nowhere but on a page.
 
-    def offer_options(self, choice: OneOf, options: Sequence[str], chosen: str | None, usual: str | None) -> None:
+    def offer_options(self, choice: OneOf, options: Sequence[str], chosen: str | None, default: str | None) -> None:
         """Show the control of one of some options."""
 
     def offer_number(self, choice: Number, chosen: int | None, default: int | None) -> None:

@@ -19,7 +19,7 @@ from ui.exhibit import ReadyExhibit, attempt
 from ui.furniture import footer_html, header_html, menu_html, title_html, window_title
 from ui.html import Html
 from ui.map import Map
-from ui.page import AMISS, EMBEDDING, Page, PageDeclaration, Sections
+from ui.page import EMBEDDING, WARNING_TITLE, Page, PageDeclaration, Sections
 from ui.postcode import NOT_FOUND, area_names, explanation, found, look_up
 from ui.request import SEARCH_LENGTH
 from ui.shared_choices import BOROUGH
@@ -82,7 +82,7 @@ class StreamlitPage(Page):
         self.is_opening = declaration.path not in st.session_state.setdefault(OPENED, set())
         self.clicks = st.session_state.get(CLICKS, 0)
         self.postcode_answer = st.session_state.get(ANSWER)
-        self.usual: dict[str, list[str]] = {}
+        self.default: dict[str, list[str]] = {}
         self.messages: list[str] = []
         self.place_of_messages: st.delta_generator.DeltaGenerator | None = None
 
@@ -100,7 +100,7 @@ class StreamlitPage(Page):
         st.session_state[OPENED].add(self.declaration.path)
 
     def _write_url(self) -> None:
-        """Write what is chosen into the URL, once something was changed: a usual choice need not be in it.
+        """Write what is chosen into the URL, once something was changed: a default need not be in it.
 
         When the page is opened, it is only brought into its one form. The server has done so before.
         """
@@ -108,7 +108,7 @@ class StreamlitPage(Page):
             chosen = {
                 name: values
                 for name, values in self.values.items()
-                if name not in self.refused and not (name in self.changed and values == self.usual.get(name))
+                if name not in self.refused and not (name in self.changed and values == self.default.get(name))
             }
         else:
             chosen = self.values
@@ -134,7 +134,7 @@ class StreamlitPage(Page):
         self.place_of_messages = st.container()
         self.warn_of_names()
         for text in self.messages:
-            self.say_amiss(text)
+            self.show_warning(text)
 
     def name_window(self, words: str) -> None:
         """Name the window."""
@@ -169,13 +169,13 @@ class StreamlitPage(Page):
         """Say something where it belongs."""
         st.info(text)
 
-    def say_amiss(self, text: str) -> None:
+    def show_warning(self, text: str) -> None:
         """Say something under the heading, which may still be to come."""
         if self.place_of_messages is None:
             self.messages.append(text)
             return
         with self.place_of_messages:
-            st.warning(text, title=AMISS)
+            st.warning(text, title=WARNING_TITLE)
 
     @contextmanager
     def row(self) -> Iterator[None]:
@@ -204,9 +204,9 @@ class StreamlitPage(Page):
 
     # Controls.
 
-    def offer_options(self, choice: OneOf, options: Sequence[str], chosen: str | None, usual: str | None) -> None:
+    def offer_options(self, choice: OneOf, options: Sequence[str], chosen: str | None, default: str | None) -> None:
         """Show a select box, or words side by side."""
-        self._prepare(choice, chosen, usual)
+        self._prepare(choice, chosen, default)
         if not choice.is_listed:
             st.segmented_control(
                 choice.label,
@@ -221,7 +221,7 @@ class StreamlitPage(Page):
         st.selectbox(
             choice.label,
             options,
-            index=None if usual is None else 0,
+            index=None if default is None else 0,
             key=choice.name,
             placeholder=choice.placeholder or None,
             format_func=choice.label_of,
@@ -277,9 +277,9 @@ class StreamlitPage(Page):
         self._prepare(choice, chosen, False)
         st.checkbox(choice.label, key=choice.name, on_change=note_change, args=(choice.name,))
 
-    def _prepare(self, choice: Choice, chosen: object, usual: object) -> None:
+    def _prepare(self, choice: Choice, chosen: object, default: object) -> None:
         """Set the widget of a choice, which comes next, to what is chosen."""
-        self.usual[choice.name] = codes(usual)
+        self.default[choice.name] = codes(default)
         if st.session_state.get(choice.name) != chosen:
             st.session_state[choice.name] = chosen
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from analysis.boundaries import places
+from analysis.boundaries import area_outlines
 from analysis.map_classes import Classes, Method, classify
 from analysis.measures import ANYTHING
 from analysis.ranks import pairs_between_groups
@@ -146,7 +146,7 @@ def borough_map(store: Store, view: View, method: Method) -> Map:
     }
     return Map(
         above=render("exhibit_heading", level=2, headline=words, measure=f"{shown.unit}.", coverage=shown.coverage),
-        deck=deck(places(store), fills),
+        deck=deck(area_outlines(store), fills),
         alt=f"Map of London’s boroughs. {words}. The table below has every figure.",
         legend=render("legend", entries=legend_entries(shown, found, shades), note=pair_words(shown, found)),
         drawing=_drawing(view, method, words),
@@ -163,7 +163,7 @@ def map_with_chosen(store: Store, view: View, method: Method, area: Area, is_odd
     """Return the map of a view with an area outlined, after an odd number of clicks on the map or an even one."""
     shown = borough_map(store, view, method)
     return shown._replace(
-        deck=with_chosen(shown.deck, places(store), area.gss_code, is_odd=is_odd),
+        deck=with_chosen(shown.deck, area_outlines(store), area.gss_code, is_odd=is_odd),
         alt=f"{shown.alt} {area.area} is outlined.",
         drawing=_drawing(view, method, headline(view, figures(store, view)), borough=area.area),
     )
@@ -274,7 +274,7 @@ def drawn(store: Store, view: View, method: Method, area: Area | None = None) ->
         f"Data version {store.version}, {day(store.built_at.date())}.",
     ]
     return map_drawing(
-        places(store),
+        area_outlines(store),
         fills,
         [*textwrap.wrap(headline(view, shown), 80), f"{shown.unit}. {shown.coverage}"],
         entries,

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from analysis.award_filters import LONDON_NAME
 from analysis.differences import together
 from data.store import Store, kept_with_store
-from pages.money.awards_content import KIND_WORDS
+from pages.money.awards_content import KIND_LABELS
 from pages.money.choices import choose_award, choose_decision
 from queries.awards import (
     Award,
@@ -74,7 +74,7 @@ def one_award(store: Store, award_id: str) -> Exhibit | None:
     services = sorted(services_by_programme(store, found.programme_id), key=lambda service: service.service.lower())
     facts: list[tuple[str, Markup | str]] = [
         ("Amount", award_amount(found)),
-        ("Kind", KIND_WORDS.get(found.kind, found.kind)),
+        ("Kind", KIND_LABELS.get(found.kind, found.kind)),
         ("To", recipient_words(found)),
         ("Years", years(found.start_year, found.end_year)),
         ("Where", area_words(found.areas)),

@@ -32,7 +32,7 @@ from ui.wording import counted, listing, sentence, whole, year
 
 PAGE_SIZE = 25
 
-KIND_WORDS = {
+KIND_LABELS = {
     "grant": "grants",
     "contract": "contracts",
     "budget": "budgets",
@@ -165,7 +165,7 @@ def sum_table(store: Store, search: AwardSearch) -> Exhibit | None:
 
 def kind_words(row: AwardSum) -> str:
     """Return a kind of awards in words, ceilings apart."""
-    words = KIND_WORDS.get(row.kind, row.kind)
+    words = KIND_LABELS.get(row.kind, row.kind)
     return f"{words}, up to" if row.amount_basis == "up to" else words
 
 

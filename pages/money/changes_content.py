@@ -233,8 +233,8 @@ def _notes(store: Store, chosen: ComparedYears, comparison: Comparison) -> list[
     upper = sum(row.amount_basis == "up to" for row in comparison.rows)
     if upper:
         notes.append(
-            f"{upper} of the {counted(len(comparison.rows), 'award')} {'is' if upper == 1 else 'are'} stated as “up to” "
-            "an amount."
+            f"{upper} of the {counted(len(comparison.rows), 'award')} {'is' if upper == 1 else 'are'} stated as "
+            "“up to” an amount."
         )
     out = changes.awards_left_out(store, *chosen)
     words = []

@@ -148,10 +148,10 @@ def choose_change(request: Request, store: Store) -> parts.ComparedYears:
     kind = request.choose(PARTS, parts.kinds(store), parts.DEFAULT_KIND)
     funds = parts.funds(store, kind)
     series_id = funds[request.choose(CHANGED_FUND, tuple(funds))]
-    usual = parts.usual_years(store, kind, series_id)
+    default = parts.usual_years(store, kind, series_id)
     earlier = {year(one): one for one in parts.earlier_years(store, kind, series_id)}
-    start = earlier[request.choose(FROM, tuple(earlier), year(usual[0]))]
+    start = earlier[request.choose(FROM, tuple(earlier), year(default[0]))]
     later = {year(one): one for one in parts.later_years(store, kind, series_id, start)}
     too_early = [year(one) for one in parts.every_year(store, kind, series_id) if one <= start]
-    end = later[request.choose(TO, tuple(later), year(usual[1]), too_early)]
+    end = later[request.choose(TO, tuple(later), year(default[1]), too_early)]
     return parts.ComparedYears(kind, series_id, start, end)

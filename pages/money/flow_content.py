@@ -13,7 +13,7 @@ from analysis.differences import together
 from analysis.priorities import ALL, NONE_STATED, YEAR
 from data.store import Store, kept_with_store
 from pages.money.choices import choose_award_kind, choose_award_priority
-from pages.money.priorities_awards import KIND_WORDS
+from pages.money.priorities_awards import KIND_NOUNS
 from pages.money.priorities_content import LCPF
 from queries.priorities import AwardFlow, award_flows, headings_by_priority, lines_by_priority, whole_budget
 from ui.award_sums import SHORTENED, awards_most, awards_sum, awards_sum_short
@@ -152,7 +152,7 @@ def award_ways(store: Store, kind: str, priority: str) -> Exhibit | None:
     rows = tuple(row for row in award_flows(store, kind) if priority in (ALL, row.priority or NONE_STATED))
     if not rows:
         return None
-    singular, plural = KIND_WORDS.get(kind, (kind, f"{kind}s"))
+    singular, plural = KIND_NOUNS.get(kind, (kind, f"{kind}s"))
     drawn, labels = drawn_awards(rows)
     for_what = "" if priority == ALL else f" ({priority})"
     return Exhibit(

@@ -35,7 +35,7 @@ from ui.tables import Column, table_html
 from ui.twin_awards import twin_cautions
 from ui.wording import MILLION, counted, listing, pounds_short, year
 
-KIND_WORDS = {
+KIND_NOUNS = {
     "grant": ("grant", "grants"),
     "contract": ("contract", "contracts"),
     "budget": ("budget", "budgets"),
@@ -61,7 +61,7 @@ def by_priority(store: Store, kind: str, priority: str, terms: Terms) -> Exhibit
     count = sum(row.awards for row in rows)
     at_most = sum(row.up_to_awards for row in rows)
     prices = "cash" if terms == "cash" else "2024/25 prices"
-    singular, plural = KIND_WORDS.get(kind, (kind, f"{kind}s"))
+    singular, plural = KIND_NOUNS.get(kind, (kind, f"{kind}s"))
     stated = awards_sum_short(*_sum((row.stated_gbp, row.stated_rounding_gbp) for row in rows))
     parts = [f"{counted(sum(row.stated_awards for row in rows), singular, plural)} of {stated} in cash"]
     if at_most:
@@ -131,7 +131,7 @@ def listed(store: Store, kind: str, priority: str) -> Exhibit | None:
     rows = _of(store, kind, priority)
     if not rows:
         return None
-    title = f"{counted(len(rows), *KIND_WORDS.get(kind, (kind,)))} that count in totals"
+    title = f"{counted(len(rows), *KIND_NOUNS.get(kind, (kind,)))} that count in totals"
     return Exhibit(
         headline=title,
         measure=f"Kind: {kind}. Priority: {priority}. Amounts in cash as published, oldest first.",

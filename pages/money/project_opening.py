@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from analysis.boundaries import names, places
+from analysis.boundaries import area_outlines, names
 from analysis.programmes import paying, programmes_by_id
 from data.store import Store, kept_with_store
 from geo.drawing import small_drawing
@@ -85,7 +85,7 @@ def drawn(store: Store, programme_id: str) -> bytes | None:
         return None
     codes = {area.gss_code for area in named}
     london = any(area.is_london for area in named)
-    shapes = places(store)
+    shapes = area_outlines(store)
     city = {code for code, name in names(store).items() if name == "City of London"}
     fills = {
         code: NAMED if code in codes or (london and code not in city) else OUTSIDE if code in city else NOT_NAMED

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from analysis.priorities import YEAR
 from data.store import Store
-from pages.money.priorities_awards import KIND_WORDS, award_columns
+from pages.money.priorities_awards import KIND_NOUNS, award_columns
 from queries.awards import Award, awards_in_year
 from queries.priorities import AwardSize, awards_beside_budget
 from ui.award_files import AWARDS_OF_YEAR
@@ -76,7 +76,7 @@ def covering(store: Store) -> Exhibit | None:
 
 
 def _kind(row: AwardSize) -> tuple[str, str]:
-    return KIND_WORDS.get(row.kind, (row.kind, f"{row.kind}s"))
+    return KIND_NOUNS.get(row.kind, (row.kind, f"{row.kind}s"))
 
 
 def _together(row: AwardSize) -> str:

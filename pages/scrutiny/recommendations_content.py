@@ -57,7 +57,7 @@ LATEST = {"scrutiny letter": "the letter itself", "news": "a news report on it",
 
 
 @kept_with_store
-def every(store: Store, as_at: date) -> dict[str, Recommendation]:
+def by_id(store: Store, as_at: date) -> dict[str, Recommendation]:
     """Return all recommendations by their short names, as at a day."""
     return {row.recommendation_id: row for row in recommendations(store, as_at)}
 
@@ -77,7 +77,7 @@ def numbered(row: Recommendation) -> str:
 
 def title(store: Store, as_at: date, recommendation_id: str) -> str:
     """Return the title of the page of one recommendation."""
-    return numbered(every(store, as_at)[recommendation_id])
+    return numbered(by_id(store, as_at)[recommendation_id])
 
 
 STORIES = {
@@ -145,7 +145,7 @@ def since_due(row: Recommendation) -> str:
 def listed(store: Store, as_at: date, body: str, status: str) -> Exhibit:
     """Return the recommendations of a body and a status, or all."""
     rows = tuple(
-        row for row in every(store, as_at).values() if body in ("all", row.body) and status in ("all", row.status)
+        row for row in by_id(store, as_at).values() if body in ("all", row.body) and status in ("all", row.status)
     )
     past = [row for row in rows if (row.days_since_due or 0) > 0]
     at_once = sum(due(row) == AT_ONCE for row in rows)
@@ -232,7 +232,7 @@ def _answer(store: Store, row: Recommendation) -> list[tuple[str, str | Markup]]
 @kept_with_store
 def opening(store: Store, as_at: date, recommendation_id: str) -> Html:
     """Return what was asked, of whom, when, and what became of it."""
-    row = every(store, as_at)[recommendation_id]
+    row = by_id(store, as_at)[recommendation_id]
     facts: list[tuple[str, str | Markup]] = [
         ("Asked by", row.body),
         ("Report", row.report or ""),
@@ -251,7 +251,7 @@ def opening(store: Store, as_at: date, recommendation_id: str) -> Html:
 @exhibit("recommendation-figures", choose_recommendation)
 def shown_by_figures(store: Store, recommendation_id: str) -> Exhibit | None:
     """Return what the figures say on one recommendation; None if none of them bears on it."""
-    row = every(store, date.min)[recommendation_id]
+    row = by_id(store, date.min)[recommendation_id]
     found = used(store, "recommendation", recommendation_id)
     rows = figures(store, "recommendation", recommendation_id, row.recommendation, (row.source_id, row.locator))
     if not rows:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from analysis.boundaries import names, places
+from analysis.boundaries import area_outlines, names
 from analysis.service_search.answers import need_labels
 from data.store import Store, kept_with_store
 from geo.drawing import small_drawing
@@ -275,7 +275,7 @@ def _legend(rows: tuple[BoroughCount, ...]) -> list[LegendEntry]:
 def drawn(store: Store, need: str) -> bytes:
     """Return the map of a need as a drawing: boroughs by the number of their own services."""
     of_area = {row.area: SHADES[_level(row.services)] for row in counts(store, need)}
-    shapes = places(store)
+    shapes = area_outlines(store)
     fills = {row.gss_code: of_area.get(row.area, OUTSIDE_COLOUR) for row in shapes.itertuples()}
     dark = dict(zip((*SHADES, OUTSIDE_COLOUR), IN_THE_DARK, strict=True))
     return small_drawing(shapes, fills, need_headline(store, need), dark)

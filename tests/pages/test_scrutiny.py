@@ -296,7 +296,7 @@ def test_time_since_due_moves_with_the_day(store: Store, monkeypatch: pytest.Mon
         (date(2026, 9, 10), "5 years and 11 months ago"),
         (date(2026, 9, 11), "6 years ago"),
     ]:
-        row = recommendations_content.every(store, day)[f"{LETTER}13"]
+        row = recommendations_content.by_id(store, day)[f"{LETTER}13"]
         assert recommendations_content.since_due(row) == words
         assert words in plain(recommendations_content.opening(store, day, f"{LETTER}13"))
     monkeypatch.setattr(today, "today", lambda: date(2031, 9, 11))
@@ -306,7 +306,7 @@ def test_time_since_due_moves_with_the_day(store: Store, monkeypatch: pytest.Mon
 
 @pytest.mark.parametrize(("number", "due_on"), [(1, date(2020, 4, 1)), (2, None), (4, date(2020, 4, 11)), (5, None)])
 def test_when_each_fell_due(store: Store, number: int, due_on: date | None) -> None:
-    row = recommendations_content.every(store, date(2026, 11, 20))[f"{LETTER}{number}"]
+    row = recommendations_content.by_id(store, date(2026, 11, 20))[f"{LETTER}{number}"]
     assert row.due_on == due_on
     assert row.days_since_due == (None if due_on is None else (date(2026, 11, 20) - due_on).days)
 
@@ -360,7 +360,7 @@ def test_what_only_our_sources_cover_is_not_a_headline(store: Store) -> None:
 
 
 def test_recommendations_of_several_reports_have_names_of_their_own(store: Store) -> None:
-    rows = recommendations_content.every(store, date(2026, 11, 20)).values()
+    rows = recommendations_content.by_id(store, date(2026, 11, 20)).values()
     numbered = [recommendations_content.numbered(row) for row in rows if row.number]
     assert len(numbered) == len(set(numbered)) > 20
     words = text(opened("/recommendations"))

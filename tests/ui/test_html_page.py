@@ -52,7 +52,7 @@ def test_a_list_asks_for_its_url(store: Store) -> None:
     assert '<label for="choose-year">Year</label>' in body
     assert '<select id="choose-year" name="year">' in body
     assert '<option value="2018/19" selected>2018/19</option>' in body
-    # The usual option is not in the URL.
+    # The default is not in the URL.
     assert '<option value="">2019/20</option>' in body
     assert body.index("</select>") < body.index('<button class="page-show">') < body.index("data-version")
 

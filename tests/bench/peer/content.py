@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from shapely import set_precision
 from shapely.geometry import mapping
 
-from analysis.boundaries import places
+from analysis.boundaries import area_outlines
 from analysis.views import fund_years
 from data.store import Store, kept_with_store
 from geo.deck import GRID, Fill, ReadyDeck, deck
@@ -78,12 +78,12 @@ def map_colours(store: Store, area: Area) -> dict[str, tuple[str, str]]:
 def our_map(store: Store, area: Area) -> ReadyDeck:
     """Return the map as our pages draw it."""
     colours = map_colours(store, area)
-    return deck(places(store), {code: Fill(colour, (words,)) for code, (colour, words) in colours.items()})
+    return deck(area_outlines(store), {code: Fill(colour, (words,)) for code, (colour, words) in colours.items()})
 
 
 def outlines(store: Store) -> dict[str, Any]:
     """Return the outlines that our map has, with as few digits, as GeoJSON; the id of each is its GSS code."""
-    shown = places(store)
+    shown = area_outlines(store)
     features = [
         {"type": "Feature", "id": code, "properties": {}, "geometry": mapping(set_precision(shape, GRID))}
         for code, shape in zip(shown["gss_code"], shown.geometry, strict=True)

@@ -65,7 +65,7 @@ class _Plot:
         return 3 * sum(box.meets(dot) for dot in self.dots) + sum(box.meets(mark) for mark in self.marks)
 
 
-def label_places(points: Sequence[Labelled], end: float) -> list[str]:
+def label_positions(points: Sequence[Labelled], end: float) -> list[str]:
     """Return where each label stands; empty where there is no room on a phone, or no label. The axes end at end.
 
     Of the places that are clear of other labels it is the one that does least harm, on a phone and a desktop together.
