@@ -13,7 +13,7 @@ export PYTHONDONTWRITEBYTECODE :=
 install = $(BIN)/uv pip install --quiet --python $(BIN)/python --system-certs --compile-bytecode --require-hashes -r $(1) \
 	|| $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $(1)
 
-.PHONY: setup run store check fast test coverage next chromium pytest lint types bench load soak journeys capture lock clean
+.PHONY: setup run store check fast test coverage next chromium pytest lint types bench load soak journeys capture docs lock clean
 
 # The virtual environment with what is needed to run, and Streamlit's files compressed.
 setup: $(VENV)/run.done
@@ -101,6 +101,10 @@ soak: $(VENV)/dev.done
 # `python -m tests.capture write <folder>`, here and on the commit before, and `diff -r` of the two folders.
 capture: $(VENV)/dev.done
 	$(BIN)/python -m tests.capture update
+
+# Writes the parameters of every URL, and every file with its columns, into docs/urls.md and docs/files.md.
+docs: store
+	$(BIN)/python -m serving.documentation
 
 # Pins every package, with hashes, for all platforms and Pythons.
 COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --quiet --system-certs
