@@ -92,7 +92,7 @@ def _values(parameter: Parameter) -> Iterator[str]:
     if parameter.only_with:
         yield f"only with {_codes(parameter.only_with)}"
     if parameter.not_for_all and not parameter.only_with:
-        yield f"not for every {_codes(parameter.not_for_all)}"
+        yield f"for some values of {_codes(parameter.not_for_all)} only"
     if parameter.depends_on:
         yield f"the values depend on {_codes(parameter.depends_on)}"
 
