@@ -15,7 +15,10 @@ PAGE, QUERY = "awards", "q=youth&kind=grant"
 
 
 def many_awards(folder: Path) -> None:
-    """Build a store in the folder in which every award stands a thousand times, each under a name of its own."""
+    """Build a store with a thousand copies of each award in the folder.
+
+    Each copy has an id and an amount of its own: copies of one amount would all look like one award listed twice.
+    """
     os.environ["MOPAC_DASHBOARD_STORE"] = str(folder)
     build_store(report=lambda _line: None)
     with duckdb.connect(str(folder / "store.duckdb")) as connection:
@@ -26,11 +29,13 @@ def many_awards(folder: Path) -> None:
 
 
 MULTIPLY = (
-    "INSERT INTO awards SELECT awards.* REPLACE (award_id || '~' || copy AS award_id) "
+    "INSERT INTO awards "
+    "SELECT awards.* REPLACE (award_id || '~' || copy AS award_id, amount_gbp + copy AS amount_gbp) "
     "FROM awards, range(1, $times) AS copies (copy)",
     "INSERT INTO award_areas SELECT award_areas.* REPLACE (award_id || '~' || copy AS award_id) "
     "FROM award_areas, range(1, $times) AS copies (copy)",
-    "INSERT INTO build.award_register SELECT award_register.* REPLACE (award_id || '~' || copy AS award_id) "
+    "INSERT INTO build.award_register "
+    "SELECT award_register.* REPLACE (award_id || '~' || copy AS award_id, amount_gbp + copy AS amount_gbp) "
     "FROM build.award_register, range(1, $times) AS copies (copy)",
 )
 
