@@ -2,6 +2,7 @@
 
 import csv
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -62,3 +63,13 @@ def test_counts() -> None:
     tables = list((ROOT / "data/tables").glob("*.csv"))
     in_all = sum(rows(f"data/tables/{table.name}") for table in tables)
     assert f"{len(tables)} tables, {in_all:,} rows" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_the_newest_release_has_the_version_of_the_project() -> None:
+    headings = re.findall(r"^## (.*)$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    releases = [re.fullmatch(r"(\d+)\.(\d+)\.(\d+), (\d{4}-\d{2}-\d{2}): .+", heading) for heading in headings]
+    numbers = [tuple(map(int, release.group(1, 2, 3))) for release in releases if release]
+    assert len(numbers) == len(headings)
+    assert numbers == sorted(set(numbers), reverse=True)
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["version"] == ".".join(map(str, numbers[0]))
