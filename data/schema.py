@@ -1,4 +1,4 @@
-"""Reads data/schema.sql with DuckDB itself: which tables there are, with their types, keys, checks and comments."""
+"""Reads data/schema.sql with DuckDB itself: the tables with their types, keys, checks and descriptions."""
 
 import re
 from collections import defaultdict
@@ -10,6 +10,7 @@ from typing import Any
 
 import duckdb
 
+from data.descriptions import TABLE, with_descriptions
 from data.paths import CATALOGUE, SCHEMA
 
 
@@ -57,26 +58,23 @@ class SchemaError(Exception):
     """The schema cannot be read; the message names the file."""
 
 
-TABLE = re.compile(r"^CREATE TABLE (\w+) \((.*?)^\);", re.MULTILINE | re.DOTALL)
-"""A table as the file writes it: its name, and what stands between the brackets."""
-
-
 @cache
 def read_schema(path: Path = SCHEMA) -> dict[str, Table]:
     """Return the tables of the main schema by name, each table after those it refers to.
 
-    Raises SchemaError if the file cannot be read, is not valid SQL or has a condition without its words.
+    Raises SchemaError if the file cannot be read, is not valid SQL, or leaves something without words: a table, column
+    or condition.
     """
     with duckdb.connect() as connection:
         try:
             text = path.read_text(encoding="utf-8")
-            connection.execute(text)
+            connection.execute(with_descriptions(text))
         except (OSError, UnicodeDecodeError, duckdb.Error) as error:
             raise SchemaError(f"{path.name}: {error}") from error
         columns = _by_table(connection, "columns")
         constraints = _by_table(connection, "constraints")
         tables = connection.execute(_question("tables")).fetchall()
-    words = {name: re.findall("^ *-- expected: (.+)$", body, re.MULTILINE) for name, body in TABLE.findall(text)}
+    words = {name: re.findall("^ *-- expected: (.+)$", body, re.MULTILINE) for _, name, body in TABLE.findall(text)}
     try:
         return {name: _table(name, comment, columns[name], constraints[name], words[name]) for name, comment in tables}
     except ValueError as error:
@@ -102,6 +100,10 @@ def _table(
     constraints: Sequence[tuple[Any, ...]],
     words: Sequence[str],
 ) -> Table:
+    described = {name: comment} | {f"{name}.{column[0]}": column[-1] for column in columns}
+    undescribed = [what for what, words in described.items() if not words]
+    if undescribed:
+        raise ValueError(f"{', '.join(undescribed)} without a description; expected a comment on the line above")
     checks = [(expression, names) for kind, expression, names, _, _ in constraints if kind == "CHECK"]
     return Table(
         name=name,

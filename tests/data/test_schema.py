@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from data.descriptions import with_descriptions
 from data.folding import add_folding
 from data.paths import MACROS, SCHEMA, TABLES
 from data.schema import SchemaError, Table, read_schema
@@ -56,7 +57,8 @@ def test_files_have_unix_line_ends_and_the_columns_of_the_schema(table: Table) -
 def test_what_a_build_adds_is_described_too() -> None:
     with duckdb.connect() as connection:
         add_folding(connection)
-        for path in (SCHEMA, MACROS, *view_files()):
+        connection.execute(with_descriptions(SCHEMA.read_text(encoding="utf-8")))
+        for path in (MACROS, *view_files()):
             connection.execute(path.read_text(encoding="utf-8"))
         undescribed = connection.execute(
             "SELECT table_name, column_name FROM duckdb_columns() WHERE schema_name = 'build' AND comment IS NULL"
@@ -83,11 +85,13 @@ def test_words_of_conditions_stand_above_what_they_are_about() -> None:
 @pytest.mark.parametrize(
     ("columns", "message"),
     [
-        ("a INTEGER CHECK (a > 0)", '1 conditions, and 0 lines "-- expected:"'),
-        ("    -- expected: more than 0\n    a INTEGER", '0 conditions, and 1 lines "-- expected:"'),
+        ("    -- A\n    a INTEGER CHECK (a > 0)", '1 conditions, and 0 lines "-- expected:"'),
+        ("    -- A\n    -- expected: more than 0\n    a INTEGER", '0 conditions, and 1 lines "-- expected:"'),
+        ("    a INTEGER", "t.a without a description; expected a comment on the line above"),
+        ("    -- remark: not for readers\n    a INTEGER,\n    b INTEGER", "t.a, t.b without a description"),
     ],
 )
-def test_a_condition_without_words_is_refused(tmp_path: Path, columns: str, message: str) -> None:
-    (tmp_path / "schema.sql").write_text(f"CREATE TABLE t (\n{columns}\n);\n")
+def test_a_condition_or_column_without_words_is_refused(tmp_path: Path, columns: str, message: str) -> None:
+    (tmp_path / "schema.sql").write_text(f"-- Things\nCREATE TABLE t (\n{columns}\n);\n")
     with pytest.raises(SchemaError, match=message):
         read_schema(tmp_path / "schema.sql")
