@@ -1,4 +1,4 @@
-"""What awards and decisions can be filtered by, and which of them a page can be about."""
+"""The filters of awards and decisions, and the ids of those that have a page."""
 
 from collections.abc import Collection
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from queries.awards import awards, choices, decisions
 from queries.boroughs import areas
 
 LONDON_NAME = "all of London"
-"""What all of London is called as a place to filter by."""
+"""The name of all of London as a filter."""
 
 
 class AwardFilters(NamedTuple):
@@ -41,7 +41,7 @@ def award_filters(store: Store) -> AwardFilters:
 
 @kept_with_store
 def known_ids(store: Store) -> dict[str, Collection[str]]:
-    """Return what a page can be about: the ids of awards and decisions, and the names of recipients."""
+    """Return what has a page: the ids of awards and decisions, and the names of recipients."""
     return {
         "award": awards(store).keys(),
         "decision": decisions(store).keys(),

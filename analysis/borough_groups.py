@@ -12,10 +12,10 @@ Group = Literal[
 ]
 
 MOST_CHOSEN = 6
-"""How many can be chosen by hand, and told apart on a chart."""
+"""How many can be chosen by hand and distinguished on a chart."""
 
 OF_ONE: tuple[Group, ...] = ("neighbours", "same police unit", "most similar")
-"""Groups that need a borough to be of."""
+"""Groups that need a borough."""
 
 
 def members(store: Store, group: Group, area: Area | None) -> list[str]:

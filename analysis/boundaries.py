@@ -21,14 +21,14 @@ def names(store: Store) -> Mapping[str, str]:
 
 
 def place_code(store: Store, place: str, london: str) -> str:
-    """Return the GSS code of a place that a list is filtered by, "all" for any; london is what London is called."""
+    """Return the GSS code of a place that a list is filtered by, "all" for any; london is the name of all London."""
     if place == london:
         return LONDON_CODE
     return next((code for code, name in names(store).items() if name == place), "all")
 
 
 def place_name(store: Store, gss_code: str, london: str) -> str:
-    """Return what a place that a list is filtered by is called, "all" for any; london is what London is called."""
+    """Return the name of a place that a list is filtered by, "all" for any; london is the name of all London."""
     return london if gss_code == LONDON_CODE else names(store).get(gss_code, "all")
 
 

@@ -1,4 +1,4 @@
-"""Two years of a fund by their parts: which there are to choose from, and what is known of those that are chosen."""
+"""Two years of a fund by their parts: which years can be chosen, and what is known of them."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from queries.changes import Pair, PartYear, PublishedTotal
 DEFAULT_KIND = "boroughs"
 
 KINDS = ("boroughs", "programmes", "priorities", "grants", "contracts", "budgets", "ceilings")
-"""The kinds of parts as the address names them, in their order."""
+"""The kinds of parts, by their codes in the URL, in order."""
 
 PUBLISHED_KINDS = ("boroughs", "programmes", "priorities")
 """Kinds of which a missing part is not found. Awards are a register: a missing one is none that we know."""
@@ -28,7 +28,7 @@ class ComparedYears(NamedTuple):
 
 @kept_with_store
 def comparable(store: Store) -> tuple[Pair, ...]:
-    """Return the pairs of years of which something can be said, those with most parts in both years first."""
+    """Return the pairs of years that can be compared, those with most parts in both years first."""
     found = [p for p in changes.pairs(store) if p.parts_in_both or p.kind not in PUBLISHED_KINDS]
     return tuple(
         sorted(
@@ -64,17 +64,17 @@ def usual_years(store: Store, kind: str, series_id: str) -> tuple[int, int]:
 
 
 def earlier_years(store: Store, kind: str, series_id: str) -> tuple[int, ...]:
-    """Return the years that can stand first, oldest first."""
+    """Return the years that can be the earlier one, oldest first."""
     return tuple(sorted({pair.from_year for pair in _of(store, kind, series_id)}))
 
 
 def every_year(store: Store, kind: str, series_id: str) -> tuple[int, ...]:
-    """Return the years that can stand first or second, oldest first."""
+    """Return the years that can be the earlier or the later one, oldest first."""
     return tuple(sorted({one for pair in _of(store, kind, series_id) for one in (pair.from_year, pair.to_year)}))
 
 
 def later_years(store: Store, kind: str, series_id: str, from_year: int) -> tuple[int, ...]:
-    """Return the years that can be compared with the first, oldest first."""
+    """Return the years that can be compared with the earlier one, oldest first."""
     return tuple(sorted({p.to_year for p in _of(store, kind, series_id) if p.from_year == from_year}))
 
 
@@ -111,7 +111,7 @@ def _amounts(rows: Sequence[PartYear], wanted: int) -> dict[str, Amount | None]:
 
 
 def allowing_for_both(total: PublishedTotal) -> Amount:
-    """Return a published total; the middle of two that contradict each other, give or take what takes in both."""
+    """Return a published total; if two contradict each other, their midpoint with a rounding that covers both."""
     if total.other_gbp is None or total.rounding_gbp is None:
         return Amount(total.amount_gbp, total.rounding_gbp)
     low = min(total.amount_gbp - total.rounding_gbp, total.other_gbp)

@@ -73,8 +73,8 @@ def explained(
 ) -> tuple[Part, ...]:
     """Return every part of either year in its group, largest differences first, what is not found last.
 
-    absent is what it means that a part is missing from a year: None (not found), or an amount of nothing where the
-    list of parts is taken to be all there is.
+    absent is what a part missing from a year means: None (not found), or an amount of nothing where the list of parts
+    is assumed to be complete.
     """
     parts = []
     for part in earlier.keys() | later.keys():

@@ -1,4 +1,4 @@
-"""What the published figures say on a recommendation, a question or a principle, and what cannot be told from them."""
+"""What the published figures say on a recommendation, a question or a principle, and what they cannot show."""
 
 from typing import NamedTuple
 
@@ -51,12 +51,12 @@ def uses(store: Store) -> dict[tuple[str, str], tuple[EvidenceUse, ...]]:
 
 @kept_with_store
 def open_questions(store: Store) -> dict[tuple[str, str], Unanswered]:
-    """Return what cannot be told of each subject of which something is noted, by kind and name of the subject."""
+    """Return the limits of the evidence on each subject with a note on them, by kind and name of the subject."""
     return {(row.subject, row.subject_id): row for row in unanswered(store)}
 
 
 def cannot_be_told(store: Store, subject: str, subject_id: str) -> str:
-    """Return what cannot be told of a subject; empty where nothing is noted."""
+    """Return the limits of the evidence on a subject; empty if none are noted."""
     row = open_questions(store).get((subject, subject_id))
     return row.cannot_say if row else ""
 

@@ -1,4 +1,4 @@
-"""What can be mapped and compared: each measure's figure of every borough, with its rank, its bounds and its doubts."""
+"""Measures that can be mapped and compared: the figure of every borough, with its rank, bounds and doubts."""
 
 from collections.abc import Callable, Iterable, Mapping
 from math import inf
@@ -98,7 +98,7 @@ def ranked(
 
 
 def doubtful(store: Store, fund_id: str, *financial_years: int) -> dict[str, tuple[str, ...]]:
-    """Return what the checks found doubtful in a fund's figures of some years, by GSS code."""
+    """Return what the checks found doubtful in a fund's figures for some years, by GSS code."""
     found: dict[str, tuple[str, ...]] = {}
     for one in cautions(store):
         if one.gss_code and one.fund_id == fund_id and one.end_year in financial_years:

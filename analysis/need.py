@@ -1,4 +1,4 @@
-"""Funding beside need: how much of each need a borough has, and whether the money follows the order by need."""
+"""Funding and need: how much of each need a borough has, and whether the ranking by funding follows that by need."""
 
 from collections.abc import Sequence
 from typing import Literal
@@ -32,7 +32,7 @@ def needs(store: Store, group: str) -> tuple[BoroughNeed, ...]:
 
 @kept_with_store
 def known(store: Store, group: str) -> tuple[BoroughNeed, ...]:
-    """Return the boroughs of which the funding is known too, with its rounding."""
+    """Return the boroughs whose funding is known too, with its rounding."""
     return tuple(row for row in needs(store, group) if row.funding_share_bounds is not None)
 
 

@@ -23,7 +23,7 @@ EVALUATED: tuple[Evidence, ...] = ("evaluation with a comparison group", "evalua
 COUNTED: tuple[Evidence, ...] = ("monitoring", "own count", "stated")
 
 LONDON_NAME = "London"
-"""What all of London is called as a place to filter by."""
+"""The name of all of London as a filter."""
 
 KINDS = ("all", "outcome", "output", "finding", "target")
 

@@ -8,7 +8,7 @@ from queries import Bounds
 
 
 class RankRange(NamedTuple):
-    """The places a figure may have among others, 1 for the largest; both ends are possible."""
+    """The ranks a figure may have among others, 1 for the largest; both ends are possible."""
 
     best: int
     worst: int
@@ -32,10 +32,10 @@ def rank_ranges(figures: Sequence[Bounds | None]) -> list[RankRange | None]:
 
 
 def surely_larger(one: Bounds, other: Bounds) -> bool:
-    """Return whether one is larger than the other whatever the true figures are, but for a tie at the very border.
+    """Return whether one is larger than the other whatever the true figures are, apart from a tie at the very boundary.
 
-    £0.7m is larger than £0.6m: both would have to be £650,000 to the penny to be equal. The hair by which the machine's
-    arithmetic widens bounds does not count.
+    £0.7m is larger than £0.6m: both would have to be £650,000 to the penny to be equal. The tiny margin by which
+    floating-point arithmetic widens bounds does not count.
     """
     hair = 1e-12 * max(abs(one.low), abs(other.high)) if one.low not in (inf, -inf) else 0.0
     return one.low >= other.high - hair and one.high > other.low + hair
@@ -87,7 +87,7 @@ class PairCount(NamedTuple):
 
 
 def count_pairs(first: Sequence[Bounds], second: Sequence[Bounds]) -> PairCount:
-    """Return how two rankings of the same areas agree, pair by pair, as far as the bounds tell."""
+    """Return how far two rankings of the same areas agree, pair by pair, as far as the bounds show."""
     counts = {1: 0, -1: 0, 0: 0}
     tied = 0
     for number in range(len(first)):

@@ -1,4 +1,4 @@
-"""What scrutiny looks at: recommendations, and awards and decisions since the letter of the Assembly."""
+"""Scrutiny: recommendations, and awards and decisions since the Assembly's letter."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -32,7 +32,7 @@ class RecommendationFilters(NamedTuple):
 
 @kept_with_store
 def recommendation_filters(store: Store) -> RecommendationFilters:
-    """Return what recommendations can be chosen by."""
+    """Return the filters of recommendations."""
     rows = recommendations(store, date.min)
     bodies = dict.fromkeys(row.body for row in rows)
     statuses = dict.fromkeys(row.status for row in rows)

@@ -37,7 +37,7 @@ LEVELS = ("deprivation", "children_in_low_income")
 def standardised(context: pd.DataFrame) -> pd.DataFrame:
     """Return the indicators (columns) of each borough (rows) with mean 0 and standard deviation 1.
 
-    An indicator that is the same everywhere tells nothing apart and is 0. Raises ValueError where a value is missing,
+    An indicator that is the same everywhere distinguishes nothing and is 0. Raises ValueError where a value is missing,
     or where one that has a logarithm taken is not above zero.
     """
     names = [name for domain in DOMAINS.values() for name in domain]

@@ -18,7 +18,7 @@ Residents = Mapping[int, Mapping[str, int]]
 
 
 class Splittable(NamedTuple):
-    """An award in whole pennies, the areas it covers (at least one, each once), and its first year if it is known."""
+    """An award in whole pennies, the areas it covers (at least one, each once), and its first year if known."""
 
     amount_gbp: Decimal
     areas: Sequence[str]

@@ -27,11 +27,11 @@ DEPRIVATION_WORDS = {
     "crime": "crime_domain_average_score",
     "most deprived tenth": "imd_share_of_small_areas_in_most_deprived_10_percent",
 }
-"""Measures of deprivation by the word that stands for each in the address."""
+"""Measures of deprivation by their codes in the URL."""
 
 
 class View(NamedTuple):
-    """What was asked for: a measure, and what it is asked of; what a measure does not know is ignored."""
+    """A view of the boroughs: a measure and its parameters; those that a measure does not have are ignored."""
 
     measure: Measure = "funding"
     fund_id: str = DIRECT
@@ -54,7 +54,7 @@ PARAMETERS: dict[Measure, tuple[str, ...]] = {
     "deprivation": ("deprivation",),
     "residents": ("year",),
 }
-"""What each measure can be asked of, in the words of the address."""
+"""The parameters of each measure, by their names in the URL."""
 
 
 @kept_with_store
@@ -112,7 +112,7 @@ def years_known(store: Store, view: View) -> tuple[int, ...]:
 
 
 USUAL_CHANGE = (2017, 2018)
-"""The change that is asked about most."""
+"""The change that people ask about most."""
 
 
 def spans_known(store: Store, view: View) -> tuple[tuple[int, ...], tuple[int, ...]]:

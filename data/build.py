@@ -43,11 +43,11 @@ WRITING_ERRORS = (
     duckdb.FatalException,
     duckdb.TransactionException,
 )
-"""What a full disk or a folder that cannot be written to comes out as."""
+"""Errors that a full disk or a read-only folder causes."""
 
 
 class BuildError(Exception):
-    """The store was not built; the one before it, if any, goes on serving. problems lists what is wrong."""
+    """The store was not built; the one before it, if any, stays in use. problems lists what is wrong."""
 
     def __init__(self, problems: list[str]) -> None:
         super().__init__("\n".join(problems))
@@ -86,7 +86,7 @@ def build_store(tables: Path = TABLES, report: Report = print) -> Build:
         _note(folder, {"result": "failed", "problems": 1})
         raise BuildError([str(error)]) from error
     except Exception:
-        # Whatever it is, /health says that the last build failed.
+        # Whatever the error, /health reports that the last build failed.
         _note(folder, {"result": "failed", "problems": 1})
         raise
     _note(folder, {"result": "built", "version": result.version, "seconds": round(result.seconds, 2)})
@@ -189,7 +189,7 @@ def run_checks(connection: duckdb.DuckDBPyConnection) -> Findings:
 
 
 def fail_on_errors(findings: Findings, report: Report = print) -> None:
-    """Report how many errors and cautions there are. Raises BuildError with the errors, if there are any."""
+    """Report the number of errors and cautions. Raises BuildError with the errors, if there are any."""
     errors = [
         f"{check.check_id}: {check.title}. {finding.subject}: {finding.message}"
         for check, found in findings

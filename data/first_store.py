@@ -1,4 +1,4 @@
-"""Builds the store before the first visitor's eyes where there is none: once, however many are waiting for it."""
+"""Builds the store while the first visitor watches if there is none: once, however many are waiting for it."""
 
 import threading
 import time
@@ -9,17 +9,17 @@ from data.paths import store_file
 from data.store import Store, StoreError, current_store
 
 RETRY_SECONDS = 30.0
-"""How long a build that failed is left alone: without a limit, every visitor would start it again."""
+"""How long to wait after a failed build: otherwise every visitor would start it again."""
 
 _build_lock = threading.Lock()
 _retry_at = 0.0
 
 
 def build_first_store(report: Callable[[str], object]) -> Store:
-    """Build the store and return it. report is told what is being done.
+    """Build the store and return it. report gets a line for each step.
 
-    Nothing is built where there is a store that only cannot be read now: it would be replaced. Raises what
-    current_store and build_store raise.
+    Nothing is built if there is a store that merely cannot be read now: it would be replaced. Raises what current_store
+    and build_store raise.
     """
     global _retry_at
     with _build_lock:

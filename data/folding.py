@@ -1,4 +1,4 @@
-"""One folding of spellings for every search by words: what was published and what somebody types are folded alike.
+"""Folds spellings for every search by words: what was published and what somebody types are folded alike.
 
 Small letters without accents. Apostrophes are left out (Women’s, Womens), and dots and "&" between single letters
 (U.K., A&E). Otherwise "&" is "and". A year is the same with any dash, stroke or century (2018-19, 2018/2019). All
@@ -22,7 +22,7 @@ WHOLE_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ":
 DASHES = "‐‑‒–—―−-"
 YEAR = re.compile(rf"\b((?:19|20)\d\d) ?[/{DASHES}] ?(?:19|20)?(\d\d)\b", re.ASCII)
 HALF_YEAR = "§"
-"""Stands before the second half of a year, so that 22 is not found in 2021/22."""
+"""Marks the second half of a year, so that 22 is not found in 2021/22."""
 
 INITIAL = re.compile(r"\b([a-z])(?:\.| ?& ?(?=[a-z]\b))")
 JOINS = re.compile(r"(?<=[a-z])(?=[0-9])|(?<=[0-9])(?=[a-z])")
@@ -34,10 +34,10 @@ QUOTATION_MARKS = str.maketrans(dict.fromkeys("“”„‟«»″＂", '"'))
 PHRASE = re.compile(r'"([^"]*)"')
 
 OPEN_ENDS = re.compile(r"^ (?=[a-z]{3})|(?<=[^ ]{3}) $")
-"""Spaces that need not stand around what is looked for."""
+"""Spaces that a match need not have around it."""
 
 NEVER_FOUND = "?"
-"""What is looked for where a search is marks alone: finding everything would look like an answer."""
+"""The search for marks alone, which finds nothing: finding everything would look like an answer."""
 
 
 def without_apostrophes(text: str) -> str:

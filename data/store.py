@@ -38,7 +38,7 @@ class StoreError(Exception):
 
 @dataclass(frozen=True, eq=False)
 class Store:
-    """An open store: which data it holds, when it was built, a connection to read it, and what was made of it."""
+    """An open store: the version of its data, when it was built, a connection to read it, and results cached on it."""
 
     version: str
     built_at: datetime
@@ -58,7 +58,7 @@ Result = TypeVar("Result")
 
 
 KEPT = 256
-"""How many results of a function are kept that takes more than the store, where it does not say another size."""
+"""How many results are cached for a function that takes more than the store, unless it sets another size."""
 
 
 @overload
@@ -72,10 +72,10 @@ def kept_with_store(
 def kept_with_store(function: Callable[..., Any] | None = None, /, *, maxsize: int | None = None) -> Callable[..., Any]:
     """Decorate a function of a store to work out each result once and keep it for as long as the store is in use.
 
-    The results hang on the store itself: when a new store takes over, they go with the old one, and nothing has to be
-    invalidated. They are shared by all visitors, so they must not be changed. Of a function that takes only the store
-    there is one; of others at most maxsize are kept, KEPT by default. Say a size where results are large and their
-    arguments many (files, any boroughs beside each other), or where more than KEPT are asked for again and again.
+    Results are cached on the store itself: when a new store takes over, they go with the old one, and nothing needs
+    invalidating. All visitors share them, so they must not be changed. A function that takes only the store has one
+    result; others keep at most maxsize, KEPT by default. Set a size if results are large and arguments many (files, any
+    set of boroughs), or if more than KEPT are in regular use.
     """
     if function is None:
         return partial(kept_with_store, maxsize=maxsize)
@@ -86,8 +86,8 @@ def kept_with_store(function: Callable[..., Any] | None = None, /, *, maxsize: i
     def kept(store: Store, /, *args: Any, **kwargs: Any) -> Any:
         remembered = store.kept.get(made)
         if remembered is None:
-            # With a condition, whoever asks for a result that is being worked out waits for it, and only they do.
-            # Asking that way takes ten times as long as asking functools, which comes first: a page asks often.
+            # With a condition, only those who ask for a result that is being worked out wait for it. Asking that way
+            # takes ten times as long as asking functools, which comes first: a page asks often.
             once = cached(LRUCache[Any, Any](size), condition=threading.Condition())
             remembered = store.kept.setdefault(made, lru_cache(size)(once(partial(made, store))))
         return remembered(*args, **kwargs)
@@ -97,7 +97,7 @@ def kept_with_store(function: Callable[..., Any] | None = None, /, *, maxsize: i
 
 @dataclass(frozen=True, slots=True)
 class _FileState:
-    """What tells one file at a path from the next."""
+    """Distinguishes one file at a path from the next."""
 
     inode: int
     modified_ns: int
@@ -105,13 +105,13 @@ class _FileState:
 
 
 RETRY_SECONDS = 5.0
-"""How long a file that could not be opened is left alone, in case the fault was passing: no disk space, no memory."""
+"""How long to wait before retrying a file that could not be opened: the disk or the memory may have been full."""
 
 WATCH_SECONDS = 1.0
 """How often a server looks for a new store."""
 
 WARM_SECONDS = 60.0
-"""How long a new store waits for its warming before it becomes the current one all the same."""
+"""How long a new store is warmed at most before it becomes the current one."""
 
 _lock = threading.Lock()
 _taking_over = threading.Lock()
@@ -215,7 +215,7 @@ def _needs_no_opening() -> bool:
 
 
 def _keep(store: Store, error: StoreError) -> Store:
-    """Return the store that stays in use, and leave the file that could not be opened alone for a while."""
+    """Return the store that stays in use, and do not retry the file that could not be opened for a while."""
     global _retry_at
     _retry_at = time.monotonic() + RETRY_SECONDS
     log.warning("%s. Version %s stays in use.", error, store.version)
@@ -226,19 +226,19 @@ def _make_current(newest: Store, state: _FileState | None) -> Store:
     """Make a store the current one and return it; the caller holds the lock."""
     global _store, _state
     if _store is not None:
-        # Dropped, not closed: a query of another thread may still be running on it. What was made of it refers
-        # back to it, and would keep it in memory until the garbage collector comes by.
+        # Dropped, not closed: a query of another thread may still be running on it. Its cached results refer back to
+        # it, and would keep it in memory until the garbage collector runs.
         _store.kept.clear()
     _store, _state = newest, state
     return newest
 
 
 def take_over_newest(warm: Callable[[Store], None], seconds: float = WARM_SECONDS) -> bool:
-    """Open a new store if there is one, let warm make with it what is kept, and only then make it the current one.
+    """Open a new store if there is one, let warm fill its caches, and only then make it the current one.
 
     Until then current_store returns the store before it. Returns whether a new store took over. Errors of warm are
-    logged, and after so many seconds the store takes over whether warm has finished or not; a file that cannot be
-    opened is logged and left alone for a while.
+    logged, and after that many seconds the store takes over whether warm has finished or not; a file that cannot be
+    opened is logged and retried only after a while.
     """
     with _taking_over:
         if _is_newest():
@@ -274,8 +274,8 @@ def watch_for_stores(
 ) -> Iterator[None]:
     """Have each new store warmed by a thread before it takes over, for as long as the block runs; a server's way.
 
-    The store that is there at the beginning is warmed before the block begins. Nobody who asks for the current store
-    waits or opens one then, unless there has been none yet.
+    The store that is there at the beginning is warmed before the block begins. Meanwhile nobody who asks for the
+    current store has to wait or to open one, unless there has been none yet.
     """
     global _is_watched
     stop = threading.Event()

@@ -25,7 +25,7 @@ LINE = "_line"
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """Something wrong in a table: where it is, what stands there and what was expected."""
+    """A problem in a table: where it is, what the cell holds and what was expected."""
 
     file: str
     line: int
@@ -49,10 +49,10 @@ class TableRows:
     rows: list[dict[str, Value]]
     problems: list[Problem]
     texts: dict[int, dict[str, str]] = field(default_factory=dict)
-    """The cells of each row as they stand in the file, by its line."""
+    """The cells of each row as written in the file, by its line."""
 
     is_whole: bool = True
-    """Whether every row could be read with its keys: only then can other tables be held against them."""
+    """Whether every row could be read with its keys: only then can other tables be compared with them."""
 
     def arrow(self) -> pa.Table:
         """Return the rows as an Arrow table in the types of the schema, with the line of each."""
@@ -95,7 +95,8 @@ def read_table(table: Table, folder: Path) -> TableRows:
         result.problems.append(Problem(result.file, broken, "", found, 'a cell in quotation marks, "like this"'))
         result.is_whole = False
     if any(column.name not in header for column in table.columns):
-        # They were read for the problems in their cells only: without all columns they cannot be held against anything.
+        # They were read only for problems in their cells: without all columns they cannot be compared with other
+        # tables.
         result.rows.clear()
     return result
 

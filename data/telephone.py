@@ -1,7 +1,7 @@
-"""Tells which telephone numbers in a cell are none: a spreadsheet drops leading zeros and rounds long numbers.
+"""Finds telephone numbers that are wrong: a spreadsheet drops leading zeros and rounds long numbers.
 
-A wrong number of a helpline is worse than none, and looks right. Numbers are held to the ranges that are in use in the
-United Kingdom, as the library phonenumbers knows them.
+A wrong number of a helpline is worse than none, and looks right. Numbers are compared with the ranges in use in the
+United Kingdom, as the library phonenumbers lists them.
 """
 
 import re
@@ -13,7 +13,7 @@ UNITED_KINGDOM = 44
 REGION = "GB"
 
 RUN = re.compile(r"\+?(?:\(\d+\)|\d+)(?:[ \-\u00a0\u2011\u2013]*(?:\(\d+\)|\d+))*")
-"""Digits with what may stand between those of one number: spaces, hyphens, brackets round the dialling code."""
+"""Digits with what may separate those of one number: spaces, hyphens, brackets round the dialling code."""
 
 ADDRESSES = re.compile(r"\S*(?:://|www\.|@)\S*")
 WORDS_IN_BRACKETS = re.compile(r"\([^()]*[A-Za-z][^()]*\)")
@@ -74,7 +74,7 @@ def _is_short(digits: str) -> bool:
 def fault_in_numbers(text: str) -> str | None:
     """Return what was expected of a cell that holds telephone numbers, or None where it holds them and no others.
 
-    Words may stand between them; what stands in brackets is read as any text.
+    There may be words between them; text in brackets is read as any other text.
     """
     if SCIENTIFIC.search(text):
         return _shortened()

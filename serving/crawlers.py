@@ -1,4 +1,4 @@
-"""What search engines ask for: which addresses to leave alone, and which pages there are."""
+"""What search engines ask for: which URLs not to crawl, and which pages there are."""
 
 import re
 from collections.abc import Iterator
@@ -24,11 +24,11 @@ ENDLESS = (
     "/compare?",
     "/map?",
 )
-"""Addresses without end, by the links of filters on each of them: every answer costs the server something."""
+"""Pages whose filters link to ever more URLs: every answer costs the server something."""
 
 
 def robots(request: Request) -> PlainTextResponse:
-    """Answer /robots.txt: crawlers may read every page once, not all its choices."""
+    """Answer /robots.txt: crawlers may read every page once, but not with all its choices."""
     prefix = _prefix(request)
     lines = [
         "User-agent: *",

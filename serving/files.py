@@ -1,4 +1,4 @@
-"""The figures behind every exhibit as CSV, and maps as SVG, at addresses that last: /csv/<name>?borough=Westminster.
+"""The figures behind every exhibit as CSV, and maps as SVG, at URLs that last: /csv/<name>?borough=Westminster.
 
 A download is a plain link, so that it costs nothing until it is followed, and can be quoted and fetched by a program.
 """
@@ -56,7 +56,7 @@ def _for_anywhere(
 
 
 def answered(request: HttpRequest, files: Mapping[str, File[Made]], answer: Callable[[Made], Response]) -> Response:
-    """Return the answer made of one of the files, or a sentence on why there is none."""
+    """Return the answer with one of the files, or with a sentence on why there is none."""
     name = request.path_params["name"]
     if name not in files:
         return PlainTextResponse(
@@ -74,6 +74,6 @@ def answered(request: HttpRequest, files: Mapping[str, File[Made]], answer: Call
     except StoreError:
         return PlainTextResponse("The data could not be loaded. Please try again later.", status_code=503)
     except Exception:
-        # Answered here, inside the layer that adds the security headers, and in words for the public.
+        # Answered here, inside the middleware that adds the security headers, and in words for the public.
         log.exception("The file %s could not be made", name)
         return PlainTextResponse("This file could not be made. Please try again later.", status_code=500)

@@ -13,7 +13,7 @@ from pathlib import Path
 from serving.own_files import OwnFile
 
 AT_ONCE = ("Html", "Selectbox", "ButtonGroup", "TextInput")
-"""What stands on every page, or on most."""
+"""Elements that are on every page, or on most."""
 
 AFTER_THE_WORDS = ("PlotlyChart", "DeckGlJsonChart")
 """Elements whose modules are so large that the words come first."""
@@ -49,7 +49,7 @@ def module_tags(page: str, scripts: Path) -> str:
 
 @cache
 def late_files(scripts: Path) -> dict[str, OwnFile]:
-    """Return the file that stands in for each large module, by the module's name: late.js with what it exports.
+    """Return the file that replaces each large module, by the module's name: late.js with the module's exports.
 
     A module whose exports cannot be read, in a later Streamlit, has none.
     """

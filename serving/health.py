@@ -1,4 +1,4 @@
-"""The health report for whoever runs the server: which data are served, how old, and how the last build ended."""
+"""The health report for operators: which data are served, how old they are, and how the last build ended."""
 
 import json
 import logging
@@ -16,9 +16,10 @@ log = logging.getLogger(__name__)
 def health(_request: Request) -> JSONResponse:
     """Answer /health: 200 with version and age of the store, or 503 if there is none; always with the last build.
 
-    sockets_refused counts the visitors for whom only words work, because the proxy names another host than they did.
+    sockets_refused counts the visitors who get only words, because the proxy passes on another host than they asked
+    for.
 
-    Not a coroutine: a new store takes a second to open, for which everybody else's pages would stand still.
+    Not a coroutine: a new store takes a second to open, and everybody else's pages would wait.
     """
     try:
         store = current_store()

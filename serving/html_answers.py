@@ -1,6 +1,6 @@
-"""Answers the URL of every page with HTML: its words and tables, and Streamlit's front end, which takes over from them.
+"""Answers the URL of every page with HTML: its words and tables, and Streamlit's front end, which replaces them.
 
-The words are always there, whatever Streamlit does. An answer is made by ui/html_page.py in a thread, and kept for as
+The words are always there, whatever Streamlit does. ui/html_page.py makes an answer in a thread; it is cached for as
 long as the data and the day are the same.
 """
 
@@ -32,13 +32,13 @@ KEPT_QUALITY = 5
 """Brotli's, 3.5 ms for a profile. 9 takes 27 ms for one byte in seventy less, 11 takes 223 ms for one in eight."""
 
 QUALITY_FOR_ONE = 2
-"""For an answer to one visitor alone: a third of the time for one byte in eight more."""
+"""For an answer that only one visitor gets: a third of the time, for one byte in eight more."""
 
 KEPT_BYTES = 8_000_000
 """All answers that are kept."""
 
 LONGEST_QUERY = 300
-"""Characters of a URL whose answer is kept. Longer ones are hardly asked for twice."""
+"""Characters of a URL whose answer is cached. Longer ones are rarely requested twice."""
 
 EXAMPLES = (
     ("/borough", "borough=Westminster"),
@@ -56,7 +56,7 @@ WAY_OUT = (
 
 
 class Asked(NamedTuple):
-    """What an answer depends on: the page and its query, the version of the data, the day, and the encoding."""
+    """The key of an answer: the page and its query, the version of the data, the day, and the encoding."""
 
     path: str
     query: str
@@ -85,7 +85,7 @@ class HtmlPages:
 
 
 class HtmlAnswers:
-    """Makes the answers and keeps those that are the same for everybody."""
+    """Makes the answers and caches those that are the same for everybody."""
 
     def __init__(self, start_page: str) -> None:
         """Take Streamlit's start page, into which the words are put."""
@@ -110,7 +110,7 @@ class HtmlAnswers:
         return Response(body, headers=headers, media_type="text/html; charset=utf-8")
 
     def made(self, store: Store, asked: Asked) -> bytes:
-        """Make an answer; keep it if it is the same for everybody, and whole."""
+        """Make an answer; cache it if it is complete and the same for everybody."""
         page = PAGES[asked.path]
         answer = html_answer(page, SECTIONS, store, pairs_of(asked.query))
         is_kept = answer.is_whole and bool(asked.encoding) and may_be_kept(page, asked.query)
@@ -155,9 +155,9 @@ def compressed(page: str, encoding: str, quality: int) -> bytes:
 
 
 def with_words(start_page: str, answer: HtmlAnswer, page: PageDeclaration) -> str:
-    """Return the start page with the words of a page in it, in a shadow tree: their names are their own.
+    """Return the start page with the words of a page in it, in a shadow tree, so that ids and styles do not clash.
 
-    A browser that does not know such trees shows what the start page would have said.
+    A browser that does not know such trees shows the start page's own words.
     """
     before, _, after = _around(start_page, "title")
     after = after.replace(
@@ -176,6 +176,6 @@ def with_words(start_page: str, answer: HtmlAnswer, page: PageDeclaration) -> st
 
 
 def _around(page: str, tag: str) -> tuple[str, str, str]:
-    """Return what stands before an element of the page, the element, and what stands after it."""
+    """Return the page before an element, the element, and the page after it."""
     start, end = page.index(f"<{tag}>"), page.index(f"</{tag}>") + len(f"</{tag}>")
     return page[:start], page[start:end], page[end:]

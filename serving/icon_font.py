@@ -1,4 +1,4 @@
-"""Streamlit's icon font with only the icons that its front end can show: 50 kB in place of 375 on every first visit."""
+"""Streamlit's icon font with only the icons that its front end can show: 50 kB instead of 375 on every first visit."""
 
 import io
 import re

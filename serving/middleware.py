@@ -1,4 +1,4 @@
-"""What happens to a request before Streamlit sees it, and to its answer: small ASGI layers, no work per message."""
+"""ASGI middleware: what happens to a request before Streamlit sees it, and to its answer; no work for each message."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -16,7 +16,7 @@ FOREVER = "public, max-age=31536000, immutable"
 def content_security_policy(script_hashes: Iterable[str]) -> str:
     """Return a policy that lets a page use this origin only. Streamlit styles its elements inline.
 
-    The map compiles a WebAssembly module that it brings along; JavaScript itself cannot be made of text.
+    The map compiles its own WebAssembly module; JavaScript still cannot be made from text.
     """
     return "; ".join(
         (
@@ -75,8 +75,8 @@ def encoding_for(scope: Scope) -> str:
 class SideFiles:
     """Answers requests for Streamlit's static files with their compressed copies, where the browser takes them.
 
-    The icon font is answered with the smaller one that was made of it. A file stays in memory once it was asked for:
-    a first visit asks for sixty at once, and opening each of them anew took longer than all that the page does.
+    For the icon font it sends the smaller one made from it. A file stays in memory after its first request: a first
+    visit asks for sixty at once, and opening each of them again took longer than everything the page does.
     """
 
     def __init__(self, app: ASGIApp, folder: Path) -> None:

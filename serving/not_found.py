@@ -1,4 +1,4 @@
-"""The page for an address at which there is nothing: in plain words, in the look of all pages, without any script."""
+"""The page for a path that does not exist: in plain words, in the style of all pages, without any script."""
 
 from pages.menu import PAGES, SECTIONS
 from serving.own_files import PAGE_STYLE

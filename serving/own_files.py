@@ -1,4 +1,4 @@
-"""Our own script and stylesheet, which the start page loads, at addresses that change with their content."""
+"""Our own scripts and stylesheet, which the start page loads, at URLs that change with their content."""
 
 import hashlib
 import json
@@ -52,4 +52,4 @@ STYLE_TAG = f'<link rel="stylesheet" href="{STYLE.url}" />'
 PAGE_STYLE = (
     f"<style>{STYLE.content.decode()}{Path(__file__).with_name('html_page.css').read_text(encoding='utf-8')}</style>"
 )
-"""The look of the words that come with the start page. It stands in the page itself: nothing is to be waited for."""
+"""Styles of the HTML page. They are in the page itself, so that nothing has to be waited for."""

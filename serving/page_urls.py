@@ -22,7 +22,7 @@ FRONT = "/overview"
 """What Streamlit calls the front page where it wants a path for it (app.py)."""
 
 STREAMLITS = ("/_stcore/health", "/_stcore/host-config", "/_stcore/metrics")
-"""What Streamlit answers a browser or a monitor at itself."""
+"""Paths at which Streamlit itself answers a browser or a monitor."""
 
 STREAMLITS_FOLDERS = ("/media/", "/component/", "/_stcore/bidi-components/")
 """Where it answers 404 itself for what it does not have. Elsewhere it would send its bare start page for anything."""
@@ -31,7 +31,7 @@ STREAMLITS_FOLDERS = ("/media/", "/component/", "/_stcore/bidi-components/")
 async def newest_store() -> Store | None:
     """Return the store that is current now; None where there is none."""
     try:
-        # A new store takes a moment to open, for which everybody else's pages would stand still: in a thread.
+        # In a thread: a new store takes a moment to open, and everybody else's pages would wait.
         return current_store() if is_newest() else await run_in_threadpool(current_store)
     except StoreError:
         return None
@@ -64,7 +64,7 @@ class PageAddresses:
             await self.app(scope, receive, send)
             return
         address = f"{up(depth(scope))}{proper_path[1:]}{f'?{proper_query}' if proper_query else ''}"
-        # Kept by nobody: a parameter that says nothing today may mean something tomorrow.
+        # Not cacheable: a parameter without meaning today may have one tomorrow.
         await RedirectResponse(address, 302, headers={"Cache-Control": "no-store"})(scope, receive, send)
 
     def _proper(self, path: str) -> str | None:
@@ -94,7 +94,7 @@ class PageAddresses:
 
 
 def depth(scope: Scope) -> int:
-    """Return how many folders deep the address of a request stands, as the browser counts them."""
+    """Return how many folders deep the URL of a request is, as the browser counts them."""
     # Slashes that are written otherwise (%2F) make no folder for the browser.
     return max(bytes(scope.get("raw_path") or scope["path"].encode()).partition(b"?")[0].count(b"/") - 1, 0)
 

@@ -1,7 +1,7 @@
-"""Answers a form that is sent before Streamlit stands, or where it never does: leads on to the address it stands for.
+"""Answers a form sent before Streamlit is ready, or where it never is: redirects to the URL of the form's values.
 
-A form with words is posted, because there may be a postcode among them. It is taken out here, and stands in no address,
-no history and no log; its borough goes along in its place.
+A form with words is posted, because they may hold a postcode. It is removed here and appears in no URL, history or log;
+its borough takes its place.
 """
 
 from urllib.parse import parse_qsl, urlencode
@@ -24,9 +24,9 @@ WORDS = "q"
 
 
 async def lead_on(request: Request) -> Response:
-    """Answer a posted form with the address it stands for (303), in which no postcode is; 413 where it is too long.
+    """Answer a posted form with a redirect (303) to the URL of its values, without a postcode; 413 if it is too long.
 
-    What the address of the form itself has goes along, as far as the form has no field for it.
+    Parameters of the form's own URL are kept if the form has no field for them.
     """
     body = b""
     async for chunk in request.stream():

@@ -1,7 +1,7 @@
 """A path before all addresses: https://example.org/mopac/, whether the proxy in front takes it away or not.
 
-Streamlit's setting for it (server.baseUrlPath) says which. Inside, everything stands at the root: what the prefix is
-before is the business of this layer alone, and links are relative.
+Streamlit's setting server.baseUrlPath names it. Behind this middleware everything is at the root: nothing else knows
+the prefix, and links are relative.
 """
 
 from starlette.responses import RedirectResponse
@@ -14,7 +14,7 @@ SETTING = "server.baseUrlPath"
 def take_prefix() -> str:
     """Return the prefix that the server was started with, as /mopac or empty, and take the setting from Streamlit.
 
-    To be called before Streamlit makes its routes, which would stand below the prefix, and ours beside it.
+    Call it before Streamlit makes its routes: they would be below the prefix, and ours would not.
     """
     prefix = "/".join(part for part in str(config.get_option(SETTING) or "").split("/") if part)
     config.set_option(SETTING, "")
@@ -29,7 +29,7 @@ class Prefix:
         self.prefix = prefix
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on as if everything stood at the root; send the bare prefix to its front page."""
+        """Pass the request on as if everything were at the root; redirect the bare prefix to the front page."""
         if scope["type"] == "lifespan" or not self.prefix:
             await self.app(scope, receive, send)
             return

@@ -1,7 +1,7 @@
 """Streamlit's static files, compressed once at set-up, and the start page.
 
 Streamlit sends its JavaScript as it is: 7.5 MB for a first visit with charts. `python -m serving.side_files` writes a
-Brotli and a gzip copy of each file beside nothing of Streamlit's own, in serving/built, and the server sends those.
+Brotli and a gzip copy of each file into serving/built, not next to Streamlit's own, and the server sends those.
 """
 
 import gzip
@@ -50,7 +50,7 @@ AT_REST = (
     "animation-iteration-count: 1 !important; transition-duration: 1ms !important; scroll-behavior: auto !important } }"
     "</style>"
 )
-"""Nothing moves or fades where the system was asked for that, from the first moment on; Streamlit's own neither."""
+"""If the system asks for reduced motion, nothing moves or fades from the start, Streamlit's own elements included."""
 
 BASE_URL_SCRIPT = (
     "window.__streamlit = {BACKEND_BASE_URL: new URL('./', location.href).href};"
@@ -151,7 +151,7 @@ def start_page() -> str:
 
 
 def inline_script_hashes(page: str) -> list[str]:
-    """Return the Content-Security-Policy hashes of the scripts that stand in the page itself."""
+    """Return the Content-Security-Policy hashes of the page's inline scripts."""
     scripts = re.findall(r'<script(?: type="importmap")?>(.*?)</script>', page, re.DOTALL)
     return [f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in scripts]
 

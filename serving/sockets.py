@@ -1,4 +1,4 @@
-"""Which WebSockets are answered at all: those of our own pages, and of the origins that the operator has named.
+"""Which WebSockets are accepted: those of our own pages, and of the origins that the operator has named.
 
 Streamlit refuses the others too, but not before it has asked an outside service for the server's own address. Most of
 them are no attack: a proxy that passes on another Host than its visitors asked for makes every visitor a stranger. So
@@ -16,14 +16,14 @@ from streamlit import config
 log = logging.getLogger(__name__)
 
 THIS_MACHINE = frozenset(("localhost", "127.0.0.1", "0.0.0.0"))  # noqa: S104
-"""Names that Streamlit takes at once, whatever the Host."""
+"""Hosts that Streamlit accepts at once."""
 
 QUIET_SECONDS = 60.0
 """Between two lines of the log on refused sockets."""
 
 
 class OwnOrigin:
-    """Refuses a WebSocket that a page of another origin asks for, and counts them."""
+    """Refuses WebSockets from pages of other origins, and counts them."""
 
     refused = 0
     """Sockets refused since the server has started."""
@@ -44,7 +44,7 @@ class OwnOrigin:
                     await receive()
                     await send({"type": "websocket.close", "code": 1008})
                     return
-                # Streamlit would ask outside before it looked into the same list.
+                # Streamlit would ask an outside service before it looked into the same list.
                 scope = {**scope, "headers": list(scope["headers"])}
                 MutableHeaders(scope=scope)["origin"] = f"http://{host}"
         await self.app(scope, receive, send)

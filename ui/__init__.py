@@ -1,1 +1,1 @@
-"""What more than one page shows: words and numbers, figures, tables, sources, filters and the furniture around them."""
+"""What several pages share: words and numbers, figures, tables, sources, filters, and the menu, heading and footer."""

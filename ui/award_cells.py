@@ -10,11 +10,11 @@ from ui.missing import NOT_FOUND, NOT_STATED
 from ui.wording import awarded, day, pounds, published, sentence
 
 Kept = Sequence[tuple[str, str]]
-"""The parameters of the register that a link carries along, so that the way back leads to the same search."""
+"""The parameters of the register that a link keeps, so that the way back leads to the same search."""
 
 
 def award_title(award: Award, *about: str | None, kept: Kept = ()) -> Markup:
-    """Return an award's title, linked to all that is known of it, with sentences on it in small letters."""
+    """Return an award's title, linked to its page, with sentences on it in small type."""
     title = link(award.award_title, url_for("awards", [("award", award.award_id), *kept]))
     return with_small(title, " ".join(sentence(one) for one in about if one))
 
@@ -45,7 +45,7 @@ def notable_kind(award: Award) -> str:
 
 
 def recipient_words(award: Award, kept: Kept = ()) -> Markup:
-    """Return a recipient's name, linked to all that it was awarded, and what the source calls it where that differs."""
+    """Return a recipient's name, linked to all its awards, and the name in the source if it differs."""
     return with_small(
         link(award.recipient, url_for("awards", [("recipient", award.recipient), *kept])), published_as(award)
     )
@@ -57,7 +57,7 @@ def published_as(award: Award) -> str:
 
 
 def decision_link(decided: Award | Decision, kept: Kept = ()) -> Markup:
-    """Return the reference of a decision, or of the one behind an award, linked to all that is known of it."""
+    """Return the reference of a decision, or of the decision behind an award, linked to its page."""
     if decided.decision_id is None:
         return escape(NOT_STATED)
     name = decided.decision_ref or decided.decision_id

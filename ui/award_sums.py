@@ -6,7 +6,7 @@ from ui.rounding import Ends, rounded
 from ui.wording import MILLION, pounds_estimate, pounds_most, pounds_short, pounds_sum
 
 SHORTENED = "Sums given as a range, or as “about”, hold amounts that were published rounded; all others are exact."
-"""What stands beside sums of awards of which some are no single number."""
+"""The note next to sums of awards if some are not a single number."""
 
 
 def awards_sum(amount: Decimal, rounding: Decimal | None) -> str:

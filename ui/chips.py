@@ -1,4 +1,4 @@
-"""What a list is filtered by: the parameters of its URL, and a chip for each with a way to take it off."""
+"""The filters of a list: the parameters of its URL, and a chip for each with a link that removes it."""
 
 from collections.abc import Callable, Mapping, Sequence
 

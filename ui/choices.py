@@ -1,6 +1,6 @@
 """What a visitor can choose: each choice declared once, with its name in the URL, its label, and what messages call it.
 
-Page functions ask for choices (ui/page.py), and so do files (ui/file_request.py): both read the same declarations.
+Page functions (ui/page.py) and files (ui/request.py) ask for choices and read the same declarations.
 """
 
 from collections.abc import Mapping
@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Choice:
-    """A choice: its name in the URL, its label on the page, and what a message says that an unknown value names.
+    """A choice: its name in the URL, its label on the page, and the noun that messages use for an unknown value.
 
-    Without a label nothing is asked on the page: links choose.
+    Without a label the page has no control for it: links choose.
     """
 
     name: str
@@ -21,9 +21,9 @@ class Choice:
 
 @dataclass(frozen=True)
 class OneOf(Choice):
-    """One of some options, side by side or, if listed, in a list that folds out.
+    """One of several options, side by side or, if listed, in a drop-down list.
 
-    labels says what an option is called where its code in the URL is not for people.
+    labels has the label of each option whose code in the URL is not for people.
     """
 
     is_listed: bool = False
@@ -38,13 +38,13 @@ class OneOf(Choice):
 
 @dataclass(frozen=True)
 class Several(Choice):
-    """Some options, in the order in which they were chosen, at most so many."""
+    """Several options, in the order in which they were chosen, up to a maximum."""
 
     most: int = 100
     width: int = 704
     placeholder: str = ""
     too_many: str = ""
-    """What a page says where more are given."""
+    """What a page says if there are more."""
 
 
 @dataclass(frozen=True)

@@ -74,7 +74,7 @@ def amount_column() -> Column[OfAnAmount]:
 
 
 def signed_column() -> Column[Signed]:
-    """Return the column of the day on which a decision was signed."""
+    """Return the column of the date on which a decision was signed."""
     return Column("Signed", lambda row: day(row.date_signed) if row.date_signed else NOT_FOUND)
 
 

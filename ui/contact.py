@@ -48,5 +48,5 @@ def ways_to_reach(phone: str | None, website: str | None, how_to_get_help: str |
 
 
 def service_link(service_id: str, service: str) -> Markup:
-    """Return a link to everything that is known of a service."""
+    """Return a link to everything we know about a service."""
     return link(service, url_for("services", service=service_id))

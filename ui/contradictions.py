@@ -1,4 +1,4 @@
-"""Two statements that do not agree, side by side, wherever they are shown; neither is corrected."""
+"""Two statements that contradict each other, side by side, wherever they appear; neither is corrected."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What a headline adds where it rests on doubtful figures, so that it is not quoted without the doubt."""
+"""What a headline adds if it rests on doubtful figures, so that nobody quotes it without the doubt."""
 
 from collections.abc import Collection, Sequence
 

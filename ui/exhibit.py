@@ -1,4 +1,4 @@
-"""An exhibit: a chart or table with everything that has to stand beside it.
+"""An exhibit: a chart or table with everything that belongs to it.
 
 The headline, what is measured, how much of it is known, the same figures as a table, cautions, sources, and
 a file to download the figures from. It is declared once, by @exhibit: its name, and what can be chosen.
@@ -7,7 +7,7 @@ a file to download the figures from. It is declared once, by @exhibit: its name,
     def funding(store: Store, area: Area, terms: Terms, per: Per) -> Exhibit:
         ...
 
-It is put together once for each choice and shown to every visitor.
+It is made once for each choice and shown to every visitor.
 """
 
 import logging
@@ -28,9 +28,9 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Exhibit:
-    """What is shown together. alt says what the chart draws; its alternative text is the headline, and then that.
+    """What belongs together on a page. alt describes the chart; its alternative text is the headline followed by that.
 
-    Table and chart are made where they are shown: a file has no need of them.
+    Table and chart are made only where they are shown: a file does not need them.
     """
 
     headline: str
@@ -51,7 +51,7 @@ class Exhibit:
 
 
 class ReadyExhibit(NamedTuple):
-    """An exhibit with its HTML rendered: what stands above the chart and below it; without a chart, all is above."""
+    """An exhibit with its HTML rendered, above the chart and below it; without a chart, all of it is above."""
 
     export: Export
     above: Html
@@ -82,8 +82,7 @@ def exhibit(
 
     The choices are those that the URL of the file asks for, in the order of the arguments after the store. The file has
     the exhibit's rows, and is made without its table and chart. Without is_file, the file of that name is declared by
-    another function. level is that of its heading: 3 where it stands in a section of the page. For maxsize see
-    kept_with_store.
+    another function. level is that of its heading: 3 inside a section of the page. For maxsize see kept_with_store.
     """
 
     def decorate(function: MakesExhibit[Arguments]) -> MakesReadyExhibit[Arguments]:
@@ -140,7 +139,7 @@ UNAVAILABLE = render("unavailable")
 
 
 def attempt(make: Callable[Arguments, Made], *args: Arguments.args, **kwargs: Arguments.kwargs) -> Made | Html:
-    """Return a part of a page; one that fails is a sentence that says so, so that it does not take the others along."""
+    """Return a part of a page, or a sentence if it fails, so that the other parts still appear."""
     try:
         return make(*args, **kwargs)
     except Exception:

@@ -1,4 +1,4 @@
-"""The words of the founding documents on a subject, each with its place, beside the figures that rest on them."""
+"""Quotations from the founding documents on a subject, each with its place, next to the figures that rest on them."""
 
 from markupsafe import Markup
 

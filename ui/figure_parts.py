@@ -1,7 +1,7 @@
 """What figures are made of: points and series, the layout of all of them, axes, and marks for rounding.
 
-Figures carry no template: Plotly's would be sent with every one of them. Colours are Streamlit's placeholders, which
-its front end replaces by the colours of the theme (.streamlit/config.toml), so that figures follow light and dark.
+Figures have no template: Plotly's would be sent with each of them. Colours are Streamlit's placeholders, which its
+front end replaces by the colours of the theme (.streamlit/config.toml), so that figures follow light and dark.
 """
 
 import math
@@ -51,7 +51,7 @@ class Series:
 
 
 class SettledFigure(go.Figure):  # type: ignore[misc]  # Plotly has no types
-    """A figure that nobody changes once it is drawn: it is described once, and not anew in every run of a page."""
+    """A figure that does not change once it is drawn: it is described once, not again in every run of a page."""
 
     @cached_property
     def _description(self) -> dict[str, Any]:
@@ -64,7 +64,7 @@ class SettledFigure(go.Figure):  # type: ignore[misc]  # Plotly has no types
 
 
 def figure(traces: Sequence[go.Bar | go.Scatter | go.Sankey], **layout: object) -> SettledFigure:
-    """Return a figure of traces in the layout that all figures share, with what is its own."""
+    """Return a figure of traces in the layout that all figures share, with its own settings."""
     settings = {
         # Given at once: a template that is set afterwards would be merged into Plotly's own.
         "template": {"layout": {"colorway": list(SERIES_COLOURS)}},

@@ -1,4 +1,4 @@
-"""Pure Plotly builders: each takes plain values and returns a figure; none knows of the store or of Streamlit."""
+"""Pure Plotly builders: each takes plain values and returns a figure, and knows nothing of the store or Streamlit."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -29,7 +29,7 @@ from ui.wording import share
 
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
 SYMBOLS = ("circle", "diamond", "square", "triangle-up", "cross", "x")
-"""Tell series apart without their colours."""
+"""Marks that distinguish series without colour."""
 
 
 def bars_by_year(series: Series, *, gap_text: str = "–") -> go.Figure:
@@ -45,7 +45,7 @@ def bars_by_year(series: Series, *, gap_text: str = "–") -> go.Figure:
         hovertemplate="%{x}<br>%{customdata}<extra></extra>",
     )
     high = top(points) / scale * 1.15 or 1.0
-    # The texts stand above the error bars, where a bar's own text would run into them.
+    # The texts are above the error bars, which a bar's own text would run into.
     texts = go.Scatter(
         x=labels,
         y=[top([point]) / scale for point in points],
@@ -128,7 +128,7 @@ def points_by_date(series: Series, dates: Sequence[str]) -> go.Figure:
 
 
 def _beside_the_line(values: Sequence[float]) -> list[str]:
-    """Return where the text of each point of a line stands so that the line does not run through it."""
+    """Return the position of the text of each point of a line, so that the line does not run through it."""
     rising = values[0] < values[1]
     return [
         f"{'bottom' if rising else 'top'} right",
@@ -143,7 +143,7 @@ BINS = 60
 def distribution(
     everyone: Sequence[float], named: Sequence[Point], quartiles: Sequence[float], mark: Callable[[float], str]
 ) -> go.Figure:
-    """Return where some stand among all: a dot for each of everyone, stacked, and the named on rows of their own above.
+    """Return a distribution: a stacked dot for each value, and the named ones in rows of their own above.
 
     The rounding of the named is drawn as a bar across, one without a value says so; dotted lines mark the quartiles.
     mark says a number of the axis with its unit.
@@ -157,7 +157,7 @@ def distribution(
         stacked[place] = stacked.get(place, 0) + 1
         heights.append(float(stacked[place]))
     crowd = max(heights)
-    # The named stand above the crowd, each on a row as high as a fifth of it, and at least two dots.
+    # Each named value has a row above the others, a fifth as high as they are and at least two dots.
     row = max(crowd / 5, 2.0)
     rows = [(crowd + row * (number + 1), point) for number, point in enumerate(reversed(named))]
     known = [(at, point) for at, point in rows if point.value is not None]
@@ -311,7 +311,7 @@ def ranked_bars(series: Series) -> go.Figure:
         [bars, *rounding_marks(points, scale, across=True, width=LABEL_WIDTH), texts],
         height=80 + 56 * len(points),
         showlegend=False,
-        # The texts of the longest bars stand beside the axes: room in pixels is there on a phone, too.
+        # The texts of the longest bars are outside the axes: margins in pixels leave room on a phone, too.
         margin={**MARGIN, "r": 16 + 8 * max((len(point.text) for point in points), default=0)},
         xaxis=axis(range=[0, high], **pounds_marks(high, suffix, 5)),
         yaxis=axis(type="category", automargin=True),

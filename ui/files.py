@@ -1,10 +1,10 @@
-"""The files that can be downloaded: exhibits declare theirs (ui/exhibit.py), and what is a file only is declared here.
+"""The files that can be downloaded: exhibits declare theirs (ui/exhibit.py), other files are declared here.
 
     @file("award-lengths")
     def length_file(store: Store) -> Export:
         return Export(AwardLength, award_lengths(store), citer(store))
 
-A declaration says which choices its URL asks for, in the order of the function's arguments after the store.
+A declaration lists the choices of the file's URL, in the order of the function's arguments after the store.
 serving/files.py answers for all files, by their names.
 """
 
@@ -70,7 +70,7 @@ class File(Generic[Made]):
     choices: tuple[Choose, ...]
 
     def __call__(self, request: Request) -> Made | None:
-        """Return what is made for a request; None where nothing is published. Raises BadRequest."""
+        """Return the file for a request; None where nothing is published. Raises BadRequest."""
         return self.make(request.store, *(choose(request, request.store) for choose in self.choices))
 
 
@@ -95,7 +95,7 @@ Arguments = ParamSpec("Arguments")
 def file(
     name: str, *choices: Choose
 ) -> Callable[[Callable[Concatenate[Store, Arguments], Export]], Callable[Concatenate[Store, Arguments], Export]]:
-    """Decorate a function that returns a file which is more than an exhibit shows, or is shown by none."""
+    """Decorate a function that returns a file without an exhibit, or with more than its exhibit shows."""
 
     def decorate(
         function: Callable[Concatenate[Store, Arguments], Export],

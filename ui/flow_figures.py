@@ -33,7 +33,7 @@ class Flow:
 
 
 FLOW_COLOURS = ("rgba(110, 140, 170, 0.4)", "rgba(225, 110, 40, 0.55)")
-"""Of a flow and of a marked one: see-through, so that words on them can be read, in light and dark alike."""
+"""Colours of a flow and of a marked one: translucent, so that words on them are readable in light and dark."""
 
 
 def flows(

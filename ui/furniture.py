@@ -1,4 +1,4 @@
-"""What is around every page: the menu, the title with the notice that it is unofficial, headings, and the footer."""
+"""What surrounds every page: the menu, the title with the notice that it is unofficial, headings, and the footer."""
 
 from functools import cache
 from typing import TYPE_CHECKING
@@ -47,7 +47,7 @@ def footer_html(store: Store) -> Html:
 
 
 def menu_html(page: "Page", sections: "Sections") -> Html:
-    """Return the menu of a page; what is about boroughs leads to the one that is chosen on it."""
+    """Return the menu of a page; its borough pages open at the borough that is chosen."""
     listed = tuple(
         (heading, tuple((one.title, one.path.strip("/") or ".") for one in pages))
         for heading, pages in sections.items()

@@ -1,4 +1,4 @@
-"""What terms of funding mean and what short forms like IDVA stand for, said once on each page that uses them."""
+"""What funding terms and short forms such as IDVA mean; each page that uses them explains them once."""
 
 import re
 from collections.abc import Iterable
@@ -22,7 +22,7 @@ WORDS = {
     "not mean nil.",
     "Not published": "A source says that it was not published.",
 }
-"""Terms that need a word, in the order in which they are listed at the top of the pages that use them."""
+"""Terms that need explaining, in the order in which pages list them at the top."""
 
 
 FORMS = {

@@ -49,11 +49,11 @@ def render(template: str, **values: object) -> Html:
 
 
 STYLE_FILE = Path(__file__).with_name("style.css")
-"""The look of the templates. The start page links it, so that the browser keeps it and no run sends it."""
+"""The stylesheet. The start page links to it, so that the browser keeps it and no run sends it."""
 
 
 def url_for(page: str, pairs: Iterable[tuple[str, str]] = (), **parameters: str) -> str:
-    """Return the address of a page of the dashboard with its state, relative to whichever page it stands on.
+    """Return the address of a page of the dashboard with its state, relative to any page.
 
     pairs are for parameters that are repeated.
     """

@@ -39,7 +39,7 @@ class HtmlAnswer(NamedTuple):
 
 
 class HtmlPage(Page):
-    """Collects the pieces of a page."""
+    """Collects the pieces of an HTML page."""
 
     def __init__(self, declaration: PageDeclaration, store: Store, pairs: Iterable[tuple[str, str]]) -> None:
         super().__init__(declaration, store, pairs)
@@ -75,7 +75,7 @@ class HtmlPage(Page):
         self.current.append(Piece("html", html))
 
     def show_chart(self, exhibit: ReadyExhibit, key: str) -> None:
-        """Leave room of the height of a chart."""
+        """Leave room for a chart, at its height."""
         self.current.append(Piece("chart", value=key, height=exhibit.height))
 
     def show_map(self, shown: Map, card: Html | None) -> None:
@@ -86,11 +86,11 @@ class HtmlPage(Page):
         self.show_html(shown.drawing)
 
     def note(self, text: str) -> None:
-        """Say something where it belongs."""
+        """Show a message in its place on the page."""
         self.current.append(Piece("message", value=text))
 
     def show_warning(self, text: str) -> None:
-        """Say something under the heading."""
+        """Show a message under the heading."""
         self.messages.append(Piece("message", Html("<strong>{}</strong> ").format(WARNING_TITLE), value=text))
 
     # Where things are put.
@@ -103,7 +103,7 @@ class HtmlPage(Page):
 
     @contextmanager
     def fold(self, label: str, choices: Collection[Choice]) -> Iterator[bool]:
-        """Fold controls away. What is chosen by one of them is said elsewhere on the page."""
+        """Fold controls away. The page shows their values elsewhere."""
         with self._inside("fold", value=label):
             yield True
 
@@ -126,9 +126,9 @@ class HtmlPage(Page):
     # Controls.
 
     def offer_options(self, choice: OneOf, options: Sequence[str], chosen: str | None, default: str | None) -> None:
-        """Show a select box or radio buttons. Where nothing need be chosen, nothing can be chosen again.
+        """Show a select box or radio buttons. If the choice is optional, it can be cleared.
 
-        The default sends nothing: the URL says only what was chosen otherwise.
+        The default sends nothing, so that the URL holds only other choices.
         """
         listed = [
             ("" if option == default else option, choice.label_of(option), option == chosen) for option in options
@@ -155,7 +155,7 @@ class HtmlPage(Page):
         self.current.append(Piece("flag", choice=choice, options=[("true", choice.label, chosen)]))
 
     def offer_postcode(self, adds_to: Several | None = None) -> None:
-        """Leave room for the field: a postcode belongs into no URL, and a script asks for it."""
+        """Leave room for the field: a postcode must not be in a URL, so a script asks for it."""
         self.current.append(Piece("unfilled", value="Find the borough by postcode"))
 
     # The whole.
@@ -166,7 +166,7 @@ class HtmlPage(Page):
         pieces = [*self.main, Piece("html", footer_html(self.store))]
         controls = [piece.choice for piece in _all(pieces) if piece.choice]
         names = {choice.name for choice in controls}
-        # What the page does not know is said, and goes no further.
+        # Unknown parameters get a warning and are dropped.
         kept = [
             (name, value)
             for name, values in self.values.items()
@@ -178,7 +178,7 @@ class HtmlPage(Page):
             menu=menu,
             pieces=_with_buttons(pieces),
             kept=kept,
-            # There may be a postcode among words: it belongs into no URL (serving/posted.py).
+            # The words may hold a postcode, which must not be in a URL (serving/posted.py).
             is_posted=any(isinstance(choice, Words) for choice in controls),
         )
         return HtmlAnswer(self.window, body, is_whole="mc-failed" not in body)
@@ -187,7 +187,7 @@ class HtmlPage(Page):
 def html_answer(
     declaration: PageDeclaration, sections: Sections, store: Store, pairs: Iterable[tuple[str, str]]
 ) -> HtmlAnswer:
-    """Return the page that is declared, at the parameters of a URL; what fails is a sentence in its place."""
+    """Return the declared page for the parameters of a URL; a part that fails becomes a sentence."""
     page = HtmlPage(declaration, store, pairs)
     failure = attempt(declaration.function, page, store)
     if failure is UNAVAILABLE:
@@ -202,7 +202,7 @@ def _all(pieces: Iterable[Piece]) -> Iterator[Piece]:
 
 
 def _with_buttons(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Yield the pieces, and after each run of those that something can be chosen in, a button to send it."""
+    """Yield the pieces, with a submit button after each run of controls."""
     was_control = False
     for piece in pieces:
         is_control = any(inner.choice for inner in _all([piece]))

@@ -1,4 +1,4 @@
-"""Where the labels of a scatter's points stand: clear of each other, and as far as can be of points and their marks."""
+"""Positions for the labels of a scatter plot: clear of each other and, if possible, of points and their marks."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -54,19 +54,19 @@ class _Plot:
         ]
 
     def box(self, point: Labelled, place: str) -> _Box:
-        """Return what a label takes up at a place."""
+        """Return the box that a label takes up at a position."""
         lengths, heights, beside = PLACES[place]
         length = LETTER[0] * len(point.label)
         left, low = point.x * self.across + lengths * length + beside, point.y * self.up + heights * LETTER[1]
         return _Box(left, low, left + length, low + LETTER[1])
 
     def harm(self, box: _Box) -> int:
-        """Return how much is harmed by a label: a point that it covers more than a mark that runs through it."""
+        """Return the cost of a label's position: covering a point costs more than a mark running through it."""
         return 3 * sum(box.meets(dot) for dot in self.dots) + sum(box.meets(mark) for mark in self.marks)
 
 
 def label_positions(points: Sequence[Labelled], end: float) -> list[str]:
-    """Return where each label stands; empty where there is no room on a phone, or no label. The axes end at end.
+    """Return the position of each label; empty where there is no room on a phone, or no label. The axes end at end.
 
     Of the places that are clear of other labels it is the one that does least harm, on a phone and a desktop together.
     """

@@ -1,4 +1,4 @@
-"""The parts of the map page that stand together: its heading, the deck, the legend, and where it is as a drawing."""
+"""The parts of the map that belong together: its heading, the deck, the legend, and the link to its drawing."""
 
 from typing import NamedTuple
 
@@ -7,7 +7,7 @@ from ui.html import Html
 
 
 class Map(NamedTuple):
-    """The map: its heading, the deck with its alternative text, the legend, and where it is as a drawing."""
+    """The map: its heading, the deck with its alternative text, the legend, and the link to its drawing."""
 
     above: Html
     deck: ReadyDeck

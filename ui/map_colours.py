@@ -1,4 +1,4 @@
-"""The colours of areas on a map, and what its legend says of them."""
+"""The colours of areas on a map, and its legend."""
 
 from typing import NamedTuple
 
@@ -7,7 +7,7 @@ OUTSIDE_COLOUR = "transparent"
 
 
 class LegendEntry(NamedTuple):
-    """A colour of the map, what it stands for, and how many areas have it."""
+    """A colour of the map, its meaning, and how many areas have it."""
 
     colour: str
     text: str

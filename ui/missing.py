@@ -1,9 +1,9 @@
-"""What is said where something is missing: the one place for these words, for pages, map, drawing, charts and files.
+"""The words for what is missing, in one place for pages, map, drawing, charts and files.
 
-Three things are kept apart. What we have not found may stand in a document that we have not seen. What is not
-published is known to be so: a source says it, and the table not_published holds its words and the place. A dash of a
-published table stays a dash, and is called nil where the total of its column shows that it is. What is not stated or
-not known is no figure, but a name, a place, a day or a fact that our sources leave open.
+Three things are distinct. What we have not found may be in a document that we have not seen. What is not published is
+known not to be: a source says so, and the table not_published holds its words and their place. A dash of a published
+table stays a dash, and is called nil where the total of its column shows that it is nil. What is not stated or not
+known is not a figure but a name, a place, a day or a fact that our sources leave open.
 """
 
 from typing import Final

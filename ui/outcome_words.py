@@ -1,4 +1,4 @@
-"""How results read: value, period, strength of evidence, and where one of them stands on this page."""
+"""The wording of results: value, period, strength of evidence, and links to them on the page."""
 
 import re
 from collections.abc import Sequence

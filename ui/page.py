@@ -1,12 +1,12 @@
-"""The page object: a page function asks it for choices and hands it what is shown.
+"""The page object: a page function asks it for choices and hands it what to show.
 
     def change_explained(page: Page, store: Store) -> None:
         page.heading("Change explained")
         kind = page.choose(KIND, kinds(store))
         page.show(attempt(explanation, store, kind))
 
-ui/streamlit_page.py makes it an interactive page and ui/html_page.py HTML; the declaration says which choices its URL
-knows.
+ui/streamlit_page.py turns that into an interactive page and ui/html_page.py into HTML; the declaration lists the
+choices of its URL.
 """
 
 from abc import ABC, abstractmethod
@@ -30,7 +30,7 @@ from ui.wording import listing
 
 @dataclass(frozen=True)
 class PageDeclaration:
-    """A page: its path, its title, what it is about in a sentence, the choices that its URL knows, and its function."""
+    """A page: its path, its title, a sentence on it, the choices of its URL, and its function."""
 
     path: str
     title: str
@@ -38,7 +38,7 @@ class PageDeclaration:
     choices: tuple[Choice, ...]
     function: Callable[["Page", Store], None]
     is_for_residents: bool = False
-    """Whether it has the way out, and nothing of what is asked of it is kept."""
+    """Whether it has the button to leave at once, and none of its requests are kept."""
 
     @property
     def href(self) -> str:
@@ -60,7 +60,7 @@ Sections = Mapping[str, Sequence[PageDeclaration]]
 def declare(
     path: str, title: str, description: str, choices: Iterable[Choice] = (), *, is_for_residents: bool = False
 ) -> Decorated:
-    """Decorate a page function: what it makes is at this path of the dashboard."""
+    """Decorate a page function: register it at this path of the dashboard."""
 
     def decorate(function: Callable[[Page, Store], None]) -> PageDeclaration:
         return PageDeclaration(path, title, description, tuple(choices), function, is_for_residents)
@@ -71,14 +71,14 @@ def declare(
 WARNING_TITLE = "This address is out of date or mistyped"
 
 MOST_QUOTED = 3
-"""As many unknown names are quoted."""
+"""How many unknown names a message quotes."""
 
 EMBEDDING = frozenset(("embed", "embed_options"))
 """Parameters that Streamlit reads itself."""
 
 
 class Page(Request, ABC):
-    """A page that is being made for a visitor. Its methods show things in the order in which they are called."""
+    """A page that is being made for a visitor. Its methods show things in the order of the calls."""
 
     def __init__(self, declaration: PageDeclaration, store: Store, pairs: Iterable[tuple[str, str]]) -> None:
         # A form sends fields in which nothing was chosen, too.
@@ -87,12 +87,12 @@ class Page(Request, ABC):
         self.is_opening = True
         """Whether the page is shown for the first time at its URL: what is amiss later is left over from a choice."""
         self.clicks = 0
-        """How often a borough was chosen on the map."""
+        """How often the visitor has chosen a borough on the map."""
         self.postcode_answer: PostcodeAnswer | None = None
         self.given_twice = [name for name, values in self.values.items() if len(set(values)) > 1]
         self.warned: set[str] = set()
         self.refused: set[str] = set()
-        """Parameters whose values nothing could be made of."""
+        """Parameters whose values could not be read."""
 
     # What is shown.
 
@@ -107,9 +107,9 @@ class Page(Request, ABC):
         above: Html = Html(),  # noqa: B008 - never changed
         is_short: bool = False,
     ) -> None:
-        """Show the page's title and the notice under it, with something above that, and name the window.
+        """Show the page's title, then above, then the notice, and name the window.
 
-        window is its name where that is not the title; terms are those of ui/glossary.py that are explained.
+        window is the window's name if it differs from the title; terms are the terms of ui/glossary.py to explain.
         """
 
     @abstractmethod
@@ -117,7 +117,7 @@ class Page(Request, ABC):
         """Name the window after what is on the page, where one title has many pages."""
 
     def show(self, *parts: Part) -> None:
-        """Show exhibits and pieces of HTML in their order; what is between two charts becomes one element."""
+        """Show exhibits and pieces of HTML in order; everything between two charts becomes one element."""
         pending = Html()
         charts: dict[str, int] = {}
         for part in parts:
@@ -162,7 +162,7 @@ class Page(Request, ABC):
 
     @abstractmethod
     def note(self, text: str) -> None:
-        """Say something to the visitor."""
+        """Show a message to the visitor."""
 
     @abstractmethod
     def show_warning(self, text: str) -> None:
@@ -170,7 +170,7 @@ class Page(Request, ABC):
 
     @contextmanager
     def folded(self, label: str, key: str) -> Iterator[bool]:
-        """Fold what is shown meanwhile away; the result is whether it is to be made at all."""
+        """Fold away what the block shows; yield whether to make it at all."""
         yield False
 
     # Where somebody is.
@@ -182,19 +182,19 @@ class Page(Request, ABC):
         """Ask for a postcode, in a fold that is open already."""
 
     def show_postcode_answer(self) -> None:
-        """Say what became of a postcode that was given, or ask which borough it is in."""
+        """Show the result of a postcode, or ask which borough it is in."""
 
     @property
     def has_postcode_answer(self) -> bool:
-        """Return whether what became of a postcode is still to be said."""
+        """Return whether the result of a postcode is still to be shown."""
         return self.postcode_answer is not None
 
     def take_search_answer(self) -> PostcodeAnswer | None:
-        """Return what became of a postcode that was taken out of a search, unless the borough is still to be asked."""
+        """Return the result of a postcode that was in a search, unless the borough is still to be asked."""
         return self.postcode_answer if self.postcode_answer and self.postcode_answer.kind != "choose" else None
 
     def take_postcode(self, choice: Words, text: str) -> None:
-        """Choose the borough of the first postcode among words to search for, or name those that it may be in."""
+        """Choose the borough of the first postcode in a search, or name those that it may be in."""
         self.postcode_answer = look_up(self.store, first_postcode(text) or "")
         names = [area_names(self.store)[code] for code in self.postcode_answer.gss_codes]
         if self.postcode_answer.kind == "found":
@@ -205,7 +205,7 @@ class Page(Request, ABC):
     # What is in the URL.
 
     def read(self, choice: Choice, options: Collection[Option]) -> Option | None:
-        """Return the option that the URL gives for a choice, whose one form counts from now on."""
+        """Return the option that the URL gives for a choice, and keep its canonical form."""
         found = super().read(choice, options)
         if found is not None:
             self.values[choice.name] = [found]
@@ -218,7 +218,7 @@ class Page(Request, ABC):
             self.show_warning(text)
 
     def warn_of_names(self) -> None:
-        """Say which parameters of the URL the page does not know, or takes once only."""
+        """Warn of parameters that the page does not know, or accepts only once."""
         known = {*self.declaration.names, *EMBEDDING}
         unknown = [name for name in self.values if name not in known]
         if unknown:
@@ -236,7 +236,7 @@ class Page(Request, ABC):
     def refuse_option(
         self, choice: OneOf, options: Collection[str], default: str | None, too_early: Collection[str] = ()
     ) -> None:
-        """Say what the URL names that is no option, and what is chosen instead."""
+        """Warn of a value that is not an option, and say what is chosen instead."""
         self.refused.add(choice.name)
         value = self.value(choice) or ""
         instead = "none is chosen" if default is None else f"“{choice.label_of(default)}” is shown instead"
@@ -248,12 +248,12 @@ class Page(Request, ABC):
             self.warn(f"It names {choice.noun} that this page does not know, and {instead}.")
 
     def refuse_item(self, choice: Choice, options: Collection[str], instead: str) -> None:
-        """Say that there is no such thing, and what is shown instead."""
+        """Warn that there is no such thing, and say what is shown instead."""
         self.refused.add(choice.name)
         self.warn(f"It names {choice.noun} that this page does not know, and {instead}.")
 
     def refuse_number(self, choice: Number, default: int | None) -> None:
-        """Say that the number cannot be asked for."""
+        """Warn that the number is out of range."""
         self.refused.add(choice.name)
         self.warn(
             f"It names an amount that is not from £0 to £{choice.highest:,}, and no amount is asked for."
@@ -262,7 +262,7 @@ class Page(Request, ABC):
         )
 
     def refuse_page_number(self, choice: PageNumber, shown: int) -> None:
-        """Say that the list has no such page."""
+        """Warn that the list has no such page."""
         self.refused.add(choice.name)
         self.warn(f"It names a page that the list does not have, and page {shown} is shown instead.")
 
@@ -286,14 +286,14 @@ class Page(Request, ABC):
         """Show the control of several options."""
 
     def warn_of_areas(self, names: Sequence[str], instead: str) -> None:
-        """Say which borough of the URL we do not know, and what is shown instead."""
+        """Warn of a borough in the URL that we do not know, and say what is shown instead."""
         called = quoted(names)
         unknown = f"We do not know a borough called {called}" if called else "It names a borough that we do not know"
         self.warn(f"{unknown}, and {instead}.")
 
 
 def quotable(text: str) -> str:
-    """Return words of a URL as they may be quoted in a message, without what Markdown or HTML would act on."""
+    """Return words of a URL that a message can quote, without characters that Markdown or HTML would act on."""
     plain = "".join(character if character.isalnum() or character in " '’&/,-" else " " for character in text[:200])
     return " ".join(plain.split())[:40]
 

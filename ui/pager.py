@@ -1,4 +1,4 @@
-"""Lists that are cut into pages: on how many they stand, what of them is shown, and the links between them."""
+"""Lists in pages: how many pages there are, which items are on one, and the links between them."""
 
 from collections.abc import Callable
 from math import ceil
@@ -8,19 +8,19 @@ from ui.wording import whole
 
 
 def page_count(number: int, size: int) -> int:
-    """Return on how many pages of a size a number of things stand, one at least."""
+    """Return how many pages of a given size hold a number of items, at least one."""
     return max(1, ceil(number / size))
 
 
 def shown_words(first: int, shown: int, number: int) -> str:
-    """Return which of a number of things stand on a page, from the first on; nothing where all of them do."""
+    """Return which items are on a page, as words; empty where all of them are."""
     return f"{first} to {first + shown - 1} of {whole(number)} shown." if shown < number else ""
 
 
 def page_links(what: str, page: int, last: int, to: Callable[[int], str]) -> Html:
     """Return links to the page before and after; none for a single page.
 
-    what is cut into pages names the links for those who hear them; to gives the address of a page.
+    what names the list in the links' accessible names; to gives the URL of a page.
     """
     if last == 1:
         return Html()

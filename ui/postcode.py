@@ -1,4 +1,4 @@
-"""Finds the boroughs of a postcode, and says what became of it; the postcode itself is never kept."""
+"""Finds the boroughs of a postcode, and the words for the result; the postcode itself is never kept."""
 
 import os
 
@@ -13,7 +13,7 @@ SERVICE_VARIABLE = "POSTCODES_URL"
 """The setting that names the operator's postcode service."""
 
 NEAR = Several("near", noun="a borough", most=6)
-"""The boroughs which a postcode, taken out of a posted search, may be in."""
+"""The boroughs that a postcode from a posted search may be in."""
 
 NOT_FOUND = {
     "outside": "We could not find this postcode in London, and we only have figures for London. Check that it is "
@@ -42,7 +42,7 @@ def area_names(store: Store) -> dict[str, str]:
 
 
 def explanation() -> str:
-    """Return what becomes of a postcode that is given."""
+    """Return the result of looking a postcode up."""
     sent = " We ask a postcode service which borough it is in." if os.environ.get(SERVICE_VARIABLE) else ""
     return f"We use your postcode only to find the borough.{sent} We do not store it."
 
@@ -58,7 +58,7 @@ def found(answer: PostcodeAnswer, area: str) -> str:
 
 
 def taken_out(store: Store, answer: PostcodeAnswer | None) -> Html:
-    """Return one line on what became of the postcode taken out of a search; empty where a question is still open."""
+    """Return a line on the postcode in a search; empty while a question is still open."""
     if answer is None or answer.kind == "choose":
         return Html()
     area = next((one.area for one in areas(store) if one.gss_code in answer.gss_codes), "")

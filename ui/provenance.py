@@ -38,11 +38,11 @@ def cite(store: Store, source_id: str | None, locator: str | None = None) -> Mar
 
 
 SUPPLIED = re.compile(r"(?<![\d,.£])0\d\d(?= [A-Z])")
-"""How a place names another of the supplied documents: by the number that its file begins with."""
+"""How a locator refers to another of the supplied documents: by the number that its file name begins with."""
 
 
 def place_words(store: Store, locator: str) -> str:
-    """Return a place in a document, with the names of other documents that it points to instead of their numbers."""
+    """Return a locator with the names of other documents in place of their numbers."""
     files = {
         document.text_file[:3]: short_name(document)
         for document in bibliography(store).values()
@@ -75,7 +75,7 @@ def sources_of(store: Store, rows: Iterable[FromADocument]) -> Markup:
 
 
 def short_sources(store: Store, source_ids: Iterable[str | None]) -> str:
-    """Return the short names of documents as plain text, where no link can stand."""
+    """Return the short names of documents as plain text, where there can be no link."""
     return "; ".join(short_name(bibliography(store)[source_id]) for source_id in source_ids if source_id)
 
 

@@ -1,7 +1,7 @@
-"""What was asked for: reads choices out of the parameters of a URL, in every form in which they may be written.
+"""A request: reads choices from the parameters of a URL, in every form in which they may be written.
 
-A request is strict: what is unknown is refused in a sentence, because a program asks for a file. A page (ui/page.py) is
-a request that says so and goes on.
+A request is strict: it refuses what it does not know in a sentence, because a program asks for a file. A page
+(ui/page.py) is a request that warns and goes on.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -81,7 +81,7 @@ class Request:
     ) -> Option:
         """Ask for one of some options, by default the first.
 
-        too_early are years that there are, but not after the one that they are to follow.
+        too_early are years that exist but do not come after the first year.
         """
         default = options[0] if default is None or default not in options else default
         found = self.read(choice, options)
@@ -176,12 +176,12 @@ class Request:
 
     @contextmanager
     def row(self) -> Iterator[None]:
-        """Put the controls that are asked for meanwhile side by side, where there are any."""
+        """Put the controls of the block side by side, where there are any."""
         yield
 
     @contextmanager
     def fold(self, label: str, choices: Collection[Choice]) -> Iterator[bool]:
-        """Fold the controls that are asked for meanwhile away; the result is whether they are to be asked for at all.
+        """Fold away the controls of the block; yield whether to ask for them at all.
 
         Controls that nobody has asked for cost nothing.
         """
@@ -214,9 +214,9 @@ class Request:
         """Do nothing: a file is searched without it."""
 
     def refuse_rest(self) -> None:
-        """Refuse what the file does not know, once everything has been asked for. Raises BadRequest.
+        """Refuse parameters that the file has not asked for. Raises BadRequest.
 
-        A misspelled filter would otherwise give everything, and look as if that were what fits.
+        Otherwise a misspelled filter would be ignored, and the full file would look like the filtered one.
         """
         unknown = next((name for name in self.values if name not in self.asked), None)
         if unknown is not None:
@@ -226,7 +226,7 @@ class Request:
             if len(set(values)) > 1 and name not in self.repeated:
                 raise BadRequest(f"The parameter {name} may be given once only")
 
-    # How a choice is offered; nowhere but on a page.
+    # Controls; only a page shows them.
 
     def offer_options(self, choice: OneOf, options: Sequence[str], chosen: str | None, default: str | None) -> None:
         """Show the control of one of some options."""

@@ -1,8 +1,8 @@
-"""Rounding for print: the one place where a figure that is shown, or written to a file, loses digits.
+"""Rounding for print: the only place where a figure loses digits before it is shown or written to a file.
 
 A single figure is rounded from its exact decimal, halves away from zero. The ends of a range are rounded outwards, so
 that what is printed holds every possible value. Nothing is rounded from a binary fraction: £1,250,000 is £1.3m, and a
-score published as 9.425 is 9.43, although the machine's 9.425 is a little less.
+score published as 9.425 is 9.43, although the binary fraction nearest to 9.425 is a little less.
 """
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal

@@ -13,7 +13,7 @@ NOTHING_FOLLOWS = "Two upper limits cannot be compared: they do not show whether
 def lengths_headline(rows: Sequence[LengthYear]) -> str:
     """Return how many awards since the letter of March 2020 can run for three years at most; those before without any.
 
-    The two are not set side by side: both are upper limits.
+    The two are not compared: both are upper limits.
     """
     later, before = parted(rows)
     if not later:

@@ -1,7 +1,7 @@
 """A page under Streamlit: widgets, charts and the map. Only this and ui/streamlit_session.py know Streamlit.
 
 The URL is the truth: every run reads the choices from it, sets the widgets to them, and writes what the visitor has
-changed into it at the end. No widget is bound to the URL by Streamlit, whose labels would stand there.
+changed into it at the end. No widget is bound to the URL by Streamlit, which would put its labels there.
 """
 
 import inspect
@@ -48,9 +48,9 @@ FRONT = "overview"
 
 
 def page_asked_for(sections: Sections) -> PageDeclaration:
-    """Tell Streamlit which pages there are, and return the one that is asked for.
+    """Register the pages with Streamlit, and return the one that the URL asks for.
 
-    For Streamlit a page is the file of its function, which is never run as a script. Its own menu is hidden: it puts
+    To Streamlit a page is the file of its function, which is never run as a script. Streamlit's menu is hidden: it puts
     headings between list items, which screen readers stumble over.
     """
     pages = [
@@ -89,7 +89,7 @@ class StreamlitPage(Page):
     # The whole.
 
     def make(self, sections: Sections) -> None:
-        """Show the menu, the page and the footer, and put what was chosen into the URL."""
+        """Show the menu, the page and the footer, and write the choices to the URL."""
         with st.sidebar:
             st.html(menu_html(self, sections))
         failure = attempt(self.declaration.function, self, self.store)
@@ -100,9 +100,9 @@ class StreamlitPage(Page):
         st.session_state[OPENED].add(self.declaration.path)
 
     def _write_url(self) -> None:
-        """Write what is chosen into the URL, once something was changed: a default need not be in it.
+        """Write the choices to the URL once something has changed, without defaults.
 
-        When the page is opened, it is only brought into its one form. The server has done so before.
+        When the page is opened, the URL is only brought into its canonical form, as the server has done already.
         """
         if self.changed:
             chosen = {
@@ -166,11 +166,11 @@ class StreamlitPage(Page):
         st.html(shown.drawing)
 
     def note(self, text: str) -> None:
-        """Say something where it belongs."""
+        """Show a message in its place on the page."""
         st.info(text)
 
     def show_warning(self, text: str) -> None:
-        """Say something under the heading, which may still be to come."""
+        """Show a message under the heading, which may not be there yet."""
         if self.place_of_messages is None:
             self.messages.append(text)
             return
@@ -179,13 +179,13 @@ class StreamlitPage(Page):
 
     @contextmanager
     def row(self) -> Iterator[None]:
-        """Put what is shown meanwhile side by side."""
+        """Put what the block shows side by side."""
         with st.container(horizontal=True):
             yield
 
     @contextmanager
     def fold(self, label: str, choices: Collection[Choice]) -> Iterator[bool]:
-        """Fold controls away. Once made they stay, so that closing the fold loses no choice."""
+        """Fold controls away. Once made they stay, so closing the fold loses no choice."""
         key = f"fold-{'-'.join(sorted(choice.name for choice in choices))}"
         box = st.expander(label, key=key, on_change="rerun", width=420)
         was_made = f"{key}-made"
@@ -198,7 +198,7 @@ class StreamlitPage(Page):
 
     @contextmanager
     def folded(self, label: str, key: str) -> Iterator[bool]:
-        """Fold what is shown meanwhile away; it is made when the fold is opened."""
+        """Fold away what the block shows; it is made when the fold is opened."""
         with st.expander(label, on_change="rerun", key=key) as box:
             yield bool(box.open)
 
@@ -278,7 +278,7 @@ class StreamlitPage(Page):
         st.checkbox(choice.label, key=choice.name, on_change=note_change, args=(choice.name,))
 
     def _prepare(self, choice: Choice, chosen: object, default: object) -> None:
-        """Set the widget of a choice, which comes next, to what is chosen."""
+        """Set the widget of a choice, which is made next, to the current value."""
         self.default[choice.name] = codes(default)
         if st.session_state.get(choice.name) != chosen:
             st.session_state[choice.name] = chosen
@@ -303,7 +303,7 @@ class StreamlitPage(Page):
                 self.show_postcode_answer(adds_to)
 
     def offer_postcode_field(self, adds_to: Several | None = None) -> None:
-        """Ask for a postcode and say what becomes of it."""
+        """Ask for a postcode and show the result."""
         st.markdown(explanation())
         st.text_input(
             "Postcode, or its first half",
@@ -316,7 +316,7 @@ class StreamlitPage(Page):
         )
 
     def show_postcode_answer(self, adds_to: Several | None = None) -> None:
-        """Say what became of the postcode, once; or ask which borough, until that is answered."""
+        """Show the result of the postcode once; or ask which borough, until the visitor answers."""
         answer = self.postcode_answer
         if answer is None or ANSWER not in st.session_state:
             return
@@ -336,7 +336,7 @@ class StreamlitPage(Page):
             st.warning(NOT_FOUND[answer.kind])
 
     def take_search_answer(self) -> PostcodeAnswer | None:
-        """Return what became of a postcode that was taken out of a search, once."""
+        """Return the result of a postcode that was in a search, once."""
         if not st.session_state.get(IS_FROM_SEARCH):
             return None
         st.session_state[IS_FROM_SEARCH] = False

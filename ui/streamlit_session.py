@@ -1,4 +1,4 @@
-"""What a session under Streamlit keeps between the runs of a page: choices that are not in the URL yet, and the map.
+"""What a Streamlit session keeps between the runs of a page: choices that are not in the URL yet, and the map.
 
 Callbacks of widgets run before the page does. They hold no store: a session would keep one that has been replaced in
 memory.
@@ -12,11 +12,10 @@ from ui.postcode import area_names, look_up
 from ui.shared_choices import BOROUGH
 
 CHANGED, OPENED, CLICKS = "changed", "opened", "clicks"
-"""Under these names a session keeps the choices that are not in the URL yet, the pages that were opened, and the clicks
-on the map."""
+"""Session-state names of choices that are not in the URL yet, pages that were opened, and clicks on the map."""
 
 ANSWER, IS_FROM_SEARCH = "postcode-answer", "postcode-from-search"
-"""Under these names it keeps what became of a postcode, never the postcode, and whether that was part of a search."""
+"""Session-state names of a postcode's result (never the postcode), and whether it was part of a search."""
 
 MAP, POSTCODE = "map", "postcode"
 """The keys of the map and of the field for a postcode."""
@@ -37,10 +36,10 @@ def note_change(name: str) -> None:
 
 
 def note_words(name: str, finds_borough: bool) -> None:
-    """Note what is searched for, without a postcode among it, by which the borough is found."""
+    """Note the search without its postcode, which sets the borough."""
     text = " ".join(str(st.session_state[name] or "").split())
     if finds_borough:
-        # What was asked back belongs to the search before this one.
+        # An open question belongs to the search before this one.
         st.session_state.pop(ANSWER, None)
         if postcode := first_postcode(text):
             answer_postcode(postcode)
@@ -59,7 +58,7 @@ def look_up_postcode(adds_to: str) -> None:
 
 
 def answer_postcode(text: str, adds_to: str = "") -> PostcodeAnswer:
-    """Find the borough of a postcode, choose it, and keep the answer to be shown."""
+    """Find the borough of a postcode, choose it, and keep the result to be shown."""
     store = current_store()
     answer = st.session_state[ANSWER] = look_up(store, text)
     if answer.kind == "found":

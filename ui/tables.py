@@ -29,7 +29,7 @@ Row_contra = TypeVar("Row_contra", contravariant=True)
 class Column(Generic[Row_contra]):
     """A column of a table: its heading and how a row's cell reads. The first column of a table heads its rows.
 
-    Numbers stand to the right; a wide column keeps room for sentences where the table is scrolled.
+    Numbers are right-aligned; a wide column keeps room for sentences when the table scrolls.
     """
 
     title: str
@@ -51,9 +51,9 @@ def table_html(
 ) -> Markup:
     """Return an accessible HTML table with a line for each row; columns that are None are left out.
 
-    The caption names the region that scrolls where the table is too wide. It is seen only with show_caption: most
-    tables stand under a headline that says the same. A dense table is a long list: on a phone the short cells of a row
-    run on instead of having a line each.
+    The caption names the scrolling region if the table is too wide. It is visible only with show_caption, because most
+    tables have a headline that says the same. A dense table is a long list: on a phone the short cells of a row run on
+    instead of taking a line each.
     """
     rows, shown = list(rows), [column for column in columns if column]
     made = [[column.cell(row) for row in rows] for column in shown]
@@ -67,9 +67,9 @@ NUMBER = re.compile(r"(?P<whole>[£+−]*[\d,]+)(?P<decimals>\.\d+)?(?P<unit>[m%
 
 
 def aligned(cells: Sequence[Cell]) -> list[Cell]:
-    """Return the cells of a column that stands to the right with the points of its numbers under each other.
+    """Return the cells of a right-aligned column with their decimal points under each other.
 
-    What a number lacks is added as room that is neither seen nor read; words after a number go under it.
+    What a number lacks is added as space that is invisible and not read aloud; words after a number go under it.
     """
     numbers = [NUMBER.fullmatch(cell) for cell in cells]
     decimals: dict[str, int] = {}
@@ -84,7 +84,7 @@ def aligned(cells: Sequence[Cell]) -> list[Cell]:
 
 
 def _with_room(number: re.Match[str], decimals: int, marked: bool) -> Cell:
-    """Return a number with room for decimals (the point counts as one) and for a mark, where it has none."""
+    """Return a number with space for decimals (the point counts as one) and for a mark, if it has none."""
     own = number["decimals"] or ""
     room = ".000000"[len(own) : decimals] + (" *" if marked and not number["mark"] else "")
     after = number["after"] or ""
@@ -101,9 +101,9 @@ FileRow = TypeVar("FileRow", bound=NamedTuple)
 
 @dataclass(frozen=True)
 class Selection(Generic[FileRow]):
-    """The columns of a file that has not all fields of its rows: names in their order, separated by spaces.
+    """The columns of a file that omits some fields of its rows: names in order, separated by spaces.
 
-    worked_out has how a cell is worked out, for each name that is no field of the row, or is the name of another one.
+    worked_out has a function for each name that is not a field of the row, or whose value is not that field's.
     """
 
     row_type: type[FileRow]
@@ -112,7 +112,7 @@ class Selection(Generic[FileRow]):
 
 
 def file_columns(row_type: type[NamedTuple] | Selection[Any]) -> dict[str, object]:
-    """Return the columns of a file with their types, bounds as one; what is worked out has no type of its own.
+    """Return the columns of a file with their types, bounds as one column; a derived column has the type object.
 
     Without a selection these are the fields of the row's type that are not NotInFiles.
     """
@@ -131,14 +131,12 @@ def csv_bytes(
 ) -> bytes:
     """Return rows as CSV in UTF-8 with a byte order mark, which spreadsheet programs need to read the pound sign.
 
-    The columns are the fields of the row's type, or those selected, in their plain values; bounds become two. A
-    number in a field whose name ends in _year is a financial year, as in the schema, and becomes 2019/20; one that ends
-    in _calendar_year stays 2019.
-    Amounts of pounds (fields that end in _gbp, and those named in pounds) have two decimals, what was worked out
-    otherwise has at most DERIVED_DECIMALS, and published numbers have their own. Bounds are rounded outwards; both are
-    the figure itself where it is known exactly.
-    sources turns a source_id into title and address, which are added at the end, so that a downloaded figure still
-    says where it comes from.
+    The columns are the fields of the row's type, or those selected, in their plain values; bounds become two. A number
+    in a field whose name ends in _year is a financial year, as in the schema, and becomes 2019/20; one that ends in
+    _calendar_year stays 2019. Amounts in pounds (fields that end in _gbp, and those named in pounds) have two decimals,
+    other derived numbers at most DERIVED_DECIMALS, and published numbers those they were published with. Bounds are
+    rounded outwards; both are the figure itself where it is known exactly. sources turns a source_id into title and
+    URL, which become the last columns, so that a downloaded figure still says where it comes from.
     """
     types = file_columns(row_type)
     worked_out = row_type.worked_out if isinstance(row_type, Selection) else {}
@@ -180,7 +178,7 @@ def csv_bytes(
 
 
 DERIVED_DECIMALS = 4
-"""How many decimals a file has of what was worked out: percentages, shares, and rates."""
+"""How many decimals a file gives to derived numbers: percentages, shares and rates."""
 
 
 def ends_in_file(bounds: Bounds | None, *, is_money: bool) -> tuple[object, object]:
@@ -198,7 +196,7 @@ SOURCE_FIELDS = ("source_id", "london_source_id", "source_a", "source_b")
 def plain(value: object, *, is_money: bool = False) -> object:
     """Return a value as a CSV cell holds it; text is defused, lists are separated by semicolons, None is empty.
 
-    Money has two decimals, a number that was worked out as many as it has of DERIVED_DECIMALS.
+    Money has two decimals, a derived number up to DERIVED_DECIMALS.
     """
     if isinstance(value, list):
         return defused("; ".join(map(str, value)))
@@ -212,7 +210,7 @@ def plain(value: object, *, is_money: bool = False) -> object:
 
 
 def defused(text: str) -> str:
-    """Return text that no spreadsheet program takes for a formula."""
-    # Some programs skip white space before they look, or take full-width signs for plain ones.
+    """Return text that no spreadsheet program interprets as a formula."""
+    # Some programs skip leading white space, or read full-width signs as plain ones.
     start = text.lstrip()[:1]
     return f"'{text}" if (start and start in "=+-@＝＋－＠") or text[:1] in ("\t", "\r", "\n") else text

@@ -7,13 +7,13 @@ import plotly.graph_objects as go
 from ui.figure_parts import BACKGROUND_COLOUR, FONT_SIZE, SERIES_COLOURS, TEXT_COLOUR, Series, axis, figure
 
 PATTERNS = ("", "x", "/", ".")
-"""Tell up to four parts apart without their colours."""
+"""Patterns that distinguish up to four parts without colour."""
 
 PART_COLOURS = SERIES_COLOURS[:4]
 
 
 def stacked_by_year(parts: Sequence[Series]) -> go.Figure:
-    """Return bars of up to four parts that add up, the first at the bottom; what is pointed at says its text."""
+    """Return stacked bars of up to four parts, the first at the bottom; hovering shows a part's text."""
     bars = [
         go.Bar(
             x=[point.label for point in part.points],

@@ -1,8 +1,8 @@
-"""Which day it is for the visitor: what counts the time since a date takes it from here, so that tests can set it."""
+"""Today's date for the visitor: whatever counts time since a date takes it from here, so that tests can set it."""
 
 from datetime import UTC, date, datetime
 
 
 def today() -> date:
-    """Return the day, in universal time. It belongs into the key of everything that is kept and counts from it."""
+    """Return today's date (UTC). It must be part of the key of every cached result that depends on it."""
     return datetime.now(UTC).date()

@@ -30,7 +30,7 @@ def verdict_words(row: TotalComparison) -> str:
 
 
 def at_least(gap: Decimal, rounding: Decimal) -> str:
-    """Return by how much rounded parts fall short of a total, which the range that is printed of them may reach."""
+    """Return by how much rounded parts fall short of a total that their printed range may still reach."""
     return f"at least {pounds(gap - rounding)}"
 
 
@@ -47,5 +47,5 @@ def parts_words(row: TotalComparison) -> str:
 
 
 def question(row: TotalComparison) -> str:
-    """Return the question that a total asks which rounding explains badly."""
+    """Return the question that a total raises where rounding is an unlikely explanation."""
     return f"Why {parts_words(row)} is not {pounds(row.total_gbp, row.total_rounding_gbp)}"

@@ -17,7 +17,7 @@ def twin_cautions(store: Store, award_ids: Iterable[str]) -> list[Markup]:
 
 
 def twin_words(one: AwardTwins) -> Markup:
-    """Return in words that two awards look like one, with their funds and links to both."""
+    """Return a sentence that two awards look like one, with their funds and links to both."""
     return Markup(
         "Two counted awards look like one: {} to {} in {}, {} and {}. Perhaps one sum reported twice; both count in "
         "sums until a source settles it."

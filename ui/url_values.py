@@ -1,4 +1,4 @@
-"""How the values in an address are read: boroughs and years in every form, numbers with and without marks.
+"""Reads the values in a URL: boroughs and years in every form, numbers with and without marks.
 
 Pages and files read alike.
 """
@@ -50,7 +50,7 @@ def _ends(start: int) -> tuple[int, int]:
 
 
 def read(store: Store, name: str, text: str, known: Collection[str]) -> str | None:
-    """Return the known value that a parameter's text spells: as it stands, or in another form. None for none."""
+    """Return the known value that a parameter's text spells, as written or in another form. None for none."""
     if text in known:
         return text
     meant = None
@@ -74,7 +74,7 @@ def _id_by_former_one(store: Store) -> dict[str, str]:
 
 
 def areas_in(store: Store, texts: Collection[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the areas that texts name, each once, and the texts that name none; several may stand in one: A,B."""
+    """Return the areas that texts name, each once, and the texts that name none; one text may hold several: A,B."""
     found: list[str] = []
     unknown: list[str] = []
     for text in texts:
@@ -88,7 +88,7 @@ def areas_in(store: Store, texts: Collection[str]) -> tuple[tuple[str, ...], tup
 
 
 def canonical_values(store: Store, name: str, text: str) -> tuple[str, ...]:
-    """Return what a parameter's text means, in the one form of each value; what is not understood stays as it is.
+    """Return the canonical form of each value in a parameter's text; what is not understood stays as it is.
 
     A year alone stays, too: it is a financial year or a calendar year, as the page knows.
     """
@@ -105,7 +105,7 @@ def canonical_values(store: Store, name: str, text: str) -> tuple[str, ...]:
 
 
 LONGEST_NUMBER = 15
-"""Digits. Streamlit's fields fail at what is no finite number; nothing that is asked for has as many."""
+"""Digits. Streamlit's fields fail at a number that is not finite; no value we ask for has as many."""
 
 
 def number_text(text: str) -> str:

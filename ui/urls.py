@@ -1,8 +1,7 @@
 """The parameters of URLs: how their names are read.
 
-Links come back from mails, newsletters and social networks with names in capitals, with "amp;" before them, and with
-parameters that follow people around. Each URL has one canonical form, which this works out; values are read in
-ui/url_values.py.
+Links come back from e-mails, newsletters and social networks with names in capitals, with "amp;" before them, and with
+tracking parameters. Each URL has one canonical form, which this works out; values are read in ui/url_values.py.
 """
 
 from collections.abc import Collection, Iterable
@@ -38,7 +37,7 @@ TRACKING = frozenset(
 
 
 def is_tracking(name: str) -> bool:
-    """Return whether a parameter only follows people around: utm_source, fbclid, and their kin."""
+    """Return whether a parameter only tracks people: utm_source, fbclid and the like."""
     return name.startswith(("utm_", "pk_", "mtm_", "hsa_")) or name in TRACKING
 
 
@@ -58,7 +57,7 @@ def without_tracking(pairs: Iterable[tuple[str, str]]) -> Pairs:
 def canonical(store: Store, known: Collection[str], pairs: Iterable[tuple[str, str]]) -> Pairs:
     """Return the parameters of a page's address in their canonical form: names, boroughs, years and numbers.
 
-    What the page does not know stays as it is, to be told. Applied again, it changes nothing.
+    Unknown parameters stay as they are, so that the page can warn of them. Applied again, it changes nothing.
     """
     found: list[tuple[str, str]] = []
     for given, value in pairs:
@@ -79,5 +78,5 @@ def pairs_of(query: str) -> Pairs:
 
 
 def query_of(pairs: Iterable[tuple[str, str]]) -> str:
-    """Return parameters as they stand in an address."""
+    """Return parameters as they are written in a URL."""
     return urlencode(tuple(pairs), quote_via=quote)

@@ -1,8 +1,8 @@
 """Numbers, years and lists in words: every amount as precise as it was published, and no more.
 
-These are formats only; bounds are worked out in data/macros.sql, and every digit that is left out is left out by
-ui/rounding.py. A figure that is known exactly is one number; what rounding leaves open is a range, whose ends are
-rounded outwards. pounds() says in Python what the macro pounds_text says in SQL, and a test holds them together.
+These are formats only: bounds are worked out in data/macros.sql, and only ui/rounding.py drops digits. A figure that is
+known exactly is one number; what rounding leaves open is a range, whose ends are rounded outwards. pounds() does in
+Python what the macro pounds_text does in SQL; a test compares them.
 """
 
 import re
@@ -101,7 +101,7 @@ def less_or_more(amount: Decimal, rounding: Decimal | None = Decimal(0)) -> str:
 
 
 def _place(whole: Ends) -> int:
-    """Return the power of ten to which a range of pounds is told: that of the first digit of half its width.
+    """Return the power of ten to which a range of pounds is given: that of the first digit of half its width.
 
     It is a smaller one where nothing would be left of the end that is nearer to nothing.
     """
@@ -395,5 +395,5 @@ def ordinal(number: int) -> str:
 
 
 def ordinals(best: int, worst: int) -> str:
-    """Return a place, or between which places it lies: 3rd, 3rd to 9th."""
+    """Return a rank, or the range of ranks: 3rd, 3rd to 9th."""
     return ordinal(best) if best == worst else f"{ordinal(best)} to {ordinal(worst)}"

@@ -1,4 +1,4 @@
-"""What a visitor asks the directory for, and the services that answer it, with how many there are of each kind."""
+"""A visitor's search of the directory, and the services that answer it, with counts of each kind."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from queries.services import Service, Word, directory, groups, needs
 
 
 class ServiceSearch(NamedTuple):
-    """What is asked for; an empty field asks for nothing."""
+    """A search; an empty field asks for nothing."""
 
     text: str = ""
     gss_code: str = ""
@@ -42,13 +42,13 @@ class Answer(NamedTuple):
     ended: tuple[Service, ...]
     meaning: Meaning | None
     counts: dict[str, Counter[str]]
-    """How many services would be here by need, group, myself and running, if that were asked for instead."""
+    """How many services each other choice of need, group, myself and running would give."""
     fitting: int = 0
 
 
 @kept_with_store
 def area_names(store: Store) -> AreaNames:
-    """Return the names of the boroughs and of the City of London as they may stand in a search."""
+    """Return the names of the boroughs and of the City of London as they may appear in a search."""
     return AreaNames(names_by_area(store))
 
 
@@ -111,7 +111,7 @@ def in_order(store: Store) -> tuple[Service, ...]:
 
 
 def _tests(search: ServiceSearch) -> dict[str, Callable[[Service], bool]]:
-    """Return what a service has to pass, by the field of the search."""
+    """Return the filter of each field of the search."""
     tests: dict[str, Callable[[Service], bool]] = {}
     if search.need:
         tests["need"] = lambda one: search.need in one.needs

@@ -1,8 +1,8 @@
 """Whether a search speaks of suicide, self-harm or a crisis: read more generously than anything else.
 
-Who is shown the crisis lines for nothing reads on; who needs them and is not shown them may die. The phrases stand in
-data/tables/need_phrases.csv, under the need "suicide", as people say them. A search speaks of one that it holds in this
-order, with a word or two in between, whatever the spelling, and with or without a not.
+Somebody who sees the crisis lines without need reads on; somebody who needs them and does not see them may die. The
+phrases are in data/tables/need_phrases.csv, under the need "suicide", as people say them. A search speaks of one that
+it holds in this order, with a word or two in between, whatever the spelling, and with or without a not.
 """
 
 import re
@@ -42,7 +42,7 @@ FILLERS = UNSAID | frozenset(
         *("often", "only", "really", "so", "some", "sometimes", "still", "that", "this", "very"),
     )
 )
-"""Words that change nothing wherever they stand."""
+"""Words that change nothing wherever they occur."""
 
 OTHERS = frozenset(
     (
@@ -132,7 +132,7 @@ class Crisis:
 
 
 def _stands(phrase: Sequence[str], at: Mapping[str, Sequence[int]], typed: Sequence[str]) -> bool:
-    """Return whether the words of a phrase stand in a text in their order and close together."""
+    """Return whether the words of a phrase occur in a text in order and close together."""
     ends = at[phrase[0]]
     for word in phrase[1:]:
         ends = [place for place in at[word] if any(_is_close(end, place, typed) for end in ends)]

@@ -1,8 +1,8 @@
 """What the words of a search mean: words cleaned and mended, and the needs and people they are about.
 
-The thesaurus stands in data/tables/need_phrases.csv and audience_phrases.csv. A search is about a phrase if it has all
-of the phrase's words, in any order and form ("hit by husband", "my husband hits me"). A phrase of which only one word
-tells anything ("he hits me"), or that stands in quotation marks ("i hit my wife"), counts only as it is written.
+The thesaurus is data/tables/need_phrases.csv and audience_phrases.csv. A search is about a phrase if it has all of the
+phrase's words, in any order and form ("hit by husband", "my husband hits me"). A phrase in which just one word carries
+meaning ("he hits me"), or that is in quotation marks ("i hit my wife"), counts only as it is written.
 """
 
 from collections import defaultdict
@@ -36,8 +36,9 @@ from queries.places.names import BEFORE
 from queries.services import Phrase
 
 SHORT = 4
-"""Words of so many letters are completed only at the end of a search, and shorter ones never mended: too many others
-are near them."""
+"""Words of this many letters are completed only at the end of a search, and shorter ones never corrected: too many
+others are similar.
+"""
 
 MIDDLING = 6
 """A word of so many letters with one mistake is as sure as one that is completed; only a longer one may have two."""
@@ -45,12 +46,13 @@ MIDDLING = 6
 COMPLETED = 0.8
 MENDED = 0.6
 BESIDE_KNOWN = 0.9
-"""How much a word counts that had to be completed, or mended, beside 1 for one that is known; the third is for one that
-makes up a phrase together with a word as it was typed."""
+"""The weight of a word that had to be completed, or corrected, compared with 1 for a known one; the third is for one
+that forms a phrase with a word as it was typed.
+"""
 
 
 class AreaNames:
-    """The names of areas as they may stand in a search."""
+    """The names of areas as they may appear in a search."""
 
     def __init__(self, names: Mapping[str, Sequence[str]]) -> None:
         """Take the names of each area by GSS code, its full name first, then what that is shortened to."""

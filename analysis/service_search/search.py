@@ -1,9 +1,9 @@
-"""Finds services for a search in everyday words, and puts them in an order that can be explained.
+"""Finds services for a search in everyday words, and ranks them in an order that can be explained.
 
-Order: first how well a service fits what was meant, in three bands, one lower for those that only take people who are
-sent, and for those of the young alone where no child is meant; within a band, those that can be reached at all, those
-known to run before those of which nothing is known, those that anybody can ring or walk into; then the finer measure of
-fit. Services that have ended are found apart, and only by their name.
+Order: first how well a service fits what was meant, in three bands, one lower for those that only accept referrals, and
+for those of the young alone where no child is meant; within a band, those that can be reached at all, those known to
+run before those of which nothing is known, those that anybody can ring or walk into; then the finer measure of fit.
+Services that have ended are found apart, and only by their name.
 """
 
 import re
@@ -40,7 +40,7 @@ BANDS = (0.8, 0.55)
 """The first band of fit begins at this part of the best; the second at that; what is less is the third."""
 
 NOBODY, UNKNOWN = "nobody", "unknown"
-"""What stands in the index for no special group of people, and for an area that is not stated."""
+"""The index's words for no special group of people, and for an area that is not stated."""
 
 CRIMES = frozenset(("domestic-abuse", "sexual-violence", "stalking", "hate-crime", "harmful-practices", "child-abuse"))
 YOUNG = frozenset(("children", "young-people", "parents-and-carers", "students-or-pupils"))
@@ -86,7 +86,7 @@ class Found(NamedTuple):
 
 
 class _Ordered(NamedTuple):
-    """Services in order, the best fit that theirs was held against, and the short names of those of the first band."""
+    """Services in order, the best fit that theirs was compared with, and the ids of those in the first band."""
 
     services: tuple[Service, ...]
     best: float
@@ -144,7 +144,7 @@ class ServiceIndex:
         return Query.boolean_query([(Occur.Must, query), (Occur.Must, self._plain("gss_codes", gss_codes, 0.0))])
 
     def _ordered(self, query: Query, meaning: Meaning, best: float = 0.0, *, is_anywhere: bool = False) -> _Ordered:
-        """Return the services of a query in order. best is the fit that theirs are held against, if given.
+        """Return the services of a query in order. best is the fit to compare theirs with, if given.
 
         Where no place is asked for (is_anywhere), a council's own service comes after those that fit alike: every
         borough has one, and nobody knows which is the one that is meant.

@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 from analysis.service_search.words import STOP_WORDS, words_of
 
 LETTERS = 6
-"""Shorter names are never mended: too many other words are near them."""
+"""Shorter names are never corrected: too many other words are similar."""
 
 LONG, LONG_MOST = 10, 2
 """From so many letters on, a name may have two mistakes."""
@@ -23,7 +23,7 @@ NO_BOROUGH = frozenset(
 
 
 def misspelt(word: str, names: Iterable[str]) -> str | None:
-    """Return the one name that a word is one mistake away from, but for the first letter, which few mistype."""
+    """Return the only name one mistake away from a word, with the same first letter, which few mistype."""
     if len(word) < LETTERS or word in NO_BOROUGH:
         return None
     near = {name for name in names if len(name) >= LETTERS and name[0] == word[0] and is_one_off(word, name)}

@@ -8,7 +8,7 @@ from tantivy import Filter, TextAnalyzerBuilder, Tokenizer
 from data.folding import HALF_YEAR, folded
 
 STOP_WORDS = frozenset(Path(__file__).with_name("stop_words.txt").read_text(encoding="utf-8").split())
-"""Words that say nothing about what somebody is looking for in a list of services in London."""
+"""Stop words: words without meaning in a search for services in London."""
 
 
 def _plain() -> TextAnalyzerBuilder:
@@ -36,7 +36,7 @@ def stems_of(text: str) -> list[str]:
 
 
 def telling_stems(text: str) -> list[str]:
-    """Return the word forms of a text without those that say nothing."""
+    """Return the word forms of a text without stop words."""
     return [stem for word in words_of(text) if word not in STOP_WORDS for stem in stems_of(word)]
 
 

@@ -56,7 +56,7 @@ def summary(store: Store) -> dict[str, object]:
 
 @exhibit("checks-and-cautions")
 def check_table(store: Store) -> Exhibit:
-    """Return every check with its result and, under it, what it found."""
+    """Return every check with its findings."""
     results = checks(store)
     found = cautions(store)
     failed = sum(row.rows_found for row in results if row.severity == "error")
@@ -110,7 +110,7 @@ def total_columns(store: Store) -> list[Column[TotalComparison]]:
 
 @exhibit("published-totals")
 def totals(store: Store) -> Exhibit:
-    """Return the published totals of funds, budgets and priorities beside their parts."""
+    """Return the published totals of funds, budgets and priorities compared with their parts."""
     rows = tuple(row for row in total_comparisons(store) if row.kind != "Decision")
     whole_ones = [row for row in rows if row.verdict in (*AGREES, "differs", "rounding")]
     apart = [row for row in whole_ones if row.verdict in ("differs", "rounding")]
@@ -201,7 +201,7 @@ def reason(row: TotalComparison) -> Reason:
 
 @exhibit("decisions-and-awards")
 def decision_totals(store: Store) -> Exhibit:
-    """Return decisions beside the awards made under them; those that agree are only in the download."""
+    """Return decisions compared with the awards made under them; those that agree are only in the download."""
     rows = tuple(row for row in total_comparisons(store) if row.kind == "Decision")
     over = sum(row.verdict == "differs" for row in rows)
     less = sum(row.verdict in ("less", "missing") for row in rows)

@@ -70,7 +70,7 @@ TAKEN = ("figure or fact", "figures and facts")
 
 @exhibit("sources", choose_document_type, choose_words, maxsize=128)
 def listed(store: Store, document_type: str, words: str) -> Exhibit:
-    """Return the documents of one kind, or all, that hold the words; the most used ones, all of them to download."""
+    """Return the documents of one kind, or all, that contain the words, most used first; a page has the first."""
     every = bibliography(store)
     rows = tuple(every[source_id] for source_id in documents_found(store, words.split(), document_type))
     shown = rows[:MOST_SHOWN]

@@ -124,7 +124,7 @@ def _sentence(store: Store, view: View, name: str) -> str:
 
 @exhibit("compared", choose_boroughs)
 def side_by_side(store: Store, names: Names) -> Exhibit | None:
-    """Return the boroughs in a table: funding in all, for each resident and for each 1,000 offences, and context."""
+    """Return the boroughs in a table: total funding, per resident and per 1,000 offences, and context."""
     view = latest(store)
     if view is None or view.year not in offence_years(store) or view.year not in population_years(store):
         return None
@@ -189,7 +189,7 @@ def side_by_side(store: Store, names: Names) -> Exhibit | None:
 
 @exhibit("compared-figures", choose_view, choose_boroughs)
 def among_all(store: Store, view: View, names: Names) -> Exhibit | None:
-    """Return where the boroughs stand among all, with the quartiles; None where nothing is found."""
+    """Return the boroughs within the distribution of all, with the quartiles; None where nothing is found."""
     shown = figures(store, view)
     everyone = [row.value for row in shown.known if row.value is not None]
     if not everyone:

@@ -94,7 +94,7 @@ class FundingRow(NamedTuple):
 
 @exhibit("direct-funding", choose_funded_borough, choose_terms, choose_per, level=3)
 def funding(store: Store, area: Area, terms: Terms, per: Per) -> Exhibit | None:
-    """Return one borough's direct funding by year as asked for, with gaps shown as gaps, beside London's.
+    """Return one borough's direct funding by year, with gaps shown as gaps, next to London's.
 
     None for an area that gets none, or for which no year is found.
     """

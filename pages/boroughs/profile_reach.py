@@ -56,7 +56,7 @@ SERVICES = Selection(
 
 @exhibit("awards", choose_area, choose_awards_reach, level=3)
 def award_table(store: Store, area: Area, reach: str) -> Exhibit | None:
-    """Return the awards of one reach (a key of AWARD_REACHES), latest first; None if there are none."""
+    """Return a borough's awards of one reach (a key of AWARD_REACHES), latest first; None if there are none."""
     awards = awards_by_reach(store, area.gss_code)
     rows = tuple(award for award in awards if award.reach(area.gss_code) in AWARD_REACHES[reach])
     if not rows:
@@ -122,7 +122,7 @@ def without_outcomes(_store: Store, area: Area) -> Html:
 
 @exhibit("services", choose_area, choose_services_reach, level=3)
 def service_table(store: Store, area: Area, reach: str) -> Exhibit | None:
-    """Return the services of one reach (a key of SERVICE_REACHES) that can be used there; None if there are none."""
+    """Return a borough's services of one reach (a key of SERVICE_REACHES); None if there are none."""
     rows = tuple(row for row in services_by_reach(store, area.gss_code) if row.reach in SERVICE_REACHES[reach])
     if not rows:
         return None

@@ -63,7 +63,7 @@ def unallocated_words(store: Store, financial_years: Iterable[int]) -> str:
 
 @exhibit("offences", choose_funded_borough, choose_offences, maxsize=512, level=3)
 def offences(store: Store, area: Area, group: str) -> Exhibit | None:
-    """Return one group of recorded offences for each 1,000 residents, of a borough beside London."""
+    """Return one group of recorded offences per 1,000 residents, for a borough and London."""
     rows = offences_by_year(store, area.gss_code, group)
     if not rows:
         return None

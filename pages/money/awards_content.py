@@ -125,7 +125,7 @@ def award_list(store: Store, search: AwardSearch, sort: Sort, page: int, decisio
 
 @file("awards-register", choose_award_search)
 def register_file(store: Store, asked: tuple[AwardSearch, Sort]) -> Export:
-    """Return the file of a search: what its pages show together."""
+    """Return all awards that fit a search."""
     return Export(AWARDS, awards_found(store, *asked), citer(store), search_parameters(store, *asked))
 
 

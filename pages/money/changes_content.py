@@ -89,7 +89,7 @@ def _parameters(chosen: ComparedYears, fund: str) -> tuple[tuple[str, str], ...]
 
 @exhibit("change-explained", choose_change)
 def explanation(store: Store, chosen: ComparedYears) -> Exhibit:
-    """Return the difference by groups of parts, beside that of the published totals."""
+    """Return the difference by groups of parts, next to that of the published totals."""
     comparison = compare(store, chosen)
     rows = _group_rows(comparison, chosen)
     everything = comparison.everything

@@ -30,7 +30,7 @@ NUMBER = "number-of-projects"
 
 @exhibit("co-commissioning-criteria", level=3)
 def held(store: Store) -> Exhibit:
-    """Return every project of the first tranche held against every criterion."""
+    """Return whether every project of the first tranche meets every criterion."""
     rows = criteria_by_project(store)
     asked = [row for row in criteria(store) if row.criterion_id != NUMBER]
     by_cell = {(row.criterion_id, row.programme_id): row for row in rows}

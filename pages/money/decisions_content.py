@@ -99,5 +99,5 @@ def left_out(store: Store, search: AwardSearch) -> tuple[str, ...]:
 
 @file("decisions", choose_award_search)
 def decision_file(store: Store, asked: tuple[AwardSearch, Sort]) -> Export:
-    """Return the file of the decisions that fit a search: what the pages show together."""
+    """Return all decisions that fit a search."""
     return Export(DECISIONS, decisions_found(store, *asked), citer(store), search_parameters(store, *asked))

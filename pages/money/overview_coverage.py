@@ -36,7 +36,7 @@ class CoverageYear(NamedTuple):
 
 @exhibit("direct-funding-coverage-by-year")
 def coverage(store: Store) -> Exhibit:
-    """Return for how many boroughs each year's direct funding is found."""
+    """Return the number of boroughs whose direct funding is known, by year."""
     known = direct_funding_by_year(store)
     london = {row.financial_year: row for row in known}
     even = {row.financial_year: row for row in even_years(store)}

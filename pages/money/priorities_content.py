@@ -88,7 +88,7 @@ def doubt(row: TotalComparison | None) -> str:
 
 @exhibit("priority-headings")
 def whole(store: Store) -> Exhibit | None:
-    """Return the year's priorities beside the sums of their lines; None if they are not found."""
+    """Return the year's priorities compared with the sums of their lines; None if they are not found."""
     rows = headings_by_priority(store, YEAR)
     if not rows:
         return None

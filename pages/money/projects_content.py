@@ -45,7 +45,7 @@ def ways() -> Html:
 
 @exhibit("projects", choose_project_fund, choose_status, choose_project_words)
 def listed(store: Store, fund: str, status: str, words: str) -> Exhibit:
-    """Return the programmes of the portfolio of a fund and a status, or all, that hold the words."""
+    """Return the programmes of a fund and a status, or all, that contain the words."""
     found = set(programmes_found(store, words.split(), fund, status))
     rows = tuple(row for row in portfolio(store) if row.programme_id in found)
     columns: tuple[Column[Programme], ...] = (

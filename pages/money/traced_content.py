@@ -22,7 +22,7 @@ OUTSIDE = ("Metropolitan Police budget", "Violence Reduction Unit")
 
 @exhibit("awards-beside-budget", level=3)
 def sizes(store: Store) -> Exhibit | None:
-    """Return how large the awards for the year alone are beside its budget, kind by kind; None if there are none."""
+    """Return the awards for the year alone compared with its budget, kind by kind; None if there are none."""
     rows = awards_beside_budget(store, YEAR)
     if not rows:
         return None

@@ -59,7 +59,7 @@ def _targets(store: Store) -> tuple[TargetResult, ...]:
 
 @exhibit("outcome-targets", programme_or_all)
 def target_table(store: Store, programme_id: str = "all") -> Exhibit | None:
-    """Return the targets of a programme, or of all, with the results that stand beside them; None without any."""
+    """Return the targets of a programme, or of all, with the results they can be compared with; None without any."""
     rows = [row for row in _targets(store) if programme_id in ("all", row.programme_id)]
     if not rows:
         return None
@@ -158,7 +158,7 @@ def drawn_series(store: Store, programme_id: str) -> tuple[str, ...]:
 
 @exhibit("outcome-series", choose_series)
 def trend(store: Store, series_id: str) -> Exhibit | None:
-    """Return one measure at the dates for which it was published; None with fewer than two."""
+    """Return one measure at the dates it was published for; None with fewer than two."""
     rows = all_series(store)[series_id]
     points = [row for row in rows if row.is_same_measure and row.value is not None and row.period_end]
     others = [row for row in rows if not row.is_same_measure]
@@ -233,7 +233,7 @@ def series_html(store: Store, rows: Sequence[SeriesResult], caption: str) -> Mar
 
 @exhibit("outcome-alike", programme_or_all)
 def alike(store: Store, programme_id: str = "all") -> Exhibit | None:
-    """Return the figures of a programme, or of all, that look alike but make no line; None without any."""
+    """Return the figures of a programme, or of all, that look alike but are not a series; None without any."""
     chosen = [rows for rows in all_series(store).values() if programme_id in ("all", rows[0].programme_id)]
     lines = [rows for rows in chosen if sum(row.is_same_measure for row in rows) > 1]
     without = [rows for rows in chosen if rows not in lines]

@@ -60,7 +60,7 @@ def per_person(row: CostBesideResult) -> str:
 
 @exhibit("cost-beside-result")
 def beside(store: Store) -> Exhibit | None:
-    """Return the outputs that awards can be set beside; None if no output counts people."""
+    """Return the outputs that can be compared with awards; None if no output counts people."""
     rows = rows_of(store)
     if not rows:
         return None
@@ -144,7 +144,7 @@ def _awards(row: CostBesideResult) -> Markup:
 
 @exhibit("cost-left-out")
 def left_out(store: Store) -> Exhibit | None:
-    """Return the outputs that no award can be set beside, with the reason; None if there is none."""
+    """Return the outputs that cannot be compared with an award, with the reason; None if there is none."""
     rows = [row for row in rows_of(store) if row.verdict != SET]
     if not rows:
         return None

@@ -67,7 +67,7 @@ def chips(store: Store, search: ResultSearch) -> Html:
 
 @exhibit("outcomes", choose_result_search)
 def listed(store: Store, search: ResultSearch, page: int = 1) -> Exhibit:
-    """Return one page of the results that fit a search; the download has them all."""
+    """Return the results that fit a search; the page shows one page of them."""
     rows, every = results_found(store, search), groups(store, search)
     first = PAGE_SIZE * (page - 1)
     shown = every[first : first + PAGE_SIZE]

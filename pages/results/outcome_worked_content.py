@@ -159,7 +159,7 @@ def overview(store: Store) -> Exhibit | None:
 
 @exhibit("evaluation-findings")
 def finding_table(store: Store) -> Exhibit | None:
-    """Return every finding of an evaluation with its source, programmes or not; None if there is none."""
+    """Return every finding of an evaluation with its source; None if there is none."""
     rows = [row for row in results_found(store, ResultSearch()) if row.evidence in EVALUATED]
     rows.sort(key=lambda row: list(EVIDENCE).index(row.evidence))
     if not rows:

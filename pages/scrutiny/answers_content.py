@@ -18,7 +18,7 @@ from ui.wording import sentence
 
 @exhibit("scrutiny-questions")
 def question_table(store: Store) -> Exhibit:
-    """Return the questions of the investigation of 2024 with what the figures can say."""
+    """Return the questions of the 2024 investigation with the figures that bear on them."""
     rows = questions(store)
     return _answers(
         store,
@@ -31,7 +31,7 @@ def question_table(store: Store) -> Exhibit:
 
 @exhibit("commissioning-principles")
 def principle_table(store: Store) -> Exhibit:
-    """Return MOPAC's own principles with what the figures can say."""
+    """Return MOPAC's own principles with the figures that bear on them."""
     rows = principles(store)
     return _answers(
         store,

@@ -23,7 +23,7 @@ NO_FIGURE = "No figure of ours bears on it."
 
 @file("figures-and-cases")
 def case_file(store: Store) -> Export:
-    """Return the file of every case behind the figures, from which each of them can be worked out again."""
+    """Return every case behind the figures, so that each figure can be worked out again."""
     return Export(EvidenceCase, evidence_cases(store, SINCE))
 
 

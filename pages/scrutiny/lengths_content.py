@@ -30,7 +30,7 @@ PARTS: tuple[tuple[str, Callable[[LengthYear], int]], ...] = (
 
 @file("award-lengths")
 def length_file(store: Store) -> Export:
-    """Return the file of all awards, those too that are left out, with the reason."""
+    """Return every award with how long it runs, and the reason for those left out."""
     return Export(AwardLength, award_lengths(store), citer(store))
 
 

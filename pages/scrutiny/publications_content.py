@@ -17,7 +17,7 @@ TRANSPARENCY = ("principle", "9")
 
 @exhibit("publications")
 def publication_table(store: Store) -> Exhibit | None:
-    """Return what pages say of each publication, and what was looked for without success; None without any."""
+    """Return what pages say of each publication, and which publications we could not find; None without any."""
     rows = publications(store)
     if not rows:
         return None

@@ -143,7 +143,7 @@ def since_due(row: Recommendation) -> str:
 
 @exhibit("recommendations", choose_day, choose_body, choose_status)
 def listed(store: Store, as_at: date, body: str, status: str) -> Exhibit:
-    """Return the recommendations of a body and a status, or all."""
+    """Return the recommendations of a body and a status, or all of them."""
     rows = tuple(
         row for row in by_id(store, as_at).values() if body in ("all", row.body) and status in ("all", row.status)
     )

@@ -134,7 +134,7 @@ def _distance(days: int) -> str:
 
 @file("decisions-signed")
 def signed_file(store: Store) -> Export:
-    """Return the file of all decisions, those without a date too."""
+    """Return every decision with when it was signed, including those without a date."""
     return Export(SignedDecision, decisions_signed(store), citer(store))
 
 

@@ -114,7 +114,7 @@ def by_need(store: Store) -> Exhibit:
 
 @exhibit("numbers-to-call")
 def numbers_to_call(store: Store) -> Exhibit:
-    """Return how many services have a telephone number or a website, and how many boroughs a number, by need."""
+    """Return by need how many services have a telephone number or website, and how many boroughs a number to call."""
     rows = reachable(store)
     every = rows[0]
     of = {row.need: row for row in rows}
@@ -220,7 +220,7 @@ def counts(store: Store, need: str) -> tuple[BoroughCount, ...]:
 
 @exhibit("services-by-borough-and-need")
 def matrix(store: Store) -> Exhibit:
-    """Return every borough with the needs that most boroughs have services for; the file has all needs."""
+    """Return every borough's services by need; the page shows the most frequent needs."""
     main = sorted(covered_needs(store), key=lambda row: -row.boroughs)[:MOST_COLUMNS]
     every = [row for label, need in need_labels(store).items() for row in counts(store, need)]
     by_area: defaultdict[str, dict[str, int]] = defaultdict(dict)

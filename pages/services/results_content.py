@@ -56,7 +56,7 @@ def start(store: Store, gss_code: str) -> Html:
 
 @file("directory", area_or_none)
 def directory_file(store: Store, area: Area | None) -> Export:
-    """Return every service, those that have ended too, or only those that can be used in an area."""
+    """Return every service, including those that have ended, or only those that can be used in an area."""
     rows = [one for one in directory(store).values() if area is None or one.covers(area.gss_code)]
     return Export(Service, rows, citer(store), (("borough", area.area),) if area else ())
 
