@@ -1,4 +1,4 @@
-"""The dashboard under Streamlit: makes sure there is a store, and makes the page that was asked for."""
+"""The dashboard under Streamlit: makes sure there is a store, and renders the requested page."""
 
 import logging
 
@@ -13,7 +13,7 @@ log = logging.getLogger(__name__)
 
 
 def store_of_run() -> Store:
-    """Return the store, built before the first visitor's eyes if there is none; stop with a message if that fails."""
+    """Return the store, built while the first visitor watches if there is none; stop with a message if that fails."""
     try:
         return current_store()
     except StoreError:

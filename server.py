@@ -34,13 +34,13 @@ log = logging.getLogger(__name__)
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Get ready for the first visitor."""
-    # Until that was called once, Streamlit looks for pages in pages/ by itself, and has none for the first visitor of
-    # /borough. It warns of every call outside a session.
+    # Until it has been called once, Streamlit looks for pages in pages/ by itself, and has none for the first visitor
+    # of /borough. It warns of every call outside a session.
     logging.disable(logging.WARNING)
     page_asked_for(SECTIONS)
     logging.disable(logging.NOTSET)
-    # What is loaded by now stays for good: the collector need not look at it again. The store is opened afterwards,
-    # because it does not stay for good.
+    # What is loaded by now stays for good: the garbage collector need not look at it again. The store is opened
+    # afterwards, because it does not stay for good.
     gc.collect()
     gc.freeze()
     try:
@@ -93,5 +93,5 @@ app = st.App(
 )
 
 if __name__ == "__main__":
-    # The prefix is taken already, and Streamlit reads its settings once more.
+    # The prefix has been taken already, and Streamlit reads its settings once more.
     app.run(config={SETTING: ""})

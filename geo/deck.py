@@ -31,7 +31,7 @@ HALO, LINE = ("#FFFFFF", 6), ("#14212E", 3)
 
 
 class Fill(NamedTuple):
-    """How an area looks on the map (a colour, or transparent), and what is said when it is pointed at, line by line."""
+    """How an area looks on the map (a colour, or transparent), and the lines of its tooltip."""
 
     colour: str
     lines: tuple[str, ...]

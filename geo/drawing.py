@@ -22,7 +22,7 @@ HATCHING = "url(#hatching)"
 
 
 class LegendLine(NamedTuple):
-    """A colour of the drawing and what it stands for."""
+    """A colour of the drawing and its meaning."""
 
     fill: str
     text: str

@@ -68,8 +68,8 @@ def neighbours(places: gpd.GeoDataFrame) -> dict[str, tuple[str, ...]]:
     """Return the GSS codes of the neighbours of each area, those across the Thames included, in the order of places.
 
     Two areas are neighbours if they share a border (a line, not just a corner), or if a stretch of bank of one lies
-    opposite the other's. Shapes are compared all at once: each single comparison would let go of the interpreter, and
-    get it back only when busier threads of the server have had their turns.
+    opposite the other's. Shapes are compared all at once: each single comparison would release the interpreter's lock,
+    and get it back only after busier threads of the server.
     """
     codes, shapes = list(places["gss_code"]), places.to_crs(METRES).geometry.to_numpy()
     one, other = np.triu_indices(len(shapes), k=1)

@@ -1,7 +1,7 @@
 """Which borough a postcode is in: by its district, or exactly by a service where the operator has set one.
 
-A full postcode can be a single household. It is sent to that service and nowhere else, no proxy included, and stands in
-no answer, no line of the log and no message of an exception that leaves this module.
+A full postcode can be a single household. It is sent to that service and nowhere else, not even to a proxy, and appears
+in no answer, no log line and no message of an exception that leaves this module.
 """
 
 import asyncio
@@ -79,7 +79,7 @@ class PostcodeAnswer(NamedTuple):
 
     There is one borough where it was found, and several, most likely first, where there is a choice. exact says that
     the borough is that of the postcode itself, not only one that its district is known to be in. A district on the
-    fringe reaches into London, and nothing is known of where; a code that is placeless stands for no place.
+    fringe reaches into London, but we do not know where; a placeless code belongs to no place.
     """
 
     kind: Kind

@@ -1,11 +1,11 @@
-// Stands in for a large module of Streamlit's front end: loads the real one when the words of the page have been shown.
-// What the module exports is written below by serving/first_view.py.
+// Replaces a large module of Streamlit's front end: loads the real one when the words of the page have been shown. What
+// the module exports is written below by serving/first_view.py.
 const PATIENCE_MS = 30000;
 
-// Those that came with the start page stay until Streamlit's can be read: until then there is work enough.
+// The words of the start page stay until Streamlit's can be read: until then the browser is busy enough.
 const wordsAreThere = () => document.querySelector("[data-version]") !== null && !document.getElementById("page");
 
-// Painted, and what else the first words brought along is done with. Safari knows no idle time.
+// Painted, and the work for the first words is done. Safari has no requestIdleCallback.
 const whenIdle = window.requestIdleCallback ?? ((done) => setTimeout(done, 100));
 const shown = (done) => requestAnimationFrame(() => requestAnimationFrame(() => whenIdle(done)));
 
@@ -17,7 +17,7 @@ const whenWordsAreThere = async (name) => {
   link.href = new URL(`static/js/${name}`, import.meta.url).href;
   document.head.append(link);
 
-  // A page that fails may have no footer, and a tab that is not looked at paints nothing: neither waits for ever.
+  // A page that fails may have no footer, and a hidden tab paints nothing: neither may wait for ever.
   await new Promise((done) => {
     setTimeout(done, PATIENCE_MS);
     if (wordsAreThere()) return shown(done);

@@ -11,7 +11,7 @@
   const TEXT = "[data-testid=stHtml]";
   const CHOSEN = "select, [type=radio], [type=checkbox]";
 
-  // What goes on in the URL is read from there; as fields, such names could stand in for parts of the form itself.
+  // Parameters that are kept are read from the URL; as fields, such names could shadow parts of the form itself.
   words.querySelectorAll("form > [type=hidden]").forEach((one) => one.remove());
 
   const goToTarget = () => {
@@ -28,7 +28,7 @@
     ? [...field.options].some((option) => option.selected !== option.defaultSelected)
     : field.value !== field.defaultValue || field.checked !== field.defaultChecked;
   const changed = (fields) => [...form.querySelectorAll(fields)].filter(isChanged);
-  // What was left alone stays as the URL has it.
+  // Controls that were not touched keep the URL's value.
   const urlWith = (fields) => {
     const url = new URLSearchParams(location.search);
     const chosen = new FormData(form);
@@ -43,7 +43,7 @@
     if (isLeaving) return;
     isLeaving = true;
     form.setAttribute("aria-busy", "true");
-    // What is still on its way to this page would keep the next one waiting on a slow line.
+    // Pending downloads of this page would delay the next one on a slow line.
     window.stop();
     go();
   };
@@ -54,11 +54,11 @@
   words.addEventListener("keydown", () => { hasKeys = true; });
   form.addEventListener("change", (event) => { if (!hasKeys && event.target.matches(CHOSEN)) choose(); });
   words.addEventListener("focusout", (event) => {
-    // From one radio button to the next of its group nobody has gone on.
+    // Moving from one radio button to the next of its group does not submit.
     if (!event.target.name || event.relatedTarget?.name !== event.target.name) choose();
     setTimeout(takeOver, 0);
   });
-  // Words are posted: a postcode among them gets into no URL, because the server takes it out.
+  // Words are posted: the server removes a postcode among them, so that it is in no URL.
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     (event.submitter ?? form.querySelector("button")).textContent = "Searching…";
@@ -73,10 +73,10 @@
       HTMLFormElement.prototype.submit.call(form);
     });
   });
-  // Whoever comes back to this very page can go on.
+  // Somebody who comes back to this very page can go on.
   addEventListener("pageshow", (event) => { if (event.persisted && isLeaving) location.reload(); });
 
-  // Nothing is taken away from whoever is typing or choosing, nor before it can be read in its place. Charts come later.
+  // The page stays while somebody is typing or choosing, and until the new one can be read. Charts come later.
   const WAITING = ":is([data-testid=stSkeleton], [data-testid=stAppSkeleton]):not([class*=st-key-chart-] *, .st-key-map *)";
   const isBusy = () => isLeaving || words.activeElement?.matches("input, select") || changed("input, select").length > 0;
   const isRendered = () => root.querySelector("[data-testid=stMain] h1")?.getClientRects().length > 0 &&
@@ -105,7 +105,7 @@
   };
   const watch = new MutationObserver(takeOver);
   watch.observe(root, { attributes: true, childList: true, subtree: true });
-  // Until then it is a page behind the page.
+  // Until then Streamlit's page is behind this one.
   root.inert = true;
   // Somebody may have been faster than this script.
   choose();

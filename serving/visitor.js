@@ -6,15 +6,15 @@
   const root = document.documentElement;
   const isForResidents = /\/services$/.test(location.pathname);
 
-  // Each part by itself: one that fails, because a browser does not know what it asks for, takes no other along.
+  // Each part by itself: if one fails, because a browser lacks what it needs, the others still work.
   const apart = (part) => (...given) => {
     try { return part(...given); } catch (error) { window.reportError?.(error); }
   };
-  // A browser that blocks site data fails at the very name of a storage: that is its visitor's choice, and no fault.
+  // A browser that blocks site data throws at the mere name of a storage: that is its visitor's choice, not a fault.
   const tried = (part) => { try { return part(); } catch { return null; } };
 
-  // On the pages for residents the way out is there before anything else is, works without the server, without storage,
-  // and under any dialog of Streamlit's: react-aria leaves what has the attribute of its top layer alone.
+  // On the pages for residents the button to leave comes before anything else, works without the server, without
+  // storage, and under any dialog of Streamlit's: react-aria leaves what has the attribute of its top layer alone.
   const exit = document.createElement("aside");
   exit.className = "mc-exit";
   exit.dataset.reactAriaTopLayer = "true";
@@ -25,7 +25,7 @@
   const settle = () => {
     // At the end: the link that skips to the content has to be the first of the page. Shift and Tab lead here from there.
     if (document.body && !exit.isConnected) document.body.append(exit);
-    // The stylesheet comes later; until then this is enough to see it and to press it.
+    // The stylesheet comes later; until then this is enough to see the button and press it.
     const isStyled = [...document.styleSheets].some((sheet) => sheet.href?.includes("/style.css"));
     exit.style.cssText = isStyled ? "" : "position:fixed;z-index:2147483647;background:#ffffff";
   };
@@ -37,7 +37,7 @@
   };
   // On the window, before anybody else hears of it.
   const leaveByLink = (event) => {
-    // What stands in a tree of its own, as before Streamlit stands, is on the path only.
+    // What is in a shadow tree, as before Streamlit is ready, is only on the event's path.
     if (!event.composedPath()[0].closest?.("[data-leave]")) return;
     event.preventDefault();
     leave();
@@ -71,14 +71,14 @@
     stops[(at + stops.length) % stops.length].focus();
   };
   if (isForResidents) {
-    // What the page looks like with the way out on it is in the stylesheet.
+    // The stylesheet has the look of a page with this button.
     root.dataset.exit = "";
     settle();
     addEventListener("click", leaveByLink, true);
     addEventListener("keydown", leaveByShift, true);
     addEventListener("keydown", goRoundDialog, true);
     document.addEventListener("load", settle, true);
-    // It may have come before what stands in the page itself: the end is known now.
+    // It may have come before the content of the page: only now is the end known.
     document.addEventListener("DOMContentLoaded", () => { document.body.append(exit); settle(); });
     // Should a dialog put it out of reach all the same, it comes back at once.
     new MutationObserver(() => {
@@ -101,7 +101,7 @@
   apart(() => bounce(performance.getEntriesByType("navigation")[0]?.type === "back_forward"))();
   addEventListener("pageshow", (event) => { if (event.persisted) bounce(true); });
 
-  // A postcode among the words of a search never gets into the address, nor into the history.
+  // A postcode among the words of a search never gets into the URL or the history.
   const withoutPostcode = (address) => {
     const url = new URL(address, location.href);
     const words = url.searchParams.get("q");
@@ -111,7 +111,7 @@
     url.searchParams.set("q", left);
     return url.href;
   };
-  // The list is a part of the address, so that it can be sent and printed, and is stored nowhere.
+  // The list is part of the URL, so that it can be sent and printed, and is stored nowhere.
   const kept = () => new URLSearchParams(location.search).getAll("list");
   const withList = (url, list) => {
     url.searchParams.delete("list");
@@ -134,7 +134,7 @@
 
   const listAddress = () => withList(new URL("services?show=list", location.href), kept()).href;
 
-  // A figure is cited with the words above it and the address that is shown: put together when it is read.
+  // A figure is cited with the words above it and the current URL: composed when it is read.
   const today = () => new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
   const cite = () => {
     const said = { headline: "", measure: "" };
@@ -205,7 +205,7 @@
     const frame = document.querySelector(".deck-events-root[tabindex='0']");
     if (frame) frame.tabIndex = -1;
   };
-  // What a link says is noted on it: the words themselves may have been translated by the browser, which wraps them.
+  // A link's words are noted on it: the browser may have translated the words themselves, which wraps them.
   const says = (link, state, words) => {
     if ((link.dataset.says ?? "") === state) return;
     link.dataset.says = state;
@@ -225,7 +225,7 @@
     });
   };
 
-  // What a choice has changed is said to those who do not see it: the headings that were not there before.
+  // Announces to screen readers what a choice has changed: the headings that were not there before.
   const news = document.createElement("div");
   news.className = "mc-hidden";
   news.setAttribute("role", "status");
@@ -243,7 +243,7 @@
     const texts = shown.map((one) => one.matches(".mc-map-card")
       ? [...one.children].slice(0, 2).map((part) => part.textContent).join(": ") : one.textContent.trim());
     const fresh = headings === null ? [] : texts.filter((text) => !headings.has(text));
-    // What an address points at comes after the browser has looked for it.
+    // The target of a URL's fragment appears after the browser has looked for it.
     const isFirst = headings === null;
     headings = new Set(texts);
     const place = isFirst && pointedAt();
@@ -256,8 +256,8 @@
     }
   };
 
-  // Where the connection is lost or refused, Streamlit lays a dialog over all that could still be read and used, in words
-  // for programmers. It is put away, and a line at the foot of the page says what still works.
+  // When the connection is lost or refused, Streamlit covers everything that could still be read and used with a dialog
+  // in words for programmers. It is hidden, and a line at the foot of the page says what still works.
   const PATIENCE_MS = 10000;
   const line = document.createElement("div");
   line.className = "mc-connection";
@@ -320,7 +320,7 @@
   addEventListener("focusin", (event) => { if (event.target.closest?.("[data-testid=stMain]")) closeMenu(); });
 
   addEventListener("click", (event) => {
-    // What stands in a tree of its own, as before Streamlit stands, is on the path only.
+    // What is in a shadow tree, as before Streamlit is ready, is only on the event's path.
     const link = event.composedPath()[0].closest?.("a, button");
     if (!link) return;
     const leadsTo = /^#./.test(link.getAttribute("href") || "") && document.getElementById(link.getAttribute("href").slice(1));
@@ -329,7 +329,7 @@
     if (link === menuButton()) {
       menuWasOpened = true;
     } else if (link.matches(".mc-search")) {
-      // As if Enter had been pressed in the field: nothing else sends its words.
+      // As if Enter had been pressed in the field: nothing else submits it.
       const enter = { key: "Enter", code: "Enter", keyCode: 13, which: 13, bubbles: true, cancelable: true };
       searchField().focus();
       for (const type of ["keydown", "keypress", "keyup"]) searchField().dispatchEvent(new KeyboardEvent(type, enter));

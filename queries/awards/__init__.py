@@ -18,7 +18,7 @@ Reach = Literal["council", "borough", "shared", "london"]
 
 
 class AwardSearch(NamedTuple):
-    """What is searched for; "all", no words, no year and no amount leave a filter out. Amounts are whole pounds."""
+    """A search of awards; "all", no words, no year and no amount leave a filter out. Amounts are whole pounds."""
 
     words: tuple[str, ...] = ()
     fund: str = "all"
@@ -41,7 +41,7 @@ class Award(NamedTuple):
 
     rounding_gbp is by how much the amount may be off: 0 for an exact one, None for one that is only called rounded.
     recipient is the body that receives it (organisation), or what the source calls it where that is none or several.
-    gss_codes and areas are what it names; London stands for all boroughs.
+    gss_codes and areas are what it names; London means all boroughs.
     """
 
     award_id: str

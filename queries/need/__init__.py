@@ -1,4 +1,4 @@
-"""Whether the money follows need: shares of funding beside shares of need, and what is known of the formula."""
+"""Whether the money follows need: shares of funding and of need, and what is known of the formula."""
 
 from decimal import Decimal
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""Results of programmes: what is published, how strong its evidence is, and what may be set beside what."""
+"""Results of programmes: what is published, how strong its evidence is, and what may be compared with what."""
 
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -39,7 +39,7 @@ class Result(NamedTuple):
 
 
 class ResultSearch(NamedTuple):
-    """What results are asked for; "all" and 0 stand for every one."""
+    """A search of results; "all" and 0 leave a filter out."""
 
     programme_id: str = "all"
     fund: str = "all"
@@ -89,7 +89,7 @@ class SeriesResult(NamedTuple):
 
 
 class TargetResult(NamedTuple):
-    """A target, and a result that stands beside it, where there is one."""
+    """A target, and the result it can be compared with, if there is one."""
 
     target_id: str
     programme_id: str | None
@@ -170,7 +170,7 @@ class ProgrammePlace(NamedTuple):
 
 
 class CostBesideResult(NamedTuple):
-    """A published output that counts people, with the awards that it can be set beside, or why it cannot."""
+    """A published output that counts people, with the awards it can be compared with, or why it cannot."""
 
     result_id: str
     programme_id: str
@@ -235,7 +235,7 @@ def places_by_programme(store: Store) -> tuple[ProgrammePlace, ...]:
 
 
 def cost_by_result(store: Store) -> tuple[CostBesideResult, ...]:
-    """Return every output that counts people, those that can be set beside awards first."""
+    """Return every output that counts people, those that can be compared with awards first."""
     return rows(store, "outcomes/cost_by_result", CostBesideResult)
 
 

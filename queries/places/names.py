@@ -23,7 +23,7 @@ BEFORE = (
     "lb",
     "rb",
 )
-"""What may stand before the name of a borough."""
+"""What may come before the name of a borough."""
 
 AFTER = (
     "london borough council",
@@ -36,7 +36,7 @@ AFTER = (
     "lbc",
     "london",
 )
-"""What may stand after it."""
+"""What may come after it."""
 
 
 def plain(text: str) -> str:

@@ -42,7 +42,7 @@ class Line(NamedTuple):
 
 
 class Whole(NamedTuple):
-    """The whole budget of one year beside the sum of its priorities, and the lines through the fund, in pounds."""
+    """The whole budget of one year, the sum of its priorities, and the lines through the fund, in pounds."""
 
     amount_gbp: Decimal
     rounding_gbp: Decimal | None
@@ -76,7 +76,7 @@ class AwardedYear(NamedTuple):
 
 
 class AwardKind(NamedTuple):
-    """How many awards of one kind there are and are counted, and of these, what is not known of them."""
+    """How many awards of one kind there are and are counted, and for how many of these something is unknown."""
 
     kind: str
     awards: int
@@ -151,7 +151,7 @@ def lines_by_priority(store: Store, financial_year: int) -> tuple[Line, ...]:
 
 @kept_with_store
 def whole_budget(store: Store, financial_year: int) -> Whole | None:
-    """Return the whole budget of one year beside the sum of its priorities; None unless both are published."""
+    """Return the whole budget of one year and the sum of its priorities; None unless both are published."""
     return next(iter(rows(store, "priorities/whole_budget", Whole, financial_year=financial_year)), None)
 
 

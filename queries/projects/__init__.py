@@ -172,7 +172,7 @@ class Criterion(NamedTuple):
 
 
 class CriterionHeld(NamedTuple):
-    """A project held against a criterion."""
+    """A project and whether it meets a criterion."""
 
     criterion_id: NotInFiles[str]
     criterion: str
@@ -268,7 +268,7 @@ def criteria(store: Store) -> tuple[Criterion, ...]:
 
 
 def criteria_by_project(store: Store) -> tuple[CriterionHeld, ...]:
-    """Return every project of the first tranche held against every criterion."""
+    """Return whether every project of the first tranche meets every criterion."""
     return rows(store, "projects/criteria_by_project", CriterionHeld)
 
 

@@ -31,7 +31,7 @@ class Caution(NamedTuple):
 
 
 class TotalComparison(NamedTuple):
-    """A published total beside the sum of its parts, in pounds."""
+    """A published total and the sum of its parts, in pounds."""
 
     comparison_id: str
     kind: str

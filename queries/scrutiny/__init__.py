@@ -65,7 +65,9 @@ class EvidenceCount(NamedTuple):
 
 
 class Unanswered(NamedTuple):
-    """What cannot be told about a recommendation, question or principle; said is what a document says of it, unseen."""
+    """The limits of the evidence on a recommendation, question or principle; said is what a document says about it,
+    unseen by us.
+    """
 
     subject: str
     subject_id: str
@@ -181,7 +183,7 @@ def evidence_counts(cases: Iterable[EvidenceCase]) -> tuple[EvidenceCount, ...]:
 
 
 def unanswered(store: Store) -> tuple[Unanswered, ...]:
-    """Return what cannot be told."""
+    """Return the limits of the evidence."""
     return rows(store, "scrutiny/unanswered", Unanswered)
 
 

@@ -15,7 +15,7 @@ COUNCIL = "council service, MOPAC funding not stated"
 
 
 class Service(NamedTuple):
-    """A service with all that is known of it; None and empty lists are what its sources do not state."""
+    """A service and everything known about it; None and empty lists are what its sources do not state."""
 
     service_id: str
     service: str
@@ -113,7 +113,7 @@ class NeedCoverage(NamedTuple):
 
 
 class Contact(NamedTuple):
-    """A detail of a service that is from another page than the rest of what is known of it."""
+    """A detail of a service that is from another page than the rest."""
 
     service_id: str
     field: str

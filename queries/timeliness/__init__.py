@@ -81,7 +81,7 @@ def signed_by_year(store: Store) -> tuple[SignedYear, ...]:
 
 
 def signed_by_fund(store: Store) -> tuple[SignedFund, ...]:
-    """Return the decisions with a year by fund, most dated ones first; one of several funds stands under each."""
+    """Return the decisions with a year by fund, most dated ones first; one of several funds appears under each."""
     return rows(store, "timeliness/signed_by_fund", SignedFund)
 
 
