@@ -65,8 +65,9 @@ class EvidenceCount(NamedTuple):
 
 
 class Unanswered(NamedTuple):
-    """The limits of the evidence on a recommendation, question or principle; said is what a document says about it,
-    unseen by us.
+    """What the evidence on a recommendation, question or principle cannot show.
+
+    said is what a document says about it that we have not seen ourselves.
     """
 
     subject: str
