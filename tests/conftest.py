@@ -4,12 +4,10 @@ import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from streamlit.components.v2 import manifest_scanner
 
 import pages.menu  # noqa: F401 - all exhibits register their files
 from data import store as store_module
@@ -24,10 +22,6 @@ settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.register_profile("explore", max_examples=5_000, deadline=None)
 settings.load_profile("repeatable")
 
-# For each page that a test opens, Streamlit looks through all installed packages for components. There are no others
-# a moment later, and to look takes five times as long as the page.
-manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
-
 
 def pytest_unconfigure() -> None:
     """Let go of Hypothesis's hook into the garbage collector, which keeps DuckDB loaded past the interpreter's end.
@@ -38,9 +32,9 @@ def pytest_unconfigure() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark as slow the tests of every module that opens pages under AppTest."""
+    """Mark as slow the tests of every module that opens pages under Streamlit's test runner."""
     for item in items:
-        if isinstance(item, pytest.Function) and {"AppTest", "opened"} & vars(item.module).keys():
+        if isinstance(item, pytest.Function) and {"AppTest", "start", "under_streamlit"} & vars(item.module).keys():
             item.add_marker(pytest.mark.slow)
 
 

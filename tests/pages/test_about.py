@@ -8,19 +8,19 @@ from pages.about.sources_content import KINDS
 from pages.boroughs import compare_content
 from pages.money import award_content
 from queries.quality import total_comparisons
-from tests.helpers import links, opened, text
+from tests.helpers import opened
 from ui.total_words import verdict_words
 
 
 def test_contents_lead_to_headings_that_are_there(store: Store) -> None:
     for page in ("/methods", "/quality"):
         test = opened(page)
-        named = [link.partition("#")[2] for link in links(test) if link.startswith("#")]
-        there = [found for e in test.html for found in re.findall(r' id="([^"]+)"', str(e.value))]
+        named = [link.partition("#")[2] for link in test.links if link.startswith("#")]
+        there = re.findall(r' id="([^"]+)"', test.html)
         assert len(named) >= 7
         assert set(named) <= set(there)
         assert len(there) == len(set(there))
-    words = text(opened("/methods"))
+    words = opened("/methods").words
     assert "How to cite, and versions of the data" in words
     assert f"version {store.version} of its data" in re.sub(r"\s+", " ", words)
 
@@ -41,7 +41,7 @@ def test_totals_that_agree_are_folded_away(store: Store) -> None:
 
 
 def test_methods_say_what_the_pages_do() -> None:
-    words = re.sub(r"\s+", " ", text(opened("/methods")))
+    words = opened("/methods").words
     assert "is not split unless you ask for it" in words
     assert "Both ends of a printed range are rounded outwards, here and in the files" in words
     assert "2012/13, 2013/14 and 2014/15 are derived" in words
@@ -54,7 +54,7 @@ def test_readers_words_for_all_that_documents_are_sources_of(store: Store) -> No
 
 
 def test_a_rounded_award_is_named_under_its_document_as_it_was_published() -> None:
-    words = re.sub(r"\s+", " ", text(opened("/sources", source="irish-world-rescue-response")))
+    words = opened("/sources", source="irish-world-rescue-response").words
     assert "Rescue and Response (county lines), 2018/19 to 2020/21: about £3m" in words
     assert "2020/21: £3,000,000" not in words
 

@@ -1,7 +1,6 @@
 """The pages that set boroughs side by side: map, compare, funding and need."""
 
 import json
-import re
 from decimal import Decimal
 from typing import get_args
 
@@ -17,42 +16,37 @@ from pages.boroughs.choices import INDICATORS, choose_boroughs, choose_view, cho
 from pages.boroughs.formula_content import formula_shares
 from pages.boroughs.measure_words import figures
 from queries.boroughs import ALL_OFFENCES, Per, Terms, areas
-from tests.file_requests import file_request
-from tests.helpers import area_names, charts, opened, text
+from tests.helpers import area_names, file_request, opened
 from ui.files import DRAWINGS, FILES
 from ui.request import BadRequest
-
-
-def words_of(page: str, **query: str | list[str]) -> str:
-    return re.sub(r"\s+", " ", text(opened(page, **query)))
 
 
 @pytest.mark.parametrize("measure", get_args(Measure))
 def test_every_measure_on_the_map(measure: str) -> None:
     test = opened("/map", measure=measure)
-    (deck,) = test.get("deck_gl_json_chart")
-    assert "http" not in deck.proto.json
-    assert deck.proto.alt.startswith("Map of London’s boroughs.")
-    assert not test.warning
-    features = json.loads(deck.proto.json)["layers"][0]["data"]["features"]
+    (shown,) = test.maps
+    assert "http" not in shown.deck.to_json()
+    assert shown.alt.startswith("Map of London’s boroughs.")
+    assert not test.warnings
+    features = json.loads(shown.deck.to_json())["layers"][0]["data"]["features"]
     assert len(features) == 33
-    assert "could not be shown" not in text(test)
+    assert "could not be shown" not in test.words
 
 
 @pytest.mark.parametrize("word", DEPRIVATION_WORDS)
 def test_every_measure_of_deprivation(word: str) -> None:
-    assert "could not be shown" not in words_of("/map", measure="deprivation", deprivation=word)
+    assert "could not be shown" not in opened("/map", measure="deprivation", deprivation=word).words
 
 
 def test_the_map_says_that_sum_and_total_differ() -> None:
-    words = words_of("/map")
+    words = opened("/map").words
     assert "32 of 32 areas" in words
     assert "The 32 figures add up to £13.8m; the published total is £13.4m." in words
     assert "City of London: outside" in words
 
 
 def test_the_change_of_2018_19_on_the_map() -> None:
-    words = words_of("/map", measure="change in funding")
+    words = opened("/map", measure="change in funding").words
     assert "4 of 32 areas, 28 not found" in words
     for area, figure in (
         ("Westminster", "−55.8%"),
@@ -65,7 +59,7 @@ def test_the_change_of_2018_19_on_the_map() -> None:
 
 
 def test_a_borough_has_its_card() -> None:
-    words = words_of("/map", borough="Westminster")
+    words = opened("/map", borough="Westminster").words
     assert (
         "Westminster £0.6m published as £0.6m: £550,000 to £650,000 Direct borough funding, 2019/20: 3rd to 9th of 32"
         in words
@@ -74,7 +68,7 @@ def test_a_borough_has_its_card() -> None:
 
 @pytest.mark.parametrize("order", ["largest", "smallest", "name"])
 def test_the_table_is_ordered(store: Store, order: str) -> None:
-    words = words_of("/map", measure="residents", order=order)
+    words = opened("/map", measure="residents", order=order).words
     figures_of = {row.area: row.value or 0.0 for row in figures(store, View("residents", year=2025)).rows}
     table = words[words.index("Place, from the highest") :]
     places = {area: table.index(f" {area} ") for area in figures_of}
@@ -101,34 +95,34 @@ def test_the_map_as_a_drawing(store: Store) -> None:
 
 def test_boroughs_are_compared_as_sent() -> None:
     test = opened("/compare", compare=["Westminster", "Camden", "Hackney"])
-    words = re.sub(r"\s+", " ", text(test))
-    assert test.multiselect(key="compare").value == ["Westminster", "Camden", "Hackney"]
+    words = test.words
+    assert test.chosen["compare"] == ["Westminster", "Camden", "Hackney"]
     assert "3 areas side by side" in words
     assert "Westminster: £0.6m of direct funding in 2019/20 (3rd to 9th of the boroughs); £2.63 to £3.12" in words
     assert "Westminster and Hackney cannot be told apart at the top (£0.6m)" in words
-    assert len(charts(test)) == 3
+    assert len(test.charts) == 3
     assert "could not be shown" not in words
 
 
 @pytest.mark.parametrize("group", [group for group in get_args(Group) if group != "chosen by hand"])
 def test_every_group_can_be_compared(group: str) -> None:
     test = opened("/compare", boroughs=group, borough="Westminster")
-    words = text(test)
+    words = test.words
     assert "side by side" in words
     assert "could not be shown" not in words
-    assert not test.warning
+    assert not test.warnings
 
 
 def test_neighbours_of_every_area_can_be_compared() -> None:
     for area in area_names():
-        words = words_of("/compare", boroughs="neighbours", borough=area)
+        words = opened("/compare", boroughs="neighbours", borough=area).words
         assert "side by side" in words
         assert "could not be shown" not in words
 
 
 @pytest.mark.parametrize("measure", get_args(Measure))
 def test_every_measure_can_be_compared(measure: str) -> None:
-    words = words_of("/compare", compare=["Bexley", "City of London"], measure=measure)
+    words = opened("/compare", compare=["Bexley", "City of London"], measure=measure).words
     assert "could not be shown" not in words
 
 
@@ -151,7 +145,7 @@ def test_groups(store: Store) -> None:
 
 
 def test_money_and_need_in_pairs() -> None:
-    words = words_of("/need")
+    words = opened("/need").words
     assert "in 300 of 496 pairs of boroughs the one with more recorded offences got clearly more, in 120" in words
     assert (
         "residents are followed less closely, and whether residents weighted by deprivation are followed more closely "
@@ -191,16 +185,16 @@ def test_places_are_the_same_in_cash_and_in_real_terms(store: Store, per: Per) -
 
 def test_doubtful_figures_are_marked_wherever_they_are_compared() -> None:
     for words in (
-        words_of("/map", per="head"),
-        words_of("/compare", compare=["Sutton", "Southwark"]),
-        words_of("/need"),
+        opened("/map", per="head").words,
+        opened("/compare", compare=["Sutton", "Southwark"]).words,
+        opened("/need").words,
     ):
         assert "£0.7m *" in words or "£3.11 to £3.60 *" in words
         assert "* Sutton: £0.7m in 2019/20 is between" in words
 
 
 def test_the_ends_of_the_order_name_all_that_may_stand_there() -> None:
-    words = words_of("/map", per="head")
+    words = opened("/map", per="head").words
     assert "most in Sutton, Richmond upon Thames and Westminster, which cannot be told apart" in words
 
 
@@ -220,11 +214,11 @@ def test_a_file_follows_the_rules_of_its_page(store: Store) -> None:
 def test_too_many_names_in_the_address_are_cut_and_said() -> None:
     names = ["Barnet", "Bexley", "Brent", "Bromley", "Camden", "Croydon", "Ealing", "Enfield"]
     test = opened("/compare", compare=names)
-    assert test.multiselect(key="compare").value == names[:6]
-    assert "the first 6 are shown" in test.info[0].value
+    assert test.chosen["compare"] == names[:6]
+    assert "the first 6 are shown" in test.notes[0]
     left_out = opened("/compare", compare=["Barnet", "Atlantis"])
-    assert left_out.multiselect(key="compare").value == ["Barnet"]
-    assert "do not know a borough called “Atlantis”, and it is left out" in left_out.warning[0].value
+    assert left_out.chosen["compare"] == ["Barnet"]
+    assert "do not know a borough called “Atlantis”, and it is left out" in left_out.warnings[0]
 
 
 def test_a_formula_of_one_indicator_is_its_share(store: Store) -> None:
@@ -233,12 +227,12 @@ def test_a_formula_of_one_indicator_is_its_share(store: Store) -> None:
 
 
 def test_without_weights_nothing_is_shared_out() -> None:
-    words = words_of("/need", residents="0", crime="0")
+    words = opened("/need", residents="0", crime="0").words
     assert "All weights are zero" in words
 
 
 def test_weights_in_the_address(store: Store) -> None:
-    words = words_of("/need", residents="0", crime="0", equal="10")
+    words = opened("/need", residents="0", crime="0", equal="10").words
     assert "10 for the same for every borough" in words
     exhibit = FILES["formula"](file_request(store, {"residents": "0", "crime": "0", "equal": "10"}))
     assert exhibit is not None

@@ -1,6 +1,5 @@
 """What reaches a borough, and changes explained: against the CSV files of the package, worked out here once more."""
 
-import csv
 import re
 from collections import defaultdict
 from decimal import Decimal
@@ -27,24 +26,12 @@ from pages.boroughs.choices import AWARD_REACHES
 from pages.money.changes_content import explanation, part_table
 from queries.awards import awards_by_reach
 from queries.boroughs import areas
-from tests.file_requests import file_request
-from tests.helpers import charts, opened, table, text
+from tests.helpers import downloaded, file_request, opened, table
 from ui.files import FILES
 from ui.request import BadRequest
 
 ROOT = Path(__file__).parent.parent.parent
 LONDON = "E12000007"
-
-
-@cache
-def words_of(page: str, **query: str | list[str]) -> str:
-    return re.sub(r"\s+", " ", text(opened(page, **query)))
-
-
-def downloaded(store: Store, name: str, **parameters: str) -> list[dict[str, str]]:
-    exhibit = FILES[name](file_request(store, parameters))
-    assert exhibit is not None
-    return list(csv.DictReader(exhibit.content().decode("utf-8-sig").splitlines()))
 
 
 def counted() -> list[dict[str, str]]:
@@ -148,15 +135,15 @@ def test_direct_funding_stands_apart_from_awards(store: Store, since: int, until
 
 
 def test_golden_words_on_direct_funding_in_a_span() -> None:
-    words = words_of("/borough", borough="Richmond upon Thames", since="2018/19", until="2019/20")
+    words = opened("/borough", borough="Richmond upon Thames", since="2018/19", until="2019/20").words
     # £76,000 and £0.6m (£550,000 to £650,000), rounded outwards.
     assert "Direct funding of £620,000 to £730,000 found for 2 of 2 years; 0 awards for Richmond upon" in words
     assert "Direct funding (allocation) found for 2 of 2 years Richmond upon Thames itself" in words
-    bromley = words_of("/borough", borough="Bromley", since="2018/19", until="2018/19")
+    bromley = opened("/borough", borough="Bromley", since="2018/19", until="2018/19").words
     # The same money stands in both files; the two are never added.
     assert "itself £241,699 Grants Bromley itself 1 £241,699" in bromley
     assert "£483,398" not in bromley
-    none = words_of("/borough", borough="Richmond upon Thames", since="2020/21", until="2021/22")
+    none = opened("/borough", borough="Richmond upon Thames", since="2020/21", until="2021/22").words
     assert "No direct funding found for 2020/21 to 2021/22" in none
 
 
@@ -182,7 +169,7 @@ def test_the_numbers_agree_with_the_tables_of_awards_below(store: Store) -> None
 
 
 def test_golden_words_on_what_reaches_a_borough() -> None:
-    words = words_of("/borough", borough="Hackney")
+    words = opened("/borough", borough="Hackney").words
     assert "What reaches Hackney" in words
     assert "3 awards for Hackney itself, 5 shared with other boroughs, 147 for all of London" in words
     assert "Grants Hackney itself 2 £433,067" in words
@@ -194,7 +181,7 @@ def test_golden_words_on_what_reaches_a_borough() -> None:
     assert "Sums given as a range, or as “about”, hold amounts that were published rounded" in words
     assert "grants about £105.5m, grants up to £37,770,295" in words
     assert "estimated" not in words
-    split = words_of("/borough", borough="Hackney", split="equal")
+    split = opened("/borough", borough="Hackney", split="equal").words
     assert "Hackney’s part, estimated" in split
     assert "Estimate: what is shared is split equally over the boroughs that each award covers." in split
     assert "about £1,140,000" in split
@@ -203,12 +190,12 @@ def test_golden_words_on_what_reaches_a_borough() -> None:
     total = re.search(r"London’s totals of the awards of the same years[^:]+: ([^:]+?)\. ", split)
     assert total
     assert total[1] in words
-    assert total[1] in words_of("/borough", borough="Hackney", split="population")
-    assert "What reaches" not in words_of("/borough", borough="City of London")
+    assert total[1] in opened("/borough", borough="Hackney", split="population").words
+    assert "What reaches" not in opened("/borough", borough="City of London").words
 
 
 def test_a_span_of_years_and_its_file(store: Store) -> None:
-    words = words_of("/borough", borough="Hackney", since="2021/22", until="2021/22")
+    words = opened("/borough", borough="Hackney", since="2021/22", until="2021/22").words
     assert "Direct funding of 2021/22, and counted awards that start then, by what" in words
     direct, *rows = downloaded(store, "reach", borough="hackney", since="2021/22", until="2021/22", split="equal")
     assert (direct["kind"], direct["years_published"], direct["amount_gbp"]) == ("direct funding (allocation)", "0", "")
@@ -268,7 +255,7 @@ def test_direct_funding_against_the_files(store: Store) -> None:
 
 def test_golden_words_on_a_change() -> None:
     test = opened("/changes")
-    words = re.sub(r"\s+", " ", text(test))
+    words = test.words
     assert (
         "LCPF direct borough funding: £849,000 to £852,000 less in 2018/19 than in 2017/18 for the 3 boroughs "
         "found for both years" in words
@@ -277,23 +264,23 @@ def test_golden_words_on_a_change() -> None:
     assert "−£6,956,373" in words
     assert "−£597,240" in words
     assert "The 3 boroughs one by one: 3 smaller" in words
-    (chart,) = charts(test)
+    (chart,) = test.charts
     assert "Westminster −£0.60m" in chart.alt
 
 
 def test_what_is_not_found_is_neither_new_nor_ended() -> None:
-    words = words_of("/changes", **{"from": "2018/19", "year": "2019/20"})
+    words = opened("/changes", **{"from": "2018/19", "year": "2019/20"}).words
     assert "3 larger and 29 not found for both years" in words
     assert "Richmond upon Thames" in words
     assert "Read with care" in words
-    lines = words_of("/changes", kind="programmes")
+    lines = opened("/changes", kind="programmes").words
     assert "All 7 lines that are known are found for both years." in lines
     assert "Embedded Youth Work in MTCs &amp; A&amp;Es" in lines or "Embedded Youth Work in MTCs & A&Es" in lines
 
 
 def test_an_award_that_runs_on_has_not_just_ended() -> None:
     query = {"kind": "grants", "fund": "Violence Reduction Unit", "from": "2019/20", "year": "2020/21"}
-    words = words_of("/changes", **query)
+    words = opened("/changes", **query).words
     assert "Runs on in 2020/21, paid from the earlier award" in words
     assert "no award known" in words
     assert "Each award stands whole in its first year" in words
@@ -301,7 +288,7 @@ def test_an_award_that_runs_on_has_not_just_ended() -> None:
 
 def test_awards_that_look_alike_are_read_with_care() -> None:
     query = {"kind": "grants", "fund": "Ministry of Justice victims grant", "from": "2022/23", "year": "2023/24"}
-    assert "Read with care" in words_of("/changes", **query)
+    assert "Read with care" in opened("/changes", **query).words
 
 
 @pytest.mark.parametrize(
@@ -322,23 +309,10 @@ def test_every_choice_leads_to_another(store: Store) -> None:
             assert end in later_years(store, kind, series_id, start)
 
 
-def test_choices_on_the_page_of_changes() -> None:
-    test = opened("/changes")
-    test.selectbox(key="kind").select("grants").run()
-    assert not test.exception
-    assert not test.warning
-    test.selectbox(key="fund").select("Violence Reduction Unit").run()
-    test.selectbox(key="from").select("2019/20").run()
-    assert not test.exception
-    assert not test.warning
-    assert "Violence Reduction Unit: " in text(test)
-    assert "than in 2019/20 for " in text(test)
-
-
 def test_published_totals_lead_where_the_parts_are_rounded_otherwise(store: Store) -> None:
     """The lines of the extensions add up to £1.78m and £2.64m; £1.8m and £2.6m are printed, dashes are nil."""
     assert table("programme_budgets")
-    shown = words_of("/changes", kind="programmes")
+    shown = opened("/changes", kind="programmes").words
     assert (
         "VRU extensions of MOPAC-funded services, budget: £1.8m in 2019/20 and £2.6m in 2020/21 in all, £700,000 to "
         "£900,000 more; of 7 lines, 4 larger and 3 ended"

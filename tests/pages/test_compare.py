@@ -1,6 +1,5 @@
 """Boroughs compared: the change with its bounds, more areas than can be drawn, and a postcode that adds one."""
 
-import csv
 from decimal import Decimal
 
 import pytest
@@ -13,9 +12,7 @@ from pages.boroughs.need_content import against_need
 from queries import Bounds
 from queries.boroughs import ALL_OFFENCES, DIRECT, areas
 from queries.measures import funding_change_by_borough, percent_changes
-from tests.helpers import area_names, charts, opened, table, text
-from tests.pages.test_beside import words_of
-from tests.pages.test_map import rows_of
+from tests.helpers import downloaded, exported_rows, opened, table
 
 
 def funding(store: Store) -> View:
@@ -52,7 +49,7 @@ def test_the_change_stands_in_words_table_and_file(store: Store) -> None:
     assert "Westminster £1,119,006 in 2013/14, £0.6m in 2019/20 (down by between 41% and 51%)" in made.above
     assert "Change, first to last year found" in made.below
     assert "between −51% and −41%" in made.below
-    rows = list(csv.DictReader(made.export.content().decode("utf-8-sig").splitlines()))
+    rows = exported_rows(made.export)
     westminster = [row for row in rows if row["area"] == "Westminster"]
     assert [(row["year"], row["changed_since"]) for row in westminster] == [
         ("2013/14", ""),
@@ -96,50 +93,31 @@ def test_lines_are_drawn_of_what_has_a_length(store: Store) -> None:
 
 
 def test_every_area_at_once_and_the_city_outside() -> None:
-    words = words_of("/compare", compare=["Hackney", "City of London", "Camden"])
+    words = opened("/compare", compare=["Hackney", "City of London", "Camden"]).words
     assert "2 of 2 areas found. City of London is outside" in words
-    everyone = text(opened("/compare", boroughs="all boroughs", measure="recorded offences"))
+    everyone = opened("/compare", boroughs="all boroughs", measure="recorded offences").words
     assert "Change, first to last year found" in everyone
 
 
 def test_an_address_with_a_borough_alone_compares_its_neighbours() -> None:
     test = opened("/compare", borough="Hackney")
-    assert test.selectbox(key="boroughs").value == "neighbours"
-    assert "6 areas side by side" in text(test) or "7 areas side by side" in text(test)
-    assert opened("/compare").selectbox(key="boroughs").value == "chosen by hand"
-    assert opened("/compare", compare=["Camden"], borough="Hackney").selectbox(key="boroughs").value == "chosen by hand"
-
-
-def test_a_postcode_adds_a_borough_to_the_list() -> None:
-    test = opened("/compare", compare=["Camden"])
-    test.session_state["fold-postcode-made"] = True
-    test.run()
-    test.text_input(key="postcode").input("E8 3AE").run()
-    assert not test.exception, test.exception
-    assert test.multiselect(key="compare").value == ["Camden", "Hackney"]
-    assert "2 areas side by side" in text(test)
-    test.text_input(key="postcode").input("E8 3AE").run()
-    assert test.multiselect(key="compare").value == ["Camden", "Hackney"]
-    test.text_input(key="postcode").input("SE19 1AA").run()
-    test.button[0].click().run()
-    assert test.multiselect(key="compare").value == ["Camden", "Hackney", "Croydon"]
-    assert not any("postcode" in name or "E8" in str(value) for name, value in dict(test.query_params).items())
-    full = opened("/compare", compare=area_names()[:6])
-    assert not [box for box in full.text_input if box.key == "postcode"]
-    assert charts(full)
+    assert test.chosen["boroughs"] == "neighbours"
+    assert "6 areas side by side" in test.words or "7 areas side by side" in test.words
+    assert opened("/compare").chosen["boroughs"] == "chosen by hand"
+    assert opened("/compare", compare=["Camden"], borough="Hackney").chosen["boroughs"] == "chosen by hand"
 
 
 def test_rates_name_what_they_were_divided_by(store: Store) -> None:
-    words = words_of("/compare", compare=["Hackney", "Camden"])
+    words = opened("/compare", compare=["Hackney", "Camden"]).words
     assert "For each resident Residents, mid-2019 For each 1,000 offences Recorded offences, 2019/20" in words
     assert "Office for National Statistics, 26 September 2025" in words[words.index("2 areas side by side") :]
-    need = words_of("/need")
+    need = opened("/need").words
     for publisher in ("Office for National Statistics", "Metropolitan Police Service", "Ministry of Housing"):
         assert need.count(publisher) >= 3
 
 
 def test_a_borough_is_picked_out_where_funding_meets_need(store: Store) -> None:
-    words = words_of("/need", borough="hackney")
+    words = opened("/need", borough="hackney").words
     assert "Hackney got clearly more than an equal share (4.0% to 5.0% of the funding, 3.0% of residents). 13" in words
     made = against_need(store, "residents", ALL_OFFENCES, "Hackney")
     assert made is not None
@@ -147,12 +125,12 @@ def test_a_borough_is_picked_out_where_funding_meets_need(store: Store) -> None:
     (dots,) = made.figure.data
     assert dots.text[0] == "Hackney"
     assert [size for size in dots.marker.size if size > 8] == [14]
-    assert "Hackney got" not in words_of("/need")
+    assert "Hackney got" not in opened("/need").words
 
 
 def test_money_need_and_what_rates_are_divided_by_are_of_one_year(store: Store) -> None:
     """A rate stands beside its own denominator: dividing the row's numbers gives the row's rates."""
-    rows = {row["area"]: row for row in rows_of(store, "compared", compare="Hackney,Sutton,City of London")}
+    rows = {row["area"]: row for row in downloaded(store, "compared", compare="Hackney,Sutton,City of London")}
     for area in ("Hackney", "Sutton"):
         row = rows[area]
         assert row["funding_year"] == row["offences_year"] == "2019/20"

@@ -6,7 +6,6 @@ appendices, parts of the form and their cross-references, telephone numbers, fil
 footnotes, and the Acts in the small print of the form.
 """
 
-import csv
 import re
 from collections import defaultdict
 from pathlib import Path
@@ -15,7 +14,7 @@ import pytest
 
 from analysis.evidence import counts
 from data.store import Store
-from tests.helpers import opened, text
+from tests.helpers import golden, opened, table
 
 ROOT = Path(__file__).parent.parent.parent
 TABLES = "data/tables"
@@ -35,19 +34,14 @@ FOUNDING = (
 )
 
 
-def read(path: str) -> list[dict[str, str]]:
-    with (ROOT / path).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
 def words(page: str, query: str) -> str:
     """Return what can be read at an address, with one space for any number of them."""
-    return re.sub(r"\s+", " ", text(opened(page, **dict(pair.split("=", 1) for pair in query.split("&") if pair))))
+    return opened(page, **dict(pair.split("=", 1) for pair in query.split("&") if pair)).words
 
 
 def by_address() -> dict[tuple[str, str], list[dict[str, str]]]:
     found = defaultdict(list)
-    for row in read("tests/golden/document_figures.csv"):
+    for row in golden("document_figures"):
         found[row["page"], row["query"]].append(row)
     return found
 
@@ -60,7 +54,7 @@ def test_each_figure_of_the_documents_is_where_a_reader_looks(address: tuple[str
 
 
 def test_all_documents_are_gone_through() -> None:
-    rows = read("tests/golden/document_figures.csv")
+    rows = golden("document_figures")
     assert {row["document"] for row in rows} == DOCUMENTS
     assert len(rows) > 440
     # On the page of its document alone is only what belongs to the document itself.
@@ -89,17 +83,15 @@ ADDRESSES = {
 
 
 def extracts() -> list[dict[str, str]]:
-    return read(f"{TABLES}/extracts.csv")
+    return table("extracts")
 
 
 def places() -> dict[str, set[str]]:
     """Return the quotations that each address is to show."""
-    quoted = {
-        row["extract_id"]: row["words"].translate(str.maketrans("“”", "‘’")) for row in read(f"{TABLES}/extracts.csv")
-    }
-    areas = {row["gss_code"]: row["area"] for row in read(f"{TABLES}/areas.csv")}
+    quoted = {row["extract_id"]: row["words"].translate(str.maketrans("“”", "‘’")) for row in table("extracts")}
+    areas = {row["gss_code"]: row["area"] for row in table("areas")}
     found: dict[str, set[str]] = defaultdict(set)
-    for row in read(f"{TABLES}/extract_subjects.csv"):
+    for row in table("extract_subjects"):
         name = row["subject_id"]
         place = "/recommendations?" if name == "list" else ADDRESSES[row["subject"]]
         found[place.format(name=name, area=areas.get(name))].add(f"“{quoted[row['extract_id']]}”")
@@ -116,11 +108,9 @@ def test_quotations_stand_beside_what_rests_on_them(address: str) -> None:
 def test_the_page_of_a_document_has_all_its_quotations_and_how_to_get_it(source_id: str) -> None:
     shown = words("/sources", f"source={source_id}")
     assert not [
-        row["words"]
-        for row in read(f"{TABLES}/extracts.csv")
-        if row["source_id"] == source_id and row["words"] not in shown
+        row["words"] for row in table("extracts") if row["source_id"] == source_id and row["words"] not in shown
     ]
-    (document,) = [row for row in read(f"{TABLES}/sources.csv") if row["source_id"] == source_id]
+    (document,) = [row for row in table("sources") if row["source_id"] == source_id]
     assert (document["url"] or "We found no public address of this document") in shown
 
 
@@ -130,7 +120,7 @@ def test_only_the_founding_documents_are_quoted() -> None:
 
 def test_dates_of_the_plan_are_those_of_the_documents() -> None:
     """Every planned date of the co-commissioning fund, as the two papers of 2017 print it."""
-    planned = {row["stage"]: row for row in read(f"{TABLES}/milestones.csv")}
+    planned = {row["stage"]: row for row in table("milestones")}
     assert {
         stage: (row["planned_start"], row["planned_end"], row["planned_words"], row["locator"])
         for stage, row in planned.items()
@@ -152,7 +142,7 @@ def test_dates_of_the_plan_are_those_of_the_documents() -> None:
 
 
 def test_the_audit_says_itself_what_was_done() -> None:
-    rows = [row for row in read(f"{TABLES}/recommendations.csv") if row["source_id"] == "joint-audit-panel-2020-01"]
+    rows = [row for row in table("recommendations") if row["source_id"] == "joint-audit-panel-2020-01"]
     assert {row["number"]: row["date"] for row in rows} == {
         f"DARA-{number}": "2016-09" if number <= 3 else "2019-06" for number in range(1, 8)
     }
@@ -163,14 +153,14 @@ def test_the_audit_says_itself_what_was_done() -> None:
 
 
 def test_what_is_said_and_not_seen_is_told_as_such() -> None:
-    said = [row for row in read(f"{TABLES}/unanswered.csv") if row["said"]]
+    said = [row for row in table("unanswered") if row["said"]]
     assert len(said) >= 9
     for row in said:
         name = row["recommendation_id"]
         query = f"recommendation={name}" if name else f"story={'questions' if row['question'] else 'principles'}"
         assert row["said"] in words("/recommendations", query)
     shown = words("/recommendations", "story=publications")
-    for row in read(f"{TABLES}/publications.csv"):
+    for row in table("publications"):
         assert row["publication"] in shown
         assert (row["said"] or "Looked for and not found") in shown
     every = words("/recommendations", "")

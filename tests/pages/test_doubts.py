@@ -15,7 +15,7 @@ from pages.boroughs.map_content import headline
 from pages.boroughs.measure_words import figures
 from pages.boroughs.profile_headline import headline_sentences
 from queries.boroughs import ALL_OFFENCES, areas
-from tests.helpers import opened, table, text
+from tests.helpers import opened, table
 from ui.doubts import doubtful_areas, doubtful_years
 from ui.exhibit import ReadyExhibit
 from ui.funding_changes import largest_changes
@@ -126,9 +126,9 @@ def test_every_profile_says_it(store: Store) -> None:
 
 
 def test_a_change_to_a_doubtful_year_says_it() -> None:
-    words = text(opened("/changes", kind="boroughs", **{"from": "2018/19", "year": "2019/20"}))
+    words = opened("/changes", kind="boroughs", **{"from": "2018/19", "year": "2019/20"}).words
     assert "; the figure of Richmond upon Thames is doubtful" in words
-    sure = text(opened("/changes", kind="boroughs", **{"from": "2017/18", "year": "2018/19"}))
+    sure = opened("/changes", kind="boroughs", **{"from": "2017/18", "year": "2018/19"}).words
     assert "is doubtful" not in sure.partition("Each change")[0]
 
 

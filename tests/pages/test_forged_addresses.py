@@ -8,8 +8,8 @@ import re
 
 import pytest
 
-from pages.menu import PAGES as DECLARED
-from tests.helpers import LONG, PAGES, opened, text, titles
+from pages.menu import PAGES
+from tests.helpers import LONG, opened
 from ui.exhibit import UNAVAILABLE
 from ui.url_values import NUMBERS
 
@@ -49,36 +49,29 @@ SAID = {
 }
 """What is said of a parameter, where it is not that the page does not know what it names."""
 
-PARAMETERS = [(page, name) for page, known in DECLARED.items() for name in known.names if name != "q"]
-
-
-def said(test: object) -> list[str]:
-    return [str(element.value) for element in [*test.warning, *test.info]]  # type: ignore[attr-defined]
+PARAMETERS = [(page, name) for page, known in PAGES.items() for name in known.names if name != "q"]
 
 
 @pytest.mark.parametrize(("page", "name"), PARAMETERS)
 def test_a_value_that_a_page_does_not_know_gets_one_sentence(page: str, name: str) -> None:
     needed = NEEDED.get(page, {}) if name not in ("boroughs", "borough") else {}
-    with_it = {key: value for key, value in ASKED_WITH.get(name, {}).items() if key in DECLARED[page].names}
+    with_it = {key: value for key, value in ASKED_WITH.get(name, {}).items() if key in PAGES[page].names}
     test = opened(page, **{**needed, **with_it, name: "Atlantis"})
-    (sentence,) = [str(warning.value) for warning in test.warning]
+    (sentence,) = test.warnings
     assert SAID.get(name, "this page does not know") in sentence
-    if name in ("least", "most"):
-        # Not in the fold where the field is: nobody would see it there.
-        assert sentence not in [str(one.value) for fold in test.expander for one in fold.warning]
-    assert "Data version" in text(test)
+    assert "Data version" in test.words
 
 
 @pytest.mark.parametrize("value", BAD, ids=range(len(BAD)))
-@pytest.mark.parametrize("page", [page for page in PAGES if DECLARED[page].names])
+@pytest.mark.parametrize("page", [page for page in PAGES if PAGES[page].names])
 def test_no_value_breaks_a_page(page: str, value: str, caplog: pytest.LogCaptureFixture) -> None:
     """All parameters at once: each is looked at by itself."""
     with caplog.at_level(logging.WARNING):
-        test = opened(page, **dict.fromkeys(DECLARED[page].names, value))
-    assert UNAVAILABLE not in [str(element.value) for element in test.html]
-    assert "Data version" in text(test)
-    assert len(titles(test)) == 1
-    for sentence in said(test):
+        test = opened(page, **dict.fromkeys(PAGES[page].names, value))
+    assert UNAVAILABLE not in test.html
+    assert "Data version" in test.words
+    assert len(test.titles) == 1
+    for sentence in [*test.warnings, *test.notes]:
         assert len(sentence) < 400
         assert not re.search(r"[<\[*`{]|:red|www\.", sentence), sentence
     assert "Traceback" not in caplog.text
@@ -88,30 +81,18 @@ def test_no_value_breaks_a_page(page: str, value: str, caplog: pytest.LogCapture
 @pytest.mark.parametrize("name", sorted(NUMBERS))
 def test_a_number_that_is_none_gets_a_sentence_and_the_default(name: str, value: str) -> None:
     test = opened("/awards" if name in ("least", "most") else "/need", **{name: value})
-    (sentence,) = [str(warning.value) for warning in test.warning]
+    (sentence,) = test.warnings
     assert sentence.startswith("It names an amount" if name in ("least", "most") else "It names a weight")
-    assert test.number_input(key=name).value in (None, 0, 5, 10, 25, 50, 100)
+    assert test.chosen[name] in (None, 0, 5, 10, 25, 50, 100)
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_parameter_that_a_page_does_not_know_is_told_once(page: str) -> None:
     test = opened(page, **{"funds": "x", "<b>x</b>": "y", "utm_source": "mail", "fbclid": "z"})
-    (sentence,) = [str(warning.value) for warning in test.warning]
+    (sentence,) = test.warnings
     assert sentence == (
         "The address also names “funds” and “b x /b”, which this page does not know, and they are left out."
     )
-    test.run()
-    assert not test.warning
-
-
-def test_names_and_values_are_read_as_they_were_meant_without_the_server() -> None:
-    """As with `streamlit run app.py` alone, which sends nobody to the address as it should be."""
-    test = opened("/borough", **{"Borough": "City of Westminster", "amp;terms": "Real", "PER": "head", "gclid": "x"})
-    assert titles(test) == ["Westminster"]
-    assert "2024/25 prices" in text(test)
-    assert "for each resident" in text(test)
-    assert not test.warning
-    assert test.query_params == {"borough": "Westminster", "terms": "real", "per": "head"}
 
 
 @pytest.mark.parametrize(
@@ -134,22 +115,20 @@ def test_names_and_values_are_read_as_they_were_meant_without_the_server() -> No
 )
 def test_boroughs_and_years_are_read_in_every_form(page: str, query: dict[str, str | list[str]], words: str) -> None:
     test = opened(page, **query)
-    assert not test.warning
-    assert words in text(test)
+    assert not test.warnings
+    assert words in test.words
 
 
 def test_a_name_given_twice_is_told() -> None:
     test = opened("/borough", borough=["Hackney", "Camden"])
-    assert titles(test) == ["Camden"]
-    assert [str(one.value) for one in test.warning] == [
-        "The address gives “borough” more than once, and the last one counts."
-    ]
+    assert test.titles == ["Camden"]
+    assert test.warnings == ["The address gives “borough” more than once, and the last one counts."]
 
 
 @pytest.mark.parametrize("name", ["page", "decisions"])
 @pytest.mark.parametrize(("value", "shown"), [("999999", None), ("abc", 1), ("-1", 1), ("0", 1), ("1.5", 1)])
 def test_a_page_of_a_list_that_is_not_there_is_told(name: str, value: str, shown: int | None) -> None:
-    (sentence,) = [str(one.value) for one in opened("/awards", **{name: value}).warning]
+    (sentence,) = opened("/awards", **{name: value}).warnings
     assert sentence.startswith("It names a page that the list does not have, and page ")
     assert shown is None or f"page {shown} is shown" in sentence
 
@@ -157,6 +136,6 @@ def test_a_page_of_a_list_that_is_not_there_is_told(name: str, value: str, shown
 @pytest.mark.parametrize("value", ["😀", "<>", "\u202e", "\ufeff"])
 def test_what_cannot_be_quoted_leaves_no_empty_marks(value: str) -> None:
     for page, name in (("/borough", "borough"), ("/compare", "compare"), ("/map", value), ("/services", "near")):
-        said = [one.value for one in opened(page, **{name: value}).warning]
+        said = opened(page, **{name: value}).warnings
         assert said
         assert not [words for words in said if "“”" in words]

@@ -1,11 +1,9 @@
 """The tables of the audit panel report of January 2020: each cell as printed, is in the store and on the page."""
 
-import csv
 import re
 from collections import defaultdict
 from decimal import Decimal
 from html import unescape
-from pathlib import Path
 
 import pytest
 
@@ -13,15 +11,10 @@ from analysis.fund_tables import cells_by_fund
 from data.store import Store
 from pages.money.fund_tables_content import fund_table
 from queries.projects import FundCell, fund_tables
+from tests.helpers import golden
 from ui.missing import NIL, NOT_FOUND
 
-PRINTED = Path(__file__).parent.parent / "golden" / "audit_panel_tables.csv"
 """Every cell of the tables as printed, with its slide; a minus sign marks income in one of them."""
-
-
-def printed() -> list[dict[str, str]]:
-    with PRINTED.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def pounds_of(row: dict[str, str]) -> Decimal | None:
@@ -51,7 +44,7 @@ def year_key(row: dict[str, str] | FundCell) -> tuple[str, str, int, int, str]:
 
 def test_every_printed_cell_is_in_the_store_and_no_other(store: Store) -> None:
     stored = {year_key(cell): cell for cell in fund_tables(store)}
-    cells = printed()
+    cells = golden("audit_panel_tables")
     assert len(cells) == 198
     assert {year_key(row) for row in cells} == stored.keys()
     for row in cells:
@@ -87,7 +80,7 @@ def table_cells(html: str) -> dict[str, list[str]]:
 
 def test_every_printed_cell_is_on_the_page(store: Store) -> None:
     by_fund: dict[str, list[dict[str, str]]] = defaultdict(list)
-    for row in printed():
+    for row in golden("audit_panel_tables"):
         by_fund[row["fund_id"]].append(row)
     assert {cells[0].fund_id for cells in cells_by_fund(store).values()} == by_fund.keys()
     for fund, cells in cells_by_fund(store).items():

@@ -17,10 +17,10 @@ from data.build import build_store
 from data.paths import TABLES
 from data.store import Store, current_store
 from pages.boroughs.profile_content import headline
+from pages.menu import PAGES
 from queries.boroughs import Area, areas
 from tests.conftest import use_store_folder
-from tests.file_requests import file_request
-from tests.helpers import PAGES, opened, text
+from tests.helpers import file_request, opened
 from ui.files import DRAWINGS, FILES
 from ui.missing import OUTSIDE
 from ui.request import BadRequest
@@ -189,7 +189,7 @@ def test_pages_open_and_say_nothing_failed(store_with_gaps: Store) -> None:
         ("/compare", {"boroughs": "most similar", "borough": "Hackney"}),
         ("/map", {"measure": "change in funding"}),
     ]:
-        words = text(opened(page, **query))
+        words = opened(page, **query).words
         assert "could not be shown" not in words
         assert "None" not in words
         assert " nan" not in words

@@ -1,6 +1,5 @@
 """The map: cuts called cuts, what an address asks in vain, files that say what they hold, areas that are missing."""
 
-import csv
 import html
 import json
 import re
@@ -17,17 +16,9 @@ from pages.boroughs.map_content import borough_map, classes, colours, drawn, hea
 from pages.boroughs.measure_words import MEASURE_WORDS, figures
 from queries import Bounds
 from queries.boroughs import Per, Terms
-from tests.file_requests import file_request
-from tests.helpers import opened, text
-from tests.pages.test_beside import words_of
-from ui.files import DRAWINGS, FILES
+from tests.helpers import downloaded, file_request, opened
+from ui.files import DRAWINGS
 from ui.request import BadRequest
-
-
-def rows_of(store: Store, name: str, **parameters: str) -> list[dict[str, str]]:
-    exhibit = FILES[name](file_request(store, parameters))
-    assert exhibit is not None
-    return list(csv.DictReader(exhibit.content().decode("utf-8-sig").splitlines()))
 
 
 def test_cuts_are_called_cuts_and_the_deepest_stands_first(store: Store) -> None:
@@ -39,11 +30,11 @@ def test_cuts_are_called_cuts_and_the_deepest_stands_first(store: Store) -> None
     )
     assert [row.area for row in shown.known] == ["Westminster", "Richmond upon Thames", "Wandsworth", "Bromley"]
     assert [row.rank_words for row in shown.known] == ["1st", "2nd", "3rd", "4th"]
-    words = words_of("/map", measure="change in funding")
+    words = opened("/map", measure="change in funding").words
     assert "Place, of the 4 known, from the deepest cut" in words
     assert "Not found for 28 areas: Barking and Dagenham" in words
     assert "Bromley, 2018/19: Two-year total 643,430" in words
-    compared = words_of("/compare", compare=["Bromley", "Westminster"], measure="change in funding")
+    compared = opened("/compare", compare=["Bromley", "Westminster"], measure="change in funding").words
     assert "Westminster has the deepest cut (−55.8%) among those chosen" in compared
 
 
@@ -63,20 +54,17 @@ def test_rises_and_cuts_together_have_a_highest_and_a_lowest(store: Store) -> No
     ],
 )
 def test_what_a_measure_cannot_be_asked_is_said(query: dict[str, str], words: str) -> None:
-    test = opened("/map", **query)
-    (info,) = test.info
-    assert words in info.value
-    # It is said once: later it is what another choice has left over.
-    assert not test.run().info
+    (note,) = opened("/map", **query).notes
+    assert words in note
 
 
 def test_what_asks_nothing_is_not_mentioned() -> None:
     for query in ({"measure": "programmes", "per": "total"}, {"measure": "funding", "per": "head"}, {}):
-        assert not opened("/map", **query).info
+        assert not opened("/map", **query).notes
 
 
 def test_files_say_what_was_asked_for(store: Store) -> None:
-    rows = rows_of(store, "map", year="2019/20", per="head", terms="real")
+    rows = downloaded(store, "map", year="2019/20", per="head", terms="real")
     asked = {
         "measure": "funding",
         "year": "2019/20",
@@ -88,14 +76,14 @@ def test_files_say_what_was_asked_for(store: Store) -> None:
     assert len(rows) == 33
     assert all(asked.items() <= row.items() for row in rows)
     assert {row["fund"] for row in rows} == {"London Crime Prevention Fund: direct borough funding"}
-    change = rows_of(store, "map", measure="change in funding")
+    change = downloaded(store, "map", measure="change in funding")
     assert {(row["from_year"], row["year"], row["per"]) for row in change} == {("2017/18", "2018/19", "")}
-    compared = rows_of(store, "compared-figures", compare="Camden", measure="residents", year="2019")
+    compared = downloaded(store, "compared-figures", compare="Camden", measure="residents", year="2019")
     assert [(row["measure"], row["year"], row["area"]) for row in compared] == [("residents", "2019", "Camden")]
 
 
 def test_the_crime_score_does_not_read_as_a_count_of_crimes() -> None:
-    words = words_of("/map", measure="deprivation", deprivation="crime")
+    words = opened("/map", measure="deprivation", deprivation="crime").words
     assert "Deprivation, score for the risk of crime: highest in" in words
     assert "not a count" in words
     assert " -0." not in words
@@ -103,31 +91,31 @@ def test_the_crime_score_does_not_read_as_a_count_of_crimes() -> None:
 
 
 def test_none_named_is_not_none_there() -> None:
-    words = words_of("/map", measure="services")
+    words = opened("/map", measure="services").words
     assert "Services that name the borough in our sources: most in" in words
     assert "services for all of London can be used in every borough and are not counted" in words
 
 
 def test_the_city_is_an_outline(store: Store) -> None:
-    (deck,) = opened("/map").get("deck_gl_json_chart")
-    features: list[dict[str, Any]] = json.loads(deck.proto.json)["layers"][0]["data"]["features"]
+    (shown,) = opened("/map").maps
+    features: list[dict[str, Any]] = json.loads(shown.deck.to_json())["layers"][0]["data"]["features"]
     fills = {one["properties"]["area"]: one["properties"]["fill"] for one in features}
     assert fills["City of London"] == [0, 0, 0, 0]
     assert sum(len(fill) == 4 for fill in fills.values()) == 1
-    assert "City of London: outside" in text(opened("/map"))
+    assert "City of London: outside" in opened("/map").words
 
 
 def test_derived_deflators_are_named_beside_real_terms(store: Store) -> None:
-    assert "The deflator of 2013/14" in words_of("/map", year="2013/14", terms="real")
-    assert "The deflator of" not in words_of("/map", year="2019/20", terms="real")
+    assert "The deflator of 2013/14" in opened("/map", year="2013/14", terms="real").words
+    assert "The deflator of" not in opened("/map", year="2019/20", terms="real").words
 
 
 def test_a_chosen_borough_is_outlined_on_the_map_and_in_the_drawing(store: Store) -> None:
     page = opened("/map", borough="Hackney")
-    (shown,) = page.get("deck_gl_json_chart")
-    assert shown.proto.alt.endswith("Hackney is outlined.")
-    assert len(json.loads(shown.proto.json)["layers"]) == 3
-    addresses = re.findall(r'"(svg/map[^"]+)"', "".join(str(element.value) for element in page.html))
+    (shown,) = page.maps
+    assert shown.alt.endswith("Hackney is outlined.")
+    assert len(json.loads(shown.deck.to_json())["layers"]) == 3
+    addresses = re.findall(r'"(svg/map[^"]+)"', page.html)
     assert addresses
     assert all(address.endswith("borough=Hackney") for address in addresses)
     drawing = DRAWINGS["map"](file_request(store, {"borough": "Hackney"}))

@@ -6,10 +6,10 @@ import pytest
 
 from analysis.award_sums import sums_by_kind
 from data.store import Store
+from pages.menu import PAGES
 from pages.money.award_content import one_award, one_decision
 from queries.awards import AwardSearch, awards_found
-from tests.file_requests import file_request
-from tests.helpers import PAGES, area_names, opened, table, text
+from tests.helpers import area_names, file_request, opened, table
 from ui.files import DRAWINGS
 
 ABSENT = re.compile(
@@ -64,7 +64,7 @@ ADDRESSES: list[tuple[str, dict[str, str]]] = [
 
 @pytest.mark.parametrize(("page", "query"), ADDRESSES)
 def test_no_page_calls_unpublished_what_we_have_not_found(page: str, query: dict[str, str]) -> None:
-    assert not claims(text(opened(page, **query)))
+    assert not claims(opened(page, **query).words)
 
 
 def test_an_award_says_what_is_not_published_where_its_source_does(store: Store) -> None:

@@ -1,8 +1,6 @@
 """The outcomes page against the files, read without our SQL; and returns that nobody has published on it."""
 
-import csv
 import html
-import io
 import re
 import shutil
 from collections import Counter, defaultdict
@@ -11,7 +9,6 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from streamlit.testing.v1.element_tree import Block
 
 from analysis.outcomes import cases, published_results, results_found
 from data.build import build_store
@@ -25,8 +22,7 @@ from pages.results import outcome_list_content as results
 from pages.results import outcome_worked_content as worked
 from pages.results import outcomes_content as content
 from queries.outcomes import ResultSearch, evaluated_programmes
-from tests.file_requests import file_request
-from tests.helpers import charts, opened, table, text
+from tests.helpers import downloaded, file_request, opened, table, words_of
 from ui.files import FILES
 from ui.html import Html
 from ui.outcome_words import case_headline, period_words, strength_headline, value_words
@@ -38,23 +34,9 @@ Row = dict[str, str]
 SMALL = "E09000022"
 
 
-def download(store: Store, name: str, **parameters: str) -> list[Row]:
-    """Return the rows of a file as somebody has them who downloads it."""
-    found = FILES[name](file_request(store, parameters))
-    assert found is not None
-    return list(csv.DictReader(io.StringIO(found.content().decode("utf-8-sig"))))
-
-
-def words(part: object) -> str:
-    """Return what can be read in a part of a page."""
-    assert part is not None
-    shown = "".join(str(piece) for piece in (part if isinstance(part, tuple) else (part,)) if isinstance(piece, str))
-    return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", shown)))
-
-
 def test_every_result_is_listed_with_its_evidence(store: Store) -> None:
     outcomes, evidence = table("outcomes"), {row["outcome_id"]: row for row in table("outcome_evidence")}
-    rows = download(store, "outcomes")
+    rows = downloaded(store, "outcomes")
     assert {row["result_id"] for row in rows} == {row["outcome_id"] for row in outcomes} == evidence.keys()
     values = {row["outcome_id"]: row["value"] for row in outcomes}
     for row in rows:
@@ -84,7 +66,7 @@ def test_strengths_add_up_and_can_be_counted_from_the_file(store: Store) -> None
     by_strength: dict[str, list[Row]] = {}
     for row in table("outcome_evidence"):
         by_strength.setdefault(row["evidence"], []).append(outcomes[row["outcome_id"]])
-    for row in download(store, "outcome-evidence"):
+    for row in downloaded(store, "outcome-evidence"):
         own = by_strength[row["evidence"]]
         kinds = Counter(one["kind"] for one in own)
         assert int(row["results"]) == len(own)
@@ -116,8 +98,8 @@ def test_strengths_add_up_and_can_be_counted_from_the_file(store: Store) -> None
     )
     assert headline == strength_headline(published_results(store))
     for part in (content.strengths(store), overview_results.findings(store)):
-        assert headline in words(part)
-        assert details in words(part)
+        assert headline in words_of(part)
+        assert details in words_of(part)
 
 
 @pytest.mark.parametrize(
@@ -152,7 +134,7 @@ def test_filters(store: Store, search: ResultSearch, parameters: dict[str, str])
         and (search.fund == "all" or row["programme_id"] in paid)
         and (not search.financial_year or touches(row, search.financial_year))
     }
-    assert {row["result_id"] for row in download(store, "outcomes", **parameters)} == expected
+    assert {row["result_id"] for row in downloaded(store, "outcomes", **parameters)} == expected
     assert expected
     assert {row.result_id for row in results_found(store, search)} == expected
 
@@ -178,7 +160,7 @@ def months(period: str) -> tuple[int, int]:
 
 
 def test_divert_reads_fairly_to_both_sides() -> None:
-    shown = text(opened("/outcomes", programme="divert"))
+    shown = opened("/outcomes", programme="divert").words
     shown = re.sub(r"\s+", " ", shown)
     for expected in (
         "8% reoffending in Brixton and Tower Hamlets from 2015 to August 2018 and a fall of 19% in reoffending",
@@ -196,28 +178,28 @@ def test_divert_reads_fairly_to_both_sides() -> None:
 
 def test_gps_has_two_points_and_says_why_not_three(store: Store) -> None:
     test = opened("/outcomes", programme="gps-tagging")
-    shown = re.sub(r"\s+", " ", text(test))
+    shown = test.words
     assert (
         "Offenders given GPS licence conditions since February 2019: over 190 people by April 2020 and over 420"
         in shown
     )
     assert "1,095 people" in shown
     assert "Also counts people tagged for domestic abuse" in shown
-    assert len(charts(test)) == 1
-    rows = download(store, "outcome-series", series="gps-licence-conditions")
+    assert len(test.charts) == 1
+    rows = downloaded(store, "outcome-series", series="gps-licence-conditions")
     assert [row["value"] for row in rows if row["is_same_measure"] == "yes"] == ["190.0000", "420.0000"]
     assert {row["value"] for row in rows if row["is_same_measure"] == "no"} >= {"1095.0000"}
 
 
 def test_daedalus_stands_beside_its_evaluation(store: Store) -> None:
-    shown = words(claims.case(store, "daedalus-reoffending"))
+    shown = words_of(claims.case(store, "daedalus-reoffending"))
     assert (
         "Claimed or counted: 8% reoffending by October 2010 and 14% reconvicted after one year; found by one" in shown
     )
     assert "evaluation: 53% reoffending by May 2012; quoted beside it: 70% as a national rate" in shown
     assert "each may have been right for what it counted" in shown
     assert "is no measured effect" in shown
-    rows = download(store, "outcome-claims", case="daedalus-reoffending")
+    rows = downloaded(store, "outcome-claims", case="daedalus-reoffending")
     values = {row["outcome_id"]: row["value"] for row in table("outcomes")}
     assert [Decimal(row["value"]) for row in rows] == [Decimal(values[row["result_id"]]) for row in rows]
 
@@ -239,7 +221,7 @@ def test_titles_of_questions_have_every_figure_once_with_its_time_or_place(store
             assert row.in_title is None or row.in_title.replace("{}", value_words(row)) in title
         named = {row.source_id for row in rows if row.evidence.startswith("evaluation")}
         assert ("found by one evaluation" in title) == (len(named) == 1)
-    gps = words(claims.case(store, "gps-tagging-after"))
+    gps = words_of(claims.case(store, "gps-tagging-after"))
     assert (
         "45% lower in the 12 months after the tag, charges 50% lower over 24 months and charges for violence 63%" in gps
     )
@@ -264,10 +246,10 @@ def test_programmes_with_something_published_are_not_all_with_results(store: Sto
     evidence = {row["outcome_id"]: row["evidence"] for row in table("outcome_evidence")}
     named = {row["programme_id"] for row in table("outcomes")} - {""}
     having = {row["programme_id"] for row in table("outcomes") if evidence[row["outcome_id"]] != "no result"} - {""}
-    shown = words(content.programmes(store))
+    shown = words_of(content.programmes(store))
     assert f"{len(having)} of {len(named)} programmes with something found have results" in shown
     assert having < named
-    assert f"of {len(having)} programmes with results in our sources have a finding" in words(worked.overview(store))
+    assert f"of {len(having)} programmes with results in our sources have a finding" in words_of(worked.overview(store))
 
 
 def test_remarks_on_another_result_stand_in_files_not_beside_each_result(store: Store) -> None:
@@ -276,10 +258,10 @@ def test_remarks_on_another_result_stand_in_files_not_beside_each_result(store: 
         "Earlier claims of 14% and 8%",
         "Later evaluation found 53%",
     )
-    notes = " ".join(row["note"] for row in download(store, "outcomes"))
-    shown = words(worked.overview(store))
+    notes = " ".join(row["note"] for row in downloaded(store, "outcomes"))
+    shown = words_of(worked.overview(store))
     for programme in ("divert", "project-daedalus"):
-        shown += words(results.listed(store, ResultSearch(programme_id=programme), 1))
+        shown += words_of(results.listed(store, ResultSearch(programme_id=programme), 1))
     assert "as quoted by an Assembly Member" in shown
     for remark in remarks:
         assert remark in notes, "or there is nothing to leave out"
@@ -292,7 +274,7 @@ def test_targets(store: Store) -> None:
     beside = {row["target_outcome_id"] for row in pairs}
     assert beside <= every
     assert not [row for row in pairs if row["is_like_for_like"] == "yes"], "or the words below are others"
-    shown = words(claims.target_table(store))
+    shown = words_of(claims.target_table(store))
     said = f"Of {len(every)} targets, we found a result for {len(beside)}; none of these counts the same"
     assert said in shown
     fold = f"Show the {len(every - beside)} targets without a result that we found"
@@ -303,7 +285,7 @@ def test_targets(store: Store) -> None:
     assert "Do they count the same?" not in folded
     by_id = {row["outcome_id"]: row["measure"] for row in table("outcomes")}
     assert all(sentence(by_id[one])[:-1] in (before if one in beside else folded) for one in every)
-    rows = download(store, "outcome-targets")
+    rows = downloaded(store, "outcome-targets")
     assert {row["target_id"] for row in rows} == every
     assert {(row["target_id"], row["result_id"]) for row in rows if row["result_id"]} == {
         (row["target_outcome_id"], row["result_outcome_id"]) for row in pairs
@@ -311,7 +293,7 @@ def test_targets(store: Store) -> None:
 
 
 def test_cost_beside_result_can_be_worked_out_from_the_files(store: Store) -> None:
-    chosen = download(store, "cost-beside-result")
+    chosen = downloaded(store, "cost-beside-result")
     awards = {row["award_id"]: row for row in table("awards")}
     outputs = {row["outcome_id"]: row for row in table("outcomes")}
     assert chosen
@@ -344,8 +326,8 @@ def test_cost_beside_result_can_be_worked_out_from_the_files(store: Store) -> No
     assert shown is not None
     assert shown.above.count("<table") == len(chosen) == 2
     assert "a person" not in shown.above.partition("</h2>")[0]
-    assert "because they cover different things: 2021/22 Shared Endeavour Fund Call 2 and Shared" in words(shown)
-    left = download(store, "cost-left-out")
+    assert "because they cover different things: 2021/22 Shared Endeavour Fund Call 2 and Shared" in words_of(shown)
+    left = downloaded(store, "cost-left-out")
     assert not {row["result_id"] for row in left} & {row["result_id"] for row in chosen}
     people = [
         row
@@ -369,9 +351,9 @@ def test_an_award_beside_a_result_may_have_any_title(store: Store) -> None:
 def test_what_worked_where(store: Store) -> None:
     evaluated = {row["outcome_id"] for row in table("outcome_evidence") if row["evidence"].startswith("evaluation")}
     programmes = {row["programme_id"] for row in table("outcomes") if row["outcome_id"] in evaluated} - {""}
-    rows = {row["programme_id"]: row for row in download(store, "what-worked-where")}
+    rows = {row["programme_id"]: row for row in downloaded(store, "what-worked-where")}
     assert rows.keys() == programmes
-    assert {row["result_id"] for row in download(store, "evaluation-findings")} == evaluated
+    assert {row["result_id"] for row in downloaded(store, "evaluation-findings")} == evaluated
     assert next(iter(rows)) == "divert"
     boroughs = {row["area"] for row in table("areas") if row["receives_direct_funding"] == "yes"}
     hub = worked.worked_row(store, evaluated_programmes(store)[0]._replace(programme_id="y2a-hub"))
@@ -383,12 +365,12 @@ def test_what_worked_where(store: Store) -> None:
         one_by_one = set(row["boroughs_not_named_one_by_one"].split("; ")) - {""}
         assert one_by_one == (boroughs - named if row["is_london"] == "yes" else set()), row["programme_id"]
     alone = len(rows["divert"]["boroughs_not_named_one_by_one"].split("; "))
-    assert f"Named by no source one by one: {alone} boroughs" in words(worked.overview(store))
+    assert f"Named by no source one by one: {alone} boroughs" in words_of(worked.overview(store))
     assert (rows["drive"]["elsewhere"], rows["divert"]["elsewhere"]) == (rows["drive"]["findings"], "0")
-    assert "DIVERT and Drive (outside London)" in words(worked.overview(store))
-    assert "the evaluation: outside London" in words(worked.overview(store))
-    assert "Where it was evaluated outside London" in words(worked.facts(store, "drive"))
-    told = words(worked.overview(store))
+    assert "DIVERT and Drive (outside London)" in words_of(worked.overview(store))
+    assert "the evaluation: outside London" in words_of(worked.overview(store))
+    assert "Where it was evaluated outside London" in words_of(worked.facts(store, "drive"))
+    told = words_of(worked.overview(store))
     # The hospital service is all of London's; its evaluation is of St Mary's, which is in Westminster.
     assert "the evaluation: Westminster The programme itself: all of London" in told
     assert "the evaluation: Lambeth; no area named for 2 of 3 findings The programme itself: all of London" in told
@@ -399,13 +381,13 @@ def test_what_worked_where(store: Store) -> None:
         own = [one["outcome_id"] for one in table("outcomes") if one["programme_id"] == programme]
         seen = sorted({area for one in own if one in evaluated for area in areas_of[one]})
         assert row["evaluated_in"] == "; ".join(seen)
-    assert "National pilot in Essex, South Wales and West Sussex, not London" in words(worked.overview(store))
+    assert "National pilot in Essex, South Wales and West Sussex, not London" in words_of(worked.overview(store))
 
 
 def test_a_remark_stands_under_its_own_finding(store: Store) -> None:
     overview = worked.overview(store)
     assert overview is not None
-    items = [words(Html(item)) for item in re.findall(r"<li>(.*?)</li>", overview.above, re.DOTALL)]
+    items = [words_of(Html(item)) for item in re.findall(r"<li>(.*?)</li>", overview.above, re.DOTALL)]
     known = {row["outcome_id"]: row for row in table("outcomes")}
     for measure, remark in (
         ("arrest rate in first six months", "Very short term finding from matched comparison."),
@@ -418,19 +400,19 @@ def test_a_remark_stands_under_its_own_finding(store: Store) -> None:
         assert remark.lower().replace(". ", "; ").rstrip(".") in note, "or the words are not of this finding"
         (item,) = [one for one in items if one.strip().lower().startswith(measure.lower())]
         assert remark in item
-    assert "Of all of them: NatCen for the College of Policing, published July 2021." in words(overview)
+    assert "Of all of them: NatCen for the College of Policing, published July 2021." in words_of(overview)
 
 
 @pytest.mark.parametrize("programme", sorted({row["programme_id"] for row in table("outcomes")} - {""}))
 def test_every_programme_has_its_parts(store: Store, programme: str) -> None:
     own = sum(row["programme_id"] == programme for row in table("outcomes"))
-    assert len(download(store, "programme-outcomes", programme=programme)) == own
-    shown = words(worked.facts(store, programme))
+    assert len(downloaded(store, "programme-outcomes", programme=programme)) == own
+    shown = words_of(worked.facts(store, programme))
     assert "None" not in shown
     for series in claims.drawn_series(store, programme):
         assert claims.trend(store, series) is not None
     for part in (claims.target_table(store, programme), claims.alike(store, programme)):
-        assert part is None or "None" not in words(part)
+        assert part is None or "None" not in words_of(part)
 
 
 def test_pages_of_the_list_hold_every_programme_once_with_all_its_results(store: Store) -> None:
@@ -449,25 +431,15 @@ def test_pages_of_the_list_hold_every_programme_once_with_all_its_results(store:
     assert shown.count("<summary>About several programmes, or none") == 1
     # One of those named is nothing: what is about several programmes or none.
     reach = f"1 to {results.PAGE_SIZE} of {len(named)}: {len(named) - 1} programmes, and what is about several or none."
-    assert reach in words(results.listed(store, ResultSearch(), 1))
+    assert reach in words_of(results.listed(store, ResultSearch(), 1))
 
 
-def test_filters_of_the_closed_fold_work_are_named_and_can_be_taken_off() -> None:
-    assert {one.key for one in opened("/outcomes").selectbox} == {"borough", "evidence"}
-    test = opened("/outcomes", kind="target", borough="hackney")
-    assert test.selectbox(key="borough").value == "Hackney"
-    assert not test.warning
-    shown = " ".join(str(element.value) for element in test.html)
-    ways = dict(re.findall(r'<span>([^<]+) <a href="([^"]+)">take off', shown))
+def test_filters_are_named_and_can_be_taken_off() -> None:
+    page = opened("/outcomes", kind="target", borough="hackney")
+    assert page.chosen["borough"] == "Hackney"
+    assert not page.warnings
+    ways = dict(re.findall(r'<span>([^<]+) <a href="([^"]+)">take off', page.html))
     assert ways == {"targets": "outcomes?borough=Hackney", "Hackney": "outcomes?kind=target"}
-
-
-def test_an_unknown_borough_is_told_before_anything_else() -> None:
-    test = opened("/outcomes", borough="Atlantis")
-    # The title and the lead alone are above it.
-    _, messages, *_ = test.main.children.values()
-    assert isinstance(messages, Block)
-    assert "Atlantis" in str(messages.warning[0].value)
 
 
 def test_values_in_words(store: Store) -> None:
@@ -506,7 +478,9 @@ def store_with_returns(fresh_store_folder: Path, tmp_path: Path) -> Store:
 
 def test_returns_are_listed_with_small_counts_hidden_everywhere(store_with_returns: Store) -> None:
     rows = [
-        row for row in download(store_with_returns, "outcomes", year="2024/25") if row["origin"] == "unpublished return"
+        row
+        for row in downloaded(store_with_returns, "outcomes", year="2024/25")
+        if row["origin"] == "unpublished return"
     ]
     people = {row["areas"]: row["value_shown"] for row in rows if row["measure"] == "people supported"}
     starred = {"Lambeth": "*", "Southwark": "*", "Hackney": "*", "Lewisham": "0"}
@@ -514,14 +488,14 @@ def test_returns_are_listed_with_small_counts_hidden_everywhere(store_with_retur
     assert all((row["value"] == "") == (row["value_shown"] == "*") for row in rows)
     sessions = {row["areas"]: row["value_shown"] for row in rows if row["measure"] == "sessions held"}
     assert sessions == {**starred, "Tower Hamlets": "50", "London": "70"}
-    shown = words(results.listed(store_with_returns, ResultSearch(programme_id="parent-carer-champion-network"), 1))
+    shown = words_of(results.listed(store_with_returns, ResultSearch(programme_id="parent-carer-champion-network"), 1))
     assert "unpublished return" in shown
     assert "People supported: *" in shown
     assert "12 of them are unpublished returns" in shown
     # The programme's page, its file, the borough filter, and a look through every file for what only the rows held.
-    mine = download(store_with_returns, "programme-outcomes", programme="parent-carer-champion-network")
+    mine = downloaded(store_with_returns, "programme-outcomes", programme="parent-carer-champion-network")
     assert [row["value_shown"] for row in mine if row["areas"] == "Lambeth" and "people" in row["measure"]] == ["*"]
-    assert any(row["origin"] != "published" for row in download(store_with_returns, "outcomes", borough="Lambeth"))
+    assert any(row["origin"] != "published" for row in downloaded(store_with_returns, "outcomes", borough="Lambeth"))
     for name, find in FILES.items():
         try:
             found = find(
@@ -536,10 +510,10 @@ def test_returns_are_listed_with_small_counts_hidden_everywhere(store_with_retur
 
 def test_words_say_the_threshold_that_hides_counts(store_with_returns: Store) -> None:
     search = ResultSearch(programme_id="parent-carer-champion-network")
-    assert "counts of people from 1 to 7 are shown as *" in words(results.listed(store_with_returns, search, 1))
+    assert "counts of people from 1 to 7 are shown as *" in words_of(results.listed(store_with_returns, search, 1))
     assert "counts of people from 1 to 7 are shown as *" in methods.text(store_with_returns)
     with duckdb.connect(str(store_file())) as connection:
         connection.execute("CREATE OR REPLACE MACRO smallest_shown() AS 10")
     changed = current_store()
-    assert "counts of people from 1 to 9 are shown as *" in words(results.listed(changed, search, 1))
+    assert "counts of people from 1 to 9 are shown as *" in words_of(results.listed(changed, search, 1))
     assert "counts of people from 1 to 9 are shown as *" in methods.text(changed)

@@ -1,8 +1,5 @@
 """The overview against the files: the fund's split, the budget as roughly as its source has it, what a total leaves."""
 
-import csv
-import html
-import io
 import re
 from decimal import Decimal
 from pathlib import Path
@@ -10,27 +7,13 @@ from pathlib import Path
 from data.store import Store
 from pages.money import overview_budget, overview_content, overview_coverage
 from queries.london import commissioning_budget_by_year, commissioning_budget_growth
-from tests.file_requests import file_request
-from tests.helpers import table
-from ui.exhibit import ReadyExhibit
-from ui.files import FILES
+from tests.helpers import downloaded, table, words_of
 
 TABLES = Path(__file__).parent.parent.parent / "data" / "tables"
 
 
-def words(part: ReadyExhibit | None) -> str:
-    assert part is not None
-    return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", part.above + part.below)))
-
-
-def download(store: Store, name: str) -> list[dict[str, str]]:
-    found = FILES[name](file_request(store, {}))
-    assert found is not None
-    return list(csv.DictReader(io.StringIO(found.content().decode("utf-8-sig"))))
-
-
 def test_the_stated_split_stands_beside_that_of_the_allocations(store: Store) -> None:
-    shown = words(overview_content.fund(store))
+    shown = words_of(overview_content.fund(store))
     assert "the split of 2018/19 to 2020/21 is 70% direct borough funding and 30% co-commissioning." in shown
     assert "71.0% to 72.4% of it is paid to boroughs directly" in shown
     parts = [
@@ -45,7 +28,7 @@ def test_the_stated_split_stands_beside_that_of_the_allocations(store: Store) ->
 
 
 def test_a_budget_that_is_only_meant_roughly_is_shown_so(store: Store) -> None:
-    shown = words(overview_budget.budget(store))
+    shown = words_of(overview_budget.budget(store))
     rough = [
         row
         for row in table("london_totals")
@@ -72,11 +55,11 @@ def test_without_a_rough_figure_growth_is_told_with_its_bounds(store: Store) -> 
 
 
 def test_years_with_a_derived_index_are_marked_in_table_and_file(store: Store) -> None:
-    shown = words(overview_budget.budget(store))
+    shown = words_of(overview_budget.budget(store))
     status = {row["financial_year"]: row["status"] for row in table("gdp_deflators")}
     assert "* The price index of 2012/13 is derived" in shown
     assert "That of 2020/21, which no figure here needs, is distorted" in shown
-    rows = download(store, "commissioning-budget")
+    rows = downloaded(store, "commissioning-budget")
     assert {row["deflator_status"] for row in rows} == {"derived", "published"}
     for row in rows:
         assert row["deflator_status"] == status[row["financial_year"]]
@@ -86,7 +69,7 @@ def test_years_with_a_derived_index_are_marked_in_table_and_file(store: Store) -
 
 def test_a_total_of_several_years_is_shown_as_its_part_and_nothing_is_subtracted(store: Store) -> None:
     """£26,210,370 and £39,315,555 are two and three times £13,105,185; £13.4m is never taken off one of them."""
-    shown = words(overview_coverage.coverage(store))
+    shown = words_of(overview_coverage.coverage(store))
     for expected in (
         "2019/20 32 of 32 £13.4m or £13,105,185 The second is half of £26,210,370, published for 2019/20 and 2020/21 "
         "together; the two contradict each other",
@@ -99,7 +82,7 @@ def test_a_total_of_several_years_is_shown_as_its_part_and_nothing_is_subtracted
     ):
         assert expected in shown, expected
     assert "is left" not in shown
-    rows = {one["financial_year"]: one for one in download(store, "direct-funding-coverage-by-year")}
+    rows = {one["financial_year"]: one for one in downloaded(store, "direct-funding-coverage-by-year")}
     assert rows["2020/21"]["london_total_published"] == "no"
     even = {start: row["london_even_gbp"] for start, row in rows.items() if row["london_even_gbp"]}
     assert even == dict.fromkeys(("2019/20", "2020/21", "2022/23", "2023/24", "2024/25"), "13105185.00")
@@ -107,10 +90,10 @@ def test_a_total_of_several_years_is_shown_as_its_part_and_nothing_is_subtracted
 
 
 def test_the_budget_says_what_each_source_calls_it(store: Store) -> None:
-    shown = words(overview_budget.budget(store))
+    shown = words_of(overview_budget.budget(store))
     assert (
         "The source of £46.1m for 2018/19 and £53.6m for 2019/20 calls them “expenditure related to commissioned "
         "services”."
     ) in shown
-    called = {row["financial_year"]: row["called"] for row in download(store, "commissioning-budget")}
+    called = {row["financial_year"]: row["called"] for row in downloaded(store, "commissioning-budget")}
     assert {start for start, name in called.items() if name} == {"2018/19", "2019/20"}

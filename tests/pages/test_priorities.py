@@ -1,7 +1,5 @@
 """The Priorities page: figures as printed, sums worked out again from the CSV files, flows that add up."""
 
-import csv
-import json
 import re
 from collections import defaultdict
 from decimal import Decimal
@@ -23,8 +21,7 @@ from queries.priorities import (
     whole_budget,
 )
 from queries.quality import total_comparisons
-from tests.file_requests import file_request
-from tests.helpers import charts, opened, table, text
+from tests.helpers import exported_rows, file_request, opened, table
 from ui.files import FILES
 from ui.flow_figures import Flow, flows
 from ui.total_words import verdict_words
@@ -33,7 +30,7 @@ TABLES = Path(__file__).parent.parent.parent / "data" / "tables"
 
 
 def words(**query: str) -> str:
-    return re.sub(r"\s+", " ", text(opened("/priorities", **query)))
+    return opened("/priorities", **query).words
 
 
 @pytest.mark.parametrize(
@@ -138,7 +135,8 @@ def test_the_flows_add_up(store: Store) -> None:
     assert out.pop("Whole budget") == 53_600_000
     assert sum(out.values()) == sum(Decimal(row["amount_gbp"]) for row in table("priority_spend_lines"))
     assert out["A Better Criminal Justice Service"] == 18_100_000
-    chart, awards = [json.loads(one.spec) for one in charts(opened("/priorities")) if "sankey" in one.spec]
+    figures = [one.figure.to_dict() for one in opened("/priorities").charts if one.figure]
+    chart, awards = [figure for figure in figures if figure["data"][0]["type"] == "sankey"]
     drawn = chart["data"][0]["link"]
     assert sum(drawn["value"]) == float(sum(row.amount_gbp for row in rows))
     assert len(drawn["value"]) == len(rows) == 36
@@ -178,7 +176,7 @@ def test_flows_of_awards_from_the_files(store: Store, kind: str) -> None:
     assert set(columns.values()) == {totals[False]}
     exhibit = FILES["award-flows"](file_request(store, {"kind": kind}))
     assert exhibit is not None
-    lines = list(csv.DictReader(exhibit.content().decode("utf-8-sig").splitlines()))
+    lines = exported_rows(exhibit)
     assert sum(Decimal(line["stated_gbp"]) for line in lines) == totals[False]
     assert sum(Decimal(line["up_to_gbp"]) for line in lines) == totals[True]
 
@@ -215,7 +213,7 @@ def test_awards_beside_the_budget_from_the_files(store: Store) -> None:
         assert one.size_bounds.high == pytest.approx(float(one.amount_gbp / 53_550_000))
     exhibit = FILES["awards-beside-budget"](file_request(store, {}))
     assert exhibit is not None
-    lines = list(csv.DictReader(exhibit.content().decode("utf-8-sig").splitlines()))
+    lines = exported_rows(exhibit)
     assert [Decimal(line["amount_gbp"]) for line in lines] == [row.amount_gbp for row in rows]
     assert {"size_bounds_low", "size_bounds_high"} <= lines[0].keys()
 

@@ -1,6 +1,5 @@
 """The profile of every area: links within it, the way to help, and what its figures in real terms stand on."""
 
-import csv
 import re
 from urllib.parse import unquote
 
@@ -13,14 +12,9 @@ from pages.boroughs.profile_reach import award_table
 from pages.boroughs.profile_surroundings import offences
 from queries.boroughs import ALL_OFFENCES, Area, offences_without_borough
 from queries.boroughs import areas as all_areas
-from tests.file_requests import file_request
-from tests.helpers import area_names, opened, table, text
+from tests.helpers import area_names, exported_rows, file_request, opened, table
 from ui.files import FILES
 from ui.request import BadRequest
-
-
-def html_of(page: str, **query: str) -> str:
-    return " ".join(str(element.value) for element in opened(page, **query).html)
 
 
 def area_of(store: Store, name: str) -> Area:
@@ -29,7 +23,7 @@ def area_of(store: Store, name: str) -> Area:
 
 @pytest.mark.parametrize("area", area_names())
 def test_every_link_within_the_page_has_where_it_leads(area: str) -> None:
-    page = html_of("/borough", borough=area)
+    page = opened("/borough", borough=area).html
     wanted = set(re.findall(r'href="#([^"]+)"', page))
     assert {"awards", "services", "results", "the-borough"} <= wanted
     assert wanted <= set(re.findall(r'id="([^"]+)"', page))
@@ -38,20 +32,20 @@ def test_every_link_within_the_page_has_where_it_leads(area: str) -> None:
 
 
 def test_sections_without_anything_say_so() -> None:
-    bexley = text(opened("/borough", borough="Bexley"))
+    bexley = opened("/borough", borough="Bexley").words
     assert "No result in our sources names Bexley." in bexley
     assert "No award in our sources names" not in bexley
     for area in ("Kingston upon Thames", "Richmond upon Thames"):
-        assert f"No award in our sources names {area}, alone or with others." in text(opened("/borough", borough=area))
-    city = text(opened("/borough", borough="City of London"))
+        assert f"No award in our sources names {area}, alone or with others." in opened("/borough", borough=area).words
+    city = opened("/borough", borough="City of London").words
     assert "No award in our sources names the City of London, alone or with others." in city
     assert "No result in our sources names the City of London." in city
-    assert "No result in our sources" not in text(opened("/borough", borough="Hackney"))
+    assert "No result in our sources" not in opened("/borough", borough="Hackney").words
 
 
 @pytest.mark.parametrize("area", ["Croydon", "Kensington and Chelsea", "City of London"])
 def test_help_is_offered_before_any_figure(area: str) -> None:
-    page = html_of("/borough", borough=area)
+    page = opened("/borough", borough=area).html
     (link,) = re.findall(r'Need help in [^<]+\? <a href="services\?borough=([^"]+)">Find a service</a>', page)
     assert unquote(link) == area
     assert page.index("Need help in") < page.index("mc-summary")
@@ -65,7 +59,7 @@ def test_derived_deflators_are_marked_and_named(store: Store) -> None:
     # The borough's figure of 2013/14, and London's.
     assert real.below.count("derived deflator)") == 2
     assert "The deflator of 2013/14 is not published in the series we use" in real.below
-    rows = list(csv.DictReader(real.export.content().decode("utf-8-sig").splitlines()))
+    rows = exported_rows(real.export)
     assert [(row["financial_year"], row["deflator"]) for row in rows] == [
         ("2013/14", "derived"),
         ("2017/18", "published"),

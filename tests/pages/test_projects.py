@@ -1,7 +1,5 @@
 """The Projects page: its list, every project by its address, the co-commissioning fund, and the fund tables."""
 
-import csv
-import io
 import re
 from collections import defaultdict
 from functools import cache
@@ -13,8 +11,7 @@ from analysis.programmes import portfolio, programmes_by_id
 from data.store import Store
 from pages.money import criteria_content, project_content, project_opening
 from queries.projects import criteria_by_project, fund_tables, milestones_by_fund, programmes, tranche_1_projects
-from tests.file_requests import file_request
-from tests.helpers import LONG, opened, table, text, titles
+from tests.helpers import LONG, exported_rows, file_request, opened, table
 from ui.contradictions import programme_contradictions
 from ui.files import DRAWINGS, FILES
 
@@ -24,7 +21,7 @@ LONDON = "E12000007"
 
 @cache
 def words(**query: str) -> str:
-    return re.sub(r"\s+", " ", text(opened("/projects", **query)))
+    return opened("/projects", **query).words
 
 
 @cache
@@ -102,9 +99,9 @@ def test_every_part_of_every_project(store: Store, programme_id: str) -> None:
 def test_every_project_opens_by_its_address(store: Store, programme_id: str) -> None:
     test = opened("/projects", project=programme_id)
     (row,) = [one for one in programmes(store) if one.programme_id == programme_id]
-    assert titles(test) == [row.programme]
-    assert not test.warning
-    shown = text(test)
+    assert test.titles == [row.programme]
+    assert not test.warnings
+    shown = test.words
     assert "could not be shown" not in shown
     assert row.description.rstrip(".") in shown
 
@@ -140,7 +137,7 @@ def test_a_rounded_award_is_shown_as_it_was_published(store: Store) -> None:
     assert "about £2,996,940" not in story
     exhibit = project_content.awards(store, "rescue-and-response")
     assert exhibit is not None
-    lines = csv.DictReader(io.StringIO(exhibit.export.content().decode("utf-8-sig")))
+    lines = exported_rows(exhibit.export)
     roundings = {line["award_id"]: (line["amount_gbp"], line["rounding_gbp"]) for line in lines}
     assert roundings["pcd-310-rescue-and-response-2018-19"] == ("3000000.00", "500000.00")
 

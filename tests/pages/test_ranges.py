@@ -4,7 +4,6 @@ Published figures are drawn within their rounding, the ends included. What follo
 times as much) has to lie in what pages and files print of it; a single number may be printed of exact figures only.
 """
 
-import csv
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -27,10 +26,9 @@ from pages.boroughs.profile_headline import cards, headline_sentences
 from pages.boroughs.view_words import parameters
 from queries.boroughs import ALL_OFFENCES, DIRECT, Area, Per, Terms, areas
 from queries.quality import cautions
-from tests.file_requests import file_request
-from tests.helpers import table
+from tests.helpers import exported_rows, file_request, table
 from ui.exhibit import ReadyExhibit
-from ui.files import FILES, Export
+from ui.files import FILES
 from ui.funding_changes import largest_changes
 
 TABLES = Path(__file__).parents[2] / "data" / "tables"
@@ -180,10 +178,6 @@ def cells(made: ReadyExhibit | None, caption: str = "") -> Iterator[list[str]]:
         yield [re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", re.sub(r"<small>.*", "", one))).strip() for one in found]
 
 
-def rows_of(export: Export) -> list[dict[str, str]]:
-    return list(csv.DictReader(export.content().decode("utf-8-sig").splitlines()))
-
-
 def in_file(row: dict[str, str], name: str, possible: Sequence[Fraction], value: str = "") -> None:
     """Assert that the ends of a file hold all possible values, and are the figure itself where it is exact."""
     if not possible:
@@ -220,7 +214,7 @@ def test_profiles(store: Store, name: str) -> None:
             assert made is not None
             lines = [line for line in cells(made) if re.match(r"\d{4}/\d\d$", line[0])]
             assert [year_of(line[0]) for line in lines] == years
-            for line, filed in zip(lines, rows_of(made.export), strict=True):
+            for line, filed in zip(lines, exported_rows(made.export), strict=True):
                 at = year_of(line[0])
                 by = factor(area.gss_code, at, terms, per)
                 assert by is not None
@@ -290,7 +284,7 @@ def test_figures_of_map_and_comparison(store: Store) -> None:
     for view in funding_views(store):
         export = FILES["map"](file_request(store, dict(parameters(view))))
         assert export is not None
-        for row, filed in zip(figures(store, view).rows, rows_of(export), strict=True):
+        for row, filed in zip(figures(store, view).rows, exported_rows(export), strict=True):
             own = allocations().get((row.gss_code, view.fund_id, view.year))
             by = factor(row.gss_code, view.year, view.terms, view.per)
             if own is None or by is None or row.value is None:
@@ -314,7 +308,7 @@ def test_changes_of_map_and_comparison(store: Store) -> None:
                     view = start._replace(from_year=earlier, year=later, terms=terms)
                     export = FILES["map"](file_request(store, dict(parameters(view))))
                     assert export is not None
-                    for row, filed in zip(figures(store, view).rows, rows_of(export), strict=True):
+                    for row, filed in zip(figures(store, view).rows, exported_rows(export), strict=True):
                         ends = [allocations().get((row.gss_code, fund_id, at)) for at in (earlier, later)]
                         if row.value is None or row.is_stated or None in ends:
                             continue
@@ -336,7 +330,7 @@ def test_boroughs_side_by_side(store: Store) -> None:
     codes = {area.area: area.gss_code for area in areas(store)}
     lines = [line for line in cells(made) if line[0] in codes]
     assert len(lines) == 32
-    for line, filed in zip(lines, rows_of(made.export), strict=True):
+    for line, filed in zip(lines, exported_rows(made.export), strict=True):
         start = int(filed["funding_year"][:4])
         own = allocations()[codes[line[0]], DIRECT, start].draws
         for place, per, name in ((2, "head", "per_head"), (4, "offence", "per_1000_offences")):
@@ -353,7 +347,7 @@ def test_shares_and_rates_of_need(store: Store) -> None:
     codes = {area.area: area.gss_code for area in areas(store)}
     lines = [line for line in cells(made) if line[0] in codes]
     assert len(lines) == 32
-    for line, filed in zip(lines, rows_of(made.export), strict=True):
+    for line, filed in zip(lines, exported_rows(made.export), strict=True):
         own = allocations()[codes[line[0]], DIRECT, start].draws
         parts = [part / whole for part in own for whole in london()[start].draws]
         holds(line[2], [100 * part for part in parts])
@@ -378,7 +372,7 @@ def test_changes_of_the_overview(store: Store) -> None:
     assert made is not None
     codes = {area.area: area.gss_code for area in areas(store)}
     checked = 0
-    for filed in rows_of(made.export):
+    for filed in exported_rows(made.export):
         if filed["is_stated"] == "yes":
             continue
         earlier, later = int(filed["from_year"][:4]), int(filed["to_year"][:4])

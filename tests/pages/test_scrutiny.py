@@ -1,6 +1,5 @@
 """Scrutiny: every figure against the files, without a query of ours; time since a date; what is said of what."""
 
-import csv
 import re
 from collections import defaultdict
 from datetime import date, timedelta
@@ -15,6 +14,7 @@ from analysis.evidence import counts
 from analysis.need import pairs
 from analysis.scrutiny import SINCE, counted_ones, recommendation_filters
 from data.store import Store
+from pages.menu import PAGES
 from pages.money import overview_scrutiny, projects_content
 from pages.scrutiny import evidence_words, lengths_content, recommendations_content, timeliness_content
 from queries.boroughs import ALL_OFFENCES
@@ -22,25 +22,13 @@ from queries.need import needs_by_borough
 from queries.projects import criteria_by_project
 from queries.scrutiny import award_lengths, award_lengths_by_year, recommendations
 from queries.timeliness import decisions_signed, planned_and_actual, signed_by_fund, signed_by_year
-from tests.file_requests import file_request
-from tests.helpers import PAGES, charts, opened, table, text, titles
+from tests.helpers import downloaded, opened, table, words_of
 from ui import today
-from ui.files import FILES
 from ui.scrutiny_words import lengths_headline, lengths_limits, signing_coverage, signing_headline
 
 TABLES = Path(__file__).parent.parent.parent / "data" / "tables"
 LETTER = "assembly-letter-2020-03-la-"
 LATER = 2020
-
-
-def downloaded(store: Store, name: str, **parameters: str) -> list[dict[str, str]]:
-    exhibit = FILES[name](file_request(store, parameters))
-    assert exhibit is not None
-    return list(csv.DictReader(exhibit.content().decode("utf-8-sig").splitlines()))
-
-
-def plain(words: str) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", words))
 
 
 def expected_lengths() -> dict[tuple[str, ...], list[dict[str, str]]]:
@@ -121,7 +109,7 @@ def test_the_share_of_long_awards_is_told_with_its_denominator(store: Store) -> 
         "do not show whether awards became shorter or longer."
     )
     assert lengths_limits(award_lengths_by_year(store)) == limits
-    assert limits in text(opened("/recommendations", story="award-lengths"))
+    assert limits in opened("/recommendations", story="award-lengths").words
     file = [row for row in downloaded(store, "award-lengths") if not row["left_out"] and row["years_covered"]]
     assert sum(row["may_run_three_years"] == "yes" for row in file if int(row["first_year"][:4]) >= LATER) == 15
     assert sum(int(row["years_covered"]) >= 3 for row in file if int(row["first_year"][:4]) >= LATER) == 18
@@ -136,7 +124,7 @@ def test_no_two_upper_limits_are_set_side_by_side(store: Store) -> None:
         assert len(limits) <= 1, limits
         limited += len(limits)
     assert limited == 1
-    shown = text(opened("/recommendations", story="questions"))
+    shown = opened("/recommendations", story="questions").words
     assert "15 of 128 (11.7%)" in shown
     assert "15 of 65" not in shown
 
@@ -238,7 +226,7 @@ def test_what_bears_on_the_day_of_signing_is_told(store: Store) -> None:
     days = expected_days()
     assert {name for name, one in known.items() if one == "began during the year"} == {"dmpcd-2016-01", "pcd-112"}
     assert sum(days[name] >= 0 for name in known if name in days) == 12
-    words = text(opened("/timeliness"))
+    words = opened("/timeliness").words
     assert "What it pays for began during the year. Work from January 2016, by section 1.1." in re.sub(
         r"\s+", " ", words
     )
@@ -267,7 +255,7 @@ def test_plan_and_actual_of_the_first_tranche(store: Store) -> None:
     assert row.days_after_end == (signed - date(2017, 12, 31)).days == 44
     assert row.days_after_start == (signed - date(2017, 11, 30)).days == 75
     page = opened("/timeliness")
-    words = text(page)
+    words = page.words
     assert "44 days after the end of December 2017 (75 days after that of November 2017)" in words
     assert "does not mean late" in words
     assert "Date from PCD 310" in re.sub(r"\s+", " ", words)
@@ -282,7 +270,7 @@ def test_the_second_tranche_is_said_in_the_headline(store: Store) -> None:
         "planned at the latest. Tranche 2: did not proceed; the Violence Reduction Unit later distributed the residual "
         "money, 12 to 14 months late"
     )
-    (chart,) = charts(opened("/timeliness"))
+    (chart,) = opened("/timeliness").charts
     assert "17 before 1 April and 19 on or after it" in chart.alt
 
 
@@ -298,10 +286,10 @@ def test_time_since_due_moves_with_the_day(store: Store, monkeypatch: pytest.Mon
     ]:
         row = recommendations_content.by_id(store, day)[f"{LETTER}13"]
         assert recommendations_content.since_due(row) == words
-        assert words in plain(recommendations_content.opening(store, day, f"{LETTER}13"))
+        assert words in words_of(recommendations_content.opening(store, day, f"{LETTER}13"))
     monkeypatch.setattr(today, "today", lambda: date(2031, 9, 11))
-    assert "11 years ago" in text(opened("/recommendations", recommendation=f"{LETTER}13"))
-    assert "11 years ago" in text(opened("/recommendations"))
+    assert "11 years ago" in opened("/recommendations", recommendation=f"{LETTER}13").words
+    assert "11 years ago" in opened("/recommendations").words
 
 
 @pytest.mark.parametrize(("number", "due_on"), [(1, date(2020, 4, 1)), (2, None), (4, date(2020, 4, 11)), (5, None)])
@@ -317,23 +305,22 @@ def test_every_recommendation_can_be_shown(store: Store) -> None:
     assert set(recommendation_filters(store).ids) == set(known)
     bearing = {row["recommendation_id"] for row in table("recommendation_evidence")}
     for name, row in known.items():
-        words = plain(recommendations_content.opening(store, day, name))
+        words = words_of(recommendations_content.opening(store, day, name))
         assert row["status"] in words
         shown = recommendations_content.shown_by_figures(store, name)
         assert (shown is not None) == (name in bearing)
-        missing = plain(recommendations_content.open_ends(store, name))
+        missing = words_of(recommendations_content.open_ends(store, name))
         assert ("No published figure" in missing) == (name not in bearing)
 
 
 def test_the_state_of_recommendation_13_is_two_clicks_away() -> None:
-    (menu,) = [str(element.value) for element in opened("/").sidebar.html]
-    assert 'href="recommendations"' in menu
+    assert 'href="recommendations"' in opened("/").menu
     page = opened("/recommendations")
-    html = "".join(str(element.value) for element in page.html)
+    html = page.html
     assert f'<a href="recommendations?recommendation={LETTER}13">Recommendation 13: Dashboards</a>' in html
     one = opened("/recommendations", recommendation=f"{LETTER}13")
-    assert titles(one) == ["Recommendation 13: Dashboards"]
-    words = re.sub(r"\s+", " ", text(one))
+    assert one.titles == ["Recommendation 13: Dashboards"]
+    words = one.words
     assert (
         "No response found in our sources (the latest we hold is the letter itself, 11 March 2020); noted as “response "
         "not in these documents”" in words
@@ -343,18 +330,18 @@ def test_the_state_of_recommendation_13_is_two_clicks_away() -> None:
 
 def test_what_only_our_sources_cover_is_not_a_headline(store: Store) -> None:
     for number in (4, 6, 10, 13):
-        words = plain(evidence_words.brief(store, "recommendation", f"{LETTER}{number}"))
+        words = words_of(evidence_words.brief(store, "recommendation", f"{LETTER}{number}"))
         said, _, unknown = words.partition("Not known from our sources: ")
         assert unknown.startswith("whether")
         # What a document says that we have not seen comes first, with that document.
         assert bool(said.strip()) == (number in (10, 13))
         assert not said.strip() or "London Assembly Police and Crime Committee, 2024" in said
-    words = plain(evidence_words.brief(store, "recommendation", f"{LETTER}13"))
+    words = words_of(evidence_words.brief(store, "recommendation", f"{LETTER}13"))
     assert "boroughs that at least one result in our sources names alone: 7 of 32" in words
     shown = recommendations_content.shown_by_figures(store, f"{LETTER}13")
     assert shown is not None
-    assert "Not known from our sources: whether MOPAC publishes dashboards" in plain(shown.above)
-    assert "Grants and contracts in our sources that may run" in plain(
+    assert "Not known from our sources: whether MOPAC publishes dashboards" in words_of(shown.above)
+    assert "Grants and contracts in our sources that may run" in words_of(
         evidence_words.brief(store, "recommendation", f"{LETTER}2")
     )
 
@@ -363,7 +350,7 @@ def test_recommendations_of_several_reports_have_names_of_their_own(store: Store
     rows = recommendations_content.by_id(store, date(2026, 11, 20)).values()
     numbered = [recommendations_content.numbered(row) for row in rows if row.number]
     assert len(numbered) == len(set(numbered)) > 20
-    words = text(opened("/recommendations"))
+    words = opened("/recommendations").words
     assert "no answer is in our sources" in words
     assert "The latest we hold is the letter itself, 11 March 2020. Noted as “response not in these documents”" in words
     assert "The latest we hold is a news report on it, without a date. Noted as “not seen”" in words
@@ -380,7 +367,7 @@ def test_recommendations_of_several_reports_have_names_of_their_own(store: Store
     ],
 )
 def test_recommendations_are_filtered(query: dict[str, str], found: str) -> None:
-    assert found in text(opened("/recommendations", **query))
+    assert found in opened("/recommendations", **query).words
 
 
 def figures(store: Store) -> dict[tuple[str, int], tuple[int, int | None]]:
@@ -518,7 +505,7 @@ def test_every_kind_of_figures_is_used_and_leads_to_a_page(store: Store) -> None
     ],
 )
 def test_questions_and_principles_are_all_there(story: str, subject: str, name: str, headline: str) -> None:
-    words = re.sub(r"\s+", " ", text(opened("/recommendations", story=story)))
+    words = opened("/recommendations", story=story).words
     assert headline in words
     for row in table(name):
         assert row[subject] in words
@@ -533,12 +520,12 @@ def test_the_letters_first_year_is_the_one_that_figures_are_parted_at(store: Sto
 
 
 def test_the_overview_tells_what_scrutiny_finds(store: Store) -> None:
-    words = plain(overview_scrutiny.findings(store))
+    words = words_of(overview_scrutiny.findings(store))
     assert "At most 15 of 128 awards" in words
     assert "upper limits, as our sources rarely give months" in words
     assert "19 of 36 dated decisions were signed after the year began" in words
     assert "36 of 200 decisions, with first years 2015/16 to 2019/20." in words
-    assert plain(overview_scrutiny.findings(store)).strip()[:40] in re.sub(r"\s+", " ", text(opened("/")))
+    assert words_of(overview_scrutiny.findings(store)).strip()[:40] in opened("/").words
 
 
 def test_amounts_are_no_part_of_lengths(store: Store) -> None:

@@ -1,6 +1,5 @@
 """Numbers in files: money to the penny, what was worked out to four decimals, no false bounds around exact figures."""
 
-import csv
 import re
 from decimal import Decimal
 from typing import get_args
@@ -11,7 +10,7 @@ from starlette.datastructures import QueryParams
 from analysis.views import measures_known
 from data.store import Store
 from queries import Bounds
-from tests.file_requests import file_request
+from tests.helpers import exported_rows, file_request
 from ui.files import FILES
 from ui.tables import DERIVED_DECIMALS, file_columns
 
@@ -69,7 +68,7 @@ def test_numbers_of_every_file(store: Store, name: str) -> None:
         floats = [one for one, hint in hints.items() if float in (hint, *get_args(hint))]
         money = {one for one in hints if one.endswith("_gbp")} | set(export.pounds)
         assert money >= set(export.pounds) <= hints.keys(), "a field of pounds that the file does not have"
-        rows = list(csv.DictReader(export.content().decode("utf-8-sig").splitlines()))
+        rows = exported_rows(export)
         for row, line in zip(export.rows, rows, strict=True):
             for field in (money | set(floats)) - set(pairs):
                 if line[field]:
@@ -99,7 +98,7 @@ def test_exact_figures_have_themselves_as_bounds(store: Store, measure: str) -> 
     assert measure in measures_known(store)
     found = FILES["map"](file_request(store, {"measure": measure}))
     assert found is not None
-    rows = list(csv.DictReader(found.content().decode("utf-8-sig").splitlines()))
+    rows = exported_rows(found)
     exact = [row for row in rows if row["bounds_low"] == row["bounds_high"] != ""]
     assert measure == "funding" or exact
     assert all(row["value"] == row["bounds_low"] for row in exact)
@@ -114,6 +113,6 @@ def test_known_cases(store: Store) -> None:
     assert not re.search(r"\.\d{5}", text)
     changes = FILES["direct-funding-changes"](file_request(store, {}))
     assert changes is not None
-    rows = csv.DictReader(changes.content().decode("utf-8-sig").splitlines())
+    rows = exported_rows(changes)
     (london,) = (row for row in rows if row["area"] == "London" and row["to_year"] == "2018/19")
     assert london["change_percent"] == london["change_low"] == london["change_high"] == "-35.3436"

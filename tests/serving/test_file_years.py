@@ -1,7 +1,5 @@
 """Years and denominators in the files: what a reader of the file alone can tell, and work out again."""
 
-import csv
-import io
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -11,7 +9,7 @@ from starlette.datastructures import QueryParams
 
 from data.store import Store
 from queries.boroughs import areas
-from tests.file_requests import file_request
+from tests.helpers import exported_rows, file_request
 from ui.files import FILES
 from ui.request import BadRequest
 
@@ -61,7 +59,7 @@ def read(store: Store, name: str, *chosen: tuple[str, str]) -> list[Row] | None:
         request.refuse_rest()
     except BadRequest:
         return None
-    return list(csv.DictReader(io.StringIO(found.content().decode("utf-8-sig")))) if found else None
+    return exported_rows(found) if found else None
 
 
 @cache

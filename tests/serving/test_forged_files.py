@@ -7,7 +7,7 @@ import pytest
 
 from analysis.award_filters import known_ids
 from data.store import Store
-from tests.file_requests import file_request
+from tests.helpers import file_request
 from tests.serving.test_serving import Answer
 from ui.files import DRAWINGS, FILES
 from ui.provenance import bibliography

@@ -1,12 +1,10 @@
 """Files that give one of the two totals of 2019/20 that contradict each other give the other in the same row."""
 
-import csv
-
 import pytest
 from starlette.datastructures import QueryParams
 
 from data.store import Store
-from tests.file_requests import file_request
+from tests.helpers import exported_rows, file_request
 from tests.serving.test_file_numbers import ASKED, asked
 from ui.files import FILES
 
@@ -35,7 +33,7 @@ def rows(store: Store, name: str) -> list[dict[str, str]]:
         given = QueryParams([*(ASKED | more | CHOICES.get(name, {})).items(), *compared])
         found = FILES[name](file_request(store, given))
         if found is not None:
-            lines += csv.DictReader(found.content().decode("utf-8-sig").splitlines())
+            lines += exported_rows(found)
     return lines
 
 
