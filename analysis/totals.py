@@ -1,4 +1,4 @@
-"""Published totals beside the sums of their parts: those of which rounding is no likely reason for the difference."""
+"""Published totals and the sums of their parts: those whose difference rounding does not explain."""
 
 from data.store import Store
 from queries.quality import TotalComparison, total_comparisons

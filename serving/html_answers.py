@@ -66,7 +66,7 @@ class Asked(NamedTuple):
 
 
 class HtmlPages:
-    """Answers for all pages: GET with HTML, POST with the URL that the form stands for."""
+    """Answers for all pages: GET with HTML, POST with a redirect to the URL of the form's values."""
 
     def __init__(self, app: ASGIApp, answers: "HtmlAnswers") -> None:
         self.app = app

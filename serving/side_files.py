@@ -134,8 +134,8 @@ def side_files_or_none() -> Path | None:
 def start_page() -> str:
     """Return Streamlit's index.html with our title, description and words for a browser without JavaScript.
 
-    It is also told where the server is, and loads our own script and stylesheet. Raises RuntimeError where Streamlit's
-    page is not as it was.
+    It also says where the server is, and loads our own script and stylesheet. Raises RuntimeError if Streamlit's page
+    has changed.
     """
     page = (STREAMLIT_STATIC / "index.html").read_text(encoding="utf-8")
     page = page.replace('href="./favicon.png"', 'href="./favicon.ico"')

@@ -52,7 +52,7 @@ def largest_changes(store: Store) -> Exhibit | None:
 
 
 def _headline(cut: Change, rows: Sequence[Change]) -> str:
-    """Return the deepest cut in words, beside London's change of the same year where it is published."""
+    """Return the deepest cut in words, with London's change of the same year if it is published."""
     london = london_in_same_year(cut, rows)
     beside = f", when London’s boroughs together were {change_in_words(london.change)}" if london else ""
     areas = len({row.gss_code for row in rows if row.to_year == cut.to_year and row.area != "London"})

@@ -130,7 +130,7 @@ def strength_details(counts: Sequence[StrengthCount]) -> str:
 
 
 def case_headline(rows: Sequence[Claim]) -> str:
-    """Return a contested question with what is claimed, what evaluations found, and what is quoted beside it."""
+    """Return a contested question with what is claimed, what evaluations found, and quotations."""
     said = [_in_title(row) for row in rows if row.in_title and row.evidence in COUNTED]
     found = [_in_title(row) for row in rows if row.in_title and row.evidence in EVALUATED]
     beside = [_in_title(row) for row in rows if row.in_title and row.evidence == "no result"]

@@ -85,7 +85,7 @@ class Page(Request, ABC):
         super().__init__(store, [pair for pair in pairs if pair[1]])
         self.declaration = declaration
         self.is_opening = True
-        """Whether the page is shown for the first time at its URL: what is amiss later is left over from a choice."""
+        """Whether the page is shown for the first time at its URL: what is wrong later is left over from a choice."""
         self.clicks = 0
         """How often the visitor has chosen a borough on the map."""
         self.postcode_answer: PostcodeAnswer | None = None
@@ -166,7 +166,7 @@ class Page(Request, ABC):
 
     @abstractmethod
     def show_warning(self, text: str) -> None:
-        """Say what is amiss in the URL, under the heading."""
+        """Warn of something wrong in the URL, under the heading."""
 
     @contextmanager
     def folded(self, label: str, key: str) -> Iterator[bool]:
@@ -212,7 +212,7 @@ class Page(Request, ABC):
         return found
 
     def warn(self, text: str) -> None:
-        """Say once what is amiss in the URL. Later it is what another choice has left over."""
+        """Warn once of something wrong in the URL. Later it is left over from another choice."""
         if self.is_opening and text not in self.warned:
             self.warned.add(text)
             self.show_warning(text)

@@ -26,7 +26,7 @@ def areas_by_name(store: Store) -> dict[str, Area]:
 
 
 def choose_area(request: Request, store: Store) -> Area:
-    """Return the borough that a file has to be asked for, or the City of London. Raises BadRequest."""
+    """Return the borough that a file's URL must name, or the City of London. Raises BadRequest."""
     known = areas_by_name(store)
     return known[request.required(BOROUGH, tuple(known))]
 
@@ -48,5 +48,5 @@ def choose_per(request: Request, _store: Store) -> Per:
 
 
 def choose_project(request: Request, store: Store) -> str:
-    """Return the project that a file has to be asked for. Raises BadRequest."""
+    """Return the project that a file's URL must name. Raises BadRequest."""
     return request.required(PROJECT, programmes_by_id(store))

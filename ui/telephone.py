@@ -12,7 +12,7 @@ _NUMBER = re.compile(
 """A number in full, one that takes only text messages, and the last digits of one that is like the number before it."""
 
 ENDING = 4
-"""Digits by which a number is told from the one before it: 020 8461 7373 / 7379."""
+"""Digits that distinguish a number from the one before it: 020 8461 7373 / 7379."""
 
 
 def telephone(text: str, look: str = "") -> Markup:

@@ -97,7 +97,7 @@ def _is_around(service: Service, gss_code: str, neighbours: tuple[str, ...]) -> 
 
 @kept_with_store
 def in_order(store: Store) -> tuple[Service, ...]:
-    """Return all services that have not ended as they stand without a search.
+    """Return all services that have not ended, in their order without a search.
 
     Those that run come first, then those that anybody can contact, those of single boroughs, and those with a number.
     """

@@ -21,5 +21,5 @@ def choose_document_type(request: Request, store: Store) -> str:
 
 
 def choose_document(request: Request, store: Store) -> str:
-    """Return the document that a file has to be asked for. Raises BadRequest."""
+    """Return the document that a file's URL must name. Raises BadRequest."""
     return request.required(SOURCE, bibliography(store))

@@ -8,7 +8,7 @@ from ui.page import Page, declare
 
 @declare("/quality", "Data quality", "Checks, published totals beside their parts, and contradictions between sources.")
 def quality(page: Page, store: Store) -> None:
-    """Show what is known of how good the figures are."""
+    """Show how good the figures are."""
     page.heading("Data quality")
     page.show(
         attempt(content.opening, store),

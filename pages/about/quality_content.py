@@ -96,7 +96,7 @@ def _when(row: Caution) -> str:
 
 
 def total_columns(store: Store) -> list[Column[TotalComparison]]:
-    """Return the columns of a table of totals beside their parts."""
+    """Return the columns of a table of totals and their parts."""
     return [
         Column("Published total", lambda row: with_small(row.title, row.kind), wide=True),
         years_column(),

@@ -17,7 +17,7 @@ MOST_ITEMS = 80
 """Rows of one table and place that are written out: more would be statistics."""
 
 LONG = 600
-"""Letters of one table and place that are shown without being asked for."""
+"""How many letters of one table and place are shown unfolded."""
 
 MOST_SHOWN = 60
 """Documents on the page at once; all would be 180 kB."""

@@ -37,11 +37,11 @@ DEPRIVATION = OneOf("deprivation", "Measure of deprivation", "a measure of depri
 PER_RESIDENT = OneOf("per", "Amount: total, or per 1,000 residents (head)", "a view")
 
 VIEW = (MEASURE, FUND, YEAR, FROM, TERMS, PER, OFFENCES, DEPRIVATION)
-"""All that a view may be asked for."""
+"""All parameters of a view."""
 
 
 def choose_view(request: Request, store: Store) -> View:
-    """Ask for a measure and for what it depends on."""
+    """Ask for a measure and its parameters."""
     with request.row():
         measure: Measure = request.choose(MEASURE, measures_known(store))
         asked = PARAMETERS[measure]
@@ -94,7 +94,7 @@ IGNORED_WORDS = {
 """What the parameters of a view say, for a message that one of them does not apply."""
 
 PLAIN = {"terms": "cash", "per": "total"}
-"""Values that ask for nothing special, so that nothing is lost where they do not apply."""
+"""Values that change nothing, so that nothing is lost where they do not apply."""
 
 COUNTS: tuple[Measure, ...] = ("awards", "programmes", "services")
 
@@ -126,7 +126,7 @@ def choose_offences(request: Request, store: Store) -> str:
 
 
 def choose_funded_borough(request: Request, store: Store) -> Area:
-    """Return the borough that a file has to be asked for; the City of London is none. Raises BadRequest."""
+    """Return the borough that a file's URL must name, but not the City of London. Raises BadRequest."""
     areas = areas_by_name(store)
     funded = {name: area for name, area in areas.items() if area.receives_direct_funding}
     if request.read(BOROUGH, areas.keys() - funded.keys()):
@@ -170,12 +170,12 @@ SERVICE_REACHES: dict[str, tuple[str, ...]] = {"local": ("borough", "shared"), "
 
 
 def choose_awards_reach(request: Request, _store: Store) -> str:
-    """Return whose awards a file has to be asked for: a borough's own, shared ones, or London's. Raises BadRequest."""
+    """Return whose awards a file's URL asks for: a borough's own, shared ones, or London's. Raises BadRequest."""
     return request.required(REACH, tuple(AWARD_REACHES))
 
 
 def choose_services_reach(request: Request, _store: Store) -> str:
-    """Return whose services a file has to be asked for: local ones, or London's. Raises BadRequest."""
+    """Return whose services a file's URL asks for: local ones, or London's. Raises BadRequest."""
     return request.required(REACH, tuple(SERVICE_REACHES))
 
 
@@ -205,7 +205,7 @@ INDICATORS: dict[str, str] = {
     "income": "People in low income",
     "equal": "The same for every borough",
 }
-"""The indicators of the formula explorer, by the word that stands for each in the address."""
+"""The indicators of the formula explorer, by their parameters in the URL."""
 
 
 def usual_weight(name: str) -> int:
@@ -225,7 +225,7 @@ def choose_weights(request: Request, _store: Store) -> Weights:
 
 
 def choose_boroughs(request: Request, store: Store) -> tuple[str, ...]:
-    """Return the boroughs that a file of a comparison has to be asked for. Raises BadRequest."""
+    """Return the boroughs that the URL of a comparison's file must name. Raises BadRequest."""
     return request.choose_several(COMPARE, tuple(areas_by_name(store)))
 
 

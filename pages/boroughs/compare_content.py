@@ -272,7 +272,7 @@ def doubt(rows: Sequence[Figure]) -> str:
 
 
 def tie_words(by_size: Sequence[Figure], *, are_cuts: bool = False) -> str:
-    """Return who is highest, or between whom rounding cannot decide; of cuts, which is deepest."""
+    """Return the highest, or those between which rounding cannot decide; for cuts, the deepest."""
     top = by_size[0]
 
     def is_behind(row: Figure) -> bool:

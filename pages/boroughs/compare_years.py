@@ -104,7 +104,7 @@ def by_area(store: Store, view: View, names: Names) -> tuple[AreaLine, ...]:
 def over_time(store: Store, view: View, names: Names) -> Exhibit | None:
     """Return the measure of some areas year by year with its change; None where none has two published years.
 
-    Lines are drawn of those that have two years, where they are few enough to be told apart and any line has a length.
+    Lines are drawn of those that have two years, if there are few enough to distinguish and any line has a length.
     """
     areas = by_area(store, view, names)
     if not any(len(one.years) > 1 for one in areas):

@@ -7,7 +7,7 @@ from queries.sources import deflators
 from ui.wording import listing, year
 
 DERIVED = "derived deflator"
-"""How an amount is marked that stands on a derived deflator."""
+"""The mark of an amount that rests on a derived deflator."""
 
 DISTORTED = 2020
 """The first year of the pandemic, in which the deflator rose with the cost of public services."""

@@ -14,7 +14,7 @@ from ui.wording import year
 
 
 class FiledFigure(NamedTuple):
-    """A figure with what was asked for; what a measure cannot be asked of is empty.
+    """A figure with the parameters of its view; those that a measure does not have are empty.
 
     divided_by is the number of residents or offences behind a rate, which is for one of them or for each 1,000.
     """

@@ -33,7 +33,7 @@ FORMULA_THEME = "Funding formula"
 
 
 class FormulaShare(NamedTuple):
-    """One borough's part of the published London total under chosen weights, in pounds, beside what was published."""
+    """One borough's part of the published London total under chosen weights, and the published figure, in pounds."""
 
     area: str
     formula_gbp: Decimal
@@ -158,5 +158,5 @@ def what_is_known(store: Store) -> Html:
 
 @cache
 def without_weights() -> Html:
-    """Return what is said where all weights are zero."""
+    """Return the message if all weights are zero."""
     return render("no_weights")

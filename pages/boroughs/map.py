@@ -25,7 +25,7 @@ def borough_maps(page: Page, store: Store) -> None:
     areas = areas_by_name(store)
     area = areas.get(page.choose_or_none(BOROUGH, tuple(areas)) or "")
     page.offer_postcode()
-    # The map comes before what it depends on: read first, asked for below.
+    # The map comes before the choices it depends on: they are read first, and their controls shown below.
     method: Method = page.read(CLASSES, get_args(Method)) or get_args(Method)[0]
     made = (
         attempt(map_with_chosen, store, view, method, area, page.clicks % 2 == 1)

@@ -89,7 +89,7 @@ def _some(names: Sequence[str]) -> str:
 
 
 def legend_entries(shown: Figures, found: Classes, shades: Mapping[str, str | None]) -> list[LegendEntry]:
-    """Return what the colours stand for, the highest class first."""
+    """Return the legend's colours, the highest class first."""
     entries = []
     for place in reversed(range(len(found.classes))):
         members = [row for row, of_row in zip(shown.rows, found.of_values, strict=True) if of_row == place]
@@ -124,7 +124,7 @@ def pair_words(shown: Figures, found: Classes) -> str:
 
 
 def tip(store: Store, shown: Figures, row: Figure) -> tuple[str, ...]:
-    """Return what is said of an area when it is pointed at."""
+    """Return the tooltip of an area."""
     place = f"{row.rank_words} {'' if shown.missing else f'of {len(shown.known)}, '}{shown.place_words}"
     place = place if row.rank_words else ""
     source = short_sources(store, [row.source_id])
@@ -133,7 +133,7 @@ def tip(store: Store, shown: Figures, row: Figure) -> tuple[str, ...]:
 
 @kept_with_store(maxsize=48)
 def borough_map(store: Store, view: View, method: Method) -> Map:
-    """Return the map of a view with everything that stands beside it."""
+    """Return the map of a view with everything that belongs to it."""
     shown = figures(store, view)
     found = classes(shown, method)
     shades = colours(view, shown, found)

@@ -90,14 +90,14 @@ def sum_note(store: Store, view: View) -> tuple[str, ...]:
 
 
 def fund_name(store: Store, fund_id: str) -> str:
-    """Return the name of a fund as it stands in titles."""
+    """Return the name of a fund as used in titles."""
     if fund_id == DIRECT:
         return "Direct borough funding"
     return next((row.fund for row in allocated(store) if row.fund_id == fund_id), fund_id)
 
 
 def _in_a_sentence(store: Store, fund_id: str) -> str:
-    """Return a fund's name as it stands in a sentence: only our own words for the direct funding are not a name."""
+    """Return a fund's name as used in a sentence: only our own words for the direct funding are not a name."""
     name = fund_name(store, fund_id)
     return lowered(name) if fund_id == DIRECT else name
 
@@ -217,7 +217,7 @@ DEPRIVATION_TITLES = {
     "crime": "score for the risk of crime",
     "most deprived tenth": "share of small areas among England’s most deprived tenth",
 }
-"""The words of the address for measures of deprivation, as they stand in titles."""
+"""The names of measures of deprivation in titles, by their codes in the URL."""
 
 
 def _population(_store: Store, view: View, values: RankedValues) -> Figures:

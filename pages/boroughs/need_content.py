@@ -46,7 +46,7 @@ NEED_WORDS: dict[Need, str] = {
 
 
 class NeedShare(NamedTuple):
-    """One borough's share (0 to 1) of the funding and of each need; rates in pounds of the year beside London's.
+    """One borough's share (0 to 1) of the funding and of each need; rates in pounds of the year, and London's.
 
     residents are those of the middle of the calendar year that the year begins in; all_offences are what
     per_1000_offences was divided by, whatever group the share is of.
@@ -93,7 +93,7 @@ def need_words(need: Need, group: str) -> str:
 def against_need(store: Store, need: Need, group: str, area: str = "") -> Exhibit | None:
     """Return each borough's share of the funding against its share of a need; None where nothing is known.
 
-    The named area, if there is one, is told first and stands out.
+    The named area, if there is one, comes first and is highlighted.
     """
     rows = known(store, group)
     if not rows:

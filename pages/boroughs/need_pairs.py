@@ -29,7 +29,7 @@ class NeedAgreement(NamedTuple):
 
 
 def closest(lines: Sequence[NeedAgreement], beside: Mapping[tuple[str, str], Bounds]) -> str:
-    """Return which need the money follows most closely, as far as that can be told, with its pairs.
+    """Return which need the money follows most closely, as far as the pairs show.
 
     beside has by how much the money follows the first need of a pair more closely than the second, in Kendall's tau.
     """

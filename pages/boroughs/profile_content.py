@@ -23,7 +23,7 @@ from ui.wording import pounds, pounds_rate, year
 
 @kept_with_store
 def headline(store: Store, area: Area) -> Html:
-    """Return what stands at the top of a borough's profile."""
+    """Return the top of a borough's profile."""
     return render(
         "borough_headline",
         whom=in_a_sentence(area),
@@ -39,7 +39,7 @@ def headline(store: Store, area: Area) -> Html:
 
 
 HELPLINE_NEEDS = ("domestic-abuse", "sexual-violence", "stalking", "child-abuse", "victims")
-"""Needs whose helplines stand above the services of a borough."""
+"""Needs whose helplines come above the services of a borough."""
 
 
 @kept_with_store
@@ -54,7 +54,7 @@ def lines(store: Store, area: Area) -> Html:
 
 
 def comparisons(area: Area) -> list[tuple[str, str]]:
-    """Return where a borough can be seen beside others, the City of London nowhere, and its services.
+    """Return links to pages that compare a borough with others (none for the City of London), and to its services.
 
     Each has its words and its address.
     """

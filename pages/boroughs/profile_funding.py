@@ -1,4 +1,4 @@
-"""A borough's direct funding by year beside London's: chart, table and what a reader has to know."""
+"""A borough's direct funding by year and London's: chart, table and what a reader has to know."""
 
 from collections.abc import Sequence
 from decimal import Decimal

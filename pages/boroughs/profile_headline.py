@@ -1,4 +1,4 @@
-"""A borough in words and figures to take in at a glance: each published change of its funding beside London's."""
+"""A borough at a glance: each published change of its funding, next to London's."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -64,7 +64,7 @@ def place_words(area: Area) -> str:
 
 
 def headline_sentences(store: Store, area: Area) -> list[Statement]:
-    """Return a borough's direct funding in words: each published change beside London's, and what is missing."""
+    """Return a borough's direct funding in words: each published change next to London's, and what is missing."""
     if not area.receives_direct_funding:
         return [
             Statement(OUTSIDE),
@@ -130,7 +130,7 @@ def measured(area: Area, *starts: int) -> str:
 
 
 def change_sources(store: Store, area: Area, one: PublishedChange) -> Markup:
-    """Return where both years of a change come from, and those of London where it is shown beside."""
+    """Return the sources of both years of a change, and those of London if it is shown too."""
     own = allocations(store, area)
     named = cite_all(store, (own[start] for start in (one.from_year, one.to_year)))
     if one.london_change is None:
@@ -158,7 +158,7 @@ def london_sources(store: Store, *starts: int) -> list[tuple[str, str]]:
 
 
 def ordered(changes: Sequence[PublishedChange]) -> list[PublishedChange]:
-    """Return the changes with the one that is asked about most first: the largest between neighbouring years."""
+    """Return the changes, starting with the one that people ask about most: the largest between neighbouring years."""
     neighbours = [one for one in changes if one.to_year == one.from_year + 1 and one.london_change and one.change]
     if not neighbours:
         return list(changes)
@@ -167,7 +167,7 @@ def ordered(changes: Sequence[PublishedChange]) -> list[PublishedChange]:
 
 
 def main_change_sentence(area: Area, one: PublishedChange) -> str:
-    """Return the change that is asked about most, with the amounts, beside London's where both its totals are known."""
+    """Return the change that people ask about most, with the amounts, and London's if both its totals are known."""
     moved = f", {change_in_words(one.change)} in cash" if one.change else ""
     own = (
         f"Direct funding allocated to {area.area} went from {pounds(one.from_gbp, one.from_rounding_gbp)} in "
@@ -191,7 +191,7 @@ def _two(one: PublishedChange) -> str:
 
 
 def other_change_sentence(one: PublishedChange) -> str:
-    """Return another change in words: what is published for the later year, beside the earlier one."""
+    """Return another change in words: what is published for the later year and the earlier one."""
     moved = f", {change_in_words(one.change)}" if one.change else ""
     london = f" London: {change_in_words(one.london_change)}{_two(one)}." if one.london_change else ""
     return (

@@ -94,7 +94,7 @@ def _amount(row: Award) -> str:
 
 
 def _counting(rows: Sequence[Award]) -> str:
-    """Return how many of some awards stand in sums, which are those above; nothing where all do."""
+    """Return how many of some awards are in sums, which are those above; empty where all are."""
     number = sum(row.counts_as_expenditure and row.start_year is not None for row in rows)
     return "" if number == len(rows) else f" ({number} of them in the sums above)"
 

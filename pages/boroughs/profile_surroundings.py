@@ -103,7 +103,7 @@ def offences(store: Store, area: Area, group: str) -> Exhibit | None:
 
 
 def offence_headline(area: Area, group: str, rows: Sequence[OffenceYear]) -> str:
-    """Return a group's latest rate in words, beside London's where both are known."""
+    """Return a group's latest rate in words, with London's if both are known."""
     name = "Recorded offences" if group == ALL_OFFENCES else group
     known = [row for row in rows if row.rate is not None]
     if not known:

@@ -193,7 +193,7 @@ def one_decision(store: Store, decision_id: str) -> Exhibit | None:
 
 
 def signed_words(store: Store, found: Decision) -> Markup | str:
-    """Return when a decision was signed, or its month or year of approval where only a later decision tells it."""
+    """Return when a decision was signed, or its month or year of approval if only a later decision gives it."""
     if found.date_signed:
         return day(found.date_signed)
     if found.approved is None or found.approved_source_id is None:

@@ -84,7 +84,7 @@ def chips(store: Store, search: AwardSearch, sort: Sort) -> Html:
 
 
 def pages_of(store: Store, search: AwardSearch) -> int:
-    """Return on how many pages the awards that fit a search stand, one at least."""
+    """Return how many pages the awards that fit a search fill, at least one."""
     return page_count(len(awards_found(store, search)), PAGE_SIZE)
 
 

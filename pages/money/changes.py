@@ -17,7 +17,7 @@ from ui.wording import year
     (PARTS, CHANGED_FUND, FROM, TO),
 )
 def change_explained(page: Page, store: Store) -> None:
-    """Show what a change is made of."""
+    """Show the parts of a change."""
     page.heading(
         "Change explained",
         "What lies behind a change from one year to another: which parts of a fund are new, which ended, which grew "

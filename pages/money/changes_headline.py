@@ -27,7 +27,7 @@ GROUP_WORDS: dict[Group, str] = {
 
 
 def difference_words(comparison: Comparison, chosen: ComparedYears, known: str) -> str:
-    """Return how two years differ in words; known says which parts are compared where their sums are told."""
+    """Return how two years differ in words; known says which parts the sums compare."""
     return _totals_first(comparison, chosen) or _sums_first(comparison, chosen, known)
 
 

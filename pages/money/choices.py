@@ -38,7 +38,7 @@ REGISTER = (AWARD_WORDS, FUND, PRIORITY, KIND, PLACE, YEAR, LEAST, MOST, SORT, P
 
 
 def choose_award_search(request: Request, store: Store) -> tuple[AwardSearch, Sort]:
-    """Ask which awards are looked for, and in which order they are listed."""
+    """Ask for a search of awards, and the order of the list."""
     known = award_filters(store)
     recipient = request.item(RECIPIENT, known_ids(store)["recipient"], "all are listed below")
     with request.row():
@@ -61,22 +61,22 @@ def choose_award_search(request: Request, store: Store) -> tuple[AwardSearch, So
 
 
 def choose_awards(request: Request, store: Store) -> AwardSearch:
-    """Ask which awards are looked for; their order makes no difference."""
+    """Ask for a search of awards; their order makes no difference."""
     return choose_award_search(request, store)[0]
 
 
 def choose_award(request: Request, store: Store) -> str:
-    """Return the award that a file has to be asked for. Raises BadRequest."""
+    """Return the award that a file's URL must name. Raises BadRequest."""
     return request.required(AWARD, known_ids(store)["award"])
 
 
 def choose_decision(request: Request, store: Store) -> str:
-    """Return the decision that a file has to be asked for. Raises BadRequest."""
+    """Return the decision that a file's URL must name. Raises BadRequest."""
     return request.required(DECISION, known_ids(store)["decision"])
 
 
 def choose_recipient(request: Request, store: Store) -> str:
-    """Return the recipient that a file has to be asked for. Raises BadRequest."""
+    """Return the recipient that a file's URL must name. Raises BadRequest."""
     return request.required(RECIPIENT, known_ids(store)["recipient"])
 
 
@@ -100,7 +100,7 @@ PRIORITY_LINES = Choice("priority")
 
 
 def choose_priority_lines(request: Request, store: Store) -> str:
-    """Return the priority that a file of its lines has to be asked for. Raises BadRequest."""
+    """Return the priority that the URL of its lines' file must name. Raises BadRequest."""
     return request.required(PRIORITY_LINES, priority_names(store))
 
 
@@ -131,7 +131,7 @@ FUND_TABLE = Choice("fund")
 
 
 def choose_fund_table(request: Request, store: Store) -> str:
-    """Return the fund that a file of its table has to be asked for. Raises BadRequest."""
+    """Return the fund that the URL of its table's file must name. Raises BadRequest."""
     return request.required(FUND_TABLE, cells_by_fund(store))
 
 
@@ -144,7 +144,7 @@ TO = OneOf("year", "To", "a year", is_listed=True, width=120)
 
 
 def choose_change(request: Request, store: Store) -> parts.ComparedYears:
-    """Ask which two years of which fund are to be explained."""
+    """Ask for a fund and the two years to compare."""
     kind = request.choose(PARTS, parts.kinds(store), parts.DEFAULT_KIND)
     funds = parts.funds(store, kind)
     series_id = funds[request.choose(CHANGED_FUND, tuple(funds))]

@@ -1,4 +1,4 @@
-"""The projects of the co-commissioning fund's first tranche, held against the criteria expected for its prospectus."""
+"""The projects of the co-commissioning fund's first tranche, judged by the criteria expected for its prospectus."""
 
 from markupsafe import Markup, escape
 
@@ -20,7 +20,7 @@ RULES = {
     "boroughs-are-partners": "What each borough does in a project is not in our sources.",
     "priority-themes": "The prospectus, and so its themes, are not in our sources.",
 }
-"""How each criterion is held against a project; queries/projects/criteria_by_project.sql does it."""
+"""How a project is judged by each criterion; queries/projects/criteria_by_project.sql does it."""
 
 LEAD_AGENCY = "lead-agency"
 

@@ -18,7 +18,7 @@ from ui.wording import counted, listing, whole
 
 
 def pages_of(store: Store, search: AwardSearch, sort: Sort) -> int:
-    """Return on how many pages the decisions that fit a search stand, one at least."""
+    """Return how many pages the decisions that fit a search fill, at least one."""
     return page_count(len(decisions_found(store, search, sort)), PAGE_SIZE)
 
 

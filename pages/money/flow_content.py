@@ -36,7 +36,7 @@ LEFT_OUT = (
 )
 
 PLACES = ("Funder", "Fund", "Priority", "Programme")
-"""What an award leads through, in the order in which it is drawn."""
+"""The steps of an award's flow, in the order in which they are drawn."""
 
 MOST = 12
 """How many places of one kind are drawn by name: more could not be labelled without labels that overlap."""
@@ -261,7 +261,7 @@ def _drawn_names(amounts: Sequence[tuple[str, Decimal]], step: int) -> dict[str,
 
 
 def _short(place: str) -> str:
-    """Return what is written at a place: its name without what it is, cut to two lines."""
+    """Return the label of a place: its name without its kind, cut to two lines."""
     what, _, name = place.partition(": ")
     if name == NOT_STATED:
         return f"{what} {NOT_STATED}"
@@ -269,7 +269,7 @@ def _short(place: str) -> str:
 
 
 def _label(found: Sum) -> str:
-    """Return a sum short enough to stand in the drawing."""
+    """Return a sum short enough for the drawing."""
     return awards_sum_short(found.amount_gbp, found.rounding_gbp)
 
 

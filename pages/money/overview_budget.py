@@ -19,7 +19,7 @@ from ui.tables import Column, table_html
 from ui.wording import change_in_words, listing, number, pounds, pounds_between, year, years
 
 AROUND = "around"
-"""The word of a source before a figure that is meant roughly, so that its rounding is no bound."""
+"""The word before a rough figure, whose rounding gives no bounds."""
 
 
 @exhibit("commissioning-budget")

@@ -1,4 +1,4 @@
-"""How one project opens: what it is, who leads it, who gets its awards, and where, with a drawing of its boroughs."""
+"""The top of a project's page: what it is, who leads it, who gets its awards, and where, with a drawing."""
 
 import re
 from collections.abc import Sequence
@@ -102,7 +102,7 @@ def _says_lead(award: Award) -> bool:
 
 
 def _lead(store: Store, programme_id: str, made: Sequence[Award]) -> str:
-    """Return the lead as published: of the first tranche as held against the fund's criterion, else as awards say."""
+    """Return the lead as published: in the first tranche by the fund's criterion, otherwise as the awards say."""
     held = [
         row.evidence
         for row in criteria_by_project(store)

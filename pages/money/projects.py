@@ -47,7 +47,7 @@ def projects(page: Page, store: Store) -> None:
 
 
 def one_project(page: Page, store: Store, project: str) -> None:
-    """Show all that is known of one project."""
+    """Show everything we know about one project."""
     page.heading(content.programme_name(store, project))
     page.show(
         attempt(project_opening.opening, store, project),
@@ -63,7 +63,7 @@ def one_project(page: Page, store: Store, project: str) -> None:
 
 
 def co_commissioning(page: Page, store: Store) -> None:
-    """Show what is known of the co-commissioning fund."""
+    """Show the co-commissioning fund."""
     page.heading(content.STORIES["co-commissioning"], fund.LEAD)
     page.show(
         attempt(fund.opening, store),

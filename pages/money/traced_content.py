@@ -87,7 +87,7 @@ def _together(row: AwardSize) -> str:
 
 
 def _size(row: AwardSize) -> str:
-    """Return the size beside the budget with what rounding leaves open; of “up to” awards the most it can be."""
+    """Return the size relative to the budget, with what rounding leaves open; of “up to” awards the most it can be."""
     if row.size_bounds is None:
         return f"{'up to ' if row.amount_basis == 'up to' else ''}about {share(row.size)}"
     return f"up to {share_most(row.size_bounds)}" if row.amount_basis == "up to" else share(row.size, row.size_bounds)

@@ -22,7 +22,7 @@ PAGE = PageNumber("page")
 
 
 def choose_result_search(request: Request, store: Store) -> ResultSearch:
-    """Ask which results are looked for."""
+    """Ask for a search of results."""
     known = result_filters(store)
     programme = programme_or_all(request, store)
     with request.row():
@@ -42,7 +42,7 @@ def choose_result_search(request: Request, store: Store) -> ResultSearch:
 
 
 def choose_programme(request: Request, store: Store) -> str:
-    """Return the programme that a file has to be asked for. Raises BadRequest."""
+    """Return the programme that a file's URL must name. Raises BadRequest."""
     return request.required(PROGRAMME, result_filters(store).programmes)
 
 
@@ -55,10 +55,10 @@ CASE, SERIES = Choice("case"), Choice("series")
 
 
 def choose_case(request: Request, store: Store) -> str:
-    """Return the contested question that a file has to be asked for. Raises BadRequest."""
+    """Return the contested question that a file's URL must name. Raises BadRequest."""
     return request.required(CASE, tuple(cases(store)))
 
 
 def choose_series(request: Request, store: Store) -> str:
-    """Return the measure over time that a file has to be asked for. Raises BadRequest."""
+    """Return the measure over time that a file's URL must name. Raises BadRequest."""
     return request.required(SERIES, tuple(all_series(store)))

@@ -1,4 +1,4 @@
-"""Results beside each other: answers that differ, targets, and the same measure at several dates."""
+"""Results compared: answers that differ, targets, and the same measure at several dates."""
 
 from collections.abc import Sequence
 
@@ -85,7 +85,7 @@ def target_table(store: Store, programme_id: str = "all") -> Exhibit | None:
 
 
 def _target_tables(store: Store, rows: Sequence[TargetResult]) -> Markup:
-    """Return the targets beside their results, those without one below, folded away if they are not all there is."""
+    """Return the targets and their results, those without one below, folded away if they are not all there is."""
     met = [row for row in rows if row.result_id]
     others = [row for row in rows if not row.result_id]
     tables = Markup("")

@@ -132,7 +132,7 @@ def _source(store: Store, row: CostBesideResult) -> Markup:
 
 
 def award_links(row: CostBesideResult) -> Markup:
-    """Return the titles of the awards that an output is set beside, each linked to its award."""
+    """Return the titles of the awards that an output is compared with, each linked to its award."""
     ids, titles = row.award_ids or [], row.award_titles or []
     return Markup("; ").join(link(title, url_for("awards", award=one)) for one, title in zip(ids, titles, strict=True))
 

@@ -40,7 +40,7 @@ def groups(store: Store, search: ResultSearch) -> tuple[tuple[Result, ...], ...]
 
 
 def pages_of(store: Store, search: ResultSearch) -> int:
-    """Return on how many pages the programmes of a search stand, one at least."""
+    """Return how many pages the programmes of a search fill, at least one."""
     return page_count(len(groups(store, search)), PAGE_SIZE)
 
 
@@ -90,7 +90,7 @@ def listed(store: Store, search: ResultSearch, page: int = 1) -> Exhibit:
 
 
 def _range(every: Sequence[tuple[Result, ...]], first: int, last: int) -> str:
-    """Return which of the groups of a list stand on a page."""
+    """Return which of the groups of a list are on a page."""
     named = sum(group[0].programme_id is not None for group in every)
     if named == len(every):
         return f"Programmes {first} to {last} of {named}."
@@ -131,7 +131,7 @@ def _promises(rows: tuple[Result, ...]) -> int:
 
 
 def results_and_others(rows: tuple[Result, ...], about: str = "") -> str:
-    """Return how many results there are, and how many targets and figures of context beside them."""
+    """Return how many results there are, and how many targets and figures of context."""
     others = _promises(rows)
     beside = f"{others} {'target or figure' if others == 1 else 'targets or figures'} of context" if others else ""
     if others == len(rows):

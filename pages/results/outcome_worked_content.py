@@ -200,7 +200,7 @@ def _programme(row: WorkedWhere) -> Markup:
 def _found(store: Store, rows: Sequence[Result]) -> Markup:
     shown = rows[:4]
     remarks = [[part for part in (row.own_note or "").split("; ") if part] for row in shown]
-    # What is said of every finding is said once, below them; the rest stands under the finding that it is about.
+    # What applies to every finding is said once, below them; the rest is under the finding that it is about.
     of_all = [part for part in remarks[0] if len(rows) > 1 and all(part in (row.note or "") for row in rows)]
     words = Markup("").join(
         Markup("<li>{}: <strong>{}</strong>{}</li>").format(
@@ -278,7 +278,7 @@ def _read(store: Store, rows: Sequence[Result]) -> Markup:
 
 @kept_with_store
 def facts(store: Store, programme_id: str) -> Html:
-    """Return where a programme ran and who runs it, as far as is known, with the ways to all that is known of it."""
+    """Return where a programme ran and who runs it, as far as we know, with links to everything about it."""
     row = next((one for one in evaluated_programmes(store) if one.programme_id == programme_id), None)
     rows = results_found(store, ResultSearch(programme_id=programme_id))
     kinds = {one: sum(result.evidence == one for result in rows) for one in EVIDENCE}

@@ -30,5 +30,5 @@ def choose_status(request: Request, store: Store) -> str:
 
 
 def choose_recommendation(request: Request, store: Store) -> str:
-    """Return the recommendation that a file has to be asked for. Raises BadRequest."""
+    """Return the recommendation that a file's URL must name. Raises BadRequest."""
     return request.required(RECOMMENDATION, recommendation_filters(store).ids)

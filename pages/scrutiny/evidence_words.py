@@ -82,7 +82,7 @@ def _items(rows: Sequence[EvidenceCount]) -> Markup:
 
 
 def open_points(store: Store, subject: str, subject_id: str) -> str:
-    """Return what cannot be told of a subject: what is noted of it, and what its figures do not say."""
+    """Return the limits of the evidence on a subject: notes on it, and what its figures do not say."""
     noted = cannot_be_told(store, subject, subject_id)
     parts = [noted] if noted else []
     return " ".join(sentence(part) for part in (*parts, *(use.cannot_say for use in used(store, subject, subject_id))))

@@ -106,7 +106,7 @@ def _stated(rows: Sequence[AwardLength]) -> str:
 
 
 def one_page(rows: Sequence[AwardLength]) -> tuple[str, ...]:
-    """Return how many of the long awards since the letter stand on one page without a decision; empty if none do."""
+    """Return how many of the long awards since the letter are on one page without a decision; empty if none are."""
     later = [row for row in rows if (row.first_year or 0) >= SINCE]
     long = [row for row in later if row.may_run_three_years]
     pages = Counter(row.source_id for row in long if row.decision_id is None)

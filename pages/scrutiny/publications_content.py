@@ -42,6 +42,6 @@ def publication_table(store: Store) -> Exhibit | None:
 
 
 def _headline(store: Store, statements: int) -> str:
-    """Return the most telling of what is said: that of the principle of transparency."""
+    """Return the most telling statement: the one on the principle of transparency."""
     row = open_questions(store).get(TRANSPARENCY)
     return row.said.removesuffix(".") if row and row.said else f"{counted(statements, 'statement')} on publications"

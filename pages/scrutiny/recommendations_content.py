@@ -35,7 +35,7 @@ LEAD = (
 
 
 class Line(NamedTuple):
-    """A figure beside the kind it belongs to."""
+    """A figure and the kind it belongs to."""
 
     use: EvidenceUse
     figure: EvidenceCount
@@ -292,7 +292,7 @@ def in_full(store: Store, recommendation_id: str) -> tuple[Part, ...]:
 
 @kept_with_store
 def open_ends(store: Store, recommendation_id: str) -> Html:
-    """Return what cannot be told on one recommendation."""
+    """Return the limits of the evidence on one recommendation."""
     words = open_points(store, "recommendation", recommendation_id)
     if not used(store, "recommendation", recommendation_id):
         words = f"No published figure that we hold bears on this recommendation. {words}".strip()

@@ -1,1 +1,1 @@
-"""Services: finding help by everyday words, a service with all that is known of it, a list to keep, and coverage."""
+"""Services: finding help by everyday words, one service, a list to keep, and coverage."""

@@ -17,7 +17,7 @@ MYSELF = Flag("myself", "I can contact it myself", "a choice")
 RUNNING = Flag("running", "Known to be running", "a choice")
 NARROWING = (ABOUT, AUDIENCE, MYSELF, RUNNING)
 SEARCH = (WORDS, PLACE, *NARROWING)
-"""The choices that say what was asked for."""
+"""The choices that make up a search."""
 
 MOST = 30
 """Services on a list."""
@@ -41,5 +41,5 @@ def choose_need(request: Request, store: Store) -> str:
 
 
 def choose_service(request: Request, store: Store) -> str:
-    """Return the service that a file has to be asked for. Raises BadRequest."""
+    """Return the service that a file's URL must name. Raises BadRequest."""
     return request.required(SERVICE, directory(store).keys())

@@ -49,7 +49,7 @@ class CoveredNeed(NamedTuple):
 
 
 class BoroughCount(NamedTuple):
-    """How many services of its own a borough has for each need; London's stand beside."""
+    """How many services of its own a borough has for each need, and how many London has."""
 
     area: str
     need: str
@@ -261,7 +261,7 @@ def _level(services: int) -> int:
 
 
 def _legend(rows: tuple[BoroughCount, ...]) -> list[LegendEntry]:
-    """Return the colours of the map with what they stand for; each is another in the dark."""
+    """Return the colours of the map with their meaning; each has another for the dark theme."""
     number = Counter(_level(row.services) for row in rows)
     return [
         LegendEntry(f"light-dark({light}, {dark})", f"{words}: {counted(number[level], 'borough')}", "")

@@ -38,7 +38,7 @@ VIEWS = ("list", "coverage")
     is_for_residents=True,
 )
 def find_a_service(page: Page, store: Store) -> None:
-    """Show one service, a list, what is covered where, or what answers a search."""
+    """Show one service, a list, coverage, or the results of a search."""
     service = page.item(SERVICE, directory(store).keys(), "all are offered below")
     view = page.item(VIEW, VIEWS, "the search is shown instead")
     if service:

@@ -26,7 +26,7 @@ from ui.shared_choices import area_or_none
 from ui.wording import counted, listing
 
 SHOWN = 8
-"""Cards that stand open; the others fold out."""
+"""How many cards are open; the others are folded."""
 
 MEANT = 0.5
 """A need is named as understood from this strength on, as part of the strongest."""
@@ -34,7 +34,7 @@ MEANT = 0.5
 
 @kept_with_store
 def start(store: Store, gss_code: str) -> Html:
-    """Return the ways in where nothing is asked for yet: by what happened, with how many services there are."""
+    """Return the ways in before a search: by what happened, with how many services there are."""
     offered = [one for one in in_order(store) if not gss_code or one.covers(gss_code)]
     place = names(store).get(gss_code, "")
     ways = [
@@ -105,9 +105,9 @@ def results(store: Store, search: ServiceSearch, found: Answer, typed: str) -> H
 
 
 def leading_back(page: Html, results: Sequence[tuple[str, str]]) -> Html:
-    """Return results whose links to services carry what was asked for, so that the service can lead back to them.
+    """Return results whose links to services carry the search, so that the service can lead back to it.
 
-    The cards are the same for everybody, and are made once; what was asked for is added to their links here.
+    The cards are the same for everybody, and are made once; the search is added to their links here.
     """
     carried = url_for("", results).removeprefix(".")
     if not carried:
@@ -244,7 +244,7 @@ def _cards(store: Store, services: Sequence[Service]) -> list[Html]:
 
 
 def _ended(store: Store, service: Service) -> Markup:
-    """Return that a service has ended, or may have, with what is there for the same needs today."""
+    """Return that a service has ended, or may have, with services for the same needs today."""
     today = instead_of(store, service.service_id)
     now = Markup("; ").join(service_link(one.service_id, one.service) for one in today)
     if service.temporary:

@@ -10,8 +10,7 @@ from queries.services import Helpline, directory, helplines
 from ui.html import Html, render
 
 GENERAL_LINES = ("victims", "domestic-abuse", "sexual-violence", "child-abuse")
-"""Needs of which the first helpline stands where nothing was found, or nothing was asked for; then the first for a
-crisis."""
+"""Needs whose first helpline is shown if nothing was found or searched for; then the first for a crisis."""
 
 LINES_BY_NEED = {
     "domestic-abuse": ("domestic-abuse", "victims"),
@@ -37,10 +36,10 @@ LINES_BY_NEED = {
     "lgbt": ("domestic-abuse",),
     "sexual-thoughts": ("sexual-thoughts",),
 }
-"""Needs whose helplines stand under other names. The others have the same name, or no helpline that would fit."""
+"""Needs whose helplines have other names. The others have the same name, or no helpline that would fit."""
 
 FIRST_IN_CRISIS = ("Samaritans", "NHS 111, option 2 (mental health crisis)")
-"""Helplines that stand first, in this order, for everybody who speaks of suicide or self-harm."""
+"""Helplines that come first, in this order, for everybody who speaks of suicide or self-harm."""
 
 LINES_BY_GROUP = {
     "men": ("Men ",),
@@ -60,7 +59,7 @@ ASKED_FOR = {
     "Rights of Women": "legal lawyer solicitor court divorce law rights injunction custody order",
     "Shelter emergency helpline": "homeless evicted eviction sleep street tonight nowhere hostel stay",
 }
-"""Helplines for one thing that a need does not tell from others, and the words that do."""
+"""Helplines for one thing that a need does not distinguish from others, and the words that do."""
 
 HATE_SERVICES = ("tell-mama", "community-security-trust")
 """Services against hate crime with a number of their own that is in no list of helplines."""
@@ -171,7 +170,7 @@ FITS: dict[str, Callable[[Asking], bool]] = {
 """Whom a helpline that begins to say whom it is for in these words may be offered to. The others are for everybody."""
 
 FOR_OTHERS = ("Men ", "LGBT", "Muslim", "People with learning")
-"""Helplines that stand after those for everybody, unless their people are meant."""
+"""Helplines that come after those for everybody, unless their group is meant."""
 
 
 def is_fit(line: Helpline, asking: Asking) -> bool:

@@ -1,4 +1,4 @@
-"""Everything known of one service: the card, who pays for it and by which decision, its source, and what is like it."""
+"""Everything about one service: the card, who pays for it and by which decision, its source, and similar ones."""
 
 import re
 from collections.abc import Sequence
@@ -62,7 +62,7 @@ def back(results: Sequence[tuple[str, str]]) -> Html:
 
 
 def _reaching(store: Store, service: Service) -> list[tuple[str, Markup | str]]:
-    """Return how to reach a service, with what is not known said."""
+    """Return how to reach a service, including what is not known."""
     contact: dict[bool | None, str] = {
         True: "yes",
         False: "no, only through somebody else",
