@@ -13,6 +13,7 @@ from starlette.datastructures import QueryParams
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
+from data.paths import TABLES
 from data.store import Store, current_store
 from pages.menu import PAGES, SECTIONS
 from ui.choices import Flag, Number, OneOf, Several, Words
@@ -26,7 +27,6 @@ from ui.request import Request
 from ui.urls import canonical
 
 ROOT = Path(__file__).parent.parent
-TABLES = ROOT / "data" / "tables"
 GOLDEN = ROOT / "tests" / "golden"
 
 LONG = "x" * 10_000

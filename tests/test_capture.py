@@ -2,11 +2,11 @@
 
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
+from tests.helpers import ROOT
+
 HOW_TO_SEE = (
     "These addresses give something else than expected. To see what, run `python -m tests.capture write <folder>` here "
     "and on the commit before, and `diff -r` the two folders; if all of it is meant, `make capture`."

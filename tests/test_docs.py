@@ -1,6 +1,5 @@
 """README and docs say what is true of the project: addresses, commands, files and counts; the README is short."""
 
-import csv
 import re
 import tomllib
 from pathlib import Path
@@ -8,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from pages.menu import PAGES
+from tests.helpers import ROOT, csv_rows
 
-ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 WRITTEN_BY_COMMANDS = {"benchmarks.md", "load.md", "soak.md", "journeys.md"}
 DOCS = {
@@ -22,8 +21,7 @@ DOCS = {
 
 
 def rows(path: str) -> int:
-    with (ROOT / path).open(encoding="utf-8", newline="") as file:
-        return sum(1 for _ in csv.DictReader(file))
+    return len(csv_rows(ROOT / path))
 
 
 def test_the_readme_is_short() -> None:

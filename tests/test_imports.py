@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
+from tests.helpers import ROOT
+
 LAYERS = ("data", "queries", "geo", "analysis", "ui", "pages", "serving")
 SCRIPTS = {"app.py": {"pages", "ui", "data"}, "server.py": {"serving", "pages", "ui", "data"}}
 """The two scripts at the top, with the layers that each may import: import-linter knows packages only."""

@@ -1,11 +1,9 @@
 """The search over the services: does it bring up what a sensible helper would name, and nothing where nothing is?"""
 
-import csv
 import random
 import re
 from collections import Counter
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -19,18 +17,11 @@ from analysis.service_search.words import STOP_WORDS, telling_stems, words_of
 from data.store import Store
 from queries.boroughs import LONDON_CODE, areas
 from queries.services import Phrase, directory, phrases
-from tests.helpers import table
-
-GOLDEN = Path(__file__).parent.parent / "golden"
+from tests.helpers import golden, table
 
 SETS = {"searches": 200, "searches_held_out": 80}
 """Everyday searches with the services that should come up, written by others before the search could be tried. The
 second set was not looked at while the search was made."""
-
-
-def asked(name: str) -> list[dict[str, str]]:
-    with (GOLDEN / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def names(store: Store) -> dict[str, str]:
@@ -59,7 +50,7 @@ def without_thesaurus(store: Store) -> ServiceIndex:
 
 @pytest.mark.parametrize(("name", "least"), SETS.items())
 def test_what_should_come_up_is_among_the_first_five(store: Store, name: str, least: int) -> None:
-    rows = asked(name)
+    rows = golden(name)
     assert sum(bool(row["expected"]) for row in rows) >= least
     reached = recall(store, service_index(store), rows)
     assert reached >= 0.9, f"{reached:.3f}"
@@ -92,21 +83,21 @@ def typo_rows(name: str, seed: int) -> list[dict[str, str]]:
     chance = random.Random(seed)
     return [
         row | {"query": mistyped(row["query"], TYPOS[number % len(TYPOS)], chance)}
-        for number, row in enumerate(asked(name))
+        for number, row in enumerate(golden(name))
     ]
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_mistyped_searches_are_answered_nearly_as_well(store: Store, seed: int) -> None:
     rows = typo_rows("searches", seed)
-    assert sum(row["query"] != other["query"] for row, other in zip(rows, asked("searches"), strict=True)) > 200
+    assert sum(row["query"] != other["query"] for row, other in zip(rows, golden("searches"), strict=True)) > 200
     reached = recall(store, service_index(store), rows)
     assert reached >= 0.87, f"{reached:.3f}"
 
 
 @pytest.mark.parametrize("name", SETS)
 def test_searches_about_nothing_that_is_listed_find_nothing(store: Store, name: str) -> None:
-    found = {row["query"]: first_five(store, service_index(store), row) for row in asked(name) if not row["expected"]}
+    found = {row["query"]: first_five(store, service_index(store), row) for row in golden(name) if not row["expected"]}
     assert len(found) >= 10
     assert {query: five for query, five in found.items() if five} == {}
 
@@ -115,7 +106,7 @@ def test_what_has_ended_is_never_offered_and_found_only_by_its_name(store: Store
     ended = {row["service_id"] for row in table("services") if row["status"] == "ended"}
     assert len(ended) == 10
     ended |= {row["service_id"] for row in table("services") if row["temporary"]}
-    for row in [*asked("searches"), *asked("searches_held_out")]:
+    for row in [*golden("searches"), *golden("searches_held_out")]:
         found = service_index(store).search(row["query"])
         assert not ended & {service.service_id for service in (*found.services, *found.nearby)}
         named = {service.service_id for service in found.ended}

@@ -2,31 +2,23 @@
 
 import asyncio
 import hashlib
-import inspect
 import json
 import logging
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from datetime import datetime, tzinfo
-from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple, Self
 from unittest.mock import patch
 from urllib.parse import parse_qs, urljoin, urlsplit
 
-from streamlit.components.v2 import manifest_scanner
-from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import AlertBase, Block, Element, Expander, Html, Status, Widget
 
 from data.store import current_store
 from pages.menu import PAGES
 from tests.capture.words import lines_of
+from tests.helpers import under_streamlit
 from ui import today
 from ui.wording import day
-
-APP = Path(__file__).parent.parent.parent / "app.py"
-PATIENCE = 60.0
-"""Seconds for a page, however busy the machine is."""
 
 
 class Answer(NamedTuple):
@@ -63,32 +55,15 @@ def without_version(text: str) -> str:
     return text.replace(f"(version), {day(store.built_at.date())}", "(version), (day of build)")
 
 
-# Streamlit would look through all installed packages for each page that is opened.
-manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
-
-_FILES: Mapping[str, str] = {path: inspect.getfile(page.function) for path, page in PAGES.items()}
-
-
-@cache
-def _registered() -> Any:
-    return AppTest.from_file(APP, default_timeout=PATIENCE).run()._registered_pages
-
-
 def is_page(address: str) -> bool:
     """Return whether Streamlit has a page at an address."""
-    return urlsplit(address).path in _FILES
+    return urlsplit(address).path in PAGES
 
 
 def streamlit_words(address: str) -> str:
     """Return the words of a page under Streamlit, at an address, and what its widgets and charts hold."""
     parts = urlsplit(address)
-    test = AppTest.from_file(APP, default_timeout=PATIENCE)
-    if parts.path != "/":
-        test._registered_pages = _registered()
-        test.switch_page(_FILES[parts.path])
-    for name, values in parse_qs(parts.query, keep_blank_values=True).items():
-        test.query_params[name] = values
-    test.run()
+    test = under_streamlit(parts.path, **parse_qs(parts.query, keep_blank_values=True))
     ended = sorted((name, value) for name, value in test.query_params.items())
     lines = [f"address at the end: {ended}", "--- page", *_block(test.main), "--- menu", *_block(test.sidebar)]
     return "\n".join(lines) + "\n"

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from tests.capture import inside
 from tests.capture.words import lines_of
+from tests.helpers import GOLDEN, golden
 
 ADDRESSES = Path(__file__).with_name("addresses.txt")
-GOLDEN = Path(__file__).parent.parent / "golden" / "capture.csv"
+EXPECTED = GOLDEN / "capture.csv"
 KEPT_HEADERS = ("content-type", "content-disposition", "cache-control")
 
 
@@ -79,10 +80,7 @@ def fingerprint(text: Text) -> Fingerprint:
 
 def expected() -> list[Fingerprint]:
     """Return the lines of the golden file."""
-    with GOLDEN.open(encoding="utf-8", newline="") as file:
-        return [
-            Fingerprint(row["address"], row["kind"], int(row["size"]), row["sha256"]) for row in csv.DictReader(file)
-        ]
+    return [Fingerprint(row["address"], row["kind"], int(row["size"]), row["sha256"]) for row in golden("capture")]
 
 
 def differences(chosen: Sequence[str]) -> list[str]:
@@ -103,7 +101,7 @@ def _size(one: Fingerprint | None) -> str:
 
 def write_expected(lines: Sequence[Fingerprint]) -> None:
     """Replace the golden file."""
-    with GOLDEN.open("w", encoding="utf-8", newline="") as file:
+    with EXPECTED.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(Fingerprint._fields)
         writer.writerows(lines)

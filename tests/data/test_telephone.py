@@ -1,6 +1,5 @@
 """Telephone numbers: what spreadsheets do to them is refused everywhere, what is written in other ways is not."""
 
-import csv
 import shutil
 from pathlib import Path
 
@@ -12,14 +11,14 @@ from data.build import BuildError, read_tables
 from data.paths import TABLES
 from data.schema import read_schema
 from data.telephone import fault_in_numbers, fault_in_text, is_number
+from tests.helpers import table
 
 
 def real_cells(column: str) -> list[str]:
     """Return every filled cell of the columns of this name."""
     found = []
     for name in read_schema():
-        with (TABLES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-            found += [row[column] for row in csv.DictReader(file) if row.get(column)]
+        found += [row[column] for row in table(name) if row.get(column)]
     return found
 
 

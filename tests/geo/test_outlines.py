@@ -1,19 +1,14 @@
 """Outlines and neighbours: the right places, in the right size, next to the right ones."""
 
-import csv
-from pathlib import Path
-
 import geopandas as gpd
 import pytest
 
 from geo.outlines import METRES, OutlinesError, neighbours, outlines
-
-TABLES = Path(__file__).parent.parent.parent / "data/tables"
+from tests.helpers import table
 
 
 def areas() -> list[dict[str, str]]:
-    with (TABLES / "areas.csv").open(encoding="utf-8", newline="") as file:
-        return [row for row in csv.DictReader(file) if row["area_type"] != "region"]
+    return [row for row in table("areas") if row["area_type"] != "region"]
 
 
 CODES = {row["area"]: row["gss_code"] for row in areas()}

@@ -1,6 +1,5 @@
 """Postcodes: every spelling, every way a service can fail, and never a trace of what was typed."""
 
-import csv
 import json
 import logging
 import re
@@ -10,7 +9,6 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,8 +20,8 @@ from geo import postcodes
 from geo.postcodes import PostcodeAnswer, find_boroughs, first_postcode, without_postcodes
 from queries.boroughs import areas
 from queries.places import boroughs_by_district
+from tests.helpers import table
 
-ROOT = Path(__file__).parent.parent.parent
 HACKNEY, ISLINGTON, WESTMINSTER = "E09000012", "E09000019", "E09000033"
 DISTRICTS = {"E8": (HACKNEY,), "N1": (ISLINGTON, HACKNEY), "SW1A": (WESTMINSTER,), "E1W": ("E09000030",), "X9": ()}
 KNOWN = {HACKNEY, ISLINGTON, WESTMINSTER, "E09000030"}
@@ -537,8 +535,7 @@ def test_the_table(store: Store, text: str, kind: str, boroughs: list[str]) -> N
 
 @pytest.mark.slow
 def test_every_district_of_the_table_can_be_typed(store: Store) -> None:
-    with (ROOT / "data/tables/postcode_districts.csv").open(encoding="utf-8", newline="") as file:
-        pairs = [(row["outward_code"], row["gss_code"]) for row in csv.DictReader(file)]
+    pairs = [(row["outward_code"], row["gss_code"]) for row in table("postcode_districts")]
     names = {area.gss_code: area.area for area in areas(store)}
     for outward, code in pairs:
         assert names[code] in from_store(store, outward)[1]

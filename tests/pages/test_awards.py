@@ -2,7 +2,6 @@
 
 import re
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,9 +25,6 @@ from tests.serving.test_serving import Answer
 from ui.award_cells import signed_words
 from ui.files import FILES
 from ui.request import BadRequest
-
-TABLES = Path(__file__).parent.parent.parent / "data/tables"
-
 
 AWARDS = table("awards")
 PROGRAMMES = {row["programme_id"]: row for row in table("programmes")}

@@ -5,7 +5,6 @@ from collections import defaultdict
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -30,7 +29,6 @@ from tests.helpers import downloaded, file_request, opened, table
 from ui.files import FILES
 from ui.request import BadRequest
 
-ROOT = Path(__file__).parent.parent.parent
 LONDON = "E12000007"
 
 

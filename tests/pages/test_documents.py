@@ -8,7 +8,6 @@ footnotes, and the Acts in the small print of the form.
 
 import re
 from collections import defaultdict
-from pathlib import Path
 
 import pytest
 
@@ -16,7 +15,6 @@ from analysis.evidence import counts
 from data.store import Store
 from tests.helpers import golden, opened, table
 
-ROOT = Path(__file__).parent.parent.parent
 TABLES = "data/tables"
 DOCUMENTS = {
     "Terms of reference, 2017",

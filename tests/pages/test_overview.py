@@ -2,14 +2,11 @@
 
 import re
 from decimal import Decimal
-from pathlib import Path
 
 from data.store import Store
 from pages.money import overview_budget, overview_content, overview_coverage
 from queries.london import commissioning_budget_by_year, commissioning_budget_growth
 from tests.helpers import downloaded, table, words_of
-
-TABLES = Path(__file__).parent.parent.parent / "data" / "tables"
 
 
 def test_the_stated_split_stands_beside_that_of_the_allocations(store: Store) -> None:

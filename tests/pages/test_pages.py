@@ -3,7 +3,6 @@
 import html
 import re
 from functools import update_wrapper
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -13,8 +12,6 @@ from pages.menu import PAGES
 from pages.money import overview_content
 from queries.boroughs import areas
 from tests.helpers import LONG, area_names, golden, opened
-
-ROOT = Path(__file__).parent.parent.parent
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from decimal import Decimal
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 
@@ -25,8 +24,6 @@ from tests.helpers import exported_rows, file_request, opened, table
 from ui.files import FILES
 from ui.flow_figures import Flow, flows
 from ui.total_words import verdict_words
-
-TABLES = Path(__file__).parent.parent.parent / "data" / "tables"
 
 
 def words(**query: str) -> str:

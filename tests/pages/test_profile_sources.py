@@ -1,8 +1,6 @@
 """The top of a borough's profile: each figure beside its documents, and files told apart by what they hold."""
 
-import csv
 import re
-from pathlib import Path
 
 from data.store import Store
 from pages.boroughs.profile_content import headline
@@ -10,15 +8,13 @@ from pages.boroughs.profile_funding import funding
 from pages.boroughs.profile_headline import card_sources
 from pages.boroughs.profile_other_money import other_allocations
 from queries.boroughs import areas as all_areas
-
-TABLES = Path(__file__).parent.parent.parent / "data" / "tables"
+from tests.helpers import table
 
 
 def test_each_card_names_its_own_documents_and_what_it_was_divided_by(store: Store) -> None:
     area = next(one for one in all_areas(store) if one.area == "Westminster")
     words = {one.title: re.sub("<[^>]+>", "", one.words) for one in card_sources(store, area)}
-    with (TABLES / "population.csv").open(encoding="utf-8") as file:
-        people = next(row for row in csv.DictReader(file) if row["gss_code"] == area.gss_code and row["year"] == "2019")
+    people = next(row for row in table("population") if row["gss_code"] == area.gss_code and row["year"] == "2019")
     assert (
         f"{int(people['population']):,} residents of mid-2019 (Office for National Statistics"
         in words["For each resident"]

@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from functools import cache
-from pathlib import Path
 
 import pytest
 
@@ -15,7 +14,6 @@ from tests.helpers import LONG, exported_rows, file_request, opened, table
 from ui.contradictions import programme_contradictions
 from ui.files import DRAWINGS, FILES
 
-TABLES = Path(__file__).parent.parent.parent / "data" / "tables"
 LONDON = "E12000007"
 
 

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from pathlib import Path
 from random import Random
 from typing import NamedTuple, get_args
 
@@ -30,8 +29,6 @@ from tests.helpers import exported_rows, file_request, table
 from ui.exhibit import ReadyExhibit
 from ui.files import FILES
 from ui.funding_changes import largest_changes
-
-TABLES = Path(__file__).parents[2] / "data" / "tables"
 
 RANDOM = Random(2026)
 

@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from datetime import date, timedelta
 from decimal import Decimal
-from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -26,7 +25,6 @@ from tests.helpers import downloaded, opened, table, words_of
 from ui import today
 from ui.scrutiny_words import lengths_headline, lengths_limits, signing_coverage, signing_headline
 
-TABLES = Path(__file__).parent.parent.parent / "data" / "tables"
 LETTER = "assembly-letter-2020-03-la-"
 LATER = 2020
 

@@ -1,10 +1,8 @@
 """Find a service: what is offered, what is said of it, and what is never shown, held against the files themselves."""
 
-import csv
 import html
 import re
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
@@ -14,11 +12,8 @@ from pages.services import coverage_content, results_content, service_content, s
 from pages.services.cards import NO_PHONE, card
 from queries.boroughs import LONDON_CODE, areas
 from queries.services import directory, helplines, reachable
-from tests.helpers import opened, table, words_of
+from tests.helpers import ROOT, golden, opened, table, words_of
 from ui.wording import published
-
-ROOT = Path(__file__).parent.parent.parent
-
 
 SERVICES = {row["service_id"]: row for row in table("services")}
 LAPSED = {name for name, row in SERVICES.items() if row["temporary"]}
@@ -303,11 +298,7 @@ CRISIS_SETS = ("crisis", "crisis_held_out")
 
 
 def crisis_searches(is_crisis: str) -> list[str]:
-    rows: list[dict[str, str]] = []
-    for name in CRISIS_SETS:
-        with (ROOT / "tests" / "golden" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-            rows += csv.DictReader(file)
-    return [row["query"] for row in rows if row["is_crisis"] == is_crisis]
+    return [row["query"] for name in CRISIS_SETS for row in golden(name) if row["is_crisis"] == is_crisis]
 
 
 def numbers(markup: str) -> list[str]:

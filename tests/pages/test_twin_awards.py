@@ -3,7 +3,6 @@
 import html
 import re
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 
@@ -14,9 +13,6 @@ from pages.money import award_content, awards_content, changes_content, prioriti
 from queries.awards import AwardSearch
 from tests.helpers import table
 from ui.exhibit import ReadyExhibit
-
-TABLES = Path(__file__).parents[2] / "data" / "tables"
-
 
 FUNDS = {row["fund_id"]: row["fund"] for row in table("funds")}
 

@@ -1,30 +1,22 @@
 """Golden figures: read off the documents by hand, with the place they stand at, and compared with the store."""
 
-import csv
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
 from data.store import Store
 from data.values import parse_financial_year
-
-FILE = Path(__file__).parent.parent / "golden" / "figures.csv"
-
-
-def golden() -> list[dict[str, str]]:
-    with FILE.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+from tests.helpers import golden
 
 
 def test_there_are_enough_and_each_names_its_document() -> None:
-    rows = golden()
+    rows = golden("figures")
     assert len(rows) >= 200
     assert all(row["document"] and row["place"] for row in rows)
     assert len({(row["table"], row["key"], row["column"]) for row in rows}) == len(rows)
 
 
-@pytest.mark.parametrize("row", golden(), ids=lambda row: f"{row['table']}:{row['key']}")
+@pytest.mark.parametrize("row", golden("figures"), ids=lambda row: f"{row['table']}:{row['key']}")
 def test_golden_figure(store: Store, row: dict[str, str]) -> None:
     with store.cursor() as cursor:
         relation = cursor.table(row["table"])

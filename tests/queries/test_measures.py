@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 
@@ -19,7 +18,6 @@ from queries.measures import (
 )
 from tests.helpers import table
 
-TABLES = Path(__file__).parent.parent.parent / "data/tables"
 ALL = "All recorded offences (excluding fraud)"
 
 

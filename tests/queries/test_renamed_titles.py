@@ -13,6 +13,7 @@ from data.paths import TABLES
 from data.store import Store, current_store
 from queries import QUERIES
 from tests.conftest import use_store_folder
+from tests.helpers import csv_rows
 from tests.queries.test_contracts import EXAMPLES, ROW_TYPES, known_type, parameters
 
 WORDS = {
@@ -44,10 +45,10 @@ QUOTED = ("award_roundings", "award_lengths_stated")
 
 def renamed(folder: Path) -> None:
     """Give every different text of these columns another one."""
-    quoting = [row for table in QUOTED for row in read(folder / f"{table}.csv")]
+    quoting = [row for table in QUOTED for row in csv_rows(folder / f"{table}.csv")]
     quoted = {row["award_id"] for row in quoting} | {row["decision_id"] for row in quoting if row.get("decision_id")}
     for table, columns in WORDS.items():
-        rows = read(folder / f"{table}.csv")
+        rows = csv_rows(folder / f"{table}.csv")
         key = next(iter(rows[0]))
         for column in columns:
             kept = {row[column] for row in rows if row[key] in quoted} | {""}
@@ -59,11 +60,6 @@ def renamed(folder: Path) -> None:
             writer = csv.DictWriter(file, rows[0], lineterminator="\n")
             writer.writeheader()
             writer.writerows(rows)
-
-
-def read(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 @pytest.fixture(scope="module")

@@ -1,9 +1,8 @@
 """Every short form that a resident meets is spelled out, or is a name."""
 
-import csv
 import re
 
-from data.paths import TABLES
+from tests.helpers import table
 from ui.glossary import FORMS, forms_in, spelled_out
 
 NAMES = frozenset(
@@ -19,8 +18,7 @@ NAMES = frozenset(
 
 
 def test_what_a_service_says_of_itself_has_no_short_form_that_is_not_explained() -> None:
-    with (TABLES / "services.csv").open(encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if row["status"] != "ended"]
+    rows = [row for row in table("services") if row["status"] != "ended"]
     columns = ("service", "provider", "description", "audience", "how_to_get_help")
     used = {
         form

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from queries import Bounds
+from tests.helpers import ROOT
 from ui import wording
 from ui.rounding import Number, exact, outwards, rounded
 
@@ -110,8 +111,6 @@ def digit(text: str) -> Decimal:
     (one,) = numbers(text)
     return Decimal(1).scaleb(int(one.as_tuple().exponent)) * {"m": 1_000_000, "k": 1_000}.get(text[-1], 1)
 
-
-ROOT = Path(__file__).parents[2]
 
 OWN_UNITS = ("geo/drawing.py", "geo/deck.py", "geo/outlines.py", "serving/early_page.py")
 """Modules that round places on a drawing, or say a widget's value: no figures."""

@@ -11,7 +11,8 @@ from pages.boroughs.choices import VIEW
 from pages.menu import PAGES
 from queries.boroughs import areas
 from queries.sources import documents, former_ids
-from tests.test_docs import DOCS, ROOT
+from tests.helpers import ROOT
+from tests.test_docs import DOCS
 from ui import url_values as values
 from ui import urls
 from ui.page import EMBEDDING
