@@ -1,23 +1,15 @@
 """Measures that can be mapped and compared: the figure of every borough, with its rank, bounds and doubts."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from math import inf
 from typing import NamedTuple
 
 from analysis.ranks import RankRange, rank_ranges
-from analysis.views import DEPRIVATION_WORDS, Measure, View
+from analysis.views import MEASURES, View
 from data.store import Store, kept_with_store
 from queries import Bounds
 from queries.boroughs import areas
-from queries.measures import (
-    BoroughValue,
-    deprivation_by_borough,
-    funding_by_borough,
-    funding_change_by_borough,
-    numbers_by_borough,
-    offences_by_borough,
-    population_by_borough,
-)
+from queries.measures import BoroughValue
 from queries.quality import cautions
 from queries.services import directory
 
@@ -42,40 +34,21 @@ class RankedValues(NamedTuple):
     """Whether every figure that is known is a cut: ranks then count from the deepest, which is the smallest number."""
 
 
-VALUES: dict[Measure, Callable[[Store, View], tuple[BoroughValue, ...]]] = {
-    "funding": lambda store, view: funding_by_borough(store, view.fund_id, view.year, view.terms, view.per),
-    "change in funding": lambda store, view: funding_change_by_borough(
-        store, view.fund_id, view.from_year, view.year, view.terms
-    ),
-    "awards": lambda store, _: numbers_by_borough(store, "awards"),
-    "programmes": lambda store, _: numbers_by_borough(store, "programmes"),
-    "services": lambda store, _: numbers_by_borough(store, "services"),
-    "recorded offences": lambda store, view: offences_by_borough(
-        store, view.offence_group, view.year, "total" if view.per == "total" else "head"
-    ),
-    "deprivation": lambda store, view: deprivation_by_borough(store, DEPRIVATION_WORDS[view.deprivation]),
-    "residents": lambda store, view: population_by_borough(store, view.year),
-}
-"""The query that answers each measure."""
-
-WITH_CITY: tuple[Measure, ...] = ("services", "deprivation", "residents")
-"""Measures that the City of London belongs to, which MOPAC does not fund and which has its own police."""
-
-
 @kept_with_store(maxsize=512)
 def ranked_values(store: Store, view: View) -> RankedValues:
     """Return the figures of a view; ranks count from the largest, or from the deepest cut."""
-    rows = VALUES[view.measure](store, view)
+    measure = MEASURES[view.measure]
+    rows = measure.values(store, view)
     known = [row.value for row in rows if row.value is not None]
-    are_cuts = view.measure == "change in funding" and bool(known) and max(known) < 0
-    beyond = frozenset() if view.measure in WITH_CITY else outside(store)
+    are_cuts = measure.is_change and bool(known) and max(known) < 0
+    beyond = frozenset() if measure.has_city else outside(store)
     return RankedValues(ranked(rows, beyond, _doubts(store, view), are_cuts=are_cuts), are_cuts)
 
 
 def _doubts(store: Store, view: View) -> Mapping[str, tuple[str, ...]]:
-    if view.measure == "funding":
-        return doubtful(store, view.fund_id, view.year)
-    return doubtful(store, view.fund_id, view.from_year, view.year) if view.measure == "change in funding" else {}
+    parameters = MEASURES[view.measure].parameters
+    years = [{"from": view.from_year, "year": view.year}[name] for name in parameters if name in ("from", "year")]
+    return doubtful(store, view.fund_id, *years) if "fund" in parameters else {}
 
 
 def ranked(

@@ -1,6 +1,8 @@
 """What can be asked of the boroughs: measures, and the funds and years in which each of them is known."""
 
-from typing import Literal, NamedTuple, get_args
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from data.store import Store, kept_with_store
 from queries.boroughs import (
@@ -14,11 +16,7 @@ from queries.boroughs import (
     offences_by_year,
     population_by_year,
 )
-from queries.measures import FundingYears, funding_years
-
-Measure = Literal[
-    "funding", "change in funding", "awards", "programmes", "services", "recorded offences", "deprivation", "residents"
-]
+from queries.measures import BoroughValue, FundingYears, funding_years
 
 DEPRIVATION_WORDS = {
     "overall": "imd_average_score",
@@ -33,7 +31,7 @@ DEPRIVATION_WORDS = {
 class View(NamedTuple):
     """A view of the boroughs: a measure and its parameters; those that a measure does not have are ignored."""
 
-    measure: Measure = "funding"
+    measure: str = "funding"
     fund_id: str = DIRECT
     fund: str = ""
     year: int = 2019
@@ -44,17 +42,36 @@ class View(NamedTuple):
     deprivation: str = "overall"
 
 
-PARAMETERS: dict[Measure, tuple[str, ...]] = {
-    "funding": ("fund", "year", "terms", "per"),
-    "change in funding": ("fund", "from", "year", "terms"),
-    "awards": (),
-    "programmes": (),
-    "services": (),
-    "recorded offences": ("offences", "year", "per"),
-    "deprivation": ("deprivation",),
-    "residents": ("year",),
-}
-"""The parameters of each measure, by their names in the URL."""
+@dataclass(frozen=True)
+class Measure:
+    """What a measure is worked out from, and what it can be asked of."""
+
+    values: Callable[[Store, View], tuple[BoroughValue, ...]]
+    parameters: tuple[str, ...] = ()
+    """The names of its parameters in the URL."""
+
+    years: Callable[[Store, str], tuple[int, ...]] = lambda _store, _fund_id: ()
+    """The years in which it is known, of a fund if it is asked of funds, latest first."""
+
+    has_mid_years: bool = False
+    """Whether its years are those of mid-year estimates, not financial years."""
+
+    has_city: bool = False
+    """Whether the City of London belongs to it, which MOPAC does not fund and which has its own police."""
+
+    @property
+    def is_change(self) -> bool:
+        """Return whether it compares two years."""
+        return "from" in self.parameters
+
+    @property
+    def is_money(self) -> bool:
+        """Return whether its figures are amounts, of pounds or of pounds for each of something."""
+        return "terms" in self.parameters and not self.is_change
+
+
+MEASURES: dict[str, Measure] = {}
+"""Every measure by its name in the URL. pages/boroughs/measure_words.py declares them with their words."""
 
 
 @kept_with_store
@@ -102,13 +119,14 @@ def population_years(store: Store) -> tuple[int, ...]:
     return ()
 
 
+def funded_years(store: Store, fund_id: str) -> tuple[int, ...]:
+    """Return the years of a fund that can be shown, latest first."""
+    return tuple(one.financial_year for one in allocated(store) if one.fund_id == fund_id)
+
+
 def years_known(store: Store, view: View) -> tuple[int, ...]:
     """Return the years in which a view's measure and fund are known, latest first."""
-    if view.measure == "residents":
-        return population_years(store)
-    if view.measure == "recorded offences":
-        return offence_years(store)
-    return tuple(one.financial_year for one in allocated(store) if one.fund_id == view.fund_id)
+    return MEASURES[view.measure].years(store, view.fund_id)
 
 
 USUAL_CHANGE = (2017, 2018)
@@ -123,22 +141,21 @@ def spans_known(store: Store, view: View) -> tuple[tuple[int, ...], tuple[int, .
     return tuple(starts), tuple(ends)
 
 
-def funds_known(store: Store, measure: Measure) -> dict[str, str]:
+def funds_known(store: Store, measure: str) -> dict[str, str]:
     """Return the ids of the funds that a measure can be asked of, by name: for a change, those with two years."""
-    names = [(one.fund, one.fund_id) for one in allocated(store)]
-    least = 2 if measure == "change in funding" else 1
-    return {fund: fund_id for fund, fund_id in names if names.count((fund, fund_id)) >= least}
+    least = 2 if MEASURES[measure].is_change else 1
+    return {one.fund: one.fund_id for one in allocated(store) if len(funded_years(store, one.fund_id)) >= least}
 
 
-def measures_known(store: Store) -> tuple[Measure, ...]:
+def measures_known(store: Store) -> tuple[str, ...]:
     """Return the measures for which there is something to ask."""
-    empty = {
-        "funding": not funds_known(store, "funding"),
-        "change in funding": not funds_known(store, "change in funding"),
-        "recorded offences": not offence_years(store),
-        "residents": not population_years(store),
-    }
-    return tuple(measure for measure in get_args(Measure) if not empty.get(measure))
+
+    def is_known(name: str) -> bool:
+        if "fund" in MEASURES[name].parameters:
+            return bool(funds_known(store, name))
+        return "year" not in MEASURES[name].parameters or bool(years_known(store, View(name)))
+
+    return tuple(filter(is_known, MEASURES))
 
 
 def latest(store: Store) -> View | None:
@@ -151,9 +168,5 @@ def latest(store: Store) -> View | None:
 
 
 def years_of(store: Store, view: View) -> list[int]:
-    """Return the years in which a measure can be known, oldest first; none for one without years."""
-    if view.measure == "funding":
-        return sorted(one.financial_year for one in allocated(store) if one.fund_id == view.fund_id)
-    if view.measure == "recorded offences":
-        return sorted(offence_years(store))
-    return sorted(population_years(store)) if view.measure == "residents" else []
+    """Return the years in which a measure can be known, oldest first; none for a change, or one without years."""
+    return [] if MEASURES[view.measure].is_change else sorted(years_known(store, view))

@@ -9,8 +9,7 @@ from analysis.reach_sums import first_years
 from analysis.splitting import Rule
 from analysis.views import (
     DEPRIVATION_WORDS,
-    PARAMETERS,
-    Measure,
+    MEASURES,
     View,
     funds_known,
     measures_known,
@@ -43,8 +42,8 @@ VIEW = (MEASURE, FUND, YEAR, FROM, TERMS, PER, OFFENCES, DEPRIVATION)
 def choose_view(request: Request, store: Store) -> View:
     """Ask for a measure and its parameters."""
     with request.row():
-        measure: Measure = request.choose(MEASURE, measures_known(store))
-        asked = PARAMETERS[measure]
+        measure = request.choose(MEASURE, measures_known(store))
+        asked = MEASURES[measure].parameters
         view = View(measure)
         if "fund" in asked:
             ids = funds_known(store, measure)
@@ -58,7 +57,7 @@ def choose_view(request: Request, store: Store) -> View:
             view = view._replace(from_year=_year(request, FROM, spans_known(store, view)[0]))
             too_early = [year(one) for one in years_known(store, view) if one <= view.from_year]
             view = view._replace(year=_year(request, TO, spans_known(store, view)[1], too_early))
-        elif measure == "residents":
+        elif MEASURES[measure].has_mid_years:
             years = {str(one): one for one in years_known(store, view)}
             view = view._replace(year=years[request.choose(MID_YEAR, tuple(years))])
         elif "year" in asked:
@@ -66,11 +65,11 @@ def choose_view(request: Request, store: Store) -> View:
     with request.row():
         if "terms" in asked:
             view = view._replace(terms=choose_terms(request, store))
-        if measure == "recorded offences":
-            per: Per = request.choose(PER_RESIDENT, ("total", "head"))
+        if "per" in asked:
+            residents: tuple[Per, ...] = ("total", "head")
+            is_money = MEASURES[measure].is_money
+            per = choose_per(request, store) if is_money else request.choose(PER_RESIDENT, residents)
             view = view._replace(per=per)
-        elif "per" in asked:
-            view = view._replace(per=choose_per(request, store))
     if isinstance(request, Page):
         say_ignored(request, measure)
     return view
@@ -96,25 +95,24 @@ IGNORED_WORDS = {
 PLAIN = {"terms": "cash", "per": "total"}
 """Values that change nothing, so that nothing is lost where they do not apply."""
 
-COUNTS: tuple[Measure, ...] = ("awards", "programmes", "services")
 
-
-def say_ignored(page: Page, measure: Measure) -> None:
+def say_ignored(page: Page, measure: str) -> None:
     """Say what the URL asks for and the measure does not know, when the page is opened.
 
     Later it is what another choice has left over.
     """
+    asked = MEASURES[measure].parameters
     ignored = [
         words
         for choice, words in IGNORED_WORDS.items()
-        if choice.name not in PARAMETERS[measure] and page.has(choice) and page.value(choice) != PLAIN.get(choice.name)
+        if choice.name not in asked and page.has(choice) and page.value(choice) != PLAIN.get(choice.name)
     ]
     if not ignored or not page.is_opening:
         return
     why = (
         " They are counted over all years, and one may serve several boroughs: a number for each resident or offence "
         "would say nothing."
-        if measure in COUNTS
+        if not asked
         else ""
     )
     page.note(f"The address also names {listing(ignored)}, which does not apply to “{measure}” and is left out.{why}")

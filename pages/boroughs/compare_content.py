@@ -7,14 +7,14 @@ from typing import NamedTuple
 from analysis.borough_groups import MOST_CHOSEN
 from analysis.boundaries import alike
 from analysis.ranks import surely_larger
-from analysis.views import View, latest, offence_years, population_years
+from analysis.views import MEASURES, View, latest, offence_years, population_years
 from data.store import Store, kept_with_store
 from pages.boroughs.choices import choose_boroughs, choose_view
 from pages.boroughs.chosen import Names, chosen_parameters, of
 from pages.boroughs.figure_words import Figure
 from pages.boroughs.filed import FiledFigure, filed
-from pages.boroughs.measure_words import figures
-from pages.boroughs.view_words import axis_mark, in_pounds, parameters
+from pages.boroughs.measure_words import WORDS, figures
+from pages.boroughs.view_words import in_pounds, parameters
 from queries import Bounds
 from queries.boroughs import ALL_OFFENCES, Area
 from queries.london import direct_funding_by_year
@@ -198,6 +198,7 @@ def among_all(store: Store, view: View, names: Names) -> Exhibit | None:
     ends = quantiles(everyone, n=4, method="inclusive") if len(set(everyone)) >= LEAST_FOR_QUARTERS else []
     quarters = "; dotted lines divide them into quarters" if ends else ""
     named = [Point(row.area, row.value, row.text, row.bounds) for row in chosen if not row.is_outside]
+    axis_mark = WORDS[view.measure].axis_mark
     sign = 1 if shown.are_cuts else -1
     by_size = sorted((row for row in chosen if row.value is not None), key=lambda row: sign * (row.value or 0.0))
     words = "; ".join(f"{row.area} {row.text} ({row.rank_words})" for row in by_size)
@@ -210,7 +211,10 @@ def among_all(store: Store, view: View, names: Names) -> Exhibit | None:
         coverage=f"{shown.coverage}{' Not found: ' + ', '.join(missing) + '.' if missing else ''}",
         alt=f"Where the chosen boroughs stand among all. {words}.",
         figure=lambda: distribution(
-            everyone, named if len(named) <= MOST_NAMED else [], ends, axis_mark(view, max(everyone))
+            everyone,
+            named if len(named) <= MOST_NAMED else [],
+            ends,
+            axis_mark(view, max(everyone)),
         ),
         table=lambda: table_html(
             shown.title,
@@ -238,7 +242,7 @@ def ranked(store: Store, view: View, names: Names) -> Exhibit | None:
     everyone = of(store, view, names)
     inside = [row for row in everyone if not row.is_outside]
     chosen = [row for row in inside if row.value is not None]
-    if view.measure != "funding" or len(chosen) < 2:
+    if not MEASURES[view.measure].is_money or len(chosen) < 2:
         return None
     by_size = sorted(chosen, key=lambda row: -(row.value or 0.0))
     shown = figures(store, view)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from analysis.borough_groups import MOST_CHOSEN
-from analysis.views import View, years_of
+from analysis.views import MEASURES, View, years_of
 from data.store import Store, kept_with_store
 from pages.boroughs.choices import choose_boroughs, choose_view
 from pages.boroughs.chosen import Names, chosen_parameters, of
@@ -75,7 +75,8 @@ def by_area(store: Store, view: View, names: Names) -> tuple[AreaLine, ...]:
     }
     known = [(earlier, later) for earlier, later in pairs.values() if earlier is not None and later is not None]
     changes = dict(zip(pairs, percent_changes(store, known), strict=True))
-    fund = view.fund if view.measure == "funding" else None
+    measure = MEASURES[view.measure]
+    fund = view.fund if "fund" in measure.parameters else None
     return tuple(
         AreaLine(
             area,
@@ -131,7 +132,7 @@ def over_time(store: Store, view: View, names: Names) -> Exhibit | None:
         figure=(
             lambda: lines_by_year(
                 [Series(one.area, points(view, one, labels)) for one in areas if one.area in drawn],
-                is_money=view.measure == "funding",
+                is_money=MEASURES[view.measure].is_money,
             )
         )
         if drawn

@@ -62,10 +62,9 @@ def filed(store: Store, view: View, rows: Iterable[Figure]) -> tuple[FiledFigure
 
 def _divisors(store: Store, view: View) -> tuple[str | None, dict[str, float]]:
     """Return what a rate is divided by, in words, and how many there are in each area that has the rate."""
-    is_rate = view.per != "total" and view.measure in ("funding", "recorded offences")
-    if not is_rate:
+    if view.per == "total":
         return None, {}
-    if view.per == "offence" and view.measure == "funding":
+    if view.per == "offence":
         what = f"recorded offences, {year(view.year)}"
         divisor = View("recorded offences", year=view.year, offence_group=ALL_OFFENCES)
     else:

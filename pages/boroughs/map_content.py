@@ -10,14 +10,14 @@ from analysis.boundaries import area_outlines
 from analysis.map_classes import Classes, Method, classify
 from analysis.measures import ANYTHING
 from analysis.ranks import pairs_between_groups
-from analysis.views import View
+from analysis.views import MEASURES, View
 from data.store import Store, kept_with_store
 from geo.deck import Fill, deck, with_chosen
 from geo.drawing import HATCHING, LegendLine, map_drawing
 from pages.boroughs.choices import choose_classes, choose_view
 from pages.boroughs.figure_words import Figure, Figures
 from pages.boroughs.filed import FiledFigure, filed
-from pages.boroughs.measure_words import figures
+from pages.boroughs.measure_words import WORDS, figures
 from pages.boroughs.view_words import in_pounds, parameters
 from queries.boroughs import Area
 from ui.exhibit import Exhibit, exhibit
@@ -44,7 +44,7 @@ def classes(shown: Figures, method: Method) -> Classes:
 def colours(view: View, shown: Figures, found: Classes) -> dict[str, str | None]:
     """Return the colour of each area by GSS code; None where nothing is found or the area is outside."""
     shades = ramp(len(found.classes))
-    if view.measure == "change in funding":
+    if MEASURES[view.measure].is_change:
         # The deepest cut is the darkest.
         shades = tuple(reversed(shades))
     return {
@@ -62,19 +62,11 @@ def headline(view: View, shown: Figures) -> str:
     least = [row for row in known if row.worst_rank == len(known)]
     if len(most) == len(known):
         return f"{shown.title}: {_ends(known)}{shown.doubt()}"
-    words = END_WORDS["cuts" if shown.are_cuts else view.measure] if view.measure in END_WORDS else ("most", "least")
+    words = ("deepest cut", "smallest") if shown.are_cuts else WORDS[view.measure].ends
     known_words = f", of the {len(known)} known" if shown.missing else ""
     beside = f"; {shown.beside}" if shown.beside else ""
     doubt = shown.doubt({row.area for row in (*most, *least)})
     return f"{shown.title}: {words[0]} in {_ends(most)}, {words[1]} in {_ends(least)}{known_words}{beside}{doubt}"
-
-
-END_WORDS = {
-    "change in funding": ("highest", "lowest"),
-    "cuts": ("deepest cut", "smallest"),
-    "deprivation": ("highest", "lowest"),
-}
-"""What the two ends of an order are called, where they are not the most and the least."""
 
 
 def _ends(rows: Sequence[Figure]) -> str:

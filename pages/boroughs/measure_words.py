@@ -1,20 +1,40 @@
-"""Each measure in words: its title and unit, how its figures read, and what a reader has to know of them."""
+"""Every measure, declared once: where its figures are from, what it can be asked of, its title, unit and words."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
 from analysis.measures import RankedValues, london_services, ranked_values
-from analysis.views import DEPRIVATION_WORDS, Measure, View, allocated
+from analysis.views import (
+    DEPRIVATION_WORDS,
+    MEASURES,
+    Measure,
+    View,
+    allocated,
+    funded_years,
+    offence_years,
+    population_years,
+)
 from data.store import Store, kept_with_store
 from pages.boroughs.deflated import deflator_note
 from pages.boroughs.figure_words import Figures, worded
-from pages.boroughs.profile_surroundings import deprivation_value
+from pages.boroughs.profile_surroundings import SHARES, deprivation_value
 from queries import Bounds
 from queries.boroughs import DIRECT, Per, funding_by_year
 from queries.london import direct_funding_change
-from queries.measures import BoroughValue
+from queries.measures import (
+    BoroughValue,
+    deprivation_by_borough,
+    funding_by_borough,
+    funding_change_by_borough,
+    numbers_by_borough,
+    offences_by_borough,
+    population_by_borough,
+)
 from queries.quality import total_comparisons
+from ui.figure_parts import pounds_mark, pounds_scale, round_mark
 from ui.html import link, url_for
 from ui.two_totals import two_totals
 from ui.wording import (
@@ -31,19 +51,65 @@ from ui.wording import (
     year,
 )
 
+FigureWords = Callable[[Store, View, RankedValues], Figures]
+
+
+@dataclass(frozen=True)
+class MeasureWords:
+    """How a measure reads: its figures, the two ends of their order, and a number on its axis."""
+
+    figures: FigureWords
+    ends: tuple[str, str] = ("most", "least")
+    axis_mark: Callable[[View, float], Callable[[float], str]] = lambda _view, _largest: round_mark
+
+
+WORDS: dict[str, MeasureWords] = {}
+"""The words of every measure by its name in the URL, in the order of the list to choose from."""
+
+
+def measure(name: str, declared: Measure, **words: Any) -> Callable[[FigureWords], FigureWords]:
+    """Decorate the function that returns a measure's figures in words: it declares the measure."""
+
+    def declare(figure_words: FigureWords) -> FigureWords:
+        MEASURES[name] = declared
+        WORDS[name] = MeasureWords(figure_words, **words)
+        return figure_words
+
+    return declare
+
 
 @kept_with_store(maxsize=512)
 def figures(store: Store, view: View) -> Figures:
     """Return the figures of a view in words."""
-    return MEASURE_WORDS[view.measure](store, view, ranked_values(store, view))
+    return WORDS[view.measure].figures(store, view, ranked_values(store, view))
 
 
 SHOWN_AS_PUBLISHED = "The boroughs’ figures are of the same table as the first."
 """For exhibits of the boroughs' own figures."""
 
+
+def _pounds_axis(_view: View, largest: float) -> Callable[[float], str]:
+    scale, suffix = pounds_scale(largest)
+    return lambda number: pounds_mark(number / scale, suffix)
+
+
+def _deprivation_axis(view: View, _largest: float) -> Callable[[float], str]:
+    is_share = DEPRIVATION_WORDS[view.deprivation] in SHARES
+    return lambda number: f"{round_mark(100 * number)}%" if is_share else round_mark(number)
+
+
 PER_WORDS: dict[Per, str] = {"total": "", "head": " for each resident", "offence": " for each 1,000 recorded offences"}
 
 
+@measure(
+    "funding",
+    Measure(
+        lambda store, view: funding_by_borough(store, view.fund_id, view.year, view.terms, view.per),
+        ("fund", "year", "terms", "per"),
+        funded_years,
+    ),
+    axis_mark=_pounds_axis,
+)
 def _funding(store: Store, view: View, values: RankedValues) -> Figures:
     plain = view.terms == "cash" and view.per == "total"
 
@@ -102,6 +168,16 @@ def _in_a_sentence(store: Store, fund_id: str) -> str:
     return lowered(name) if fund_id == DIRECT else name
 
 
+@measure(
+    "change in funding",
+    Measure(
+        lambda store, view: funding_change_by_borough(store, view.fund_id, view.from_year, view.year, view.terms),
+        ("fund", "from", "year", "terms"),
+        funded_years,
+    ),
+    ends=("highest", "lowest"),
+    axis_mark=lambda _view, _largest: lambda number: percent(number, 0),
+)
 def _change(store: Store, view: View, values: RankedValues) -> Figures:
     known = [one.row for one in values.rows if one.row.value is not None]
 
@@ -154,6 +230,7 @@ def _whole_words(row: BoroughValue) -> str:
     return whole(row.value or 0.0)
 
 
+@measure("awards", Measure(lambda store, _view: numbers_by_borough(store, "awards")))
 def _awards(_store: Store, _view: View, values: RankedValues) -> Figures:
     return Figures(
         "Awards to the borough itself in our sources",
@@ -166,6 +243,7 @@ def _awards(_store: Store, _view: View, values: RankedValues) -> Figures:
     )
 
 
+@measure("programmes", Measure(lambda store, _view: numbers_by_borough(store, "programmes")))
 def _programmes(_store: Store, _view: View, values: RankedValues) -> Figures:
     return Figures(
         "Programmes that name the borough in our sources",
@@ -175,6 +253,7 @@ def _programmes(_store: Store, _view: View, values: RankedValues) -> Figures:
     )
 
 
+@measure("services", Measure(lambda store, _view: numbers_by_borough(store, "services"), has_city=True))
 def _services(store: Store, _view: View, values: RankedValues) -> Figures:
     return Figures(
         "Services that name the borough in our sources",
@@ -188,6 +267,16 @@ def _services(store: Store, _view: View, values: RankedValues) -> Figures:
     )
 
 
+@measure(
+    "recorded offences",
+    Measure(
+        lambda store, view: offences_by_borough(
+            store, view.offence_group, view.year, "total" if view.per == "total" else "head"
+        ),
+        ("offences", "year", "per"),
+        lambda store, _fund_id: offence_years(store),
+    ),
+)
 def _offences(_store: Store, view: View, values: RankedValues) -> Figures:
     each = "" if view.per == "total" else " for each 1,000 residents"
     return Figures(
@@ -198,6 +287,16 @@ def _offences(_store: Store, view: View, values: RankedValues) -> Figures:
     )
 
 
+@measure(
+    "deprivation",
+    Measure(
+        lambda store, view: deprivation_by_borough(store, DEPRIVATION_WORDS[view.deprivation]),
+        ("deprivation",),
+        has_city=True,
+    ),
+    ends=("highest", "lowest"),
+    axis_mark=_deprivation_axis,
+)
 def _deprivation(_store: Store, view: View, values: RankedValues) -> Figures:
     measure = DEPRIVATION_WORDS[view.deprivation]
     return Figures(
@@ -220,21 +319,19 @@ DEPRIVATION_TITLES = {
 """The names of measures of deprivation in titles, by their codes in the URL."""
 
 
+@measure(
+    "residents",
+    Measure(
+        lambda store, view: population_by_borough(store, view.year),
+        ("year",),
+        lambda store, _fund_id: population_years(store),
+        has_mid_years=True,
+        has_city=True,
+    ),
+)
 def _population(_store: Store, view: View, values: RankedValues) -> Figures:
     return Figures(
         f"Residents, mid-{view.year}",
         f"Mid-year estimate, all ages, {view.year}",
         worded(values, _whole_words),
     )
-
-
-MEASURE_WORDS: dict[Measure, Callable[[Store, View, RankedValues], Figures]] = {
-    "funding": _funding,
-    "change in funding": _change,
-    "awards": _awards,
-    "programmes": _programmes,
-    "services": _services,
-    "recorded offences": _offences,
-    "deprivation": _deprivation,
-    "residents": _population,
-}

@@ -1,11 +1,7 @@
-"""A view of a measure where it is shown: as the parameters of an address, as marks of an axis and names of years."""
+"""A view of a measure where it is shown: as the parameters of a URL, and with the names of its years."""
 
-from collections.abc import Callable
-
-from analysis.views import DEPRIVATION_WORDS, PARAMETERS, View
-from pages.boroughs.profile_surroundings import SHARES
-from ui.figure_parts import pounds_mark, pounds_scale, round_mark
-from ui.wording import percent, year
+from analysis.views import MEASURES, View
+from ui.wording import year
 
 
 def parameters(view: View) -> tuple[tuple[str, str], ...]:
@@ -19,26 +15,14 @@ def parameters(view: View) -> tuple[tuple[str, str], ...]:
         "offences": view.offence_group,
         "deprivation": view.deprivation,
     }
-    return (("measure", view.measure), *((name, every[name]) for name in PARAMETERS[view.measure]))
+    return (("measure", view.measure), *((name, every[name]) for name in MEASURES[view.measure].parameters))
 
 
 def in_pounds(view: View) -> tuple[str, ...]:
     """Return the fields of a file of figures that are amounts of pounds under a view; none where it asks for rates."""
-    return ("value", "bounds") if view.measure == "funding" and view.per == "total" else ()
-
-
-def axis_mark(view: View, largest: float) -> Callable[[float], str]:
-    """Return how the axis of a measure says a number: £200k, −20%, 12,000."""
-    if view.measure == "funding":
-        scale, suffix = pounds_scale(largest)
-        return lambda number: pounds_mark(number / scale, suffix)
-    if view.measure == "change in funding":
-        return lambda number: percent(number, 0)
-    if view.measure == "deprivation" and DEPRIVATION_WORDS[view.deprivation] in SHARES:
-        return lambda number: f"{round_mark(100 * number)}%"
-    return round_mark
+    return ("value", "bounds") if MEASURES[view.measure].is_money and view.per == "total" else ()
 
 
 def year_label(view: View, one: int) -> str:
     """Return a year as its measure counts it: 2019/20, or 2019 for mid-year estimates."""
-    return str(one) if view.measure == "residents" else year(one)
+    return str(one) if MEASURES[view.measure].has_mid_years else year(one)

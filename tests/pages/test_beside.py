@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from analysis.borough_groups import Group, members
 from analysis.need import known, pairs
-from analysis.views import DEPRIVATION_WORDS, Measure, View, allocated
+from analysis.views import DEPRIVATION_WORDS, MEASURES, View, allocated
 from data.store import Store
 from pages.boroughs.choices import INDICATORS, choose_boroughs, choose_view, choose_weights
 from pages.boroughs.formula_content import formula_shares
@@ -21,7 +21,7 @@ from ui.files import DRAWINGS, FILES
 from ui.request import BadRequest
 
 
-@pytest.mark.parametrize("measure", get_args(Measure))
+@pytest.mark.parametrize("measure", MEASURES)
 def test_every_measure_on_the_map(measure: str) -> None:
     test = opened("/map", measure=measure)
     (shown,) = test.maps
@@ -120,7 +120,7 @@ def test_neighbours_of_every_area_can_be_compared() -> None:
         assert "could not be shown" not in words
 
 
-@pytest.mark.parametrize("measure", get_args(Measure))
+@pytest.mark.parametrize("measure", MEASURES)
 def test_every_measure_can_be_compared(measure: str) -> None:
     words = opened("/compare", compare=["Bexley", "City of London"], measure=measure).words
     assert "could not be shown" not in words
