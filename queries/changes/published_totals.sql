@@ -2,7 +2,7 @@
 -- grain: one row per year with a published total, oldest first
 -- parameters: kind VARCHAR, series_id VARCHAR
 -- other_gbp is what a second published total, which contradicts the first, gives the year. Awards have none: a
--- decision's total is held against its own awards on the page on data quality.
+-- decision's total is compared with its own awards on the page on data quality.
 WITH totals AS (
     SELECT
         'boroughs' AS kind,

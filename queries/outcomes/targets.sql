@@ -1,7 +1,7 @@
--- Which results stand beside a target?
+-- Which results can be compared with a target?
 -- grain: one row per target and result, and one per target without a result
 -- parameters: none
--- The columns of the result are NULL where none was found to stand beside the target.
+-- The columns of the result are NULL where none can be compared with the target.
 SELECT
     t.result_id AS target_id,
     t.programme_id,

@@ -1,4 +1,4 @@
--- Which cases stand behind the figures on recommendations, questions and principles?
+-- Which cases are behind the figures on recommendations, questions and principles?
 -- grain: one row per kind of figures, figure and case, in the order in which they are shown
 -- parameters: since INTEGER
 -- A figure is the sum of cases with is_part, of the sum of all cases where is_share. cases is 1 but where a source only

@@ -1,4 +1,4 @@
--- What cannot be told from the documents?
+-- What do the documents leave open?
 -- grain: one row per recommendation, question or principle of which something is noted
 -- parameters: none
 SELECT

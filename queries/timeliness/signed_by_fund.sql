@@ -3,7 +3,7 @@
 -- parameters: none
 -- dated: with a date of signing; after: of them, signed on or after 1 April of the first year; explained: of
 -- those, with a circumstance that bears on it: money of others, an addition, a start during the year, a budget.
--- A decision with awards of several funds stands under each. Decisions without a year and those of the
+-- A decision with awards of several funds is under each. Decisions without a year and those of the
 -- Greater London Authority are left out.
 SELECT
     fund,
