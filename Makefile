@@ -1,15 +1,15 @@
-# Two commands do everything on a fresh machine: `make run` and `make test`. README.md says what each does.
+# On a fresh machine `make run` and `make test` do everything. CONTRIBUTING.md says what each command does.
 
 PYTHON ?= python3
 PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-# What Python compiles is kept, whatever the environment says: hundreds of processes of the tests use it.
+# Keep compiled Python, whatever the environment says: hundreds of test processes use it.
 export PYTHONDONTWRITEBYTECODE :=
 
-# uv installs in seconds what takes pip more than a minute. pip, where uv does not get at the packages: it does not know
-# pip's settings, of another index for example.
+# uv installs in seconds what takes pip more than a minute. pip takes over where uv cannot reach the packages: uv does not
+# know pip's settings, such as another index.
 install = $(BIN)/uv pip install --quiet --python $(BIN)/python --system-certs --compile-bytecode --require-hashes -r $(1) \
 	|| $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $(1)
 
@@ -38,8 +38,8 @@ $(VENV)/bench.done: $(VENV)/dev.done requirements-bench.txt
 store: setup
 	$(BIN)/python -m data build
 
-# glibc gives threads up to eight arenas of memory for each core, and what is freed in one is of no use in the others: with
-# a new thread for each run of a page, and a store that is replaced, the server grew by memory that was free.
+# glibc gives threads up to eight memory arenas for each core, and memory freed in one is of no use to the others: with a
+# new thread for each run of a page, and stores that are replaced, the server grew although memory was free.
 run: export MALLOC_ARENA_MAX ?= 2
 
 # Builds the store and serves the dashboard on http://localhost:8501. If the build fails, the last store is served.
@@ -47,21 +47,21 @@ run: setup
 	$(BIN)/python -m data build || test -f "$${MOPAC_DASHBOARD_STORE:-data/built}/store.duckdb"
 	$(BIN)/streamlit run server.py --server.port $(PORT)
 
-# Chromium comes while the packages do; lint and types while all tests run.
+# Installs Chromium and the packages at the same time, and runs lint and types next to the tests.
 test:
 	$(MAKE) --no-print-directory --jobs 2 chromium lint types pytest
 
-# What is quick to know: lint, types, and the tests that need neither Chromium nor a page under AppTest.
+# Quick checks: lint, types, and the tests that need neither Chromium nor a page under AppTest.
 check: lint types fast
 
 fast: $(VENV)/dev.done
 	$(BIN)/pytest -n auto --dist worksteal -m "not slow and not browser and not capture"
 
-# Which lines and branches the tests reach, browser aside. A run of its own: it takes the tests half as long again.
+# Which lines and branches the tests reach, browser tests aside. A separate run, because it takes half as long again.
 coverage: $(VENV)/dev.done
 	$(BIN)/pytest -n auto --dist worksteal -m "not browser and not capture" --cov --cov-report=term
 
-# All tests with the newest Streamlit, DuckDB and Plotly. The packages that differ are listed before.
+# All tests with the newest Streamlit, DuckDB and Plotly. It first lists the packages that differ.
 next: chromium $(VENV)/dev.done
 	$(BIN)/uv venv --quiet --clear --seed --python $(BIN)/python .venv-next
 	$(BIN)/uv pip install --quiet --system-certs --python .venv-next/bin/python -r requirements-dev.txt
@@ -97,7 +97,7 @@ load: $(VENV)/dev.done
 soak: $(VENV)/dev.done
 	$(BIN)/python -m tests.bench.load --visitors 100 --minutes 60 --rebuilds 0 --no-faults --report docs/soak.md
 
-# Expects from now on what the addresses of tests/capture/addresses.txt give now. Look at the difference first:
+# Makes what the URLs in tests/capture/addresses.txt give now the expected result. Look at the difference first:
 # `python -m tests.capture write <folder>`, here and on the commit before, and `diff -r` of the two folders.
 capture: $(VENV)/dev.done
 	$(BIN)/python -m tests.capture update
