@@ -24,7 +24,7 @@ $(VENV)/run.done: requirements.txt requirements-dev.txt
 	sed -n '/^uv==/,/# via/p' requirements-dev.txt \
 		| $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r /dev/stdin
 	$(call install,requirements.txt)
-	$(BIN)/python -m serving.side_files
+	$(BIN)/python -m serving.streamlit_internals.compressed_files
 	touch $@
 
 $(VENV)/dev.done: $(VENV)/run.done

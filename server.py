@@ -15,17 +15,19 @@ from starlette.routing import Route
 
 from data.store import StoreError, current_store, watch_for_stores
 from pages.menu import SECTIONS
+from serving.assets import ICON, SCRIPT, STYLE, TAKE_OVER_SCRIPT
 from serving.crawlers import robots, sitemap
 from serving.files import csv_file, svg_file
-from serving.first_view import late_files
 from serving.health import health
 from serving.html_answers import HtmlAnswers, HtmlPages
-from serving.middleware import SecurityHeaders, SideFiles, content_security_policy
-from serving.own_files import ICON, SCRIPT, STYLE, TAKE_OVER_SCRIPT
+from serving.middleware import CompressedFiles, SecurityHeaders, content_security_policy
 from serving.page_urls import PageAddresses
 from serving.prefix import SETTING, Prefix, take_prefix
-from serving.side_files import STREAMLIT_SCRIPTS, STREAMLIT_STATIC, inline_script_hashes, side_files_or_none, start_page
 from serving.sockets import OwnOrigin
+from serving.streamlit_internals import STREAMLIT_STATIC
+from serving.streamlit_internals.chart_modules import late_files
+from serving.streamlit_internals.compressed_files import compressed_files_or_none
+from serving.streamlit_internals.start_page import inline_script_hashes, start_page
 from ui.streamlit_page import page_asked_for
 
 log = logging.getLogger(__name__)
@@ -60,7 +62,7 @@ def show_script_error(error: Exception) -> bool:
 
 START_PAGE = start_page()
 ANSWERS = HtmlAnswers(START_PAGE)
-SIDE_FILES = side_files_or_none()
+COMPRESSED = compressed_files_or_none()
 
 PREFIX = take_prefix()
 
@@ -69,7 +71,7 @@ ROUTES = [
     Route("/visitor.js", SCRIPT.answer),
     Route("/take_over.js", TAKE_OVER_SCRIPT.answer),
     Route("/style.css", STYLE.answer),
-    *(Route(file.path, file.answer) for file in late_files(STREAMLIT_SCRIPTS).values()),
+    *(Route(file.path, file.answer) for file in late_files().values()),
     Route("/csv/{name}", csv_file, methods=["GET", "OPTIONS"]),
     Route("/svg/{name}", svg_file, methods=["GET", "OPTIONS"]),
     Route("/robots.txt", robots),
@@ -87,7 +89,7 @@ app = st.App(
         Middleware(Prefix, prefix=PREFIX),
         Middleware(PageAddresses, routes=ROUTES, static=STREAMLIT_STATIC),
         Middleware(HtmlPages, answers=ANSWERS),
-        *([Middleware(SideFiles, folder=SIDE_FILES)] if SIDE_FILES else []),
+        *([Middleware(CompressedFiles, folder=COMPRESSED)] if COMPRESSED else []),
     ],
     on_script_error=show_script_error,
 )

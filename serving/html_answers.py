@@ -18,11 +18,11 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from data.store import Store
 from pages.menu import PAGES, SECTIONS
+from serving.assets import PAGE_STYLE, TAKE_OVER_SCRIPT
 from serving.middleware import encoding_for, is_page
-from serving.own_files import PAGE_STYLE, TAKE_OVER_SCRIPT
 from serving.page_urls import newest_store
 from serving.posted import lead_on
-from serving.side_files import TITLE
+from serving.streamlit_internals.start_page import TITLE
 from ui.html_page import HtmlAnswer, html_answer
 from ui.page import PageDeclaration
 from ui.today import today

@@ -72,7 +72,7 @@ def encoding_for(scope: Scope) -> str:
     return next((name for name in ("br", "gzip") if name in names), "")
 
 
-class SideFiles:
+class CompressedFiles:
     """Answers requests for Streamlit's static files with their compressed copies, where the browser takes them.
 
     For the icon font it sends the smaller one made from it. A file stays in memory after its first request: a first

@@ -1,7 +1,7 @@
 """The page for a path that does not exist: in plain words, in the style of all pages, without any script."""
 
 from pages.menu import PAGES, SECTIONS
-from serving.own_files import PAGE_STYLE
+from serving.assets import PAGE_STYLE
 from ui.html import Html, render
 
 DEEPEST = 20

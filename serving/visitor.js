@@ -105,7 +105,7 @@
   const withoutPostcode = (address) => {
     const url = new URL(address, location.href);
     const words = url.searchParams.get("q");
-    // The pattern of geo/postcodes.py, which serving/own_files.py puts here.
+    // The pattern of geo/postcodes.py, which serving/assets.py puts here.
     const left = words?.replace(new RegExp("{{ postcode }}", "gi"), " ").replace(/\s+/g, " ").trim();
     if (left === words?.replace(/\s+/g, " ").trim()) return address;
     url.searchParams.set("q", left);

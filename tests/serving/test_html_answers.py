@@ -10,9 +10,9 @@ from starlette.types import Message, Receive, Scope, Send
 
 from data.store import Store
 from pages.menu import PAGES
+from serving.assets import SCRIPT
 from serving.html_answers import EXAMPLES, LONGEST_QUERY, WAY_OUT, HtmlAnswers, HtmlPages, with_words
-from serving.own_files import SCRIPT
-from serving.side_files import start_page
+from serving.streamlit_internals.start_page import start_page
 from ui.html import Html
 from ui.html_page import HtmlAnswer
 

@@ -9,7 +9,7 @@ import pytest
 from pages.menu import PAGES
 from serving.not_found import DEEPEST
 from serving.page_urls import PageAddresses
-from serving.side_files import STREAMLIT_STATIC
+from serving.streamlit_internals import STREAMLIT_STATIC
 from tests.serving.test_serving import APP, ROUTES, Answer
 from ui.files import FILES
 

@@ -17,28 +17,21 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from data.store import Store
-from serving import side_files
+from serving.assets import ICON, SCRIPT, STYLE, TAKE_OVER_SCRIPT, Asset
 from serving.crawlers import robots, sitemap
 from serving.files import csv_file, svg_file
-from serving.first_view import AFTER_THE_WORDS, AT_ONCE, IMPORTED, late_files
 from serving.health import health
 from serving.html_answers import HtmlAnswers, HtmlPages
-from serving.middleware import SecurityHeaders, SideFiles, content_security_policy, is_page
-from serving.own_files import ICON, SCRIPT, STYLE, TAKE_OVER_SCRIPT, OwnFile
+from serving.middleware import CompressedFiles, SecurityHeaders, content_security_policy, is_page
 from serving.page_urls import PageAddresses
 from serving.prefix import Prefix
-from serving.side_files import (
-    STREAMLIT_SCRIPTS,
-    STREAMLIT_STATIC,
-    build_side_files,
-    inline_script_hashes,
-    side_folder,
-    start_page,
-    static_files,
-)
+from serving.streamlit_internals import STREAMLIT_STATIC, compressed_files
+from serving.streamlit_internals.chart_modules import late_files
+from serving.streamlit_internals.compressed_files import build_compressed_files, compressed_folder, static_files
+from serving.streamlit_internals.start_page import inline_script_hashes, start_page
 from ui.files import FILES
 
-LATE_FILES = late_files(STREAMLIT_SCRIPTS)
+LATE_FILES = late_files()
 POLICY = content_security_policy(inline_script_hashes(start_page()))
 
 
@@ -61,7 +54,7 @@ APP = Starlette(
         Middleware(Prefix, prefix="/mopac"),
         Middleware(PageAddresses, routes=ROUTES, static=STREAMLIT_STATIC),
         Middleware(HtmlPages, answers=HtmlAnswers(start_page())),
-        Middleware(SideFiles, folder=build_side_files()),
+        Middleware(CompressedFiles, folder=build_compressed_files()),
     ],
 )
 
@@ -164,17 +157,17 @@ def test_what_a_browser_refuses_is_not_sent(accept: str, encoding: str | None) -
     assert Answer("/", accept).headers.get("content-encoding") == encoding
 
 
-def test_without_room_for_side_files_the_server_still_serves(
+def test_without_room_for_compressed_files_the_server_still_serves(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     (tmp_path / "file").write_text("in the way")
-    monkeypatch.setattr(side_files, "BUILT", tmp_path / "file" / "built")
-    assert side_files.side_files_or_none() is None
+    monkeypatch.setattr(compressed_files, "BUILT", tmp_path / "file" / "built")
+    assert compressed_files.compressed_files_or_none() is None
     assert "served uncompressed" in caplog.text
 
 
-def test_every_static_file_has_its_side_files() -> None:
-    folder = side_folder()
+def test_every_static_file_has_its_compressed_copies() -> None:
+    folder = compressed_folder()
     for file in static_files():
         target = folder / file.relative_to(STREAMLIT_STATIC)
         assert target.with_name(f"{target.name}.br").exists()
@@ -183,24 +176,24 @@ def test_every_static_file_has_its_side_files() -> None:
 
 def test_two_servers_may_compress_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The second finds the folder of the first, which holds files, and leaves a third's unfinished work alone."""
-    monkeypatch.setattr(side_files, "BUILT", tmp_path)
-    monkeypatch.setattr(side_files, "static_files", list)
+    monkeypatch.setattr(compressed_files, "BUILT", tmp_path)
+    monkeypatch.setattr(compressed_files, "static_files", list)
     (tmp_path / "streamlit-0.1-1").mkdir()
     (tmp_path / "unfinished-third").mkdir()
 
     def late(folder: Path) -> None:
         (folder / "small.woff2").write_bytes(b"second")
-        side_folder().mkdir()
-        (side_folder() / "small.woff2").write_bytes(b"first")
+        compressed_folder().mkdir()
+        (compressed_folder() / "small.woff2").write_bytes(b"first")
 
     class Here(ThreadPoolExecutor):
         def __init__(self) -> None:
             super().__init__(1)
 
-    monkeypatch.setattr(side_files, "ProcessPoolExecutor", Here)
-    monkeypatch.setattr(side_files, "shrink_icons", late)
-    assert (build_side_files() / "small.woff2").read_bytes() == b"first"
-    assert sorted(one.name for one in tmp_path.iterdir()) == sorted([side_folder().name, "unfinished-third"])
+    monkeypatch.setattr(compressed_files, "ProcessPoolExecutor", Here)
+    monkeypatch.setattr(compressed_files, "shrink_icons", late)
+    assert (build_compressed_files() / "small.woff2").read_bytes() == b"first"
+    assert sorted(one.name for one in tmp_path.iterdir()) == sorted([compressed_folder().name, "unfinished-third"])
 
 
 def test_a_static_file_is_read_once(tmp_path: Path) -> None:
@@ -208,48 +201,14 @@ def test_a_static_file_is_read_once(tmp_path: Path) -> None:
     (tmp_path / "static").mkdir()
     copy = tmp_path / "static" / "one.js.br"
     copy.write_bytes(b"first")
-    files = SideFiles(APP, tmp_path)
+    files = CompressedFiles(APP, tmp_path)
     assert Answer("/static/one.js", app=files).body == b"first"
     copy.unlink()
     assert Answer("/static/one.js", app=files).body == b"first"
 
 
-def test_what_the_words_need_is_fetched_at_once() -> None:
-    """Every module that an element of each page imports is named by the start page, once, and no large one."""
-    scripts = re.findall('<script type="module" crossorigin src="./static/js/([^"]+)"></script>', start_page())
-    links = re.findall('<link rel="modulepreload" crossorigin href="./static/js/([^"]+)">', start_page())
-    named = [*links, *scripts]
-    assert len(named) == len(set(named))
-    assert [name.partition(".")[0] for name in scripts if name not in _entry()] == list(AT_ONCE)
-    for name in named:
-        assert set(IMPORTED.findall((STREAMLIT_SCRIPTS / name).read_text(encoding="utf-8"))) <= {*named, *_entry()}
-    assert not [name for name in named if name.startswith(AFTER_THE_WORDS)]
-
-
-def _entry() -> list[str]:
-    return re.findall(r'src="\./static/js/(index\.[^"]+)"', start_page())
-
-
-def test_large_modules_are_left_until_the_words_are_there() -> None:
-    (text,) = re.findall('<script type="importmap">(.*?)</script>', start_page())
-    ((entry, late),) = json.loads(text)["scopes"].items()
-    assert entry == f"./static/js/{_entry()[0]}"
-    assert [Path(name).name.partition(".")[0] for name in late] == list(AFTER_THE_WORDS)
-    front_end = (STREAMLIT_SCRIPTS / _entry()[0]).read_text(encoding="utf-8")
-    for module, address in late.items():
-        file = LATE_FILES[Path(module).name]
-        assert address == file.url
-        assert f'"{Path(module).name}"' in file.content.decode()
-        # What the front end takes from the module, it has to find in ours: "default" if it does not say.
-        (taken,) = re.findall(rf"import\(`\./{Path(module).name}`\)(?:\.then\(e=>e\.(\w+)\))?", front_end)
-        expected = rf"export const {{[^}}]*\b{taken}\b" if taken else "export default real.default"
-        assert re.search(expected, file.content.decode())
-    # Browsers of some years ago take an import map only before the first module.
-    assert start_page().index("importmap") < start_page().index('type="module"')
-
-
 @pytest.mark.parametrize("file", [SCRIPT, STYLE, *LATE_FILES.values()])
-def test_own_files_are_kept_under_the_address_of_their_content_only(file: OwnFile) -> None:
+def test_own_files_are_kept_under_the_address_of_their_content_only(file: Asset) -> None:
     assert f'"{file.url}"' in start_page()
     answer = Answer(file.path, query=f"v={file.version}")
     assert answer.body == file.content

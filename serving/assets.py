@@ -1,4 +1,4 @@
-"""Our own scripts and stylesheet, which the start page loads, at URLs that change with their content."""
+"""Our own scripts, stylesheet and icon, at URLs that change with their content."""
 
 import hashlib
 import json
@@ -12,8 +12,8 @@ from serving.middleware import FOREVER
 from ui.html import STYLE_FILE
 
 
-class OwnFile:
-    """A file of our own: its address, relative to any page, and the answer to a request for it."""
+class Asset:
+    """A file of our own: its URL, relative to any page, and the answer to a request for it."""
 
     def __init__(self, name: str, content: bytes, media_type: str) -> None:
         self.content = content
@@ -28,7 +28,7 @@ class OwnFile:
         return Response(self.content, headers={"Cache-Control": kept}, media_type=self.media_type)
 
 
-SCRIPT = OwnFile(
+SCRIPT = Asset(
     "visitor.js",
     Path(__file__)
     .with_name("visitor.js")
@@ -37,14 +37,14 @@ SCRIPT = OwnFile(
     .encode(),
     "text/javascript",
 )
-STYLE = OwnFile("style.css", STYLE_FILE.read_bytes(), "text/css")
+STYLE = Asset("style.css", STYLE_FILE.read_bytes(), "text/css")
 
 SCRIPT_TAG = f'<script src="{SCRIPT.url}"></script>'
 """Not deferred: a visitor who goes back after leaving must not see the page first."""
 
-ICON = OwnFile("favicon.ico", Path(__file__).with_name("favicon.ico").read_bytes(), "image/x-icon")
+ICON = Asset("favicon.ico", Path(__file__).with_name("favicon.ico").read_bytes(), "image/x-icon")
 
-TAKE_OVER_SCRIPT = OwnFile("take_over.js", Path(__file__).with_name("take_over.js").read_bytes(), "text/javascript")
+TAKE_OVER_SCRIPT = Asset("take_over.js", Path(__file__).with_name("take_over.js").read_bytes(), "text/javascript")
 
 STYLE_TAG = f'<link rel="stylesheet" href="{STYLE.url}" />'
 """For the end of the page: what Streamlit adds to the head while it runs must not come after it."""

@@ -1,5 +1,5 @@
 // Replaces a large module of Streamlit's front end: loads the real one when the words of the page have been shown. What
-// the module exports is written below by serving/first_view.py.
+// the module exports is written below by chart_modules.py.
 const PATIENCE_MS = 30000;
 
 // The words of the start page stay until Streamlit's can be read: until then the browser is busy enough.
