@@ -1,7 +1,7 @@
-"""Everything that rests on how Streamlit is made inside, in one list: what it gains, and what happens without it.
+"""Everything that relies on Streamlit's internals, in one list: what each part gains, and what happens without it.
 
-Streamlit promises none of it. tests/serving/test_streamlit_internals.py has a test for each part, which fails with what
-has changed, and looks for parts that are not in the list.
+Streamlit promises none of them. tests/serving/test_streamlit_internals.py has a test for each part, which fails with
+what has changed, and looks for parts that are not listed.
 """
 
 from pathlib import Path
@@ -14,7 +14,7 @@ STREAMLIT_SCRIPTS = STREAMLIT_STATIC / "static" / "js"
 
 
 class Internal(NamedTuple):
-    """A part of Streamlit that it does not promise: what it is, who uses it, its gain, and what is so without it."""
+    """A part of Streamlit that it does not promise: what it is, who uses it, its gain, and what happens without it."""
 
     what: str
     used_in: str
@@ -78,7 +78,7 @@ INTERNALS = {
         "neither is said",
     ),
 }
-"""Each part by its name, which its test has."""
+"""Each part by its name, which is also that of its test."""
 
 TEST_IDS = frozenset(
     (

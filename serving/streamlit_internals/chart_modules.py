@@ -45,7 +45,7 @@ def import_map(page: str) -> str:
     """Return the import map, as JSON, by which the front end gets our file where it asks for a large module.
 
     Only for the front end's own module: our file then asks for the real one, and so do modules that share code with it.
-    A browser that does not know import maps, or a later Streamlit that is made otherwise, loads everything as usual.
+    A browser that does not know import maps, or a later Streamlit that works differently, loads everything as usual.
     """
     entry = ENTRY.search(page)
     if entry is None:
