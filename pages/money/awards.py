@@ -2,7 +2,7 @@
 
 from analysis.award_filters import known_ids
 from data.store import Store
-from pages.money import award_content, awards_content, decisions_content, recipient_content
+from pages.money import award_content, awards_content, recipient_content
 from pages.money.choices import AWARD, DECISION, DECISIONS, PAGE, RECIPIENT, REGISTER, choose_award_search
 from ui.exhibit import attempt
 from ui.page import Page, declare
@@ -31,11 +31,11 @@ def awards(page: Page, store: Store) -> None:
     )
     search, sort = choose_award_search(page, store)
     number = page.page_number(PAGE, awards_content.pages_of(store, search))
-    decisions = page.page_number(DECISIONS, decisions_content.pages_of(store, search, sort), absent=0)
+    decisions = page.page_number(DECISIONS, awards_content.decision_pages(store, search, sort), absent=0)
     page.show(
         attempt(awards_content.chips, store, search, sort),
         attempt(awards_content.sum_table, store, search),
         attempt(awards_content.award_list, store, search, sort, number, decisions),
         attempt(awards_content.pager, store, search, sort, number, decisions),
-        attempt(decisions_content.decision_list, store, search, sort, decisions, number),
+        attempt(awards_content.decision_list, store, search, sort, decisions, number),
     )

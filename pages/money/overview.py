@@ -1,7 +1,7 @@
 """Overview: what MOPAC pays for in London, at a glance."""
 
 from data.store import Store
-from pages.money import overview_budget, overview_coverage, overview_results, overview_scrutiny
+from pages.money import overview_budget, overview_coverage, overview_findings
 from pages.money import overview_content as content
 from ui.exhibit import attempt
 from ui.extracts import in_their_words
@@ -31,8 +31,8 @@ def overview(page: Page, store: Store) -> None:
         attempt(content.priorities, store),
         attempt(content.fund, store),
         attempt(in_their_words, store, "overview", "lcpf", folded=True),
-        attempt(overview_scrutiny.findings, store),
-        attempt(overview_results.findings, store),
+        attempt(overview_findings.scrutiny, store),
+        attempt(overview_findings.results, store),
         attempt(overview_coverage.coverage, store),
         attempt(content.decisions, store),
     )

@@ -2,11 +2,9 @@
 
 from analysis.priorities import ALL, kinds, priority_names
 from data.store import Store
-from pages.money import flow_content as flow
-from pages.money import plan_names_content as plans
 from pages.money import priorities_awards as awards
 from pages.money import priorities_content as content
-from pages.money import traced_content as trace
+from pages.money import priorities_flows as flows
 from pages.money.choices import AWARD_KIND, AWARD_PRIORITY, choose_award_kind, choose_award_priority
 from ui.exhibit import attempt
 from ui.extracts import in_their_words
@@ -34,10 +32,10 @@ def priorities(page: Page, store: Store) -> None:
         attempt(in_their_words, store, "priorities", "2019/20", folded=True),
         *(attempt(content.lines, store, priority) for priority in priority_names(store)),
         section("Where the money goes"),
-        attempt(flow.where_it_goes, store),
+        attempt(flows.where_it_goes, store),
         section("From the budget to named awards"),
-        attempt(trace.sizes, store),
-        attempt(trace.covering, store),
+        attempt(awards.beside_budget, store),
+        attempt(awards.covering_year, store),
         section("Awards by priority"),
     )
     if kinds(store):
@@ -47,7 +45,7 @@ def priorities(page: Page, store: Store) -> None:
         terms = choose_terms(page, store)
         page.show(
             attempt(awards.by_priority, store, kind, priority, terms),
-            attempt(flow.award_ways, store, kind, priority),
+            attempt(flows.award_ways, store, kind, priority),
             attempt(awards.listed, store, kind, priority) if priority != ALL else None,
         )
-    page.show(section("Names from plan to plan"), attempt(plans.names, store))
+    page.show(section("Names from plan to plan"), attempt(content.plan_names, store))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from data.store import Store, kept_with_store
-from pages.money.fund_tables_content import empty_words
+from pages.money.projects_fund_tables import empty_words
 from queries.awards import Award, Decision, awards_by_programme, decisions_by_programme
 from queries.projects import (
     BudgetCell,

@@ -9,7 +9,7 @@ from analysis.boundaries import area_outlines, names
 from analysis.programmes import paying, programmes_by_id
 from data.store import Store, kept_with_store
 from geo.drawing import small_drawing
-from pages.money.criteria_content import LEAD_AGENCY
+from pages.money.projects_cocommissioning import LEAD_AGENCY
 from pages.money.projects_content import STATUS_WORDS
 from queries.awards import Award, awards_by_programme
 from queries.projects import areas_by_programme, criteria_by_project

@@ -3,11 +3,11 @@
 from analysis.fund_tables import cells_by_fund
 from analysis.programmes import programmes_by_id
 from data.store import Store
-from pages.money import cocommissioning_content as fund
-from pages.money import criteria_content, project_opening
-from pages.money import fund_tables_content as tables
 from pages.money import project_content as one
+from pages.money import project_opening
+from pages.money import projects_cocommissioning as fund
 from pages.money import projects_content as content
+from pages.money import projects_fund_tables as tables
 from pages.money.choices import (
     PROJECT_FUND,
     PROJECT_WORDS,
@@ -76,7 +76,7 @@ def co_commissioning(page: Page, store: Store) -> None:
         section("The first tranche"),
         attempt(fund.projects, store),
         attempt(in_their_words, store, "story", "first-tranche"),
-        attempt(criteria_content.held, store),
+        attempt(fund.criteria_held, store),
         attempt(in_their_words, store, "story", "criteria"),
         section("The second tranche"),
         attempt(fund.second_tranche, store),

@@ -9,7 +9,7 @@ import pytest
 from analysis.award_filters import award_filters
 from analysis.award_sums import sums_by_kind
 from data.store import Store
-from pages.money import award_content, decisions_content, recipient_content
+from pages.money import award_content, awards_content, recipient_content
 from pages.money.awards_content import PAGE_SIZE, award_list, pages_of
 from pages.money.choices import choose_award_search
 from queries.awards import (
@@ -230,7 +230,7 @@ def test_every_order_of_decisions(store: Store, sort: Sort) -> None:
 
 def test_pages_of_decisions_and_their_file(store: Store) -> None:
     whole = decisions_found(store, AwardSearch())
-    assert decisions_content.pages_of(store, AwardSearch(), "newest") == 9
+    assert awards_content.decision_pages(store, AwardSearch(), "newest") == 9
     words = opened("/awards", decisions="9").words
     assert "201 to 210 of 210 shown" in words
     assert (whole[-1].title or whole[-1].decision_ref or "") in words

@@ -9,7 +9,7 @@ import pytest
 
 from analysis.fund_tables import cells_by_fund
 from data.store import Store
-from pages.money.fund_tables_content import fund_table
+from pages.money.projects_fund_tables import fund_table
 from queries.projects import FundCell, fund_tables
 from tests.helpers import golden
 from ui.missing import NIL, NOT_FOUND

@@ -15,7 +15,7 @@ from data.build import build_store
 from data.paths import TABLES, store_file
 from data.store import Store, current_store
 from pages.about import methods_content as methods
-from pages.money import overview_results
+from pages.money import overview_findings
 from pages.results import outcome_claims_content as claims
 from pages.results import outcome_cost_content as cost
 from pages.results import outcome_list_content as results
@@ -97,7 +97,7 @@ def test_strengths_add_up_and_can_be_counted_from_the_file(store: Store) -> None
         f"were not helped; {number['stated']} of all do not say who counted."
     )
     assert headline == strength_headline(published_results(store))
-    for part in (content.strengths(store), overview_results.findings(store)):
+    for part in (content.strengths(store), overview_findings.results(store)):
         assert headline in words_of(part)
         assert details in words_of(part)
 

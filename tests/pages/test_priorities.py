@@ -10,7 +10,7 @@ import pytest
 from analysis.priorities import kinds, priority_choices
 from analysis.totals import is_unlikely
 from data.store import Store
-from pages.money import flow_content, priorities_awards, traced_content
+from pages.money import priorities_awards, priorities_flows
 from queries.awards import Award
 from queries.priorities import (
     award_flows,
@@ -125,7 +125,7 @@ def test_no_award_is_counted_twice(store: Store) -> None:
 
 
 def test_the_flows_add_up(store: Store) -> None:
-    rows = flow_content.flow_rows(store)
+    rows = priorities_flows.flow_rows(store)
     out: dict[str, Decimal] = defaultdict(Decimal)
     for row in rows:
         out[row.flows_from] += row.amount_gbp
@@ -164,7 +164,7 @@ def test_flows_of_awards_from_the_files(store: Store, kind: str) -> None:
     for one in rows:
         way = (one.funder, one.fund, one.priority, one.programme_id)
         assert (one.stated_gbp, one.up_to_gbp) == (expected[way][False], expected[way][True])
-    drawn, _ = flow_content.drawn_awards(rows)
+    drawn, _ = priorities_flows.drawn_awards(rows)
     columns: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
     for flow in drawn:
         columns[flow.start.partition(":")[0], "out"] += flow.amount_gbp
@@ -180,9 +180,9 @@ def test_flows_of_awards_from_the_files(store: Store, kind: str) -> None:
 
 def test_smaller_places_are_drawn_together(store: Store) -> None:
     """At most twelve places of a kind by name, the rest and what is not stated: so many labels find room."""
-    _, labels = flow_content.drawn_awards(award_flows(store, "grant"))
+    _, labels = priorities_flows.drawn_awards(award_flows(store, "grant"))
     for what in ("Funder", "Fund", "Priority", "Programme"):
-        assert len([place for place in labels if place.startswith(f"{what}:")]) <= flow_content.MOST + 2
+        assert len([place for place in labels if place.startswith(f"{what}:")]) <= priorities_flows.MOST + 2
     assert labels["Programme: 66 other programmes"].startswith("66 other programmes about £59.7m")
     assert labels["Fund: not stated"] == "Fund not stated £22.45m"
     assert {"Funder: Violence Reduction Unit", "Fund: Violence Reduction Unit"} <= labels.keys()
@@ -233,7 +233,7 @@ def test_flows_between_places_of_one_name_meet() -> None:
 
 def test_rounded_awards_are_shown_as_they_were_published(store: Store) -> None:
     listed = priorities_awards.listed(store, "grant", "Keeping Children and Young People Safe")
-    covering = traced_content.covering(store)
+    covering = priorities_awards.covering_year(store)
     assert listed is not None
     assert covering is not None
     for exhibit, amounts, exact in (

@@ -8,7 +8,7 @@ import pytest
 
 from analysis.programmes import portfolio, programmes_by_id
 from data.store import Store
-from pages.money import criteria_content, project_content, project_opening
+from pages.money import project_content, project_opening, projects_cocommissioning
 from queries.projects import criteria_by_project, fund_tables, milestones_by_fund, programmes, tranche_1_projects
 from tests.helpers import LONG, exported_rows, file_request, opened, table
 from ui.contradictions import programme_contradictions
@@ -206,7 +206,7 @@ def test_the_verdicts_are_what_the_files_say(store: Store) -> None:
     rows = criteria_by_project(store)
     assert {(row.programme_id, row.criterion): row.verdict for row in rows} == expected
     assert all((row.source_id is None) == (row.verdict == "not found") for row in rows)
-    assert {row.criterion_id for row in rows} == criteria_content.RULES.keys()
+    assert {row.criterion_id for row in rows} == projects_cocommissioning.RULES.keys()
     assert {row.programme_id for row in tranche_1_projects(store)} == projects
 
 

@@ -14,7 +14,7 @@ from analysis.need import pairs
 from analysis.scrutiny import SINCE, counted_ones, recommendation_filters
 from data.store import Store
 from pages.menu import PAGES
-from pages.money import overview_scrutiny, projects_content
+from pages.money import overview_findings, projects_content
 from pages.scrutiny import evidence_words, lengths_content, recommendations_content, timeliness_content
 from queries.boroughs import ALL_OFFENCES
 from queries.need import needs_by_borough
@@ -518,12 +518,12 @@ def test_the_letters_first_year_is_the_one_that_figures_are_parted_at(store: Sto
 
 
 def test_the_overview_tells_what_scrutiny_finds(store: Store) -> None:
-    words = words_of(overview_scrutiny.findings(store))
+    words = words_of(overview_findings.scrutiny(store))
     assert "At most 15 of 128 awards" in words
     assert "upper limits, as our sources rarely give months" in words
     assert "19 of 36 dated decisions were signed after the year began" in words
     assert "36 of 200 decisions, with first years 2015/16 to 2019/20." in words
-    assert words_of(overview_scrutiny.findings(store)).strip()[:40] in opened("/").words
+    assert words_of(overview_findings.scrutiny(store)).strip()[:40] in opened("/").words
 
 
 def test_amounts_are_no_part_of_lengths(store: Store) -> None:

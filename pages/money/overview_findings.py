@@ -1,16 +1,42 @@
-"""What of scrutiny matters most, in a few sentences for the overview."""
+"""What the overview says of results and scrutiny, in a few sentences, with the pages that say more."""
 
 from markupsafe import Markup
 
+from analysis.outcomes import cases, published_results, strength_counts
 from data.store import Store, kept_with_store
 from queries.scrutiny import award_lengths_by_year
 from queries.timeliness import decisions_signed
 from ui.html import Html, link, render, url_for
+from ui.outcome_words import case_headline, strength_details, strength_headline
 from ui.scrutiny_words import lengths_headline, lengths_limits, signing_coverage, signing_headline
+from ui.wording import sentence
 
 
 @kept_with_store
-def findings(store: Store) -> Html:
+def results(store: Store) -> Html:
+    """Return the findings on results that matter most, with the way to them."""
+    contested = [
+        case_headline(rows)
+        for rows in cases(store).values()
+        if any(row.evidence == "evaluation with a comparison group" for row in rows)
+    ]
+    counts = strength_counts(store)
+    return render(
+        "result_findings",
+        sentences=[
+            f"{strength_headline(published_results(store))}. {strength_details(counts)}",
+            *(sentence(words) for words in contested[:1]),
+        ],
+        ways=[
+            link("All results", "outcomes"),
+            link("Claims beside evaluations", url_for("outcomes", story="side-by-side")),
+            link("What worked where", url_for("outcomes", story="what-worked")),
+        ],
+    )
+
+
+@kept_with_store
+def scrutiny(store: Store) -> Html:
     """Return how long awards run and when decisions were signed, each with the page that says more."""
     lengths = award_lengths_by_year(store)
     words = [

@@ -1,13 +1,14 @@
-"""The co-commissioning fund's story: who decides, timetable, projects of the first tranche, the second tranche."""
+"""The co-commissioning fund: who decides, timetable, both tranches, and its projects against its criteria."""
 
 from collections.abc import Sequence
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from data.store import Store, kept_with_store
-from pages.money.criteria_content import NUMBER
 from queries.need import Recommendation, recommendations_by_theme
 from queries.projects import (
+    Criterion,
+    CriterionHeld,
     FundCell,
     FundFigure,
     Milestone,
@@ -17,6 +18,7 @@ from queries.projects import (
     co_commissioning_figures,
     contradictions_by_fund,
     criteria,
+    criteria_by_project,
     fund_tables,
     governance_by_fund,
     milestones_by_fund,
@@ -299,3 +301,69 @@ def contradictions(store: Store) -> Exhibit | None:
     rows = contradictions_by_fund(store, FUND)
     export = Export(ProjectContradiction, rows, citer(store))
     return contradiction_exhibit(store, rows, export) if rows else None
+
+
+RULES = {
+    "boroughs": "Boroughs that the award names; all of London counts as all 32.",
+    "partner-agencies": "Providers named for the project’s service. Nobody lists all partners, so fewer named "
+    "than asked for is “not found”, not “not met”.",
+    "lead-agency": "The one body that the award goes to or is led by, as the source names it.",
+    "based-in-london": "Met where the lead is a London council. Where other bodies are "
+    "based, and who else benefits, is not in our sources.",
+    "boroughs-are-partners": "What each borough does in a project is not in our sources.",
+    "priority-themes": "The prospectus, and so its themes, are not in our sources.",
+}
+"""How a project is judged by each criterion; queries/projects/criteria_by_project.sql does it."""
+
+LEAD_AGENCY = "lead-agency"
+
+NUMBER = "number-of-projects"
+"""The criterion that is about the fund, not about a project."""
+
+
+@exhibit("co-commissioning-criteria", level=3)
+def criteria_held(store: Store) -> Exhibit:
+    """Return whether every project of the first tranche meets every criterion."""
+    rows = criteria_by_project(store)
+    asked = [row for row in criteria(store) if row.criterion_id != NUMBER]
+    by_cell = {(row.criterion_id, row.programme_id): row for row in rows}
+    columns = dict.fromkeys((row.programme_id, row.programme) for row in rows)
+    met, not_met, open_ = (sum(row.verdict == verdict for row in rows) for verdict in ("met", "not met", "not found"))
+    return Exhibit(
+        headline=f"Of {len(rows)} answers, {met} are “met”, {not_met} “not met”; {open_} cannot be given from what we "
+        "found",
+        measure="Each project of the first tranche against each criterion expected for the prospectus in June 2017, "
+        "before it was decided. “Not found” says nothing about the project, only about what can be checked.",
+        table=lambda: table_html(
+            "Projects against the criteria",
+            asked,
+            Column("Criterion", _criterion, wide=True),
+            *(Column(name, _Cell(by_cell, programme_id)) for programme_id, name in columns),
+        ),
+        cautions=[
+            f"{row.programme}: the source names more than one council ({row.evidence}). We count it as having a lead."
+            for row in rows
+            if row.criterion_id == LEAD_AGENCY and (row.evidence or "").count("Council") > 1
+        ],
+        sources=sources_of(store, [*asked, *rows]),
+        export=Export(CriterionHeld, rows, citer(store)),
+    )
+
+
+def _criterion(row: Criterion) -> Markup:
+    number = f": {row.threshold}" if row.threshold else ""
+    rule = RULES.get(row.criterion_id, "This cannot be told from what we found.")
+    return with_small(f"{row.criterion}{number}", f"How we tell: {rule}")
+
+
+class _Cell:
+    """The cell of one project under a criterion."""
+
+    def __init__(self, rows: dict[tuple[str, str], CriterionHeld], programme_id: str) -> None:
+        self.rows, self.programme_id = rows, programme_id
+
+    def __call__(self, row: Criterion) -> Cell:
+        found = self.rows[row.criterion_id, self.programme_id]
+        if found.evidence is None:
+            return escape(found.verdict)
+        return with_small(Markup("<strong>{}</strong>").format(found.verdict), found.evidence)
