@@ -380,6 +380,7 @@ def no_trace(caplog: pytest.LogCaptureFixture) -> bool:
     return not re.search(r"E8(\s|%20|\+)*3AE", records + caplog.text, re.IGNORECASE)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fault", BROKEN)
 def test_a_broken_service_is_answered_by_the_district_in_time_and_without_a_trace(
     service: StandIn, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str], fault: str
@@ -434,6 +435,7 @@ def test_no_proxy_is_used(service: StandIn, monkeypatch: pytest.MonkeyPatch) -> 
     assert find_boroughs("E8 3AE", districts, KNOWN, service.address).exact
 
 
+@pytest.mark.slow
 def test_many_visitors_of_a_slow_service_do_not_wait_for_each_other(
     service: StandIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -473,6 +475,7 @@ def test_many_visitors_of_a_slow_service_do_not_wait_for_each_other(
     assert most <= 8
 
 
+@pytest.mark.slow
 def test_the_threads_are_free_again_after_a_slow_service(service: StandIn) -> None:
     """As many as there are threads wait in vain; whoever asks next is answered by the service."""
     service.reply = headers_drop_by_drop

@@ -124,6 +124,7 @@ def test_one_decision() -> None:
     assert "The published page (new tab)" in words
 
 
+@pytest.mark.slow
 def test_every_award_and_decision_opens(store: Store) -> None:
     for row in AWARDS:
         assert FILES["award"](file_request(store, {"award": row["award_id"]}))

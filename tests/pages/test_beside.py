@@ -113,6 +113,7 @@ def test_every_group_can_be_compared(group: str) -> None:
     assert not test.warnings
 
 
+@pytest.mark.slow
 def test_neighbours_of_every_area_can_be_compared() -> None:
     for area in area_names():
         words = opened("/compare", boroughs="neighbours", borough=area).words

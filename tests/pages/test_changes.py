@@ -67,6 +67,7 @@ def test_what_reaches_each_borough_against_the_files(store: Store, since: int, u
         assert found == {key: (len(amounts), sum(amounts)) for key, amounts in expected.items()}, area.area
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", ["equal", "population"])
 def test_the_boroughs_parts_add_up_to_london(store: Store, rule: Any) -> None:
     areas_of = covered()
@@ -207,6 +208,7 @@ def every_pair(store: Store) -> list[ComparedYears]:
     return [ComparedYears(pair.kind, pair.series_id, pair.from_year, pair.to_year) for pair in comparable(store)]
 
 
+@pytest.mark.slow
 def test_every_pair_of_years_adds_up(store: Store) -> None:
     for chosen in every_pair(store):
         exhibits = explanation(store, chosen), part_table(store, chosen)

@@ -1,7 +1,7 @@
 """Data with gaps: what is not there is said to be missing, and never takes a page along.
 
 Each case is the real data with something taken away that the schema and the checks allow to be missing. What stands on
-different parts of the pages is taken away together: a case takes a quarter of a minute.
+different parts of the pages is taken away together: each case builds a store.
 """
 
 import csv
@@ -24,6 +24,8 @@ from tests.helpers import file_request, opened
 from ui.files import DRAWINGS, FILES
 from ui.missing import OUTSIDE
 from ui.request import BadRequest
+
+pytestmark = pytest.mark.slow
 
 Row = dict[str, str]
 

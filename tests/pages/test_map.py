@@ -143,6 +143,7 @@ def every_view(store: Store) -> list[View]:
     return [*funding, *changes, *others]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", get_args(Method))
 def test_the_legend_says_how_many_colours_rounding_leaves_open(store: Store, method: Method) -> None:
     """Every pair of areas in different colours is counted anew from bounds alone, whatever is shown."""

@@ -67,6 +67,7 @@ def test_no_page_calls_unpublished_what_we_have_not_found(page: str, query: dict
     assert not claims(opened(page, **query).words)
 
 
+@pytest.mark.slow
 def test_an_award_says_what_is_not_published_where_its_source_does(store: Store) -> None:
     known = {row["award_id"]: row for row in table("not_published")}
     assert known

@@ -476,6 +476,7 @@ def store_with_returns(fresh_store_folder: Path, tmp_path: Path) -> Store:
     return current_store()
 
 
+@pytest.mark.slow
 def test_returns_are_listed_with_small_counts_hidden_everywhere(store_with_returns: Store) -> None:
     rows = [
         row
@@ -508,6 +509,7 @@ def test_returns_are_listed_with_small_counts_hidden_everywhere(store_with_retur
         assert "return-0-4" not in content_of, name
 
 
+@pytest.mark.slow
 def test_words_say_the_threshold_that_hides_counts(store_with_returns: Store) -> None:
     search = ResultSearch(programme_id="parent-carer-champion-network")
     assert "counts of people from 1 to 7 are shown as *" in words_of(results.listed(store_with_returns, search, 1))

@@ -275,6 +275,7 @@ def funding_views(store: Store) -> Iterator[View]:
                     yield view._replace(year=one, terms=terms, per=per)
 
 
+@pytest.mark.slow
 def test_figures_of_map_and_comparison(store: Store) -> None:
     """Every fund, year and unit: the words of map, tables, charts and drawings, and the file."""
     checked = 0
@@ -295,6 +296,7 @@ def test_figures_of_map_and_comparison(store: Store) -> None:
     assert checked > 300
 
 
+@pytest.mark.slow
 def test_changes_of_map_and_comparison(store: Store) -> None:
     checked = 0
     for fund, fund_id in funds_known(store, "change in funding").items():

@@ -16,6 +16,8 @@ from tests.conftest import use_store_folder
 from tests.helpers import csv_rows
 from tests.queries.test_contracts import EXAMPLES, ROW_TYPES, known_type, parameters
 
+pytestmark = pytest.mark.slow
+
 WORDS = {
     "awards": ["award_title", "note"],
     "borough_allocations": ["note"],

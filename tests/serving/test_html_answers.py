@@ -65,6 +65,7 @@ def titles(answers: HtmlAnswers, *requests: Scope) -> list[str]:
     return [re.findall(r"<title>(.*?)</title>", body)[0].partition(":")[0] for body in bodies(answers, *requests)]
 
 
+@pytest.mark.slow
 def test_a_hundred_visitors_at_once_all_get_the_words(store: Store, answers: HtmlAnswers) -> None:
     asked = [request(path, f"x={number}") for number in range(6) for path in PAGES]
     assert len(asked) > 100

@@ -85,6 +85,7 @@ def test_what_no_form_of_ours_sends_is_refused(body: bytes) -> None:
     assert answer("/services", body).status_code == 413
 
 
+@pytest.mark.slow
 @given(words=st.text(max_size=60), postcode=st.sampled_from(["E8 3AE", "n1-9gu", "SW1A.2AA", "EC1V OBW"]))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50, deadline=None)
 def test_whatever_stands_around_it_no_postcode_is_in_the_address(store: Store, words: str, postcode: str) -> None:

@@ -83,6 +83,7 @@ def test_chart_modules() -> None:
     assert start_page().index("importmap") < start_page().index('type="module"')
 
 
+@pytest.mark.slow
 def test_icon_font() -> None:
     try:
         path, content = smaller_icon_font(STREAMLIT_STATIC)

@@ -120,6 +120,7 @@ def test_what_is_not_there_is_said() -> None:
     assert wording.change_in_words(None) == "changed by an amount that is not known"
 
 
+@pytest.mark.slow
 @given(
     st.decimals(min_value=-10_000_000_000, max_value=10_000_000_000, places=2, allow_nan=False, allow_infinity=False),
     st.sampled_from([None, *map(Decimal, ("0", "0.5", "500", "5000", "50000", "500000"))]),
