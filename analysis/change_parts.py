@@ -79,13 +79,13 @@ def later_years(store: Store, kind: str, series_id: str, from_year: int) -> tupl
 
 
 class Comparison(NamedTuple):
-    """All that is known of two years of a series."""
+    """All that is known of two years of a series; totals has those of both years, or none."""
 
     fund: str
     rows: tuple[PartYear, ...]
     parts: tuple[Part, ...]
     everything: Difference
-    totals: dict[int, PublishedTotal]
+    totals: tuple[PublishedTotal, ...]
 
 
 @kept_with_store
@@ -95,9 +95,10 @@ def compare(store: Store, chosen: ComparedYears) -> Comparison:
     rows = changes.parts_by_year(store, kind, series_id, from_year, to_year)
     absent = None if kind in PUBLISHED_KINDS else Amount(NO_POUNDS, NO_POUNDS)
     parts = explained(_amounts(rows, from_year), _amounts(rows, to_year), absent=absent)
-    totals = {row.financial_year: row for row in changes.published_totals(store, kind, series_id)}
+    published = changes.published_totals(store, kind, series_id)
+    totals = tuple(row for row in published if row.financial_year in (from_year, to_year))
     fund = next(pair.series for pair in _of(store, kind, series_id))
-    return Comparison(fund, rows, parts, summed(parts), totals)
+    return Comparison(fund, rows, parts, summed(parts), totals if len(totals) == 2 else ())
 
 
 def _amounts(rows: Sequence[PartYear], wanted: int) -> dict[str, Amount | None]:

@@ -76,13 +76,19 @@ MakesReadyExhibit = Callable[Concatenate[Store, Arguments], ReadyExhibit | None]
 
 
 def exhibit(
-    name: str, *choices: Choose, level: int = 2, maxsize: int | None = None, is_file: bool = True
+    name: str,
+    *choices: Choose,
+    level: int = 2,
+    maxsize: int | None = None,
+    is_file: bool = True,
+    hide_empty: bool = False,
 ) -> Callable[[MakesExhibit[Arguments]], MakesReadyExhibit[Arguments]]:
     """Decorate a function that returns an exhibit: it is rendered once for each choice and kept, and has a file.
 
     The choices are those that the URL of the file asks for, in the order of the arguments after the store. The file has
     the exhibit's rows, and is made without its table and chart. Without is_file, the file of that name is declared by
     another function. level is that of its heading: 3 inside a section of the page. For maxsize see kept_with_store.
+    With hide_empty there is no exhibit, and nothing in its file, where it has no rows.
     """
 
     def decorate(function: MakesExhibit[Arguments]) -> MakesReadyExhibit[Arguments]:
@@ -90,7 +96,9 @@ def exhibit(
         @wraps(function)
         def made(store: Store, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Exhibit | None:
             found = function(store, *args, **kwargs)
-            return None if found is None else replace(found, export=replace(found.export, name=name))
+            if found is None or (hide_empty and not found.export.rows):
+                return None
+            return replace(found, export=replace(found.export, name=name))
 
         @kept_with_store(maxsize=maxsize)
         @wraps(function)

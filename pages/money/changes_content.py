@@ -7,13 +7,14 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from analysis.change_parts import PUBLISHED_KINDS, ComparedYears, Comparison, allowing_for_both, compare
-from analysis.differences import NO_POUNDS, Amount, Group, Part, difference, summed
+from analysis.differences import NO_POUNDS, Amount, Part, difference, summed
 from data.store import Store, kept_with_store
-from pages.money.changes_headline import GROUP_WORDS, PART_NOUNS, difference_words
+from pages.money.changes_headline import GROUP_WORDS, PART_NOUNS, difference_words, group_counts
 from pages.money.choices import choose_change
 from queries import Bounds, changes
 from queries.awards import AwardTwins, twins
 from queries.boroughs import DIRECT, areas
+from queries.changes import PartYear
 from queries.quality import Caution, cautions
 from ui.doubts import doubtful_areas
 from ui.exhibit import Exhibit, exhibit
@@ -24,13 +25,12 @@ from ui.html import Html, with_small
 from ui.missing import NOT_FOUND
 from ui.provenance import citer, sources_of
 from ui.rounding import Ends
-from ui.tables import Column, table_html
+from ui.tables import Column, Selection, table_html
 from ui.twin_awards import twin_words
 from ui.two_totals import both, two_totals
 from ui.wording import (
     counted,
     listing,
-    lowered,
     pounds,
     pounds_difference,
     pounds_short,
@@ -67,22 +67,6 @@ class GroupRow(NamedTuple):
     rounding_gbp: Decimal | None
 
 
-class PartLine(NamedTuple):
-    """One published figure behind the explanation, in pounds; for awards, one award of a programme."""
-
-    fund: str
-    part: str
-    group: Group
-    financial_year: int
-    award_title: str | None
-    amount_gbp: Decimal | None
-    rounding_gbp: Decimal | None
-    amount_basis: str
-    end_year: int | None
-    source_id: str
-    locator: str
-
-
 def _parameters(chosen: ComparedYears, fund: str) -> tuple[tuple[str, str], ...]:
     return (("kind", chosen.kind), ("fund", fund), ("from", year(chosen.from_year)), ("year", year(chosen.to_year)))
 
@@ -93,16 +77,17 @@ def explanation(store: Store, chosen: ComparedYears) -> Exhibit:
     comparison = compare(store, chosen)
     rows = _group_rows(comparison, chosen)
     everything = comparison.everything
-    before, after = year(chosen.from_year), year(chosen.to_year)
+    years_of = (chosen.from_year, chosen.to_year)
+    before, after = map(year, years_of)
     noun = PART_NOUNS[chosen.kind][0]
     where = counted(everything.parts, noun)
     known = f"the {where} found for both years" if chosen.kind in PUBLISHED_KINDS else where
-    doubt = _doubt(store, chosen, comparison)
     first = _point(f"Sum of parts, {before}", everything.earlier)
     last = _point(f"Sum of parts, {after}", everything.later)
     steps = _steps(comparison.parts)
     return Exhibit(
-        headline=f"{comparison.fund}: {difference_words(comparison, chosen, known)}{doubt}",
+        headline=f"{comparison.fund}: {difference_words(comparison, chosen, known)}"
+        + _doubt(store, chosen, comparison),
         measure=f"{PART_NOUNS[chosen.kind][1].capitalize()}, London, cash, {before} and {after}.",
         coverage=_coverage(store, chosen, comparison),
         alt=f"Bars from the sum of the parts in {before} ({first.text}) to that in {after} ({last.text}): "
@@ -123,16 +108,11 @@ def explanation(store: Store, chosen: ComparedYears) -> Exhibit:
         ),
         notes=_notes(store, chosen, comparison),
         cautions=[
-            *_cautions(store, chosen, comparison),
-            *(
-                two_totals(store, chosen.from_year, chosen.to_year)
-                if chosen.series_id == DIRECT and any(row.line == "published total" for row in rows)
-                else ()
-            ),
+            *(f"{one.subject}: {sentence(one.message)}" for one in _doubtful_boroughs(store, chosen, comparison)),
+            *(twin_words(one) for one in _twins(store, chosen)),
+            *(two_totals(store, *years_of) if chosen.series_id == DIRECT and comparison.totals else ()),
         ],
-        sources=sources_of(store, (t for y, t in comparison.totals.items() if y in (chosen.from_year, chosen.to_year)))
-        if any(row.line == "published total" for row in rows)
-        else None,
+        sources=sources_of(store, comparison.totals) if comparison.totals else None,
         export=Export(GroupRow, rows, None, _parameters(chosen, comparison.fund)),
     )
 
@@ -149,11 +129,11 @@ def _group_rows(comparison: Comparison, chosen: ComparedYears) -> list[GroupRow]
     ]
     everything = comparison.everything
     rows.append(row("sum of these parts", *everything))
-    before, after = comparison.totals.get(chosen.from_year), comparison.totals.get(chosen.to_year)
-    if before and after:
-        start, end = (allowing_for_both(one) for one in (before, after))
+    if comparison.totals:
+        before, after = comparison.totals
+        start, end = map(allowing_for_both, comparison.totals)
         gap = difference(start, end)
-        earlier, later = (Amount(one.amount_gbp, one.rounding_gbp) for one in (before, after))
+        earlier, later = (Amount(one.amount_gbp, one.rounding_gbp) for one in comparison.totals)
         whole = row("published total", None, earlier, later, gap)
         rows.append(whole._replace(from_other_gbp=before.other_gbp, to_other_gbp=after.other_gbp))
         rest = [difference(one, other) for one, other in ((everything.earlier, start), (everything.later, end))]
@@ -247,15 +227,6 @@ def _notes(store: Store, chosen: ComparedYears, comparison: Comparison) -> list[
     return notes
 
 
-def _cautions(store: Store, chosen: ComparedYears, comparison: Comparison) -> list[str | Markup]:
-    """Return what the checks found about the compared boroughs, or awards, in these years, as sentences."""
-    boroughs = _doubtful_boroughs(store, chosen, comparison)
-    return [
-        *(f"{caution.subject}: {sentence(caution.message)}" for caution in boroughs),
-        *(twin_words(one) for one in _twins(store, chosen)),
-    ]
-
-
 def _doubt(store: Store, chosen: ComparedYears, comparison: Comparison) -> str:
     """Return what a headline adds where it rests on figures that the checks found doubtful; empty where it does not."""
     if _twins(store, chosen):
@@ -302,10 +273,8 @@ def part_table(store: Store, chosen: ComparedYears) -> Exhibit:
     group = {part.part: part.group for part in comparison.parts}
     before, after = year(chosen.from_year), year(chosen.to_year)
     noun = PART_NOUNS[chosen.kind][0]
-    numbers = [(name, sum(part.group == one for part in comparison.parts)) for one, name in GROUP_WORDS.items()]
     return Exhibit(
-        headline=f"The {counted(len(comparison.parts), noun)} one by one: "
-        + listing([f"{number} {lowered(name)}" for name, number in numbers if number])
+        headline=f"The {counted(len(comparison.parts), noun)} one by one: {group_counts(comparison)}"
         + _doubt(store, chosen, comparison),
         measure="Largest difference first. A file with every figure and its source is below.",
         table=lambda: table_html(
@@ -326,11 +295,13 @@ def part_table(store: Store, chosen: ComparedYears) -> Exhibit:
             ),
         ),
         export=Export(
-            PartLine,
-            [
-                PartLine(comparison.fund, row.part, group[row.part], row.financial_year, *row[2:])
-                for row in comparison.rows
-            ],
+            Selection(
+                PartYear,
+                "fund part group financial_year award_title amount_gbp rounding_gbp amount_basis end_year source_id "
+                "locator",
+                {"fund": lambda _row: comparison.fund, "group": lambda row: group[row.part]},
+            ),
+            comparison.rows,
             citer(store),
             _parameters(chosen, comparison.fund),
         ),

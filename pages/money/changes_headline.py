@@ -1,5 +1,7 @@
 """How two years of a fund differ, in words: by their published totals, or by the sums of their parts."""
 
+from collections import Counter
+
 from analysis.change_parts import ComparedYears, Comparison
 from analysis.differences import Amount, Group, difference
 from ui.wording import counted, less_or_more, listing, lowered, pounds, year
@@ -28,11 +30,8 @@ GROUP_WORDS: dict[Group, str] = {
 
 def difference_words(comparison: Comparison, chosen: ComparedYears, known: str) -> str:
     """Return how two years differ in words; known says which parts the sums compare."""
-    return _totals_first(comparison, chosen) or _sums_first(comparison, chosen, known)
-
-
-def _sums_first(comparison: Comparison, chosen: ComparedYears, known: str) -> str:
-    """Return the difference of the sums of the parts in words."""
+    if totals := _totals_first(comparison, chosen):
+        return totals
     before, after = year(chosen.from_year), year(chosen.to_year)
     if not any(comparison.everything.difference):
         return f"the same in {after} as in {before} for {known}"
@@ -45,21 +44,21 @@ def _totals_first(comparison: Comparison, chosen: ComparedYears) -> str:
     Empty for boroughs, whose totals are of more than are known, unless both totals are published, every part is known
     in both years, and the sums of the parts, which are rounded differently, would give another difference.
     """
-    before, after = comparison.totals.get(chosen.from_year), comparison.totals.get(chosen.to_year)
-    if (
-        chosen.kind == "boroughs"
-        or before is None
-        or after is None
-        or comparison.everything.parts < len(comparison.parts)
-    ):
+    is_complete = comparison.everything.parts == len(comparison.parts)
+    if chosen.kind == "boroughs" or not comparison.totals or not is_complete:
         return ""
-    start, end = (Amount(one.amount_gbp, one.rounding_gbp) for one in (before, after))
+    start, end = (Amount(one.amount_gbp, one.rounding_gbp) for one in comparison.totals)
     if difference(start, end) == comparison.everything.difference:
         return ""
     noun = PART_NOUNS[chosen.kind][0]
-    became = [(GROUP_WORDS[group], sum(part.group == group for part in comparison.parts)) for group in GROUP_WORDS]
     return (
         f"{pounds(*start)} in {year(chosen.from_year)} and {pounds(*end)} in {year(chosen.to_year)} in all, "
         f"{less_or_more(*difference(start, end))}; of {counted(len(comparison.parts), noun)}, "
-        + listing([f"{number} {lowered(name)}" for name, number in became if number])
+        f"{group_counts(comparison)}"
     )
+
+
+def group_counts(comparison: Comparison) -> str:
+    """Return what became of the parts: 3 new, 20 larger and 9 smaller."""
+    numbers = Counter(part.group for part in comparison.parts)
+    return listing([f"{numbers[group]} {lowered(words)}" for group, words in GROUP_WORDS.items() if numbers[group]])

@@ -28,18 +28,17 @@ def budget(store: Store) -> Exhibit | None:
     rows = commissioning_budget_by_year(store)
     growth = commissioning_budget_growth(store)
     main = [row for row in rows if row.is_main]
-    wider = [row for row in rows if not row.is_main]
     if not main or growth is None:
         return None
     first, last = main[0], main[-1]
-    by_year = {row.financial_year: row for row in main}
-    points = [
-        _budget_point(by_year.get(start), start) for start in range(first.financial_year, last.financial_year + 1)
-    ]
+    bars = {row.financial_year: _bar(row) for row in main}
+    span = range(first.financial_year, last.financial_year + 1)
+    points = [bars.get(start, Point(year(start), None)) for start in span]
     with_housing = "".join(
         f" With the domestic abuse safe accommodation that the GLA runs with MOPAC, {year(row.financial_year)} came to "
         f"{cash(row)}."
-        for row in wider
+        for row in rows
+        if not row.is_main
     )
     return Exhibit(
         headline=f"MOPAC’s commissioning budget grew from {cash(first)} in {year(first.financial_year)} "
@@ -47,7 +46,8 @@ def budget(store: Store) -> Exhibit | None:
         measure=f"Commissioning budget in cash, London, {years(first.financial_year, last.financial_year)}."
         + _called_otherwise(rows),
         coverage=f"Found for {len(main)} of {len(points)} years; a dash marks the others.",
-        alt=f"Bars by year: {_budget_words(main)}. No figure was found for the other years.",
+        alt=f"Bars by year: {', '.join(f'{year(row.financial_year)} {cash(row)}' for row in main)}. No figure was "
+        "found for the other years.",
         figure=lambda: bars_by_year(Series("Commissioning budget", points)),
         table=lambda: table_html(
             "Commissioning budget in cash and in prices of 2024/25",
@@ -124,15 +124,9 @@ def _prices(rows: Sequence[BudgetYear]) -> tuple[Markup, ...]:
     )
 
 
-def _budget_point(row: BudgetYear | None, start: int) -> Point:
-    if row is None:
-        return Point(year(start), None)
-    return Point(year(start), float(row.amount_gbp), cash(row), None if _about(row) else row.bounds)
+def _bar(row: BudgetYear) -> Point:
+    return Point(year(row.financial_year), float(row.amount_gbp), cash(row), None if _about(row) else row.bounds)
 
 
 def _about(row: BudgetYear) -> str:
     return "about " if row.published_qualifier == AROUND else ""
-
-
-def _budget_words(rows: Sequence[BudgetYear]) -> str:
-    return ", ".join(f"{year(row.financial_year)} {cash(row)}" for row in rows)

@@ -2,35 +2,37 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import groupby
 
 from markupsafe import Markup
 
 from analysis.funding_cuts import deepest_cut, london_in_same_year
+from analysis.priorities import YEAR
 from analysis.totals import unlikely_totals
 from data.store import Store, kept_with_store
-from queries.awards import Decision, newest_decisions
+from pages.money.priorities_content import spend_points
+from queries.awards import newest_decisions
 from queries.boroughs import DIRECT, changes_by_borough
 from queries.london import (
     FundPart,
-    PrioritySpend,
     StatedShare,
     commissioning_budget_by_year,
     crime_prevention_fund_by_part,
     london_figure,
-    spend_by_priority,
     stated_split,
 )
+from queries.priorities import Heading, headings_by_priority
 from queries.quality import total_comparisons
 from ui.award_cells import decided_amount, decision_link, signed_words
 from ui.award_files import NEWEST_DECISIONS
 from ui.columns import amount_column, source_column, years_column
 from ui.exhibit import Exhibit, exhibit
-from ui.figure_parts import Point, Series
+from ui.figure_parts import Series
 from ui.figures import ranked_bars
 from ui.files import Export
 from ui.html import Html, link, render, url_for
 from ui.provenance import citer, sources_of
-from ui.tables import Column, table_html
+from ui.tables import Column, Selection, table_html
 from ui.total_words import question
 from ui.two_totals import two_totals
 from ui.wording import (
@@ -45,7 +47,11 @@ from ui.wording import (
     years,
 )
 
-PRIORITY_YEAR = 2019
+PRIORITY_SPEND = Selection(
+    Heading,
+    "priority_id priority amount_gbp rounding_gbp bounds share share_bounds lcpf_gbp lcpf_rounding_gbp source_id "
+    "locator",
+)
 NEW_DECISIONS = 8
 SPLIT_YEAR = 2018
 """From this year on a part of the fund is commissioned together."""
@@ -78,27 +84,24 @@ def ways_in(store: Store) -> Html:
 @exhibit("spend-by-priority")
 def priorities(store: Store) -> Exhibit | None:
     """Return the spend of 2019/20 by priority; None if it is not found."""
-    rows = spend_by_priority(store, PRIORITY_YEAR)
+    rows = headings_by_priority(store, YEAR)
     if not rows:
         return None
     total = next(
-        (row for row in commissioning_budget_by_year(store) if row.financial_year == PRIORITY_YEAR and row.is_main),
+        (row for row in commissioning_budget_by_year(store) if row.financial_year == YEAR and row.is_main),
         None,
     )
     in_all = f": {pounds(total.amount_gbp, total.rounding_gbp)} in all" if total else ""
     largest = [f"“{row.priority}” ({pounds(row.amount_gbp, row.rounding_gbp)})" for row in rows[:3]]
-    points = [
-        Point(row.priority, float(row.amount_gbp), pounds(row.amount_gbp, row.rounding_gbp), row.bounds) for row in rows
-    ]
+    points = spend_points(rows)
     return Exhibit(
-        headline=f"The largest of {len(rows)} priorities in {year(PRIORITY_YEAR)}: {listing(largest)}",
-        measure="Planned spend by priority of the Police and Crime Plan 2017-21, London, "
-        f"{year(PRIORITY_YEAR)}{in_all}.",
+        headline=f"The largest of {len(rows)} priorities in {year(YEAR)}: {listing(largest)}",
+        measure=f"Planned spend by priority of the Police and Crime Plan 2017-21, London, {year(YEAR)}{in_all}.",
         coverage=f"All {len(rows)} priorities found.",
         alt="Bars: " + ", ".join(f"{point.label} {point.text}" for point in points) + ".",
         figure=lambda: ranked_bars(Series("Spend", points)),
         table=lambda: table_html(
-            f"Spend by priority in {year(PRIORITY_YEAR)}",
+            f"Spend by priority in {year(YEAR)}",
             rows,
             Column("Priority", lambda row: row.priority),
             Column("Spend", lambda row: pounds(row.amount_gbp, row.rounding_gbp), numeric=True),
@@ -118,7 +121,7 @@ def priorities(store: Store) -> Exhibit | None:
         ],
         notes=(Markup("{}.").format(link("Every priority line by line, and its awards", url_for("priorities"))),),
         sources=sources_of(store, rows),
-        export=Export(PrioritySpend, rows, citer(store), pounds=("bounds",)),
+        export=Export(PRIORITY_SPEND, rows, citer(store), pounds=("bounds",)),
     )
 
 
@@ -130,11 +133,9 @@ def fund(store: Store) -> Exhibit | None:
         return None
     first = [row for row in rows if row.start_year == rows[0].start_year]
     whole = london_figure(store, FOUR_YEAR_FUND)
-    in_all = (
+    in_all = whole and (
         f" The fund was {pounds(whole.amount_gbp, whole.rounding_gbp)} over the four years "
         f"{years(whole.start_year, whole.end_year)}."
-        if whole
-        else ""
     )
     split = next((row for row in changes_by_borough(store) if row.area == "London" and row.to_year == SPLIT_YEAR), None)
     fall = split and (
@@ -148,7 +149,7 @@ def fund(store: Store) -> Exhibit | None:
         headline=f"The London Crime Prevention Fund in {years(first[0].start_year, first[0].end_year)}: "
         f"{listing(parts)}",
         measure="Parts of the London Crime Prevention Fund (LCPF) in cash, for the periods for which all parts are "
-        f"found.{planned_split(stated)}{in_all}",
+        f"found.{planned_split(stated)}{in_all or ''}",
         table=lambda: table_html(
             "Parts of the London Crime Prevention Fund",
             rows,
@@ -172,14 +173,12 @@ def fund(store: Store) -> Exhibit | None:
 
 def _sums(rows: Sequence[FundPart]) -> list[str]:
     """Return what the parts of each period add up to, where all of them are published to the pound."""
-    periods: dict[tuple[int, int], list[FundPart]] = {}
-    for row in rows:
-        periods.setdefault((row.start_year, row.end_year), []).append(row)
+    periods = [list(parts) for _, parts in groupby(rows, key=lambda row: (row.start_year, row.end_year))]
     return [
-        f"The {len(own)} parts published for {years(*period)} add up to "
-        f"{pounds(sum((row.amount_gbp for row in own), Decimal(0)))}."
-        for period, own in periods.items()
-        if all(row.rounding_gbp == 0 for row in own)
+        f"The {len(parts)} parts published for {years(parts[0].start_year, parts[0].end_year)} add up to "
+        f"{pounds(sum((row.amount_gbp for row in parts), Decimal(0)))}."
+        for parts in periods
+        if all(row.rounding_gbp == 0 for row in parts)
     ]
 
 
@@ -192,18 +191,14 @@ def planned_split(rows: Sequence[StatedShare]) -> str:
     return f" In round figures, as MOPAC’s page on the fund states them, the split of {period} is {parts}."
 
 
-def _signed(row: Decision) -> str:
-    return f", signed on {day(row.date_signed)}" if row.date_signed else ", date of signing not found"
-
-
 @exhibit("newest-decisions")
 def decisions(store: Store) -> Exhibit:
     """Return the newest decisions."""
     rows = newest_decisions(store, NEW_DECISIONS)
+    newest = rows[0]
+    signed = f"signed on {day(newest.date_signed)}" if newest.date_signed else "date of signing not found"
     return Exhibit(
-        headline=f"The newest decisions we know: {rows[0].decision_ref}{_signed(rows[0])}"
-        if rows
-        else "No decision is known",
+        headline=f"The newest decisions we know: {newest.decision_ref}, {signed}",
         measure=f"The {counted(len(rows), 'decision')} of the Deputy Mayor with the highest numbers in our sources. "
         "Dates of signing are missing from most of the texts we hold.",
         table=lambda: table_html(

@@ -1,5 +1,6 @@
 """What the overview shows of how much is known: boroughs and London totals of direct funding by year."""
 
+from collections import Counter
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -40,21 +41,20 @@ def coverage(store: Store) -> Exhibit:
     known = direct_funding_by_year(store)
     london = {row.financial_year: row for row in known}
     even = {row.financial_year: row for row in even_years(store)}
-    by_year: dict[int, list[bool]] = {}
-    for row in coverage_by_year(store):
-        by_year.setdefault(row.financial_year, []).append(row.published)
-    rows = tuple(
+    boroughs = Counter(row.financial_year for row in coverage_by_year(store))
+    published = Counter(row.financial_year for row in coverage_by_year(store) if row.published)
+    rows = [
         CoverageYear(
             start,
-            sum(published),
-            len(published),
+            published[start],
+            boroughs[start],
             start in london,
             london[start].amount_gbp if start in london else None,
             even[start].even_gbp if start in even else None,
             part_of(even[start]) if start in even else "",
         )
-        for start, published in sorted(by_year.items())
-    )
+        for start in sorted(boroughs)
+    ]
     complete = [year(row.financial_year) for row in rows if row.boroughs_published == row.boroughs]
     return Exhibit(
         headline=f"For {len(complete)} of {len(rows)} years we found the figures of all boroughs: {listing(complete)}"

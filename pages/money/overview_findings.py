@@ -1,5 +1,7 @@
 """What the overview says of results and scrutiny, in a few sentences, with the pages that say more."""
 
+from itertools import islice
+
 from markupsafe import Markup
 
 from analysis.outcomes import cases, published_results, strength_counts
@@ -15,17 +17,16 @@ from ui.wording import sentence
 @kept_with_store
 def results(store: Store) -> Html:
     """Return the findings on results that matter most, with the way to them."""
-    contested = [
+    evaluated = (
         case_headline(rows)
         for rows in cases(store).values()
         if any(row.evidence == "evaluation with a comparison group" for row in rows)
-    ]
-    counts = strength_counts(store)
+    )
     return render(
         "result_findings",
         sentences=[
-            f"{strength_headline(published_results(store))}. {strength_details(counts)}",
-            *(sentence(words) for words in contested[:1]),
+            f"{strength_headline(published_results(store))}. {strength_details(strength_counts(store))}",
+            *(sentence(words) for words in islice(evaluated, 1)),
         ],
         ways=[
             link("All results", "outcomes"),
@@ -39,23 +40,23 @@ def results(store: Store) -> Html:
 def scrutiny(store: Store) -> Html:
     """Return how long awards run and when decisions were signed, each with the page that says more."""
     lengths = award_lengths_by_year(store)
-    words = [
-        Markup("{}. {} {}").format(
-            signing_headline(decisions_signed(store)),
-            signing_coverage(decisions_signed(store)),
-            link("When decisions were signed, and why that need not be late", "timeliness"),
-        ),
-        Markup("{}.").format(
-            link("What MOPAC was asked to do, and what the figures show", "recommendations"),
-        ),
-    ]
-    if lengths:
-        more = link("How long awards run", url_for("recommendations", story="award-lengths"))
-        words.insert(0, Markup("{}. {} {}").format(lengths_headline(lengths), lengths_limits(lengths), more))
+    signed = decisions_signed(store)
     return render(
         "scrutiny_findings",
         title="For scrutiny: how long awards run, and when decisions were signed",
         measure="Grants, contracts and decisions in our sources. In 2020 the Assembly asked for funding over 3 to 4 "
         "years, made promptly.",
-        words=words,
+        words=[
+            Markup("{}. {} {}").format(
+                lengths_headline(lengths),
+                lengths_limits(lengths),
+                link("How long awards run", url_for("recommendations", story="award-lengths")),
+            ),
+            Markup("{}. {} {}").format(
+                signing_headline(signed),
+                signing_coverage(signed),
+                link("When decisions were signed, and why that need not be late", "timeliness"),
+            ),
+            Markup("{}.").format(link("What MOPAC was asked to do, and what the figures show", "recommendations")),
+        ],
     )

@@ -37,18 +37,16 @@ from ui.tables import Column, table_html
 from ui.twin_awards import twin_cautions
 from ui.wording import MILLION, counted, listing, pounds, pounds_short, share, share_most, year
 
-KIND_NOUNS = {
-    "grant": ("grant", "grants"),
-    "contract": ("contract", "contracts"),
-    "budget": ("budget", "budgets"),
-    "procurement ceiling": ("procurement ceiling", "procurement ceilings"),
-    "income accepted": ("acceptance of income", "acceptances of income"),
-}
 KIND_NOTES = {
     "budget": "A budget is what a decision set aside; grants and contracts may later be paid from it.",
     "procurement ceiling": "A ceiling is the most that may be spent; the contract may come to less.",
     "income accepted": "Income is money that MOPAC received, not what it paid.",
 }
+
+
+def kind_nouns(kind: str) -> tuple[str, str]:
+    """Return what an award of a kind is called, and what several are."""
+    return ("acceptance of income", "acceptances of income") if kind == "income accepted" else (kind, f"{kind}s")
 
 
 @exhibit("awards-by-priority", choose_award_kind, choose_award_priority, choose_terms, level=3)
@@ -63,7 +61,7 @@ def by_priority(store: Store, kind: str, priority: str, terms: Terms) -> Exhibit
     count = sum(row.awards for row in rows)
     at_most = sum(row.up_to_awards for row in rows)
     prices = "cash" if terms == "cash" else "2024/25 prices"
-    singular, plural = KIND_NOUNS.get(kind, (kind, f"{kind}s"))
+    singular, plural = kind_nouns(kind)
     stated = awards_sum_short(*_sum((row.stated_gbp, row.stated_rounding_gbp) for row in rows))
     parts = [f"{counted(sum(row.stated_awards for row in rows), singular, plural)} of {stated} in cash"]
     if at_most:
@@ -133,7 +131,7 @@ def listed(store: Store, kind: str, priority: str) -> Exhibit | None:
     rows = _of(store, kind, priority)
     if not rows:
         return None
-    title = f"{counted(len(rows), *KIND_NOUNS.get(kind, (kind,)))} that count in totals"
+    title = f"{counted(len(rows), *kind_nouns(kind))} that count in totals"
     return Exhibit(
         headline=title,
         measure=f"Kind: {kind}. Priority: {priority}. Amounts in cash as published, oldest first.",
@@ -253,7 +251,7 @@ def beside_budget(store: Store) -> Exhibit | None:
     with_priority = sum(row.priority is not None for row in alone)
     return Exhibit(
         headline=f"What share of the {budget} of {year(YEAR)} reached named awards cannot be said soundly; the "
-        f"{_kind(largest)[1]} named for that year alone are as large as {_size(largest)} of it",
+        f"{kind_nouns(largest.kind)[1]} named for that year alone are as large as {_size(largest)} of it",
         measure=f"Awards that count in totals and are for {year(YEAR)} alone, cash, beside the whole budget of that "
         "year. These are different kinds of amount and are not added.",
         coverage=f"{'All' if with_priority == len(alone) else with_priority} of the {len(alone)} belong to a programme "
@@ -261,7 +259,7 @@ def beside_budget(store: Store) -> Exhibit | None:
         table=lambda: table_html(
             f"Awards for {year(YEAR)} alone beside its budget",
             rows,
-            Column("Awards", lambda row: counted(row.awards, *_kind(row))),
+            Column("Awards", lambda row: counted(row.awards, *kind_nouns(row.kind))),
             Column("Together", _together, numeric=True),
             Column(f"As large as, of {budget}", _size, numeric=True),
         ),
@@ -292,10 +290,6 @@ def covering_year(store: Store) -> Exhibit | None:
         folded=f"Show the {counted(len(rows), 'award')} that cover {year(YEAR)}",
         export=Export(AWARDS_OF_YEAR, rows, citer(store)),
     )
-
-
-def _kind(row: AwardSize) -> tuple[str, str]:
-    return KIND_NOUNS.get(row.kind, (row.kind, f"{row.kind}s"))
 
 
 def _together(row: AwardSize) -> str:

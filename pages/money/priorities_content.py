@@ -49,6 +49,13 @@ LINE_KINDS = {
 }
 
 
+def spend_points(rows: Sequence[Heading]) -> list[Point]:
+    """Return the published spend of each priority as a bar."""
+    return [
+        Point(row.priority, float(row.amount_gbp), pounds(row.amount_gbp, row.rounding_gbp), row.bounds) for row in rows
+    ]
+
+
 def _comparisons(store: Store) -> dict[str, TotalComparison]:
     return {row.comparison_id: row for row in total_comparisons(store) if row.kind == "Priority"}
 
@@ -98,9 +105,7 @@ def whole(store: Store) -> Exhibit | None:
     if not rows:
         return None
     budget = whole_budget(store, YEAR)
-    points = [
-        Point(row.priority, float(row.amount_gbp), pounds(row.amount_gbp, row.rounding_gbp), row.bounds) for row in rows
-    ]
+    points = spend_points(rows)
     comparisons = _comparisons(store)
     return Exhibit(
         headline=_whole_headline(rows, budget),

@@ -1,22 +1,31 @@
 """What the Priorities page draws as flows: from the budget to its lines, and from funders to programmes in awards."""
 
 import textwrap
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from analysis.differences import together
+from analysis.differences import Amount, total
 from analysis.priorities import ALL, NONE_STATED, YEAR
 from data.store import Store, kept_with_store
 from pages.money.choices import choose_award_kind, choose_award_priority
-from pages.money.priorities_awards import KIND_NOUNS
+from pages.money.priorities_awards import kind_nouns
 from pages.money.priorities_content import LCPF
-from queries.priorities import AwardFlow, award_flows, headings_by_priority, lines_by_priority, whole_budget
+from queries.priorities import (
+    AwardFlow,
+    Heading,
+    Line,
+    award_flows,
+    headings_by_priority,
+    lines_by_priority,
+    whole_budget,
+)
 from ui.award_sums import SHORTENED, awards_most, awards_sum, awards_sum_short
+from ui.columns import amount_column
 from ui.exhibit import Exhibit, exhibit
 from ui.files import CSV_PATH, Export
 from ui.flow_figures import Flow, flows
@@ -59,22 +68,15 @@ class FlowRow(NamedTuple):
 @kept_with_store
 def flow_rows(store: Store) -> tuple[FlowRow, ...]:
     """Return what is published of the way from the whole budget to the priorities and on to their lines."""
-    headings = headings_by_priority(store, YEAR)
-    down = [
-        FlowRow(
-            YEAR, BUDGET, row.priority, row.priority, "planned spend", row.amount_gbp, row.rounding_gbp,
-            row.source_id, row.locator,
-        )
-        for row in headings
-    ]  # fmt: skip
-    further = [
-        FlowRow(
-            YEAR, row.priority, row.activity, row.priority, "planned spend", row.amount_gbp, row.rounding_gbp,
-            row.source_id, row.locator,
-        )
-        for row in lines_by_priority(store, YEAR)
-    ]  # fmt: skip
-    return (*down, *further)
+
+    def flow(start: str, end: str, row: Heading | Line) -> FlowRow:
+        published = (row.amount_gbp, row.rounding_gbp, row.source_id, row.locator)
+        return FlowRow(YEAR, start, end, row.priority, "planned spend", *published)
+
+    return (
+        *(flow(BUDGET, row.priority, row) for row in headings_by_priority(store, YEAR)),
+        *(flow(row.priority, row.activity, row) for row in lines_by_priority(store, YEAR)),
+    )
 
 
 def _place(row: FlowRow) -> str:
@@ -84,12 +86,10 @@ def _place(row: FlowRow) -> str:
     return row.flows_to
 
 
-@exhibit("priority-flows", level=3)
-def where_it_goes(store: Store) -> Exhibit | None:
+@exhibit("priority-flows", level=3, hide_empty=True)
+def where_it_goes(store: Store) -> Exhibit:
     """Return the flows from the whole budget to priorities and lines; None if no priority is published."""
     rows = flow_rows(store)
-    if not rows:
-        return None
     budget = whole_budget(store, YEAR)
     headings = headings_by_priority(store, YEAR)
     labels = {_place(row): f"{row.flows_to} {_amount(row)}" for row in rows if row.flows_to != LCPF}
@@ -127,7 +127,7 @@ def where_it_goes(store: Store) -> Exhibit | None:
             rows,
             Column("From", lambda row: row.flows_from, wide=True),
             Column("To", lambda row: row.flows_to, wide=True),
-            Column("Amount", _amount, numeric=True),
+            amount_column(),
         ),
         folded=f"Show the {counted(len(rows), 'flow')} as a table",
         notes=(
@@ -146,13 +146,11 @@ def _amount(row: FlowRow) -> str:
     return pounds(row.amount_gbp, row.rounding_gbp)
 
 
-@exhibit("award-flows", choose_award_kind, choose_award_priority, level=3)
-def award_ways(store: Store, kind: str, priority: str) -> Exhibit | None:
+@exhibit("award-flows", choose_award_kind, choose_award_priority, level=3, hide_empty=True)
+def award_ways(store: Store, kind: str, priority: str) -> Exhibit:
     """Return the flows of the counted awards of one kind, for all priorities or one; None if there are none."""
     rows = tuple(row for row in award_flows(store, kind) if priority in (ALL, row.priority or NONE_STATED))
-    if not rows:
-        return None
-    singular, plural = KIND_NOUNS.get(kind, (kind, f"{kind}s"))
+    singular, plural = kind_nouns(kind)
     drawn, labels = drawn_awards(rows)
     for_what = "" if priority == ALL else f" ({priority})"
     return Exhibit(
@@ -198,13 +196,6 @@ def _way(row: AwardFlow) -> tuple[str, ...]:
     return (row.funder or NOT_STATED, row.fund or NOT_STATED, row.priority or NOT_STATED, row.programme)
 
 
-class Sum(NamedTuple):
-    """A sum of awards in pounds; rounding_gbp is by how much it may be off, None where that is not known."""
-
-    amount_gbp: Decimal
-    rounding_gbp: Decimal | None
-
-
 class DrawnFlow(NamedTuple):
     """An amount that is drawn from one place to the next, in pounds; rounding_gbp is by how much it may be off."""
 
@@ -220,18 +211,22 @@ def drawn_awards(rows: Sequence[AwardFlow]) -> tuple[list[DrawnFlow], dict[str, 
     A place is named with what it is, because a funder and a fund can have one name.
     """
     stated = [row for row in rows if row.stated_gbp]
-    names = [_drawn_names([(_way(row)[step], row.stated_gbp) for row in stated], step) for step in range(len(PLACES))]
-    places: dict[str, Sum] = {}
-    links: dict[tuple[str, str], Sum] = {}
+    names = [_drawn_names(stated, step) for step in range(len(PLACES))]
+    places: dict[str, list[Amount]] = defaultdict(list)
+    links: dict[tuple[str, str], list[Amount]] = defaultdict(list)
     for row in stated:
         way = [f"{PLACES[step]}: {names[step][name]}" for step, name in enumerate(_way(row))]
         for place in way:
-            places[place] = _more(places.get(place), row)
-        for one in pairwise(way):
-            links[one] = _more(links.get(one), row)
-    found = [DrawnFlow(start, end, *found) for (start, end), found in links.items()]
-    found.sort(key=lambda flow: PLACES.index(flow.start.partition(": ")[0]))
-    return found, {place: f"{_short(place)} {_label(found)}" for place, found in places.items()}
+            places[place].append(_stated(row))
+        for pair in pairwise(way):
+            links[pair].append(_stated(row))
+    drawn = [DrawnFlow(start, end, *total(amounts)) for (start, end), amounts in links.items()]
+    drawn.sort(key=lambda flow: PLACES.index(flow.start.partition(": ")[0]))
+    return drawn, {place: f"{_short(place)} {awards_sum_short(*total(amounts))}" for place, amounts in places.items()}
+
+
+def _stated(row: AwardFlow) -> Amount:
+    return Amount(row.stated_gbp, row.stated_rounding_gbp)
 
 
 def _flow(row: DrawnFlow) -> Flow:
@@ -244,20 +239,14 @@ def _named(place: str) -> Markup:
     return with_small(name, what)
 
 
-def _more(known: Sum | None, row: AwardFlow) -> Sum:
-    amount, rounding = known or Sum(Decimal(0), Decimal(0))
-    return Sum(amount + row.stated_gbp, together([rounding, row.stated_rounding_gbp]))
-
-
-def _drawn_names(amounts: Sequence[tuple[str, Decimal]], step: int) -> dict[str, str]:
+def _drawn_names(rows: Sequence[AwardFlow], step: int) -> dict[str, str]:
     """Return under which name each place of one step is drawn: its own, or that of all the smaller ones together."""
-    sums: Counter[str] = Counter()
-    for name, amount in amounts:
-        sums[name] += amount  # type: ignore[assignment]
+    sums: dict[str, Decimal] = defaultdict(Decimal)
+    for row in rows:
+        sums[_way(row)[step]] += row.stated_gbp
     named = sorted((name for name in sums if name != NOT_STATED), key=lambda name: (-sums[name], name))
     few = named[MOST:] if len(named) > MOST + 1 else []
-    together = f"{len(few)} other {PLACES[step].lower()}s"
-    return {name: together if name in few else name for name in sums}
+    return {name: f"{len(few)} other {PLACES[step].lower()}s" if name in few else name for name in sums}
 
 
 def _short(place: str) -> str:
@@ -268,28 +257,18 @@ def _short(place: str) -> str:
     return textwrap.shorten(name, 44, placeholder="…")
 
 
-def _label(found: Sum) -> str:
-    """Return a sum short enough for the drawing."""
-    return awards_sum_short(found.amount_gbp, found.rounding_gbp)
-
-
-def _sum_of(rows: Sequence[AwardFlow]) -> str:
-    amount = sum((row.stated_gbp for row in rows), Decimal(0))
-    return awards_sum(amount, together([row.stated_rounding_gbp for row in rows]))
-
-
-def _funders(rows: Sequence[AwardFlow]) -> list[tuple[str, list[AwardFlow]]]:
-    """Return the funders that are stated with their flows, the largest sum first."""
-    found: dict[str, list[AwardFlow]] = {}
-    for row in rows:
-        if row.funder and row.stated_gbp:
-            found.setdefault(row.funder, []).append(row)
-    return sorted(found.items(), key=lambda one: (-sum(row.stated_gbp for row in one[1]), one[0]))
+def _sum_of(rows: Iterable[AwardFlow]) -> str:
+    return awards_sum(*total([_stated(row) for row in rows]))
 
 
 def _stated_funders(rows: Sequence[AwardFlow]) -> list[str]:
     """Return the funders with most that is stated; no ranking, as much has no funder or is only an upper limit."""
-    return [f"{funder} {_sum_of(own)}" for funder, own in _funders(rows)[:3]]
+    sums: dict[str, list[Amount]] = defaultdict(list)
+    for row in rows:
+        if row.funder and row.stated_gbp:
+            sums[row.funder].append(_stated(row))
+    largest = sorted(sums, key=lambda funder: (-total(sums[funder]).amount_gbp, funder))
+    return [f"{funder} {awards_sum(*total(sums[funder]))}" for funder in largest[:3]]
 
 
 def _awards_headline(rows: Sequence[AwardFlow], singular: str, plural: str) -> str:
@@ -319,7 +298,5 @@ def _awards_coverage(rows: Sequence[AwardFlow]) -> str:
     up_to = sum(row.up_to_awards for row in rows)
     if not up_to:
         return said
-    most = awards_most(
-        sum((row.up_to_gbp for row in rows), Decimal(0)), together([row.up_to_rounding_gbp for row in rows])
-    )
+    most = awards_most(*total([Amount(row.up_to_gbp, row.up_to_rounding_gbp) for row in rows]))
     return f"{said} Not drawn: {up_to} more of at most {most}."

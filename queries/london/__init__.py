@@ -41,22 +41,6 @@ class BudgetGrowth(NamedTuple):
     real_change: Bounds | None
 
 
-class PrioritySpend(NamedTuple):
-    """The spend on one priority in one year, in pounds, and its share (0 to 1) of the whole budget."""
-
-    priority_id: str
-    priority: str
-    amount_gbp: Decimal
-    rounding_gbp: Decimal
-    bounds: Bounds
-    share: float | None
-    share_bounds: Bounds | None
-    lcpf_gbp: Decimal | None
-    lcpf_rounding_gbp: Decimal | None
-    source_id: str
-    locator: str
-
-
 class FundPart(NamedTuple):
     """One part of the London Crime Prevention Fund in one period, in pounds, and its share (0 to 1) of the parts."""
 
@@ -169,11 +153,6 @@ def commissioning_budget_by_year(store: Store) -> tuple[BudgetYear, ...]:
 def commissioning_budget_growth(store: Store) -> BudgetGrowth | None:
     """Return how the commissioning budget grew from the first to the last published year; None if there is none."""
     return next(iter(rows(store, "london/commissioning_budget_growth", BudgetGrowth)), None)
-
-
-def spend_by_priority(store: Store, financial_year: int) -> tuple[PrioritySpend, ...]:
-    """Return the spend on each priority in one year, largest first."""
-    return rows(store, "london/spend_by_priority", PrioritySpend, financial_year=financial_year)
 
 
 def crime_prevention_fund_by_part(store: Store) -> tuple[FundPart, ...]:

@@ -39,4 +39,4 @@ SELECT
 FROM parts
 JOIN wholes USING (start_year, end_year)
 JOIN funds USING (fund_id)
-ORDER BY parts.start_year, parts.amount_gbp DESC;
+ORDER BY parts.start_year, parts.end_year, parts.amount_gbp DESC;

@@ -18,7 +18,8 @@ from queries.boroughs import (
     offences_by_year,
     rates_beside_london,
 )
-from queries.london import commissioning_budget_growth, direct_funding_by_year, spend_by_priority
+from queries.london import commissioning_budget_growth, direct_funding_by_year
+from queries.priorities import headings_by_priority
 from tests.helpers import table
 
 ALL = "All recorded offences (excluding fraud)"
@@ -165,7 +166,7 @@ def test_growth_of_the_budget(store: Store) -> None:
 
 
 def test_priorities_add_up_to_the_budget(store: Store) -> None:
-    rows = spend_by_priority(store, 2019)
+    rows = headings_by_priority(store, 2019)
     assert sum(row.amount_gbp for row in rows) == Decimal(53_600_000)
     assert sum(row.lcpf_gbp or 0 for row in rows) == Decimal(13_100_000)
     for row in rows:
