@@ -2,12 +2,12 @@
 
 from analysis.outcomes import cases, cases_of, result_filters
 from data.store import Store
-from pages.results import outcome_claims_content as claims
-from pages.results import outcome_cost_content as cost
-from pages.results import outcome_list_content as results
-from pages.results import outcome_programme_content as one
-from pages.results import outcome_worked_content as worked
+from pages.results import outcomes_claims as claims
 from pages.results import outcomes_content as content
+from pages.results import outcomes_cost as cost
+from pages.results import outcomes_list as results
+from pages.results import outcomes_programme as one
+from pages.results import outcomes_what_worked as worked
 from pages.results.choices import EVIDENCE, NARROWING, PAGE, PLACE, PROGRAMME, STORY, choose_result_search
 from ui.contradictions import programme_contradictions
 from ui.exhibit import attempt

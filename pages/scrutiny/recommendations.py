@@ -2,8 +2,8 @@
 
 from analysis.scrutiny import recommendation_filters
 from data.store import Store
-from pages.scrutiny import answers_content, audit_content, publications_content
-from pages.scrutiny import lengths_content as lengths
+from pages.scrutiny import recommendations_audit, recommendations_publications, recommendations_questions
+from pages.scrutiny import recommendations_award_lengths as lengths
 from pages.scrutiny import recommendations_content as content
 from pages.scrutiny.choices import BODY, RECOMMENDATION, STATUS, STORY, choose_body, choose_status
 from ui import today
@@ -13,10 +13,10 @@ from ui.page import Page, declare
 
 STORIES = {
     "award-lengths": lengths.by_year,
-    "questions": answers_content.question_table,
-    "principles": answers_content.principle_table,
-    "audit": audit_content.audit,
-    "publications": publications_content.publication_table,
+    "questions": recommendations_questions.question_table,
+    "principles": recommendations_questions.principle_table,
+    "audit": recommendations_audit.audit,
+    "publications": recommendations_publications.publication_table,
 }
 
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from analysis.evidence import EvidenceFigure, cannot_be_told, figures, used
 from analysis.evidence import counts as evidence_of
 from data.store import Store, kept_with_store
-from pages.scrutiny import lengths_content, timeliness_content
+from pages.scrutiny import recommendations_award_lengths, timeliness_content
 from pages.scrutiny.choices import choose_body, choose_day, choose_recommendation, choose_status
 from pages.scrutiny.evidence_words import brief, case_note, number, open_points, said
 from queries.scrutiny import (
@@ -278,7 +278,7 @@ def shown_by_figures(store: Store, recommendation_id: str) -> Exhibit | None:
 
 
 IN_FULL: dict[str, Callable[[Store], ReadyExhibit | None]] = {
-    "award-length": lengths_content.by_year,
+    "award-length": recommendations_award_lengths.by_year,
     "decision-timing": timeliness_content.signed,
 }
 """Kinds of figures that are shown with their chart on the page of a recommendation."""

@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from analysis.service_search.search import is_reachable
 from data.store import Store, kept_with_store
-from pages.services.safety import Asking, lines_for
+from pages.services.helplines import Asking, lines_for
 from queries.services import Contact, Helpline, Service, contacts, directory
 from ui.contact import email_link, service_link, status_words, website_link
 from ui.html import Html, render, url_for

@@ -18,7 +18,7 @@ from pages.services.choices import (
     WORDS,
     choose_need,
 )
-from pages.services.safety import emergency
+from pages.services.helplines import emergency
 from queries.services import directory
 from ui.exhibit import attempt
 from ui.html import Html, render, url_for

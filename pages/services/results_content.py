@@ -12,7 +12,7 @@ from analysis.service_search.search import is_reachable, service_index
 from data.store import Store, kept_with_store
 from geo.postcodes import without_postcodes
 from pages.services.cards import card
-from pages.services.safety import FIRST_IN_CRISIS, Asking, general_lines, lines_for
+from pages.services.helplines import FIRST_IN_CRISIS, Asking, general_lines, lines_for
 from queries.boroughs import Area
 from queries.services import Helpline, Service, directory
 from ui.contact import service_link

@@ -9,8 +9,8 @@ from analysis.service_search.answers import group_labels, need_labels
 from data.store import Store, kept_with_store
 from pages.services.cards import FIELDS, KEPT_SERVICES, reach_words, sentence_case, telephone_words
 from pages.services.choices import choose_service
+from pages.services.helplines import lines_for
 from pages.services.results_content import instead_of
-from pages.services.safety import lines_for
 from queries.awards import awards_by_programme, decisions
 from queries.services import Service, contacts, directory
 from ui.award_cells import award_amount, award_title, decision_link

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from data.store import Store
 from pages.services.cards import card
-from pages.services.safety import general_lines, lines_for
+from pages.services.helplines import general_lines, lines_for
 from queries.services import directory
 from ui.glossary import spelled_out_of
 from ui.html import Html, render, url_for

@@ -16,11 +16,11 @@ from data.paths import TABLES, store_file
 from data.store import Store, current_store
 from pages.about import methods_content as methods
 from pages.money import overview_findings
-from pages.results import outcome_claims_content as claims
-from pages.results import outcome_cost_content as cost
-from pages.results import outcome_list_content as results
-from pages.results import outcome_worked_content as worked
+from pages.results import outcomes_claims as claims
 from pages.results import outcomes_content as content
+from pages.results import outcomes_cost as cost
+from pages.results import outcomes_list as results
+from pages.results import outcomes_what_worked as worked
 from queries.outcomes import ResultSearch, evaluated_programmes
 from tests.helpers import downloaded, file_request, opened, table, words_of
 from ui.files import FILES

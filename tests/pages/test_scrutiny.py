@@ -15,7 +15,8 @@ from analysis.scrutiny import SINCE, counted_ones, recommendation_filters
 from data.store import Store
 from pages.menu import PAGES
 from pages.money import overview_findings, projects_content
-from pages.scrutiny import evidence_words, lengths_content, recommendations_content, timeliness_content
+from pages.scrutiny import evidence_words, recommendations_content, timeliness_content
+from pages.scrutiny import recommendations_award_lengths as lengths
 from queries.boroughs import ALL_OFFENCES
 from queries.need import needs_by_borough
 from queries.projects import criteria_by_project
@@ -131,7 +132,7 @@ def test_long_awards_of_one_page_are_told_apart(store: Store) -> None:
     rows = [award for award in expected_lengths().values() if (span := years_of(award)) and span[0] >= LATER]
     rest = [award for award in rows if award[0]["source_id"] != "vru-myends" or award[0]["decision_id"]]
     known = [row for row in award_lengths(store) if row.left_out is None and row.years_covered]
-    (words,) = lengths_content.one_page(known)
+    (words,) = lengths.one_page(known)
     assert f"{sum(map(is_long, rows)) - sum(map(is_long, rest))} of the 15 since 2020/21" in words
     assert f"{sum(map(is_long, rest))} of {len(rest)} (" in words
     assert (sum(map(is_long, rest)), len(rest)) == (7, 120)
@@ -164,7 +165,7 @@ def test_the_share_of_long_awards_by_whose_money_it_is(store: Store) -> None:
             payers = [funders.get(row["fund_id"]) for row in rows]
             whose = "MOPAC, the VRU or the Mayor" if set(payers) <= set(own) else "others, or shared with others"
             expected["not stated" if None in payers else whose].append(is_long(rows))
-    words = lengths_content.by_money([row for row in award_lengths(store) if not row.left_out and row.years_covered])
+    words = lengths.by_money([row for row in award_lengths(store) if not row.left_out and row.years_covered])
     for whose, long in expected.items():
         assert f"{sum(long)} of {len(long)} ({whose})" in words
     assert sum(map(len, expected.values())) == 128

@@ -4,7 +4,7 @@ from analysis.outcomes import EVALUATED, cases_of, results_found
 from analysis.programmes import programmes_by_id
 from data.store import Store, kept_with_store
 from pages.results.choices import choose_programme
-from pages.results.outcome_claims_content import alike, drawn_series, target_table
+from pages.results.outcomes_claims import alike, drawn_series, target_table
 from pages.results.outcomes_content import result_columns
 from queries.outcomes import Result, ResultSearch
 from ui.contradictions import programme_contradictions
