@@ -13,7 +13,7 @@ export PYTHONDONTWRITEBYTECODE :=
 install = $(BIN)/uv pip install --quiet --python $(BIN)/python --system-certs --compile-bytecode --require-hashes -r $(1) \
 	|| $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $(1)
 
-.PHONY: setup run store check fast test coverage next chromium pytest lint types bench load soak journeys capture docs lock clean
+.PHONY: setup run store check fast test coverage measured next chromium pytest lint types bench load soak journeys capture docs lock clean
 
 # The virtual environment with what is needed to run, and Streamlit's files compressed.
 setup: $(VENV)/run.done
@@ -51,15 +51,20 @@ run: setup
 test:
 	$(MAKE) --no-print-directory --jobs 2 chromium lint types pytest
 
-# Quick checks: lint, types, and the tests that need neither Chromium nor a page under AppTest.
+# Quick checks: lint, types, and the tests that take less than a second and need neither Chromium nor Streamlit.
 check: lint types fast
 
 fast: $(VENV)/dev.done
 	$(BIN)/pytest -n auto --dist worksteal -m "not slow and not browser and not capture"
 
-# Which lines and branches the tests reach, browser tests aside. A separate run, because it takes half as long again.
-coverage: $(VENV)/dev.done
+# make test for continuous integration: it also measures which lines and branches the tests reach, browser tests aside,
+# and fails if they are fewer than before. Each test runs once; the measured ones take half as long again.
+coverage:
+	$(MAKE) --no-print-directory --jobs 2 chromium lint types measured
+
+measured: $(VENV)/dev.done store chromium
 	$(BIN)/pytest -n auto --dist worksteal -m "not browser and not capture" --cov --cov-report=term
+	$(BIN)/pytest -n auto --dist worksteal -m "browser or capture"
 
 # All tests with the newest Streamlit, DuckDB and Plotly. It first lists the packages that differ.
 next: chromium $(VENV)/dev.done

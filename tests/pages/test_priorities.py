@@ -20,7 +20,7 @@ from queries.priorities import (
     whole_budget,
 )
 from queries.quality import total_comparisons
-from tests.helpers import exported_rows, file_request, opened, table
+from tests.helpers import downloaded, file_request, opened, table
 from ui.files import FILES
 from ui.flow_figures import Flow, flows
 from ui.total_words import verdict_words
@@ -171,9 +171,7 @@ def test_flows_of_awards_from_the_files(store: Store, kind: str) -> None:
         columns[flow.end.partition(":")[0], "in"] += flow.amount_gbp
     assert len(columns) == 6
     assert set(columns.values()) == {totals[False]}
-    exhibit = FILES["award-flows"](file_request(store, {"kind": kind}))
-    assert exhibit is not None
-    lines = exported_rows(exhibit)
+    lines = downloaded(store, "award-flows", kind=kind)
     assert sum(Decimal(line["stated_gbp"]) for line in lines) == totals[False]
     assert sum(Decimal(line["up_to_gbp"]) for line in lines) == totals[True]
 
@@ -208,9 +206,7 @@ def test_awards_beside_the_budget_from_the_files(store: Store) -> None:
         assert one.size_bounds is not None
         assert one.size_bounds.low == pytest.approx(float(one.amount_gbp / 53_650_000))
         assert one.size_bounds.high == pytest.approx(float(one.amount_gbp / 53_550_000))
-    exhibit = FILES["awards-beside-budget"](file_request(store, {}))
-    assert exhibit is not None
-    lines = exported_rows(exhibit)
+    lines = downloaded(store, "awards-beside-budget")
     assert [Decimal(line["amount_gbp"]) for line in lines] == [row.amount_gbp for row in rows]
     assert {"size_bounds_low", "size_bounds_high"} <= lines[0].keys()
 

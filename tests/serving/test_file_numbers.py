@@ -10,7 +10,7 @@ from starlette.datastructures import QueryParams
 from analysis.views import measures_known
 from data.store import Store
 from queries import Bounds
-from tests.helpers import exported_rows, file_request
+from tests.helpers import downloaded, exported_rows, file_request
 from ui.files import FILES
 from ui.tables import DERIVED_DECIMALS, file_columns
 
@@ -96,9 +96,7 @@ def test_numbers_of_every_file(store: Store, name: str) -> None:
 @pytest.mark.parametrize("measure", ["funding", "change in funding", "recorded offences", "deprivation", "residents"])
 def test_exact_figures_have_themselves_as_bounds(store: Store, measure: str) -> None:
     assert measure in measures_known(store)
-    found = FILES["map"](file_request(store, {"measure": measure}))
-    assert found is not None
-    rows = exported_rows(found)
+    rows = downloaded(store, "map", measure=measure)
     exact = [row for row in rows if row["bounds_low"] == row["bounds_high"] != ""]
     assert measure == "funding" or exact
     assert all(row["value"] == row["bounds_low"] for row in exact)
