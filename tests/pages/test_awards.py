@@ -21,7 +21,7 @@ from queries.awards import (
     decisions_found,
 )
 from tests.helpers import file_request, opened, table, words_of
-from tests.serving.test_serving import Answer
+from tests.serving.application import Answer
 from ui.award_cells import signed_words
 from ui.files import FILES
 from ui.request import BadRequest

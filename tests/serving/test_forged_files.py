@@ -8,7 +8,7 @@ import pytest
 from analysis.award_filters import known_ids
 from data.store import Store
 from tests.helpers import file_request
-from tests.serving.test_serving import Answer
+from tests.serving.application import Answer
 from ui.files import DRAWINGS, FILES
 from ui.provenance import bibliography
 from ui.request import BadRequest, Request

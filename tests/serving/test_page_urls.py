@@ -10,7 +10,7 @@ from pages.menu import PAGES
 from serving.not_found import DEEPEST
 from serving.page_urls import PageAddresses
 from serving.streamlit_internals import STREAMLIT_STATIC
-from tests.serving.test_serving import APP, ROUTES, Answer
+from tests.serving.application import APP, ROUTES, Answer
 from ui.files import FILES
 
 NOWHERE = (
