@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import Literal, NamedTuple, get_args
 
 from analysis.differences import together
+from analysis.direct_funding import fund_years
 from analysis.splitting import Rule, Splittable, split
-from analysis.views import fund_years
 from data.store import Store, kept_with_store
 from queries import Bounds
 from queries.awards import Award, awards

@@ -11,7 +11,6 @@ from queries.boroughs import (
     Per,
     Terms,
     areas,
-    coverage_by_year,
     offence_groups,
     offences_by_year,
     population_by_year,
@@ -80,13 +79,6 @@ def allocated(store: Store) -> tuple[FundingYears, ...]:
     return tuple(
         row._replace(fund=row.fund.replace("LCPF ", "London Crime Prevention Fund: ")) for row in funding_years(store)
     )
-
-
-@kept_with_store
-def fund_years(store: Store) -> range:
-    """Return the years of direct funding, from the first of the fund to its last, whether figures are found or not."""
-    years = [row.financial_year for row in coverage_by_year(store)]
-    return range(min(years), max(years) + 1)
 
 
 @kept_with_store

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from analysis.funding_cuts import deepest_cut, london_in_same_year
+from analysis.direct_funding import deepest_cut, london_in_same_year
 from data.store import Store
 from queries.boroughs import DIRECT, Change, changes_by_borough, coverage_by_year
 from queries.quality import cautions

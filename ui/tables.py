@@ -101,14 +101,39 @@ FileRow = TypeVar("FileRow", bound=NamedTuple)
 
 @dataclass(frozen=True)
 class Selection(Generic[FileRow]):
-    """The columns of a file that omits some fields of its rows: names in order, separated by spaces.
+    """The columns of a file that omits some fields of its rows, in order, separated by spaces.
 
-    worked_out has a function for each name that is not a field of the row, or whose value is not that field's.
+    london.bounds is the field bounds of the row's field london, empty where there is no london; the column gets the
+    last name, or another: london_bounds=london.bounds. worked_out has a function for each name that is not a field of
+    the row, or whose value is not that field's.
     """
 
     row_type: type[FileRow]
     names: str
     worked_out: Mapping[str, Callable[[FileRow], object]] = field(default_factory=dict)
+
+    @property
+    def paths(self) -> dict[str, str]:
+        """Return where the value of each column is in a row, by the name of the column."""
+        pairs = [entry.rpartition("=")[::2] for entry in self.names.split()]
+        return {name or path.rpartition(".")[2]: path for name, path in pairs}
+
+
+def field_type(row_type: type[NamedTuple], path: str) -> object:
+    """Return the type of a field of a row, or of a field of one. Raises KeyError where there is no such field."""
+    hint: object = row_type
+    for name in path.split("."):
+        owner = next(one for one in (hint, *get_args(hint)) if hasattr(one, "_fields"))
+        hint = get_type_hints(owner)[name]
+    return hint
+
+
+def field_getter(path: str) -> Callable[[Any], Any]:
+    """Return what reads a field of a row, or a field of one, which is None where the row has None in its place."""
+    first, _, rest = path.partition(".")
+    if not rest:
+        return attrgetter(path)
+    return lambda row: None if getattr(row, first) is None else field_getter(rest)(getattr(row, first))
 
 
 def file_columns(row_type: type[NamedTuple] | Selection[Any]) -> dict[str, object]:
@@ -119,8 +144,17 @@ def file_columns(row_type: type[NamedTuple] | Selection[Any]) -> dict[str, objec
     if not isinstance(row_type, Selection):
         hints = get_type_hints(row_type, include_extras=True)
         return {name: hint for name, hint in hints.items() if get_origin(hint) is not Annotated}
-    types = get_type_hints(row_type.row_type)
-    return {name: object if name in row_type.worked_out else types[name] for name in row_type.names.split()}
+    return {
+        name: object if name in row_type.worked_out else field_type(row_type.row_type, path)
+        for name, path in row_type.paths.items()
+    }
+
+
+def file_values(row_type: type[NamedTuple] | Selection[Any]) -> dict[str, Callable[[Any], Any]]:
+    """Return what reads the value of each column of a file from a row."""
+    if not isinstance(row_type, Selection):
+        return {name: attrgetter(name) for name in file_columns(row_type)}
+    return {name: row_type.worked_out.get(name) or field_getter(path) for name, path in row_type.paths.items()}
 
 
 def csv_bytes(
@@ -139,8 +173,7 @@ def csv_bytes(
     URL, which become the last columns, so that a downloaded figure still says where it comes from.
     """
     types = file_columns(row_type)
-    worked_out = row_type.worked_out if isinstance(row_type, Selection) else {}
-    cells: list[tuple[str, Callable[[Any], Any]]] = [(name, worked_out.get(name) or attrgetter(name)) for name in types]
+    cells = file_values(row_type)
     pairs = {name for name, hint in types.items() if Bounds in (hint, *get_args(hint))}
     money = {name for name in types if name.endswith("_gbp")} | set(pounds)
     financial_years = {
@@ -152,7 +185,7 @@ def csv_bytes(
     records = []
     for row in rows:
         record: dict[str, object] = {}
-        for name, cell in cells:
+        for name, cell in cells.items():
             value = cell(row)
             if name in pairs:
                 record[f"{name}_low"], record[f"{name}_high"] = ends_in_file(value, is_money=name in money)
@@ -161,7 +194,7 @@ def csv_bytes(
             else:
                 record[name] = plain(value, is_money=name in money)
         for name in cited:
-            known = getattr(row, name)
+            known = cells[name](row)
             title, address = sources(known) if sources and known else ("", "")
             stem = name.removesuffix("_id")
             record |= {f"{stem}_title": defused(title), f"{stem}_address": defused(address)}

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from analysis.measures import doubtful
 from data.store import Store, kept_with_store
 from pages.boroughs.figure_words import caution_words
-from pages.boroughs.profile_headline import card_sources, cards, headline_sentences, place_words
+from pages.boroughs.profile_headline import cards, headline_sentences, place_words
 from pages.boroughs.profile_reach import in_a_sentence
 from queries.boroughs import DIRECT, Area, areas, coverage_by_year
 from queries.measures import BoroughValue, funding_by_borough
@@ -31,7 +31,6 @@ def headline(store: Store, area: Area) -> Html:
         place=place_words(area),
         statements=headline_sentences(store, area),
         cards=cards(store, area),
-        sources=card_sources(store, area),
         sections=sections(area),
         area=area.area,
         comparisons=comparisons(area),

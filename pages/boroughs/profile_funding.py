@@ -1,13 +1,12 @@
 """A borough's direct funding by year and London's: chart, table and what a reader has to know."""
 
-from collections.abc import Sequence
-from decimal import Decimal
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
 
+from analysis.direct_funding import direct_allocations, fund_years
 from analysis.measures import doubtful_in
-from analysis.views import fund_years
 from data.store import Store
 from pages.boroughs.choices import choose_funded_borough
 from pages.boroughs.deflated import DERIVED, deflator_note, deflator_statuses
@@ -23,7 +22,7 @@ from queries.boroughs import (
     changes_between_published_years,
     funding_by_year,
 )
-from queries.london import direct_funding_by_year
+from queries.london import LondonFundingYear, direct_funding_by_year
 from queries.measures import percent_changes
 from ui.columns import year_column
 from ui.doubts import doubtful_years
@@ -32,9 +31,10 @@ from ui.figure_parts import Point, Series
 from ui.figures import bars_by_year
 from ui.files import Export
 from ui.html import with_small
-from ui.provenance import cite, cite_all, citer
+from ui.missing import NOT_FOUND, NOT_KNOWN
+from ui.provenance import cite, cite_all, citer, sources_of
 from ui.shared_choices import choose_per, choose_terms
-from ui.tables import Column, table_html
+from ui.tables import Column, Selection, table_html
 from ui.two_totals import both, two_totals
 from ui.wording import (
     change,
@@ -61,35 +61,32 @@ ALLOCATION_WORDS: dict[tuple[Terms, Per], str] = {
 
 
 class FundingRow(NamedTuple):
-    """One year of direct funding, of a borough and of London; value and bounds in the unit that is named.
+    """One year of direct funding, of a borough and of London, if it is published; both in the unit that is named.
 
-    london_other_gbp is a second total that contradicts the first; London's bounds take in both.
-    residents are those of the middle of the calendar year that the financial year begins in.
+    change is that in cash since the year published before, in per cent; deflator whether that of the year is published.
     """
 
     borough: str
-    financial_year: int
-    amount_gbp: Decimal
-    rounding_gbp: Decimal | None
-    residents: int | None
-    offences: int | None
+    own: FundingYear
     unit: str
-    value: float | None
-    bounds: Bounds | None
-    cash_change_percent: Bounds | None
-    london_amount_gbp: Decimal | None
-    london_rounding_gbp: Decimal | None
-    london_other_gbp: Decimal | None
-    london_residents: int | None
-    london_offences: int | None
-    london_value: float | None
-    london_bounds: Bounds | None
-    source_id: str
-    locator: str
-    note: str | None
-    london_source_id: str | None
-    london_locator: str | None
+    change: Bounds | None
+    london: LondonFundingYear | None
     deflator: str | None
+
+    @property
+    def financial_year(self) -> int:
+        """Return the year."""
+        return self.own.financial_year
+
+
+FUNDING_FILE = Selection(
+    FundingRow,
+    "borough own.financial_year own.amount_gbp own.rounding_gbp own.residents own.offences unit own.value own.bounds "
+    "cash_change_percent=change london_amount_gbp=london.amount_gbp london_rounding_gbp=london.rounding_gbp "
+    "london_other_gbp=london.other_gbp london_residents=london.residents london_offences=london.offences "
+    "london_value=london.value london_bounds=london.bounds own.source_id own.locator own.note "
+    "london_source_id=london.source_id london_locator=london.locator deflator",
+)
 
 
 @exhibit("direct-funding", choose_funded_borough, choose_terms, choose_per, level=3)
@@ -98,53 +95,22 @@ def funding(store: Store, area: Area, terms: Terms, per: Per) -> Exhibit | None:
 
     None for an area that gets none, or for which no year is found.
     """
-    own = {
-        row.financial_year: row
-        for row in funding_by_year(store, area.gss_code, terms, per)
-        if row.fund_id == DIRECT and row.measure == "allocation"
-    }
+    own = {row.financial_year: row for row in direct_allocations(store, area, terms, per)}
     london = {row.financial_year: row for row in direct_funding_by_year(store, terms, per)}
     prices = deflator_statuses(store) if terms == "real" else {}
-    changes = {one.to_year: one for one in changes_between_published_years(store, area.gss_code)}
-    rows = tuple(
-        FundingRow(
-            area.area,
-            start,
-            row.amount_gbp,
-            row.rounding_gbp,
-            row.residents,
-            row.offences,
-            ALLOCATION_WORDS[terms, per],
-            row.value,
-            row.bounds,
-            changes[start].change if start in changes else None,
-            london[start].amount_gbp if start in london else None,
-            london[start].rounding_gbp if start in london else None,
-            london[start].other_gbp if start in london else None,
-            london[start].residents if start in london else None,
-            london[start].offences if start in london else None,
-            london[start].value if start in london else None,
-            london[start].bounds if start in london else None,
-            row.source_id,
-            row.locator,
-            row.note,
-            london[start].source_id if start in london else None,
-            london[start].locator if start in london else None,
-            prices.get(start),
-        )
-        for start, row in sorted(own.items())
-    )
+    changes = {change.to_year: change.change for change in changes_between_published_years(store, area.gss_code)}
+    measure = ALLOCATION_WORDS[terms, per]
+    rows = [
+        FundingRow(area.area, row, measure, changes.get(start), london.get(start), prices.get(start))
+        for start, row in own.items()
+    ]
     if not rows:
         return None
-    measure = ALLOCATION_WORDS[terms, per]
     span = fund_years(store)
     points = [funding_point(own.get(start), start, terms, per) for start in span]
-    forecasts = [
-        row for row in funding_by_year(store, area.gss_code) if row.fund_id == DIRECT and row.measure == "forecast"
-    ]
     return Exhibit(
-        headline=funding_headline(area, rows, terms, per, change_between_ends(store, rows))
-        + doubtful_years(doubtful_in(store, area.gss_code, DIRECT, (row.financial_year for row in rows))),
+        headline=funding_headline(store, area, [*own.values()], terms, per)
+        + doubtful_years(doubtful_in(store, area.gss_code, DIRECT, own)),
         measure=f"Direct funding of {area.area} from the London Crime Prevention Fund, allocation, {measure}, "
         f"{years(span[0], span[-1])}.",
         coverage=f"Found for {len(rows)} of {len(span)} years ({years(span[0], span[-1])}); a dash marks the others.",
@@ -154,10 +120,10 @@ def funding(store: Store, area: Area, terms: Terms, per: Per) -> Exhibit | None:
         table=lambda: table_html(
             f"Direct funding of {area.area} and London, {measure}", rows, *funding_columns(store, area, terms, per)
         ),
-        cautions=[*caution_lines(store, area), *two_totals(store, *(row.financial_year for row in rows))],
-        notes=[*funding_notes(store, rows, forecasts, terms, per), *london_sources(store, rows)],
+        cautions=[*caution_lines(store, area), *two_totals(store, *own)],
+        notes=[*funding_notes(store, area, own, terms, per), *london_sources(store, rows)],
         export=Export(
-            FundingRow,
+            FUNDING_FILE,
             rows,
             citer(store),
             (("borough", area.area), ("terms", terms), ("per", per)),
@@ -166,7 +132,7 @@ def funding(store: Store, area: Area, terms: Terms, per: Per) -> Exhibit | None:
     )
 
 
-def amount_words(row: FundingYear | FundingRow, terms: Terms, per: Per) -> str:
+def amount_words(row: FundingYear, terms: Terms, per: Per) -> str:
     """Return an amount in the terms asked for, as exactly as its rounding allows."""
     if terms == "cash" and per == "total":
         return pounds(row.amount_gbp, row.rounding_gbp)
@@ -192,24 +158,15 @@ def funding_point(row: FundingYear | None, start: int, terms: Terms, per: Per) -
     return Point(year(start), row.value, short, row.bounds)
 
 
-def change_between_ends(store: Store, rows: Sequence[FundingRow]) -> Bounds | None:
-    """Return the change from the first to the last year in per cent, in the unit of the rows; None if not known."""
-    first, last = rows[0].bounds, rows[-1].bounds
-    if len(rows) < 2 or first is None or last is None:
-        return None
-    return percent_changes(store, [(first, last)])[0]
-
-
-def funding_headline(
-    area: Area, rows: Sequence[FundingRow], terms: Terms, per: Per, moved: Bounds | None = None
-) -> str:
-    """Return what the chart shows, in words; moved is the change between its ends."""
+def funding_headline(store: Store, area: Area, years: Sequence[FundingYear], terms: Terms, per: Per) -> str:
+    """Return the first and the last year in words, with the change between them where it is known."""
     unit = {"total": "", "head": " for each resident", "offence": " for each 1,000 offences"}[per]
     unit += " in 2024/25 prices" if terms == "real" else ""
-    first, last = rows[0], rows[-1]
-    if len(rows) == 1:
+    first, last = years[0], years[-1]
+    if len(years) == 1:
         amount = amount_words(last, terms, per)
         return f"{area.area}: {amount}{unit} in {year(last.financial_year)}, the only year we found"
+    moved = percent_changes(store, [(first.bounds, last.bounds)])[0] if first.bounds and last.bounds else None
     return (
         f"{area.area}: {amount_words(first, terms, per)}{unit} in {year(first.financial_year)}, "
         f"{amount_words(last, terms, per)} in {year(last.financial_year)}"
@@ -222,43 +179,43 @@ def funding_columns(store: Store, area: Area, terms: Terms, per: Per) -> tuple[C
     plain = terms == "cash" and per == "total"
 
     def as_asked(row: FundingRow) -> str:
-        return amount_words(row, terms, per) + (f" ({DERIVED})" if row.deflator == "derived" else "")
+        return amount_words(row.own, terms, per) + (f" ({DERIVED})" if row.deflator == "derived" else "")
 
-    def as_asked_in_london(row: FundingRow) -> str:
-        derived = row.deflator == "derived" and row.london_value is not None
-        return derived_words(row.london_value, row.london_bounds, per) + (f" ({DERIVED})" if derived else "")
+    def london_as_published(row: FundingRow) -> str:
+        london = row.london
+        return both(london.amount_gbp, london.rounding_gbp, london.other_gbp) if london else NOT_FOUND
+
+    def london_as_asked(row: FundingRow) -> str:
+        if row.london is None or row.london.value is None:
+            return NOT_KNOWN
+        words = derived_words(row.london.value, row.london.bounds, per)
+        return words + (f" ({DERIVED})" if row.deflator == "derived" else "")
 
     return (
         year_column(),
-        Column(f"{area.area}, as published", lambda row: pounds(row.amount_gbp, row.rounding_gbp), numeric=True),
+        Column(
+            f"{area.area}, as published", lambda row: pounds(row.own.amount_gbp, row.own.rounding_gbp), numeric=True
+        ),
         None if plain else Column(ALLOCATION_WORDS[terms, per].capitalize(), as_asked, numeric=True),
         Column(
-            "Change in cash since the row above",
-            lambda row: change(row.cash_change_percent) if row.cash_change_percent else "",
-            numeric=True,
+            "Change in cash since the row above", lambda row: change(row.change) if row.change else "", numeric=True
         ),
-        Column(
-            "London, as published",
-            lambda row: both(row.london_amount_gbp, row.london_rounding_gbp, row.london_other_gbp),
-            numeric=True,
-        ),
-        None if plain else Column(f"London, {ALLOCATION_WORDS[terms, per]}", as_asked_in_london, numeric=True),
+        Column("London, as published", london_as_published, numeric=True),
+        None if plain else Column(f"London, {ALLOCATION_WORDS[terms, per]}", london_as_asked, numeric=True),
         Column(
             "Source",
-            lambda row: with_small(cite(store, row.source_id, row.locator), sentence(row.note)),
+            lambda row: with_small(cite(store, row.own.source_id, row.own.locator), sentence(row.own.note)),
             wide=True,
         ),
     )
 
 
-def funding_notes(
-    store: Store, rows: Sequence[FundingRow], forecasts: Sequence[FundingYear], terms: Terms, per: Per
-) -> list[str]:
-    """Return what a reader has to know about the figures as they were asked for."""
-    shown = [row.financial_year for row in rows]
+def funding_notes(store: Store, area: Area, shown: Collection[int], terms: Terms, per: Per) -> list[str]:
+    """Return what a reader has to know about the figures of some years as they were asked for."""
     notes = [
         f"Forecast spend for {year(row.financial_year)}: {pounds(row.amount_gbp, row.rounding_gbp)}."
-        for row in forecasts
+        for row in funding_by_year(store, area.gss_code)
+        if row.fund_id == DIRECT and row.measure == "forecast"
     ]
     if terms == "real":
         notes.append(deflator_note(store, shown))
@@ -272,20 +229,20 @@ def funding_notes(
 
 def london_sources(store: Store, rows: Sequence[FundingRow]) -> list[Markup]:
     """Return where London's totals come from, if any is shown."""
-    named = cite_all(store, ((row.london_source_id, row.london_locator) for row in rows))
+    named = sources_of(store, (row.london for row in rows if row.london))
     return [Markup("London: {}.").format(named)] if named else []
 
 
 def caution_lines(store: Store, area: Area) -> list[Markup]:
     """Return what to be careful about in a borough's figures."""
     lines = []
-    for one in cautions_by_borough(store, area.gss_code):
-        text = Markup("{}").format(sentence(one.message))
-        if one.origin == "contradiction":
-            text = Markup("{} {} Sources: {}.").format(
-                text, sentence(one.explanation), cite_all(store, ((one.source_a, None), (one.source_b, None)))
+    for caution in cautions_by_borough(store, area.gss_code):
+        line = Markup("{} {}").format(sentence(caution.message), caution.explanation)
+        if caution.origin == "contradiction":
+            line = Markup("{} {} Sources: {}.").format(
+                sentence(caution.message),
+                sentence(caution.explanation),
+                cite_all(store, ((caution.source_a, None), (caution.source_b, None))),
             )
-        else:
-            text = Markup("{} {}").format(text, one.explanation)
-        lines.append(text)
+        lines.append(line)
     return lines

@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from analysis.direct_funding import direct_allocations
 from analysis.measures import doubtful_in
 from data.store import Store
 from pages.boroughs.profile_surroundings import unallocated_words
+from queries import Bounds
 from queries.boroughs import (
     ALL_OFFENCES,
     DIRECT,
@@ -17,7 +19,6 @@ from queries.boroughs import (
     StatedChange,
     cautions_by_borough,
     changes_between_published_years,
-    funding_by_year,
     offences_by_year,
     population_by_year,
     rates_beside_london,
@@ -25,7 +26,7 @@ from queries.boroughs import (
 )
 from queries.london import contradicted_totals, direct_funding_by_year
 from ui.missing import OUTSIDE
-from ui.provenance import cite, cite_all
+from ui.provenance import cite, cite_all, sources_of
 from ui.two_totals import both
 from ui.wording import change_in_words, listing, number, pounds, pounds_rate, whole, year
 
@@ -38,19 +39,13 @@ class Statement(NamedTuple):
     measure: str = ""
 
 
-class CardSource(NamedTuple):
-    """Where the figure of a card comes from, by the title of the card."""
-
-    title: str
-    words: Markup
-
-
 class Card(NamedTuple):
-    """A figure to take in at a glance."""
+    """A figure to take in at a glance, and where it comes from: an amount, and by how many it was divided."""
 
     title: str
     figure: str
     text: str
+    source: Markup
 
 
 def place_words(area: Area) -> str:
@@ -73,42 +68,35 @@ def headline_sentences(store: Store, area: Area) -> list[Statement]:
                 "are listed below."
             ),
         ]
-    changes = changes_between_published_years(store, area.gss_code)
     latest = rates_beside_london(store, area.gss_code)
-    stated = stated_changes_by_borough(store, area.gss_code)
     if latest is None:
         return [Statement(f"We found no figure of direct funding for {area.area}.")]
-    if changes:
-        first, *others = ordered(changes)
-        statements = [
-            Statement(
-                main_change_sentence(area, first) + doubt(store, area, first.from_year, first.to_year),
-                change_sources(store, area, first),
-                measured(area, first.from_year, first.to_year),
-            ),
-            *(
-                Statement(
-                    other_change_sentence(one) + doubt(store, area, one.from_year, one.to_year),
-                    change_sources(store, area, one),
-                )
-                for one in others
-            ),
-        ]
-    else:
+    changes = ordered(changes_between_published_years(store, area.gss_code))
+    stated = stated_changes_by_borough(store, area.gss_code)
+    statements = [
+        Statement(
+            (other_change_sentence(change) if place else main_change_sentence(area, change))
+            + doubt(store, area, change.from_year, change.to_year),
+            change_sources(store, area, change),
+            "" if place else measured(area, change.from_year, change.to_year),
+        )
+        for place, change in enumerate(changes)
+    ]
+    if not changes:
         only = (
             f"{area.area} was allocated {pounds(latest.amount_gbp, latest.rounding_gbp)} of direct funding from the "
             f"London Crime Prevention Fund in {year(latest.financial_year)}, the only year for which we found an "
             f"amount.{doubt(store, area, latest.financial_year)}"
         )
         source = cite(store, latest.source_id, latest.locator)
-        statements = [Statement(only, source, measured(area, latest.financial_year))]
+        statements.append(Statement(only, source, measured(area, latest.financial_year)))
         if not stated:
             statements.append(Statement("So whether that was more or less than before cannot be said."))
-    covered = {(one.from_year, one.to_year) for one in changes}
+    covered = {(change.from_year, change.to_year) for change in changes}
     statements += [
-        Statement(stated_sentence(one), cite(store, one.source_id, one.locator))
-        for one in stated
-        if (one.from_year, one.to_year) not in covered
+        Statement(stated_sentence(change), cite(store, change.source_id, change.locator))
+        for change in stated
+        if (change.from_year, change.to_year) not in covered
     ]
     if cautions_by_borough(store, area.gss_code):
         statements.append(Statement("Some of these figures are doubtful: a note under the chart says which, and why."))
@@ -129,23 +117,14 @@ def measured(area: Area, *starts: int) -> str:
     )
 
 
-def change_sources(store: Store, area: Area, one: PublishedChange) -> Markup:
+def change_sources(store: Store, area: Area, change: PublishedChange) -> Markup:
     """Return the sources of both years of a change, and those of London if it is shown too."""
-    own = allocations(store, area)
-    named = cite_all(store, (own[start] for start in (one.from_year, one.to_year)))
-    if one.london_change is None:
+    years = (change.from_year, change.to_year)
+    named = sources_of(store, (row for row in direct_allocations(store, area) if row.financial_year in years))
+    if change.london_change is None:
         return named
-    beside = cite_all(store, london_sources(store, one.from_year, one.to_year))
-    return named if beside == named else Markup("{}; London: {}").format(named, beside)
-
-
-def allocations(store: Store, area: Area) -> dict[int, tuple[str, str]]:
-    """Return by year the document, and the place in it, of a borough's direct funding."""
-    return {
-        row.financial_year: (row.source_id, row.locator)
-        for row in funding_by_year(store, area.gss_code)
-        if row.fund_id == DIRECT and row.measure == "allocation"
-    }
+    london = cite_all(store, london_sources(store, *years))
+    return named if london == named else Markup("{}; London: {}").format(named, london)
 
 
 def london_sources(store: Store, *starts: int) -> list[tuple[str, str]]:
@@ -214,65 +193,61 @@ def cards(store: Store, area: Area) -> list[Card]:
     """Return the figures to take in at a glance."""
     latest = rates_beside_london(store, area.gss_code)
     people = population_by_year(store, area.gss_code)
-    doubts = latest is not None and bool(doubtful_in(store, area.gss_code, DIRECT, [latest.financial_year]))
-    found = [] if latest is None else funding_cards(latest, is_doubtful=doubts)
+    found = [] if latest is None else funding_cards(store, area, latest)
     if people:
-        found.append(Card("Residents", whole(people[-1].population), f"mid-{people[-1].year}"))
+        last = people[-1]
+        found.append(Card("Residents", whole(last.population), f"mid-{last.year}", cite(store, last.source_id)))
     return found
 
 
-def card_sources(store: Store, area: Area) -> list[CardSource]:
-    """Return where the figure of each card comes from: an amount, and by how many it was divided."""
-    latest = rates_beside_london(store, area.gss_code)
-    people = {row.year: row for row in population_by_year(store, area.gss_code)}
-    found = []
-    if latest is not None:
-        start = latest.financial_year
-        found.append(CardSource("Direct funding", cite(store, latest.source_id, latest.locator)))
-        totals = london_sources(store, start)
-        beside = Markup("")
-        if totals == [(latest.source_id, latest.locator)]:
-            beside = Markup(" London’s total is from the same place.")
-        elif len(totals) == 1:
-            beside = Markup(" London’s total: {}.").format(cite(store, *totals[0]))
-        elif totals:
-            beside = Markup(" London’s range takes in two totals that contradict each other: {}.").format(
-                cite_all(store, totals)
-            )
-        if latest.per_head is not None and latest.population is not None and start in people:
-            words = Markup("that amount for {} residents of mid-{} ({}).{}").format(
-                whole(latest.population), start, cite(store, people[start].source_id), beside
-            )
-            found.append(CardSource("For each resident", words))
-        crimes = {row.financial_year: row for row in offences_by_year(store, area.gss_code, ALL_OFFENCES)}
-        if latest.per_offence is not None and latest.offences is not None and start in crimes:
-            words = Markup("that amount for {} recorded offences of {}, without fraud ({}).{}{}").format(
-                whole(latest.offences),
-                year(start),
-                cite(store, crimes[start].source_id),
-                unallocated_words(store, (start,)),
-                beside,
-            )
-            found.append(CardSource("For each 1,000 offences", words))
-    if people:
-        found.append(CardSource("Residents", cite(store, people[max(people)].source_id)))
-    return found
-
-
-def funding_cards(latest: Rates, *, is_doubtful: bool = False) -> list[Card]:
+def funding_cards(store: Store, area: Area, latest: Rates) -> list[Card]:
     """Return the latest direct funding, in all, for each resident and for each 1,000 offences."""
+    start = latest.financial_year
+    doubt = "; doubtful" if doubtful_in(store, area.gss_code, DIRECT, [start]) else ""
     found = [
         Card(
             "Direct funding",
             pounds(latest.amount_gbp, latest.rounding_gbp),
-            f"in {year(latest.financial_year)}, the latest year we found{'; doubtful' if is_doubtful else ''}",
+            f"in {year(start)}, the latest year we found{doubt}",
+            cite(store, latest.source_id, latest.locator),
         )
     ]
-    for title, rate, london in (
-        ("For each resident", latest.per_head, latest.london_per_head),
-        ("For each 1,000 offences", latest.per_offence, latest.london_per_offence),
-    ):
-        if rate is not None:
-            beside = f"London: {pounds_rate(london)}" if london else "London not found"
-            found.append(Card(title, pounds_rate(rate), f"{beside} ({year(latest.financial_year)})"))
+    if latest.per_head is not None:
+        words = Markup("that amount for {} residents of mid-{} ({}).{}").format(
+            whole(latest.population or 0),
+            start,
+            cite_all(
+                store, ((row.source_id, None) for row in population_by_year(store, area.gss_code) if row.year == start)
+            ),
+            london_source_words(store, latest),
+        )
+        found.append(rate_card("For each resident", latest.per_head, latest.london_per_head, start, words))
+    if latest.per_offence is not None:
+        offences = offences_by_year(store, area.gss_code, ALL_OFFENCES)
+        words = Markup("that amount for {} recorded offences of {}, without fraud ({}).{}{}").format(
+            whole(latest.offences or 0),
+            year(start),
+            cite_all(store, ((row.source_id, None) for row in offences if row.financial_year == start)),
+            unallocated_words(store, (start,)),
+            london_source_words(store, latest),
+        )
+        found.append(rate_card("For each 1,000 offences", latest.per_offence, latest.london_per_offence, start, words))
     return found
+
+
+def rate_card(title: str, rate: Bounds, london: Bounds | None, start: int, source: Markup) -> Card:
+    """Return the card of a rate of one year, with London's where it is known."""
+    london_words = f"London: {pounds_rate(london)}" if london else "London not found"
+    return Card(title, pounds_rate(rate), f"{london_words} ({year(start)})", source)
+
+
+def london_source_words(store: Store, latest: Rates) -> Markup:
+    """Return where London's total of the same year comes from, in a sentence after a space; nothing without one."""
+    totals = london_sources(store, latest.financial_year)
+    if totals == [(latest.source_id, latest.locator)]:
+        return Markup(" London’s total is from the same place.")
+    if len(totals) > 1:
+        return Markup(" London’s range takes in two totals that contradict each other: {}.").format(
+            cite_all(store, totals)
+        )
+    return Markup(" London’s total: {}.").format(cite(store, *totals[0])) if totals else Markup("")

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from analysis.funding_cuts import deepest_cut, london_in_same_year
+from analysis.direct_funding import deepest_cut, london_in_same_year
 from analysis.priorities import YEAR
 from analysis.totals import unlikely_totals
 from data.store import Store, kept_with_store

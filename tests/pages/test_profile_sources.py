@@ -5,7 +5,7 @@ import re
 from data.store import Store
 from pages.boroughs.profile_content import headline
 from pages.boroughs.profile_funding import funding
-from pages.boroughs.profile_headline import card_sources
+from pages.boroughs.profile_headline import cards
 from pages.boroughs.profile_other_money import other_allocations
 from queries.boroughs import areas as all_areas
 from tests.helpers import table
@@ -13,7 +13,7 @@ from tests.helpers import table
 
 def test_each_card_names_its_own_documents_and_what_it_was_divided_by(store: Store) -> None:
     area = next(one for one in all_areas(store) if one.area == "Westminster")
-    words = {one.title: re.sub("<[^>]+>", "", one.words) for one in card_sources(store, area)}
+    words = {one.title: re.sub("<[^>]+>", "", one.source) for one in cards(store, area)}
     people = next(row for row in table("population") if row["gss_code"] == area.gss_code and row["year"] == "2019")
     assert (
         f"{int(people['population']):,} residents of mid-2019 (Office for National Statistics"

@@ -61,6 +61,23 @@ def test_a_file_has_the_columns_that_are_selected_in_their_order() -> None:
         csv_bytes(Selection(Row, "of_another"), ROWS)
 
 
+class Pair(NamedTuple):
+    first: Row
+    second: Row | None
+
+
+def test_a_file_has_fields_of_the_rows_in_its_rows() -> None:
+    selected = Selection(Pair, "first.name other_bounds=second.bounds year_of=second.financial_year second.source_id")
+    pairs = (Pair(ROWS[1], ROWS[0]), Pair(ROWS[0], None))
+    first, second = parsed(csv_bytes(selected, pairs, lambda source_id: (f"Title of {source_id}", "")))
+    assert first["name"] == "<script>alert(1)</script>"
+    assert (first["other_bounds_low"], first["year_of"], first["source_title"]) == ("1.5", "2018", "Title of s")
+    assert second["other_bounds_low"] == second["other_bounds_high"] == second["year_of"] == second["source_id"] == ""
+    assert file_columns(selected)["other_bounds"] == Bounds | None
+    with pytest.raises(KeyError):
+        file_columns(Selection(Pair, "second.of_another"))
+
+
 @pytest.mark.parametrize(
     "text", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "\n=1", "\nx", " =1", "\u00a0+1", "＝1", "＠x"]
 )

@@ -9,7 +9,7 @@ from shapely import set_precision
 from shapely.geometry import mapping
 
 from analysis.boundaries import area_outlines
-from analysis.views import fund_years
+from analysis.direct_funding import fund_years
 from data.store import Store, kept_with_store
 from geo.deck import GRID, Fill, ReadyDeck, deck
 from pages.boroughs.profile_funding import funding_point
