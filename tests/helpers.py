@@ -20,6 +20,7 @@ from ui.choices import Flag, Number, OneOf, Several, Words
 from ui.exhibit import Part, ReadyExhibit
 from ui.files import FILES, Export
 from ui.furniture import footer_html, menu_html
+from ui.html import Html
 from ui.html_page import HtmlPage, Piece
 from ui.map import Map
 from ui.page import EMBEDDING, PageDeclaration
@@ -144,7 +145,7 @@ class OpenedPage(HtmlPage):
         self.exhibits += [part for part in parts if isinstance(part, ReadyExhibit)]
         super().show(*parts)
 
-    def show_map(self, shown: Map, card: Any) -> None:
+    def show_map(self, shown: Map, card: Html | None) -> None:
         """Remember the map."""
         self.maps.append(shown)
         super().show_map(shown, card)
