@@ -1,6 +1,8 @@
 """Published results: those that fit a search, how strong their evidence is, and answers to one question that differ."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple, get_args
 
 from analysis import boundaries
@@ -45,15 +47,13 @@ class ResultFilters(NamedTuple):
 @kept_with_store
 def result_filters(store: Store) -> ResultFilters:
     """Return the values that results can be filtered by."""
-    found: dict[str, list[str]] = {}
-    for one in filter_words(store):
-        found.setdefault(one.filter, []).append(one.word)
+    words = {name: [row.word for row in rows] for name, rows in groupby(filter_words(store), attrgetter("filter"))}
     return ResultFilters(
-        funds=("all", *found.get("fund", [])),
-        priorities=("all", *found.get("priority", [])),
+        funds=("all", *words["fund"]),
+        priorities=("all", *words["priority"]),
         places=("all", LONDON_NAME, *(area.area for area in areas(store))),
-        years=tuple(sorted(map(int, found.get("year", [])), reverse=True)),
-        programmes=tuple(found.get("programme", [])),
+        years=tuple(sorted(map(int, words["year"]), reverse=True)),
+        programmes=tuple(words["programme"]),
     )
 
 
@@ -66,6 +66,11 @@ def place_code(store: Store, place: str) -> str:
 def results_found(store: Store, search: ResultSearch) -> tuple[Result, ...]:
     """Return the results that fit a search."""
     return results(store, search)
+
+
+def programmes_with_results(rows: Iterable[Result]) -> int:
+    """Return how many programmes the rows are results of; targets and figures of context are no results."""
+    return len({row.programme_id for row in rows if row.programme_id and row.evidence != "no result"})
 
 
 class StrengthCount(NamedTuple):
@@ -110,10 +115,7 @@ def strength_count(evidence: Evidence, rows: Sequence[Result]) -> StrengthCount:
 @kept_with_store
 def cases(store: Store) -> dict[str, tuple[Claim, ...]]:
     """Return the answers to each contested question, by its short name."""
-    found: dict[str, list[Claim]] = {}
-    for row in claims_by_question(store):
-        found.setdefault(row.case_id, []).append(row)
-    return {case: tuple(rows) for case, rows in found.items()}
+    return {case: tuple(rows) for case, rows in groupby(claims_by_question(store), attrgetter("case_id"))}
 
 
 def cases_of(store: Store, programme_id: str) -> tuple[str, ...]:
@@ -124,7 +126,4 @@ def cases_of(store: Store, programme_id: str) -> tuple[str, ...]:
 @kept_with_store
 def all_series(store: Store) -> dict[str, tuple[SeriesResult, ...]]:
     """Return the results of each series, by its short name."""
-    found: dict[str, list[SeriesResult]] = {}
-    for row in series(store):
-        found.setdefault(row.series_id, []).append(row)
-    return {one: tuple(rows) for one, rows in found.items()}
+    return {series_id: tuple(rows) for series_id, rows in groupby(series(store), attrgetter("series_id"))}

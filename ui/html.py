@@ -76,6 +76,12 @@ def with_small(first: str, *small: str | None) -> Markup:
     return Markup("").join([escape(first), *(Markup("<small>{}</small>").format(line) for line in small if line)])
 
 
+def bullets(items: Iterable[Markup], css_class: str = "") -> Markup:
+    """Return a list with bullets."""
+    list_items = Markup("").join(Markup("<li>{}</li>").format(item) for item in items)
+    return Markup('<ul class="{}">{}</ul>').format(css_class, list_items)
+
+
 def borough_links(names: Iterable[str]) -> Markup:
     """Return boroughs as links to their profiles."""
     return Markup(", ").join(link(name, url_for("borough", borough=name)) for name in names)

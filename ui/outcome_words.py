@@ -88,6 +88,11 @@ def programme_link(programme_id: str | None, programme: str | None) -> Markup:
     return link(programme, url_for("outcomes", programme=programme_id))
 
 
+def measured(measure: str, value: str) -> Markup:
+    """Return what was measured, with its value in bold."""
+    return Markup("{}: <strong>{}</strong>").format(sentence(measure)[:-1], value)
+
+
 def remark(*parts: str | None) -> Markup:
     """Return sentences in small type; nothing without any."""
     return with_small("", " ".join(sentence(part) for part in parts if part))

@@ -26,7 +26,7 @@ from ui.columns import source_column, years_column
 from ui.contradictions import contradiction_exhibit
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
-from ui.html import Html, link, render, url_for, with_small
+from ui.html import Html, bullets, link, render, url_for, with_small
 from ui.provenance import cite_all, citer, sources_of
 from ui.rounding import rounded
 from ui.tables import Column, table_html
@@ -83,16 +83,15 @@ def findings(check: CheckResult, found: Sequence[Caution]) -> Markup:
     own = [row for row in found if row.check_id == check.check_id]
     if not own:
         return Markup("nothing")
-    items = Markup("").join(
-        Markup("<li><strong>{}</strong>{}: {}</li>").format(row.subject, _when(row), sentence(row.message))
+    items = bullets(
+        Markup("<strong>{}</strong>{}: {}").format(
+            row.subject,
+            "" if row.start_year is None else f", {years(row.start_year, row.end_year)}",
+            sentence(row.message),
+        )
         for row in own
     )
-    listed = Markup("<ul>{}</ul>").format(items)
-    return listed if len(own) <= 3 else render("folded", summary=f"Show all {len(own)}", body=listed)
-
-
-def _when(row: Caution) -> str:
-    return "" if row.start_year is None else f", {years(row.start_year, row.end_year)}"
+    return items if len(own) <= 3 else render("folded", summary=f"Show all {len(own)}", body=items)
 
 
 def total_columns(store: Store) -> list[Column[TotalComparison]]:

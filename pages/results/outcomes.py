@@ -29,11 +29,13 @@ def outcomes(page: Page, store: Store) -> None:
         one_programme(page, store, programme)
     elif story == "what-worked":
         page.heading(content.STORIES[story], worked.LEAD)
-        page.show_explained(content.way_back(), attempt(worked.overview, store), attempt(worked.finding_table, store))
+        page.show_explained(
+            content.see_also(is_story=True), attempt(worked.overview, store), attempt(worked.finding_table, store)
+        )
     elif story == "side-by-side":
         page.heading(content.STORIES[story], claims.LEAD)
         page.show_explained(
-            content.way_back(),
+            content.see_also(is_story=True),
             section("Answers that differ"),
             *(attempt(claims.case, store, case) for case in cases(store)),
             section("Targets and results"),
@@ -43,7 +45,7 @@ def outcomes(page: Page, store: Store) -> None:
         )
     elif story == "cost":
         page.heading(content.STORIES[story], cost.LEAD)
-        page.show_explained(content.way_back(), attempt(cost.beside, store), attempt(cost.left_out, store))
+        page.show_explained(content.see_also(is_story=True), attempt(cost.beside, store), attempt(cost.left_out, store))
     else:
         all_results(page, store)
 
@@ -70,7 +72,7 @@ def all_results(page: Page, store: Store) -> None:
         "Outcomes",
         "What came of it: what programmes did and what changed, with who says so and how strong the evidence is.",
     )
-    page.show(content.ways(), attempt(content.strengths, store))
+    page.show(content.see_also(is_story=False), attempt(content.strengths, store))
     search = choose_result_search(page, store)
     number = page.page_number(PAGE, results.pages_of(store, search))
     page.show_explained(

@@ -1,23 +1,34 @@
 """Results compared: answers that differ, targets, and the same measure at several dates."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 from markupsafe import Markup
 
 from analysis.outcomes import all_series, cases
-from data.store import Store, kept_with_store
+from data.store import Store
 from pages.results.choices import choose_case, choose_series, programme_or_all
 from queries.outcomes import Claim, SeriesResult, TargetResult, targets
+from ui.chips import stated
 from ui.columns import source_column
 from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point, Series
 from ui.figures import points_by_date
 from ui.files import Export
 from ui.html import render, with_small
-from ui.outcome_words import EVIDENCE, case_headline, number_words, period_words, programme_link, remark, value_words
+from ui.outcome_words import (
+    EVIDENCE,
+    case_headline,
+    measured,
+    number_words,
+    period_words,
+    programme_link,
+    remark,
+    value_words,
+)
 from ui.provenance import cite, citer, sources_of
 from ui.tables import Column, table_html
-from ui.wording import counted, listing, lowered, sentence
+from ui.wording import counted, listing, lowered, published, sentence
 
 LEAD = (
     "Where sources answer the same question differently, their answers stand side by side with what each of them "
@@ -52,35 +63,25 @@ def case(store: Store, case_id: str) -> Exhibit:
     )
 
 
-@kept_with_store
-def _targets(store: Store) -> tuple[TargetResult, ...]:
-    return targets(store)
-
-
 @exhibit("outcome-targets", programme_or_all)
 def target_table(store: Store, programme_id: str = "all") -> Exhibit | None:
     """Return the targets of a programme, or of all, with the results they can be compared with; None without any."""
-    rows = [row for row in _targets(store) if programme_id in ("all", row.programme_id)]
+    rows = [row for row in targets(store) if programme_id in ("all", row.programme_id)]
     if not rows:
         return None
-    every = {row.target_id for row in rows}
+    targeted = {row.target_id for row in rows}
     met = {row.target_id for row in rows if row.result_id}
     alike = {row.target_id for row in rows if row.is_like_for_like}
-    some = f"we found a result for {'it' if len(every) == 1 else len(met)}" if met else "we found no result"
+    some = f"we found a result for {'it' if len(targeted) == 1 else len(met)}" if met else "we found no result"
     same = f"{len(alike)} of these {'counts' if len(alike) == 1 else 'count'} the same"
     if not alike:
         same = "it counts something else" if len(met) == 1 else "none of these counts the same"
     return Exhibit(
-        headline=f"Of {counted(len(every), 'target')}, {some}" + (f"; {same}" if met else ""),
+        headline=f"Of {counted(len(targeted), 'target')}, {some}" + (f"; {same}" if met else ""),
         measure="Targets and expectations, and what was published later. Whether a target was met is not said where "
         "target and result count different things or periods.",
         table=lambda: _target_tables(store, rows),
-        export=Export(
-            TargetResult,
-            rows,
-            citer(store),
-            () if programme_id == "all" else (("programme", programme_id),),
-        ),
+        export=Export(TargetResult, rows, citer(store), stated({"programme": programme_id})),
     )
 
 
@@ -94,8 +95,8 @@ def _target_tables(store: Store, rows: Sequence[TargetResult]) -> Markup:
             "Targets beside results",
             met,
             Column("Target", lambda row: _target(row) + _when(store, row), wide=True),
-            Column("Result", lambda row: _beside(store, row), wide=True),
-            Column("Do they count the same?", _alike, wide=True),
+            Column("Result", lambda row: _result(store, row), wide=True),
+            Column("Do they count the same?", lambda row: _yes_or_no(row.is_like_for_like, row.reason), wide=True),
         )
     if not others:
         return tables
@@ -114,37 +115,28 @@ def _target_tables(store: Store, rows: Sequence[TargetResult]) -> Markup:
 
 def _target(row: TargetResult) -> Markup:
     value = number_words(row.target_value, row.target_unit, row.target_qualifier, row.target_as_published)
-    return Markup("<small>{}</small>{}: <strong>{}</strong>").format(
-        programme_link(row.programme_id, row.programme), sentence(row.target)[:-1], value
-    )
+    return with_small("", programme_link(row.programme_id, row.programme)) + measured(row.target, value)
 
 
 def _when(store: Store, row: TargetResult) -> Markup:
-    return with_small(
-        "",
-        Markup("{} {}").format(
-            sentence(period_words(row.target_start, row.target_end)),
-            cite(store, row.target_source_id, row.target_locator),
-        ),
-    )
+    period = sentence(period_words(row.target_start, row.target_end))
+    return with_small("", Markup("{} {}").format(period, cite(store, row.target_source_id, row.target_locator)))
 
 
-def _beside(store: Store, row: TargetResult) -> Markup:
-    if row.result_id is None or row.result is None or row.evidence is None:
+def _result(store: Store, row: TargetResult) -> Markup:
+    if row.result is None or row.evidence is None:
         return Markup("no result found")
-    return Markup("{}: <strong>{}</strong><small>{}; {}. {}</small>").format(
-        sentence(row.result)[:-1],
-        number_words(row.result_value, row.result_unit, row.result_qualifier, None),
-        sentence(period_words(row.result_start, row.result_end))[:-1],
-        EVIDENCE[row.evidence],
-        cite(store, row.source_id, row.locator),
+    value = number_words(row.result_value, row.result_unit, row.result_qualifier, None)
+    period = sentence(period_words(row.result_start, row.result_end))[:-1]
+    source = cite(store, row.source_id, row.locator)
+    return measured(row.result, value) + with_small(
+        "", Markup("{}; {}. {}").format(period, EVIDENCE[row.evidence], source)
     )
 
 
-def _alike(row: TargetResult) -> Markup:
-    if row.is_like_for_like is None:
-        return Markup("")
-    return Markup("{}{}").format("yes" if row.is_like_for_like else "no", remark(row.reason))
+def _yes_or_no(is_alike: bool | None, reason: str | None) -> Markup:
+    """Return whether two results count the same, and why."""
+    return with_small("yes" if is_alike else "no") + remark(reason)
 
 
 def drawn_series(store: Store, programme_id: str) -> tuple[str, ...]:
@@ -156,6 +148,13 @@ def drawn_series(store: Store, programme_id: str) -> tuple[str, ...]:
     )
 
 
+BASES = {
+    "since the start": "Counted since the start: each figure contains the one before.",
+    "of the period": "Each figure is of its own period.",
+}
+"""What the points of a series count, in words."""
+
+
 @exhibit("outcome-series", choose_series)
 def trend(store: Store, series_id: str) -> Exhibit | None:
     """Return one measure at the dates it was published for; None with fewer than two."""
@@ -164,19 +163,13 @@ def trend(store: Store, series_id: str) -> Exhibit | None:
     others = [row for row in rows if not row.is_same_measure]
     if len(points) < 2:
         return None
-    first, last = points[0], points[-1]
+    first = points[0]
     said = listing([f"{value_words(row)} {_by(row)}" for row in points])
-    since = first.basis == "since the start"
-    drawn = [Point(period_words(None, row.period_end)[3:], float(row.value or 0), value_words(row)) for row in points]
+    drawn = [Point(published(row.period_end or ""), float(row.value or 0), value_words(row)) for row in points]
     return Exhibit(
         headline=f"{first.series}: {said}",
-        measure=(
-            "Counted since the start: each figure contains the one before."
-            if since
-            else "Each figure is of its own period."
-        )
-        + f" {counted(len(points), 'date')} published, from {period_words(None, first.period_end)[3:]} to "
-        f"{period_words(None, last.period_end)[3:]}.",
+        measure=f"{BASES[first.basis]} {counted(len(points), 'date')} published, from {drawn[0].label} to "
+        f"{drawn[-1].label}.",
         coverage=f"{counted(len(others), 'figure')} that {'looks' if len(others) == 1 else 'look'} alike left out: the "
         "table says why."
         if others
@@ -195,7 +188,7 @@ def trend(store: Store, series_id: str) -> Exhibit | None:
 def _by(row: SeriesResult) -> str:
     """Return when a figure was reached, or of which period it is."""
     start, end = row.period_start or "", row.period_end or ""
-    words = period_words(None, end)[3:]
+    words = published(end)
     if row.basis == "since the start":
         return f"by {words}"
     if "/" in end:
@@ -215,34 +208,22 @@ def series_html(store: Store, rows: Sequence[SeriesResult], caption: str) -> Mar
     return table_html(
         caption,
         rows,
-        Column(
-            "Figure",
-            lambda row: Markup("{}: <strong>{}</strong>").format(sentence(row.measure)[:-1], value_words(row)),
-            wide=True,
-        ),
+        Column("Figure", lambda row: measured(row.measure, value_words(row)), wide=True),
         Column("Period", lambda row: period_words(row.period_start, row.period_end)),
-        Column(
-            "Same measure?",
-            lambda row: Markup("{}{}").format("yes" if row.is_same_measure else "no", remark(row.reason)),
-            wide=True,
-        ),
+        Column("Same measure?", lambda row: _yes_or_no(row.is_same_measure, row.reason), wide=True),
         Column("Strength of evidence", lambda row: EVIDENCE[row.evidence], wide=True),
         source_column(store),
     )
 
 
-@exhibit("outcome-alike", programme_or_all)
-def alike(store: Store, programme_id: str = "all") -> Exhibit | None:
+@exhibit("outcome-alike", programme_or_all, hide_empty=True)
+def alike(store: Store, programme_id: str = "all") -> Exhibit:
     """Return the figures of a programme, or of all, that look alike but are not a series; None without any."""
     chosen = [rows for rows in all_series(store).values() if programme_id in ("all", rows[0].programme_id)]
     lines = [rows for rows in chosen if sum(row.is_same_measure for row in rows) > 1]
     without = [rows for rows in chosen if rows not in lines]
-    rows = [row for one in without for row in one]
-    if programme_id == "all":
-        rows = [row for one in chosen for row in one]
-    if not rows:
-        return None
-    names = listing([lowered(one[0].series) for one in without])
+    rows = list(chain.from_iterable(chosen if programme_id == "all" else without))
+    names = listing([lowered(results[0].series) for results in without])
     return Exhibit(
         headline=f"{counted(len(lines), 'measure')} published for several dates; {len(without)} more only look it"
         if programme_id == "all"
@@ -251,10 +232,5 @@ def alike(store: Store, programme_id: str = "all") -> Exhibit | None:
         "with the reason, and not joined. Our own judgement, from what the sources say they count.",
         table=lambda: series_html(store, rows, "Figures that look alike"),
         folded=f"Show all {len(rows)} figures" if programme_id == "all" else "",
-        export=Export(
-            SeriesResult,
-            rows,
-            citer(store),
-            () if programme_id == "all" else (("programme", programme_id),),
-        ),
+        export=Export(SeriesResult, rows, citer(store), stated({"programme": programme_id})),
     )

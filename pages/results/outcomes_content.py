@@ -2,12 +2,15 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from analysis.outcomes import (
     StrengthCount,
+    programmes_with_results,
     published_results,
     results_found,
     strength_count,
@@ -22,6 +25,7 @@ from ui.html import Html, render, url_for, with_small
 from ui.missing import NOT_STATED
 from ui.outcome_words import (
     EVIDENCE,
+    measured,
     period_words,
     programme_link,
     remark,
@@ -51,22 +55,10 @@ STRENGTHS: dict[Evidence, str] = {
 """What each strength of evidence means."""
 
 
-def ways() -> Html:
-    """Return the links to what else there is on results."""
-    return render(
-        "see_also",
-        before="See also",
-        links=[(title, url_for("outcomes", story=story)) for story, title in STORIES.items()],
-    )
-
-
-def way_back() -> Html:
-    """Return the links to the list of results and to the other stories."""
-    return render("see_also", before="See also", links=[("All results", "outcomes"), *_stories()])
-
-
-def _stories() -> list[tuple[str, str]]:
-    return [(title, url_for("outcomes", story=story)) for story, title in STORIES.items()]
+def see_also(*, is_story: bool) -> Html:
+    """Return links to the stories, from a story to the list of results first."""
+    stories = [(title, url_for("outcomes", story=story)) for story, title in STORIES.items()]
+    return render("see_also", before="See also", links=[("All results", "outcomes"), *stories] if is_story else stories)
 
 
 @exhibit("outcome-evidence")
@@ -75,7 +67,7 @@ def strengths(store: Store) -> Exhibit:
     rows = published_results(store)
     counts = strength_counts(store)
     none = sum(row.programme_id is None for row in rows)
-    programmes = len({row.programme_id for row in rows if row.programme_id and row.evidence != "no result"})
+    programmes = programmes_with_results(rows)
     return Exhibit(
         headline=strength_headline(rows),
         measure=f"{strength_details(counts)} "
@@ -104,14 +96,8 @@ def strengths(store: Store) -> Exhibit:
     )
 
 
-def result_columns(store: Store, *, with_programme: bool = True) -> tuple[Column[Result], ...]:
-    """Return the columns of a table of results."""
-
-    def result(row: Result) -> Markup:
-        name = programme_link(row.programme_id, row.programme)
-        above = with_small("", name if with_programme else "")
-        body = Markup("{}: <strong>{}</strong>").format(sentence(row.measure)[:-1], shown_value(row))
-        return above + body + remark(row.own_note)
+def result_columns(store: Store) -> tuple[Column[Result], ...]:
+    """Return the columns of a table of results of one programme, or of several."""
 
     def where(row: Result) -> Markup:
         several = (row.areas or f"area {NOT_STATED}").split("; ")
@@ -120,11 +106,11 @@ def result_columns(store: Store, *, with_programme: bool = True) -> tuple[Column
 
     def evidence(row: Result) -> Markup:
         if row.origin != "published":
-            return Markup("unpublished return{}").format(remark(row.reported_by))
-        return Markup("{}{}").format(EVIDENCE[row.evidence], remark(row.reason))
+            return "unpublished return" + remark(row.reported_by)
+        return EVIDENCE[row.evidence] + remark(row.reason)
 
     return (
-        Column("Result", result, wide=True),
+        Column("Result", lambda row: measured(row.measure, shown_value(row)) + remark(row.own_note), wide=True),
         Column("Kind", lambda row: row.kind),
         Column("Strength of evidence", evidence, wide=True),
         Column("When and where", where, wide=True),
@@ -149,11 +135,8 @@ class ProgrammeResults(NamedTuple):
 @exhibit("outcome-programmes")
 def programmes(store: Store) -> Exhibit:
     """Return the programmes with results, by name."""
-    by_programme: dict[str, list[Result]] = {}
-    for row in results_found(store, ResultSearch()):
-        if row.programme_id:
-            by_programme.setdefault(row.programme_id, []).append(row)
-    rows = [_programme_results(own) for own in by_programme.values()]
+    by_programme = groupby(results_found(store, ResultSearch()), attrgetter("programme_id"))
+    rows = [_programme_results(tuple(results)) for programme_id, results in by_programme if programme_id]
     strongest = Counter(row.strongest for row in rows)
     having = len(rows) - strongest["no result"]
     return Exhibit(

@@ -6,7 +6,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from markupsafe import Markup
 
-from data.store import Store, kept_with_store
+from data.store import Store
 from queries import Bounds
 from queries.outcomes import CostBesideResult, cost_by_result
 from ui.columns import source_column
@@ -14,7 +14,7 @@ from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
 from ui.html import link, url_for, with_small
 from ui.missing import NOT_KNOWN
-from ui.outcome_words import EVIDENCE, number_words, period_words, programme_link, remark
+from ui.outcome_words import EVIDENCE, measured, number_words, period_words, programme_link, remark
 from ui.provenance import cite, citer
 from ui.rounding import rounded
 from ui.tables import Column, table_html
@@ -29,12 +29,6 @@ LEAD = (
 SET = "set beside awards"
 
 NO_AWARD = "no award known"
-
-
-@kept_with_store
-def rows_of(store: Store) -> tuple[CostBesideResult, ...]:
-    """Return every output that counts people, with the awards that it can be set beside, or why it cannot."""
-    return cost_by_result(store)
 
 
 def _to_the_penny(row: CostBesideResult) -> CostBesideResult:
@@ -61,25 +55,23 @@ def per_person(row: CostBesideResult) -> str:
 @exhibit("cost-beside-result")
 def beside(store: Store) -> Exhibit | None:
     """Return the outputs that can be compared with awards; None if no output counts people."""
-    rows = rows_of(store)
+    rows = cost_by_result(store)
     if not rows:
         return None
     chosen = [row for row in rows if row.verdict == SET]
     both = {row.programme_id for row in rows if row.verdict != NO_AWARD}
     programmes = list(dict.fromkeys(row.programme for row in chosen))
-    words = f"of {counted(len(both), 'programme')} with awards and a count of people, both cover the same years"
-    headline = f"For {len(programmes) or 'none'} {words}"
-    if programmes:
-        headline += f": {listing(programmes)}"
+    named = f": {listing(programmes)}" if programmes else ""
     spare = max((row.awards_without_years or 0 for row in chosen), default=0)
     return Exhibit(
-        headline=headline,
+        headline=f"For {len(programmes) or 'none'} of {counted(len(both), 'programme')} with awards and a count of "
+        f"people, both cover the same years{named}",
         measure="Counted grants and contracts of the programme for exactly these years, in cash, divided by the people "
         "whom the output counts. No two of them are compared.",
         coverage=f"{len(chosen)} of {counted(len(rows), 'output')} that count people; why not the others stands below.",
-        table=lambda: Markup("").join(_one(store, row) for row in chosen),
+        table=lambda: Markup("").join(_table(store, row) for row in chosen),
         notes=(
-            *_apart(chosen),
+            *_not_compared(chosen),
             "In it: the awards named in the table, as they were granted, not as they were spent. Not in it: what "
             "others put in (councils, charities, volunteers), MOPAC’s own staff, evaluation, and awards whose years "
             f"are not stated{f' ({spare} of the same programme)' if spare else ''}. A person who came twice may be "
@@ -92,12 +84,13 @@ def beside(store: Store) -> Exhibit | None:
     )
 
 
-def _one(store: Store, row: CostBesideResult) -> Markup:
+def _table(store: Store, row: CostBesideResult) -> Markup:
     """Return one output with its awards, in a table of its own: costs with different contents are not compared."""
+    source = Markup("Source: {}").format(cite(store, row.source_id, row.locator))
     return table_html(
-        f"{row.programme}, {_years(row)}",
+        f"{row.programme}, {years(row.start_year, row.end_year)}",
         [row],
-        Column("Output", lambda row: _output(row) + _source(store, row), wide=True),
+        Column("Output", lambda row: with_small(_output(row), source), wide=True),
         Column("Awards", _awards, wide=True),
         Column("For each person", per_person, numeric=True),
         Column("Strength of evidence", lambda row: EVIDENCE[row.evidence], wide=True),
@@ -105,30 +98,21 @@ def _one(store: Store, row: CostBesideResult) -> Markup:
     )
 
 
-def _apart(rows: Sequence[CostBesideResult]) -> tuple[str, ...]:
+def _not_compared(rows: Sequence[CostBesideResult]) -> tuple[str, ...]:
     """Return why the costs are not compared with each other, with what each holds; nothing where there is one."""
     if len(rows) < 2:
         return ()
-    held = [f"{_years(row)} {listing(row.award_titles or [])}" for row in rows]
+    contents = [f"{years(row.start_year, row.end_year)} {listing(row.award_titles or [])}" for row in rows]
     return (
-        f"They are not compared, because they cover different things: {'; '.join(held)}. They do not show whether "
+        f"They are not compared, because they cover different things: {'; '.join(contents)}. They do not show whether "
         "helping a person became dearer or cheaper.",
     )
-
-
-def _years(row: CostBesideResult) -> str:
-    return years(row.start_year, row.end_year)
 
 
 def _output(row: CostBesideResult) -> Markup:
     people = number_words(Decimal(row.people), row.unit, row.published_qualifier, None)
     name = programme_link(row.programme_id, row.programme)
-    words = Markup("<small>{}</small>{}: <strong>{}</strong>").format(name, sentence(row.measure)[:-1], people)
-    return words + remark(row.own_note)
-
-
-def _source(store: Store, row: CostBesideResult) -> Markup:
-    return with_small("", Markup("Source: {}").format(cite(store, row.source_id, row.locator)))
+    return with_small("", name) + measured(row.measure, people) + remark(row.own_note)
 
 
 def award_links(row: CostBesideResult) -> Markup:
@@ -142,12 +126,10 @@ def _awards(row: CostBesideResult) -> Markup:
     return with_small(f"{limit}{pounds(row.amount_gbp)}", award_links(row))
 
 
-@exhibit("cost-left-out")
-def left_out(store: Store) -> Exhibit | None:
+@exhibit("cost-left-out", hide_empty=True)
+def left_out(store: Store) -> Exhibit:
     """Return the outputs that cannot be compared with an award, with the reason; None if there is none."""
-    rows = [row for row in rows_of(store) if row.verdict != SET]
-    if not rows:
-        return None
+    rows = [row for row in cost_by_result(store) if row.verdict != SET]
     reasons = Counter(row.verdict for row in rows)
     return Exhibit(
         headline=f"{counted(len(rows), 'output')} left out: "

@@ -111,7 +111,7 @@ def _group(store: Store, rows: tuple[Result, ...], *, is_open: bool) -> Markup:
         programme=programme_link(rows[0].programme_id, f"All about the results of {name}")
         if rows[0].programme_id
         else "",
-        table=table_html(f"Results of {name}", rows, *result_columns(store, with_programme=False)),
+        table=table_html(f"Results of {name}", rows, *result_columns(store)),
     )
 
 

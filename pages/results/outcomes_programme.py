@@ -34,7 +34,7 @@ def result_table(store: Store, programme_id: str) -> Exhibit:
     return Exhibit(
         headline=f"{counted(len(rows), 'result')}, {evaluated or 'none'} of them from evaluations",
         measure="The strongest evidence first. Each stands as it was published, with who says so.",
-        table=lambda: table_html("Results", rows, *result_columns(store, with_programme=False)),
+        table=lambda: table_html("Results", rows, *result_columns(store)),
         export=Export(Result, rows, citer(store), (("programme", programme_id),)),
     )
 

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from data.store import Store
+from data.store import Store, kept_with_store
 from queries import NotInFiles, rows
 
 Evidence = Literal["evaluation with a comparison group", "evaluation", "monitoring", "own count", "stated", "no result"]
@@ -147,26 +147,30 @@ class Claim(NamedTuple):
 
 
 class EvaluatedProgramme(NamedTuple):
-    """A programme of which an evaluation found something, and who runs it."""
+    """A programme with results: what evaluations found of it, where it is known to have been, and who runs it.
+
+    evaluated_in are the areas that findings are of; findings_without_area are those of which no area is named.
+    boroughs_not_named are those of which no source says that it covers them. For a programme that is said to cover all
+    of London there are none; boroughs_not_named_one_by_one are then those that no source names besides.
+    """
 
     programme_id: str
     programme: str
-    description: str
     status: str
-    compared: int
+    compared_findings: int
     findings: int
+    elsewhere: int
+    evaluated_in: list[str]
+    findings_without_area: int
+    is_london: bool
+    boroughs_named: int
+    boroughs: list[str]
+    boroughs_not_named: list[str]
+    boroughs_not_named_one_by_one: list[str]
     providers: str | None
     latest_recipient: str | None
     latest_year: int | None
-
-
-class ProgrammePlace(NamedTuple):
-    """An area in which a programme is known to have been."""
-
-    programme_id: str
-    gss_code: str
-    area: str
-    is_london: bool
+    areas: NotInFiles[list[str]]
 
 
 class CostBesideResult(NamedTuple):
@@ -214,6 +218,7 @@ def series(store: Store) -> tuple[SeriesResult, ...]:
     return rows(store, "outcomes/series", SeriesResult)
 
 
+@kept_with_store
 def targets(store: Store) -> tuple[TargetResult, ...]:
     """Return every target, those with a result first."""
     return rows(store, "outcomes/targets", TargetResult)
@@ -224,16 +229,13 @@ def claims_by_question(store: Store) -> tuple[Claim, ...]:
     return rows(store, "outcomes/claims_by_question", Claim)
 
 
-def evaluated_programmes(store: Store) -> tuple[EvaluatedProgramme, ...]:
-    """Return the programmes of which an evaluation found something, those with a comparison group first."""
-    return rows(store, "outcomes/evaluated_programmes", EvaluatedProgramme)
+@kept_with_store
+def programmes_evaluated(store: Store) -> dict[str, EvaluatedProgramme]:
+    """Return every programme with results by its short name, those with findings beside a comparison group first."""
+    return {row.programme_id: row for row in rows(store, "outcomes/programmes_evaluated", EvaluatedProgramme)}
 
 
-def places_by_programme(store: Store) -> tuple[ProgrammePlace, ...]:
-    """Return the areas that results, awards and services of programmes name."""
-    return rows(store, "outcomes/places_by_programme", ProgrammePlace)
-
-
+@kept_with_store
 def cost_by_result(store: Store) -> tuple[CostBesideResult, ...]:
     """Return every output that counts people, those that can be compared with awards first."""
     return rows(store, "outcomes/cost_by_result", CostBesideResult)

@@ -21,7 +21,7 @@ from pages.results import outcomes_content as content
 from pages.results import outcomes_cost as cost
 from pages.results import outcomes_list as results
 from pages.results import outcomes_what_worked as worked
-from queries.outcomes import ResultSearch, evaluated_programmes
+from queries.outcomes import ResultSearch, cost_by_result, programmes_evaluated
 from tests.helpers import downloaded, file_request, opened, table, words_of
 from ui.files import FILES
 from ui.html import Html
@@ -319,7 +319,7 @@ def test_cost_beside_result_can_be_worked_out_from_the_files(store: Store) -> No
         for award in others:
             begins, ends = months(award["start_year"])[0], months(award["end_year"] or award["start_year"])[1]
             assert begins > last or ends < first or award["kind"] == "income accepted"
-    assert [cost.per_person(row) for row in cost.rows_of(store)[:2]] == ["at most £19", "at most £24"]
+    assert [cost.per_person(row) for row in cost_by_result(store)[:2]] == ["at most £19", "at most £24"]
     # Costs with different contents: each in a table of its own, and none in the headline.
     shown = cost.beside(store)
     assert shown is not None
@@ -340,7 +340,7 @@ def test_cost_beside_result_can_be_worked_out_from_the_files(store: Store) -> No
 
 
 def test_an_award_beside_a_result_may_have_any_title(store: Store) -> None:
-    row = next(one for one in cost.rows_of(store) if one.award_ids)
+    row = next(one for one in cost_by_result(store) if one.award_ids)
     titled = row._replace(award_ids=["a", "b"], award_titles=["Advice; and a line", "Second"])
     assert html.unescape(cost.award_links(titled)) == (
         '<a href="awards?award=a">Advice; and a line</a>; <a href="awards?award=b">Second</a>'
@@ -355,10 +355,11 @@ def test_what_worked_where(store: Store) -> None:
     assert {row["result_id"] for row in downloaded(store, "evaluation-findings")} == evaluated
     assert next(iter(rows)) == "divert"
     boroughs = {row["area"] for row in table("areas") if row["receives_direct_funding"] == "yes"}
-    hub = worked.worked_row(store, evaluated_programmes(store)[0]._replace(programme_id="y2a-hub"))
-    assert hub.boroughs == "Newham"
-    assert set(hub.boroughs_not_named.split("; ")) == boroughs - {"Newham"}
-    assert rows["drive"]["boroughs_not_named"] == hub.boroughs_not_named_one_by_one == ""
+    hub = programmes_evaluated(store)["y2a-hub"]
+    assert hub.boroughs == ["Newham"]
+    assert set(hub.boroughs_not_named) == boroughs - {"Newham"}
+    assert rows["drive"]["boroughs_not_named"] == ""
+    assert hub.boroughs_not_named_one_by_one == []
     for row in rows.values():
         named = set(row["boroughs"].split("; ")) - {""}
         one_by_one = set(row["boroughs_not_named_one_by_one"].split("; ")) - {""}
