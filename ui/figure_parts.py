@@ -78,6 +78,17 @@ def figure(traces: Sequence[go.Bar | go.Scatter | go.Sankey], **layout: object) 
     return SettledFigure(data=list(traces), layout=settings | layout)
 
 
+def error_bars(places: Sequence[tuple[float, Bounds | None]], scale: float = 1.0, **look: object) -> dict[str, object]:
+    """Return bars from the lower to the upper bound of each value; without length where there are no bounds."""
+    return {
+        "type": "data",
+        "symmetric": False,
+        "array": [(bounds.high - value) / scale if bounds else 0.0 for value, bounds in places],
+        "arrayminus": [(value - bounds.low) / scale if bounds else 0.0 for value, bounds in places],
+        **look,
+    }
+
+
 def rounding_marks(points: Sequence[Point], scale: float, *, across: bool = False, width: int = 24) -> list[go.Scatter]:
     """Return the error bars for what rounding leaves open, as a trace of their own; none if every figure is exact.
 
@@ -89,18 +100,11 @@ def rounding_marks(points: Sequence[Point], scale: float, *, across: bool = Fals
         return []
     labels = [wrapped(point.label, width) for point in open_points]
     values = [point.value / scale for point in open_points if point.value is not None]
+    bounds = [(point.value, point.bounds) for point in open_points if point.value is not None]
     marks = []
     # The wider one is a halo, so that the mark can be seen on its own bar.
     for colour, thickness in ((BACKGROUND_COLOUR, 6), (TEXT_COLOUR, 2)):
-        errors = {
-            "type": "data",
-            "symmetric": False,
-            "array": [(p.bounds.high - p.value) / scale for p in open_points if p.bounds and p.value is not None],
-            "arrayminus": [(p.value - p.bounds.low) / scale for p in open_points if p.bounds and p.value is not None],
-            "thickness": thickness,
-            "width": 7,
-            "color": colour,
-        }
+        errors = error_bars(bounds, scale, thickness=thickness, width=7, color=colour)
         marks.append(
             go.Scatter(
                 x=values if across else labels,

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import plotly.graph_objects as go
 
+from queries import Bounds
 from queries.places import short_name
 from ui.figure_parts import (
     FONT_SIZE,
@@ -15,6 +16,7 @@ from ui.figure_parts import (
     Point,
     Series,
     axis,
+    error_bars,
     figure,
     pounds_marks,
     pounds_scale,
@@ -186,14 +188,7 @@ def distribution(
                 y=[at for at, _ in known],
                 mode="markers",
                 marker={"size": 12, "color": SERIES_COLOURS[0]},
-                error_x={
-                    "type": "data",
-                    "symmetric": False,
-                    "array": [p.bounds.high - (p.value or 0.0) if p.bounds else 0.0 for _, p in known],
-                    "arrayminus": [(p.value or 0.0) - p.bounds.low if p.bounds else 0.0 for _, p in known],
-                    "thickness": 2,
-                    "width": 5,
-                },
+                error_x=error_bars([(p.value or 0.0, p.bounds) for _, p in known], thickness=2, width=5),
                 customdata=[f"{point.label}<br>{point.text}" for _, point in known],
                 hovertemplate="%{customdata}<extra></extra>",
             ),
@@ -257,15 +252,9 @@ def scatter(
             "size": [14 if p.label == highlighted else 8 for _, p in values],
             "color": [SERIES_COLOURS[3 if p.label == highlighted else 0] for _, p in values],
         },
-        error_y={
-            "type": "data",
-            "symmetric": False,
-            "array": [spot.high - spot.y for spot in spots],
-            "arrayminus": [spot.y - spot.low for spot in spots],
-            "thickness": 1,
-            "width": 0,
-            "color": TEXT_COLOUR,
-        },
+        error_y=error_bars(
+            [(spot.y, Bounds(spot.low, spot.high)) for spot in spots], thickness=1, width=0, color=TEXT_COLOUR
+        ),
         customdata=[f"{point.label}<br>{point.text} of funding, {share(x)} of need" for x, point in values],
         hovertemplate="%{customdata}<extra></extra>",
     )

@@ -11,7 +11,7 @@ from data.store import Store
 from geo.deck import HEIGHT
 from ui.choices import Choice, Flag, Number, OneOf, Several, Words
 from ui.exhibit import UNAVAILABLE, ReadyExhibit, attempt
-from ui.furniture import footer_html, header_html, menu_html, title_html, window_title
+from ui.furniture import footer_html, menu_html, window_title
 from ui.html import Html, render
 from ui.map import Map
 from ui.page import WARNING_TITLE, Page, PageDeclaration, Sections
@@ -50,20 +50,8 @@ class HtmlPage(Page):
 
     # What is shown.
 
-    def heading(
-        self,
-        title: str,
-        lead: str = "",
-        terms: tuple[str, ...] = (),
-        *,
-        window: str = "",
-        above: Html = Html(),  # noqa: B008 - never changed
-        is_short: bool = False,
-    ) -> None:
-        """Show the title and the notice; the messages follow."""
-        self.name_window(window or title)
-        self.show_html(title_html(title) + above + header_html(lead, terms, is_short))
-        self.warn_of_names()
+    def show_warnings(self) -> None:
+        """Leave a place for warnings."""
         self.current.append(Piece("messages", pieces=self.messages))
 
     def name_window(self, words: str) -> None:

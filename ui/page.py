@@ -18,6 +18,7 @@ from data.store import Store
 from geo.postcodes import PostcodeAnswer, first_postcode
 from ui.choices import Choice, Number, OneOf, PageNumber, Several, Words
 from ui.exhibit import Part, ReadyExhibit
+from ui.furniture import header_html, title_html
 from ui.glossary import spelled_out_of
 from ui.html import Html
 from ui.map import Map
@@ -96,7 +97,6 @@ class Page(Request, ABC):
 
     # What is shown.
 
-    @abstractmethod
     def heading(
         self,
         title: str,
@@ -111,6 +111,14 @@ class Page(Request, ABC):
 
         window is the window's name if it differs from the title; terms are the terms of ui/glossary.py to explain.
         """
+        self.name_window(window or title)
+        self.show_html(title_html(title) + above + header_html(lead, terms, is_short))
+        self.warn_of_names()
+        self.show_warnings()
+
+    @abstractmethod
+    def show_warnings(self) -> None:
+        """Show here what the visitor is warned of, now and later."""
 
     @abstractmethod
     def name_window(self, words: str) -> None:

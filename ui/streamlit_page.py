@@ -16,7 +16,7 @@ from geo.deck import HEIGHT, WIDTH
 from geo.postcodes import LONGEST, PostcodeAnswer, first_postcode, without_postcodes
 from ui.choices import Choice, Flag, Number, OneOf, Several, Words
 from ui.exhibit import ReadyExhibit, attempt
-from ui.furniture import footer_html, header_html, menu_html, title_html, window_title
+from ui.furniture import footer_html, menu_html, window_title
 from ui.html import Html
 from ui.map import Map
 from ui.page import EMBEDDING, WARNING_TITLE, Page, PageDeclaration, Sections
@@ -118,21 +118,9 @@ class StreamlitPage(Page):
 
     # What is shown.
 
-    def heading(
-        self,
-        title: str,
-        lead: str = "",
-        terms: tuple[str, ...] = (),
-        *,
-        window: str = "",
-        above: Html = Html(),  # noqa: B008 - never changed
-        is_short: bool = False,
-    ) -> None:
-        """Show the title and the notice; the messages follow."""
-        self.name_window(window or title)
-        st.html(title_html(title) + above + header_html(lead, terms, is_short))
+    def show_warnings(self) -> None:
+        """Show the warnings so far, and those to come."""
         self.place_of_messages = st.container()
-        self.warn_of_names()
         for text in self.messages:
             self.show_warning(text)
 
