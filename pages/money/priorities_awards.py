@@ -1,11 +1,11 @@
 """Awards on the Priorities page: by priority over the years, one by one, and how large they are beside the budget."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from markupsafe import Markup
 
-from analysis.differences import together
+from analysis.differences import Amount, total
 from analysis.priorities import ALL, NONE_STATED, YEAR
 from data.store import Store
 from pages.money.choices import choose_award_kind, choose_award_priority
@@ -35,7 +35,7 @@ from ui.rounding import Ends, ends, outwards
 from ui.shared_choices import choose_terms
 from ui.tables import Column, table_html
 from ui.twin_awards import twin_cautions
-from ui.wording import MILLION, counted, listing, pounds, pounds_short, share, share_most, year
+from ui.wording import MILLION, counted, listing, pounds, pounds_short, share, share_most, year, years
 
 KIND_NOTES = {
     "budget": "A budget is what a decision set aside; grants and contracts may later be paid from it.",
@@ -62,10 +62,11 @@ def by_priority(store: Store, kind: str, priority: str, terms: Terms) -> Exhibit
     at_most = sum(row.up_to_awards for row in rows)
     prices = "cash" if terms == "cash" else "2024/25 prices"
     singular, plural = kind_nouns(kind)
-    stated = awards_sum_short(*_sum((row.stated_gbp, row.stated_rounding_gbp) for row in rows))
-    parts = [f"{counted(sum(row.stated_awards for row in rows), singular, plural)} of {stated} in cash"]
+    stated = total([Amount(row.stated_gbp, row.stated_rounding_gbp) for row in rows if row.stated_gbp is not None])
+    up_to = total([Amount(row.up_to_gbp, row.up_to_rounding_gbp) for row in rows if row.up_to_gbp is not None])
+    number = counted(sum(row.stated_awards for row in rows), singular, plural)
+    parts = [f"{number} of {awards_sum_short(*stated)} in cash"]
     if at_most:
-        up_to = _sum((row.up_to_gbp, row.up_to_rounding_gbp) for row in rows)
         parts.append(f"{at_most} more of at most {awards_most(*up_to)}")
     points = _points(rows)
     return Exhibit(
@@ -81,7 +82,7 @@ def by_priority(store: Store, kind: str, priority: str, terms: Terms) -> Exhibit
         table=lambda: table_html(
             f"{plural} {for_what}, {prices}",
             rows,
-            Column("First year", lambda row: _year(row.start_year)),
+            Column("First year", lambda row: years(row.start_year, row.start_year)),
             Column("Priority", lambda row: row.priority or NONE_STATED, wide=True),
             Column("Awards", lambda row: str(row.awards), numeric=True),
             Column("Of several years", lambda row: str(row.longer_awards or ""), numeric=True),
@@ -125,12 +126,10 @@ def _each_award(store: Store, kind: str, priority: str) -> Markup:
     )
 
 
-@exhibit("counted-awards", choose_award_kind, choose_award_priority, level=3)
-def listed(store: Store, kind: str, priority: str) -> Exhibit | None:
+@exhibit("counted-awards", choose_award_kind, choose_award_priority, level=3, hide_empty=True)
+def listed(store: Store, kind: str, priority: str) -> Exhibit:
     """Return the counted awards of one kind and priority, each with its source; None if there are none."""
     rows = _of(store, kind, priority)
-    if not rows:
-        return None
     title = f"{counted(len(rows), *kind_nouns(kind))} that count in totals"
     return Exhibit(
         headline=title,
@@ -155,22 +154,12 @@ def award_columns(store: Store) -> tuple[Column[Award], ...]:
     )
 
 
-def _sum(found: Iterable[tuple[Decimal | None, Decimal | None]]) -> tuple[Decimal, Decimal | None]:
-    """Return a sum of awards with its rounding; each is given with its own, without an amount where there is none."""
-    known = [(amount, rounding) for amount, rounding in found if amount is not None]
-    return sum((one for one, _ in known), Decimal(0)), together([one for _, one in known])
-
-
 def _value(value: float | None, bounds: Bounds | None, amount: Decimal | None) -> str:
     if amount is None:
         return ""
     if value is None:
         return NOT_KNOWN
     return f"about {pounds_short(Bounds(value, value))}" if bounds is None else pounds_short(bounds)
-
-
-def _year(start: int | None) -> str:
-    return "not stated" if start is None else year(start)
 
 
 def _points(rows: Sequence[AwardedYear]) -> list[Point]:
@@ -275,12 +264,10 @@ def beside_budget(store: Store) -> Exhibit | None:
     )
 
 
-@exhibit("awards-covering-2019-20", level=3)
-def covering_year(store: Store) -> Exhibit | None:
+@exhibit("awards-covering-2019-20", level=3, hide_empty=True)
+def covering_year(store: Store) -> Exhibit:
     """Return the counted awards that cover the year, each with its source; None if there are none."""
     rows = awards_in_year(store, YEAR)
-    if not rows:
-        return None
     alone = sum(row.is_for_one_year for row in rows)
     return Exhibit(
         headline=f"{counted(len(rows), 'award')} cover {year(YEAR)}",

@@ -1,11 +1,12 @@
 """What is known of one project: its awards, budgets, decisions, results, services and contradictions."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from markupsafe import Markup
 
 from data.store import Store, kept_with_store
-from pages.money.projects_fund_tables import empty_words
+from pages.money.projects_fund_tables import cell_words
 from queries.awards import Award, Decision, awards_by_programme, decisions_by_programme
 from queries.projects import (
     BudgetCell,
@@ -38,24 +39,22 @@ SERVICES = Selection(
 MEASURES = ("allocation", "Home Office budget", "MOPAC budget", "budget", "forecast", "variance")
 
 
-@exhibit("project-awards", choose_project)
-def awards(store: Store, programme_id: str) -> Exhibit | None:
+@exhibit("project-awards", choose_project, hide_empty=True)
+def awards(store: Store, programme_id: str) -> Exhibit:
     """Return the awards of a project; None if there are none."""
     rows = awards_by_programme(store, programme_id)
-    if not rows:
-        return None
     unknown = sum(row.amount_gbp is None for row in rows)
     apart = sum(not row.counts_in_totals for row in rows)
     coverage = [
-        *([f"amount found for {len(rows) - unknown} of {len(rows)}."] if unknown else []),
-        *([f"{apart} not counted in totals, for the reason given."] if apart else []),
+        f"amount found for {len(rows) - unknown} of {len(rows)}." if unknown else "",
+        f"{apart} not counted in totals, for the reason given." if apart else "",
     ]
     match = any(row.match_funding_gbp is not None for row in rows)
     return Exhibit(
-        headline=f"{counted(len(rows), 'award')}",
+        headline=counted(len(rows), "award"),
         measure="Latest first, in cash. Grants, contracts, budgets, ceilings and income are different things, and are "
         "not added up here.",
-        coverage=" ".join(coverage),
+        coverage=" ".join(filter(None, coverage)),
         table=lambda: table_html(
             "Awards",
             rows,
@@ -72,10 +71,6 @@ def awards(store: Store, programme_id: str) -> Exhibit | None:
     )
 
 
-def _recipient(row: Award) -> Markup:
-    return with_small(row.recipient_as_published, f"Where: {_where(row.areas)}")
-
-
 def _fund(row: Award) -> Markup:
     return with_small(row.fund or "fund not stated", row.decision_ref or row.decision_id or "no decision named")
 
@@ -84,31 +79,30 @@ def _where(areas: Sequence[str]) -> str:
     return f"{len(areas)} boroughs" if len(areas) > 3 else "; ".join(areas) or "not stated"
 
 
-@exhibit("project-budgets", choose_project)
-def budgets(store: Store, programme_id: str) -> Exhibit | None:
+@exhibit("project-budgets", choose_project, hide_empty=True)
+def budgets(store: Store, programme_id: str) -> Exhibit:
     """Return the lines of the fund tables of 2019/20 that are about a project; None if there are none."""
     rows = budgets_by_programme(store, programme_id)
-    if not rows:
-        return None
     empty = sum(row.amount_gbp is None and not row.is_dash for row in rows)
     cells = counted(len(rows), "cell")
-    lines: dict[tuple[str, str, int, int], dict[str, BudgetCell]] = {}
+    by_line: dict[tuple[str, str, int, int], dict[str, BudgetCell]] = defaultdict(dict)
     for row in rows:
-        lines.setdefault((row.fund, row.line, row.start_year, row.end_year), {})[row.measure] = row
+        by_line[row.fund, row.line, row.start_year, row.end_year][row.measure] = row
+    lines = {next(iter(cells.values())): cells for cells in by_line.values()}
     measures = sorted({row.measure for row in rows}, key=MEASURES.index)
-    remarks: dict[str, list[str]] = {}
+    remarks: dict[str, list[str]] = defaultdict(list)
     for row in rows:
         if row.note:
-            remarks.setdefault(row.note, []).append(f"{row.line}, {row.measure}")
+            remarks[row.note].append(f"{row.line}, {row.measure}")
     return Exhibit(
         headline=f"In the fund tables of 2019/20: {cells}{f', {empty} of them empty' if empty else ''}",
         measure="What the audit panel’s report of January 2020 says. Allocation and budget: set aside. Forecast: "
         "expected to be spent. Variance: forecast less allocation or budget.",
         table=lambda: table_html(
             "Lines of the fund tables",
-            [next(iter(cells_of.values())) for cells_of in lines.values()],
+            lines,
             Column("Line", _line, wide=True),
-            *(Column(sentence(measure)[:-1], _Budget(measure, lines), numeric=True) for measure in measures),
+            *(_amounts(measure, lines) for measure in measures),
             source_column(store),
         ),
         notes=[
@@ -123,35 +117,26 @@ def _line(row: BudgetCell) -> Markup:
     return Markup("{}<small>{}, {}</small>").format(row.line, row.fund, years(row.start_year, row.end_year))
 
 
-class _Budget:
-    """How the amounts of one measure read."""
+def _amounts(measure: str, lines: dict[BudgetCell, dict[str, BudgetCell]]) -> Column[BudgetCell]:
+    """Return the column of a measure; lines has the cells of each line by their measures."""
 
-    def __init__(self, measure: str, lines: dict[tuple[str, str, int, int], dict[str, BudgetCell]]) -> None:
-        self.measure, self.lines = measure, lines
+    def amount(line: BudgetCell) -> str:
+        return cell_words(lines[line][measure]) if measure in lines[line] else "no column"
 
-    def __call__(self, row: BudgetCell) -> str:
-        cell = self.lines[row.fund, row.line, row.start_year, row.end_year].get(self.measure)
-        if cell is None:
-            return "no column"
-        if cell.amount_gbp is None:
-            return empty_words(cell)
-        return pounds(cell.amount_gbp, cell.rounding_gbp)
+    return Column(sentence(measure)[:-1], amount, numeric=True)
 
 
-@exhibit("project-decisions", choose_project)
-def decisions(store: Store, programme_id: str) -> Exhibit | None:
+@exhibit("project-decisions", choose_project, hide_empty=True)
+def decisions(store: Store, programme_id: str) -> Exhibit:
     """Return the decisions behind a project's awards; None if there are none."""
     rows = decisions_by_programme(store, programme_id)
-    if not rows:
-        return None
     made = awards_by_programme(store, programme_id)
     without = sum(row.decision_id is None for row in made)
+    names = "names" if without == 1 else "name"
     return Exhibit(
         headline=f"{counted(len(rows), 'decision')} behind its awards",
         measure="The amount is that of the whole decision, which may pay for other things too.",
-        coverage=f"{without} of {counted(len(made), 'award')} {'names' if without == 1 else 'name'} no decision."
-        if without
-        else "",
+        coverage=f"{without} of {counted(len(made), 'award')} {names} no decision." if without else "",
         table=lambda: table_html(
             "Decisions",
             rows,
@@ -178,12 +163,10 @@ def _page(row: Decision) -> Cell:
     return link(f"Open {name} (new tab)", row.url, outside=True) if row.url else "address not known"
 
 
-@exhibit("project-results", choose_project)
-def outcomes(store: Store, programme_id: str) -> Exhibit | None:
+@exhibit("project-results", choose_project, hide_empty=True)
+def outcomes(store: Store, programme_id: str) -> Exhibit:
     """Return the published results of a project; None if there are none."""
     rows = outcomes_by_programme(store, programme_id)
-    if not rows:
-        return None
     return Exhibit(
         headline=counted(len(rows), "published result"),
         measure="Outcomes (what changed), findings, outputs (what was done) and targets, as published by those who did "
@@ -197,33 +180,27 @@ def outcomes(store: Store, programme_id: str) -> Exhibit | None:
             Column("Period", outcome_period),
             source_column(store),
         ),
-        notes=(
+        notes=[
             link(
                 "These results with the strength of their evidence, targets and contradicting claims",
                 url_for("outcomes", programme=programme_id),
-            ),
-        ),
+            )
+        ],
         export=Export(ProgrammeOutcome, rows, citer(store), (("project", programme_id),)),
     )
 
 
-@exhibit("project-services", choose_project)
-def services(store: Store, programme_id: str) -> Exhibit | None:
+@exhibit("project-services", choose_project, hide_empty=True)
+def services(store: Store, programme_id: str) -> Exhibit:
     """Return the services of a project; None if there are none."""
     rows = services_by_programme(store, programme_id)
-    if not rows:
-        return None
     return Exhibit(
         headline=counted(len(rows), "service"),
         measure="From published pages of different ages: ring or look at the website before you go.",
         table=lambda: table_html(
             "Services",
             rows,
-            Column(
-                "Service",
-                lambda row: with_small(service_link(row.service_id, row.service), row.description),
-                wide=True,
-            ),
+            Column("Service", _service, wide=True),
             Column("By", lambda row: row.provider or "not stated", wide=True),
             Column("For whom", lambda row: row.audience, wide=True),
             Column("Where", lambda row: _where(row.areas)),
@@ -233,6 +210,10 @@ def services(store: Store, programme_id: str) -> Exhibit | None:
         ),
         export=Export(SERVICES, rows, citer(store), (("project", programme_id),)),
     )
+
+
+def _service(row: Service) -> Markup:
+    return with_small(service_link(row.service_id, row.service), row.description)
 
 
 def _contact(row: Service) -> Cell:
