@@ -2,7 +2,7 @@
 
 from analysis.award_filters import known_ids
 from data.store import Store
-from pages.money import award_content, awards_content, recipient_content
+from pages.money import award_content, awards_content
 from pages.money.choices import AWARD, DECISION, DECISIONS, PAGE, RECIPIENT, REGISTER, choose_award_search
 from ui.exhibit import attempt
 from ui.page import Page, declare
@@ -19,7 +19,7 @@ def awards(page: Page, store: Store) -> None:
     for choice, title, make in (
         (AWARD, "Award", award_content.one_award),
         (DECISION, "Decision", award_content.one_decision),
-        (RECIPIENT, "Recipient", recipient_content.one_recipient),
+        (RECIPIENT, "Recipient", award_content.one_recipient),
     ):
         one = page.item(choice, known_ids(store)[choice.name], "all are listed below")
         if one:

@@ -4,7 +4,6 @@ from analysis.fund_tables import cells_by_fund
 from analysis.programmes import programmes_by_id
 from data.store import Store
 from pages.money import project_content as one
-from pages.money import project_opening
 from pages.money import projects_cocommissioning as fund
 from pages.money import projects_content as content
 from pages.money import projects_fund_tables as tables
@@ -50,7 +49,7 @@ def one_project(page: Page, store: Store, project: str) -> None:
     """Show everything we know about one project."""
     page.heading(content.programme_name(store, project))
     page.show(
-        attempt(project_opening.opening, store, project),
+        attempt(one.opening, store, project),
         attempt(in_their_words, store, "programme", project),
         attempt(one.awards, store, project),
         attempt(one.budgets, store, project),

@@ -8,7 +8,7 @@ import pytest
 
 from analysis.programmes import portfolio, programmes_by_id
 from data.store import Store
-from pages.money import project_content, project_opening, projects_cocommissioning
+from pages.money import project_content, projects_cocommissioning
 from queries.projects import criteria_by_project, fund_tables, milestones_by_fund, programmes, tranche_1_projects
 from tests.helpers import LONG, exported_rows, file_request, opened, table
 from ui.contradictions import programme_contradictions
@@ -69,7 +69,7 @@ def test_awards_are_counted_as_in_the_files(store: Store) -> None:
 @pytest.mark.parametrize("programme_id", sorted(row["programme_id"] for row in table("programmes")))
 def test_every_part_of_every_project(store: Store, programme_id: str) -> None:
     parts = (
-        project_opening.opening,
+        project_content.opening,
         project_content.awards,
         project_content.budgets,
         project_content.decisions,
@@ -90,7 +90,7 @@ def test_every_part_of_every_project(store: Store, programme_id: str) -> None:
     assert (drawing is None) == (not named)
     if drawing is not None:
         shaded = 32 if LONDON in named else len(named)
-        assert drawing.decode().count(f'fill="{project_opening.NAMED}"') == shaded
+        assert drawing.decode().count(f'fill="{project_content.NAMED}"') == shaded
 
 
 @pytest.mark.parametrize("programme_id", sorted(expected_portfolio()))
