@@ -45,9 +45,9 @@ from ui.contradictions import statement_columns
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
 from ui.html import Html, link, render, url_for, with_small
-from ui.missing import NOT_PUBLISHED, NOT_STATED
+from ui.missing import NONE_KNOWN, NOT_PUBLISHED, NOT_STATED
 from ui.provenance import bibliography, cite, citer
-from ui.tables import Column, table_html
+from ui.tables import Cell, Column, table_html
 from ui.total_words import at_least
 from ui.twin_awards import twin_cautions
 from ui.wording import counted, day, pounds, published, sentence, whole, years
@@ -65,91 +65,71 @@ VERDICTS = {
 @kept_with_store(maxsize=512)
 def window(store: Store, what: str, which: str) -> str:
     """Return how the window of one award, decision or recipient is named, each by its own name."""
-    if what == "award" and (made := awards(store).get(which)):
-        return f"Award: {made.award_title}"
-    if what == "decision" and (taken := decisions(store).get(which)):
-        return f"Decision: {taken.decision_ref or taken.title or which}"
-    return f"Awards to {which}"
+    if what == "award":
+        return f"Award: {awards(store)[which].award_title}"
+    return f"Decision: {decision_name(decisions(store)[which])}" if what == "decision" else f"Awards to {which}"
+
+
+def decision_name(decision: Decision) -> str:
+    """Return what a decision is called: its reference, or what else is known."""
+    return decision.decision_ref or decision.title or decision.decision_id
 
 
 @exhibit("award", choose_award, maxsize=512)
-def one_award(store: Store, award_id: str) -> Exhibit | None:
-    """Return everything known of one award; None if there is none of this id."""
-    found = awards(store).get(award_id)
-    if found is None:
-        return None
-    services = sorted(services_by_programme(store, found.programme_id), key=lambda service: service.service.lower())
-    facts: list[tuple[str, Markup | str]] = [
-        ("Amount", award_amount(found)),
-        ("Kind", KIND_LABELS.get(found.kind, found.kind)),
-        ("To", recipient_words(found)),
-        ("Years", years(found.start_year, found.end_year)),
-        ("Where", area_words(found.areas)),
-        (
-            "Programme",
-            with_small(link(found.programme, url_for("projects", project=found.programme_id)), found.description),
-        ),
-        (
-            "Priority",
-            link(found.priority, url_for("awards", priority=found.priority)) if found.priority else "none stated",
-        ),
-        ("Fund", _fund(found)),
-        ("Money of others beside it", pounds(found.match_funding_gbp)),
-        ("Decision", decision_words(found)),
-        ("Counts in sums", "yes" if found.counts_in_totals else f"no: {found.not_counted_reason}"),
-        ("Services of the programme", service_words(services)),
-        ("To know", sentence(found.note) if found.note else "nothing more"),
-        *(
-            (
-                one.fact.capitalize(),
-                Markup("{}: {}. {}").format(NOT_PUBLISHED, one.words, cite(store, one.source_id, one.locator)),
-            )
-            for one in not_published(store, award_id)
-        ),
-        ("Source", source_words(store, found.source_id, found.locator)),
-    ]
+def one_award(store: Store, award_id: str) -> Exhibit:
+    """Return everything known of one award."""
+    award = awards(store)[award_id]
     return Exhibit(
-        headline=found.award_title,
-        measure=f"Award to {found.recipient}.",
+        headline=award.award_title,
+        measure=f"Award to {award.recipient}.",
         table=lambda: (
-            render("facts", caption=found.award_title, facts=facts)
-            + contradiction_table(store, contradictions_about(store, found.decision_id, found.programme_id))
+            render("facts", caption=award.award_title, facts=award_facts(store, award))
+            + contradiction_table(store, contradictions_about(store, award.decision_id, award.programme_id))
         ),
         cautions=twin_cautions(store, (award_id,)),
-        export=Export(ONE_AWARD, (found,), citer(store), (("award", award_id),)),
+        export=Export(ONE_AWARD, (award,), citer(store), (("award", award_id),)),
     )
 
 
-def _fund(found: Award) -> Markup | str:
-    if found.fund is None:
-        return "not stated"
-    name = link(found.fund, url_for("awards", fund=found.fund))
-    return Markup("{} (money of: {})").format(name, found.funder) if found.funder else name
+def award_facts(store: Store, award: Award) -> list[tuple[str, Cell]]:
+    """Return what is known of an award, each fact with its name."""
+    programme = link(award.programme, url_for("projects", project=award.programme_id))
+    priority = award.priority and link(award.priority, url_for("awards", priority=award.priority))
+    fund = award.fund and link(award.fund, url_for("awards", fund=award.fund))
+    decision = decision_link(award)
+    services = sorted(services_by_programme(store, award.programme_id), key=lambda service: service.service.lower())
+    return [
+        ("Amount", award_amount(award)),
+        ("Kind", KIND_LABELS[award.kind]),
+        ("To", recipient_words(award)),
+        ("Years", years(award.start_year, award.end_year)),
+        ("Where", Markup(", ").join(map(_area, award.areas)) or NOT_STATED),
+        ("Programme", with_small(programme, award.description)),
+        ("Priority", priority or "none stated"),
+        ("Fund", Markup("{} (money of: {})").format(fund, award.funder) if award.funder else fund or NOT_STATED),
+        ("Money of others beside it", pounds(award.match_funding_gbp)),
+        ("Decision", Markup("{}: {}").format(decision, award.decision_title) if award.decision_title else decision),
+        ("Counts in sums", "yes" if award.counts_in_totals else f"no: {award.not_counted_reason}"),
+        ("Services of the programme", Markup("; ").join(map(_service, services)) or NONE_KNOWN),
+        ("To know", sentence(award.note) if award.note else "nothing more"),
+        *(
+            (
+                absent.fact.capitalize(),
+                Markup("{}: {}. {}").format(NOT_PUBLISHED, absent.words, cite(store, absent.source_id, absent.locator)),
+            )
+            for absent in not_published(store, award.award_id)
+        ),
+        ("Source", source_words(store, award.source_id, award.locator)),
+    ]
 
 
-def area_words(names: Sequence[str]) -> Markup | str:
-    """Return the areas of an award, each linked to its profile; all of London to its awards in the register."""
-    if not names:
-        return "not stated"
-    return Markup(", ").join(
-        link(name, url_for("awards", borough=LONDON_NAME) if name == "London" else url_for("borough", borough=name))
-        for name in names
-    )
+def _area(name: str) -> Markup:
+    """Return an area of an award, linked to its profile; all of London to its awards in the register."""
+    return link(name, url_for("awards", borough=LONDON_NAME) if name == "London" else url_for("borough", borough=name))
 
 
-def decision_words(found: Award) -> Markup:
-    """Return the decision that made an award, linked, with its title."""
-    name = decision_link(found)
-    return Markup("{}: {}").format(name, found.decision_title) if found.decision_title else name
-
-
-def service_words(services: Sequence[Service]) -> Markup:
-    """Return the services that a programme pays for, linked."""
-    if not services:
-        return Markup("none known")
-    return Markup("; ").join(
-        service_link(one.service_id, one.service) + (" (ended)" if one.status == "ended" else "") for one in services
-    )
+def _service(service: Service) -> Markup:
+    return service_link(service.service_id, service.service) + (" (ended)" if service.status == "ended" else "")
 
 
 def source_words(store: Store, source_id: str, locator: str) -> Markup:
@@ -162,36 +142,24 @@ def source_words(store: Store, source_id: str, locator: str) -> Markup:
 
 
 @exhibit("decision", choose_decision)
-def one_decision(store: Store, decision_id: str) -> Exhibit | None:
-    """Return everything known of one decision, with its awards; None if there is none of this id."""
-    found = decisions(store).get(decision_id)
-    if found is None:
-        return None
+def one_decision(store: Store, decision_id: str) -> Exhibit:
+    """Return everything known of one decision, with its awards."""
+    decision = decisions(store)[decision_id]
     rows = awards_by_decision(store, decision_id)
-    name = found.decision_ref or found.title or decision_id
-    verdict = "" if found.verdict is None else VERDICTS.get(found.verdict, sentence(found.reason or ""))
-    beside = ""
-    if found.verdict is not None and found.parts_gbp is not None:
-        rounding = together([row.rounding_gbp for row in rows if row.counts_in_totals])
-        beside = (
-            f"{counted(found.part_count or 0, 'award')} in sums: {awards_sum(found.parts_gbp, rounding)}"
-            f"{'' if rounding == 0 else ', because an amount was published rounded'}. {verdict}"
-        )
-        if found.verdict == "less" and found.amount_gbp is not None and rounding:
-            beside += f" They fall short by {at_least(found.amount_gbp - found.parts_gbp, rounding)}."
-    facts: list[tuple[str, Markup | str]] = [
-        ("Amount", decided_amount(found)),
-        ("Beside its awards", beside or "no award with an amount is known under it"),
-        ("Signed", signed_words(store, found)),
-        ("Years", years(found.start_year, found.end_year)),
-        ("Source", source_words(store, found.source_id, found.locator)),
+    name = decision_name(decision)
+    facts = [
+        ("Amount", decided_amount(decision)),
+        ("Beside its awards", beside_awards(decision, rows)),
+        ("Signed", signed_words(store, decision)),
+        ("Years", years(decision.start_year, decision.end_year)),
+        ("Source", source_words(store, decision.source_id, decision.locator)),
     ]
     return Exhibit(
-        headline=f"{name}: {found.title}" if found.title and found.title != name else name,
+        headline=f"{name}: {decision.title}" if decision.title and decision.title != name else name,
         measure=f"Decision with {counted(len(rows), 'award')} known under it.",
         table=lambda: (
             render("facts", caption=name, facts=facts)
-            + (decided_awards(store, rows) if rows else Html())
+            + (decided_awards(store, rows) if rows else Markup(""))
             + contradiction_table(store, contradictions_about(store, decision_id, None))
         ),
         cautions=twin_cautions(store, (row.award_id for row in rows)),
@@ -199,15 +167,28 @@ def one_decision(store: Store, decision_id: str) -> Exhibit | None:
     )
 
 
-def signed_words(store: Store, found: Decision) -> Markup | str:
+def beside_awards(decision: Decision, rows: Sequence[Award]) -> str:
+    """Return how the amount of a decision compares with the awards known under it."""
+    if decision.verdict is None or decision.parts_gbp is None:
+        return "no award with an amount is known under it"
+    rounding = together([row.rounding_gbp for row in rows if row.counts_in_totals])
+    verdict = VERDICTS.get(decision.verdict, sentence(decision.reason))
+    if decision.verdict == "less" and decision.amount_gbp is not None and rounding:
+        verdict += f" They fall short by {at_least(decision.amount_gbp - decision.parts_gbp, rounding)}."
+    return (
+        f"{counted(decision.part_count or 0, 'award')} in sums: {awards_sum(decision.parts_gbp, rounding)}"
+        f"{'' if rounding == 0 else ', because an amount was published rounded'}. {verdict}"
+    )
+
+
+def signed_words(store: Store, decision: Decision) -> Cell:
     """Return when a decision was signed, or its month or year of approval if only a later decision gives it."""
-    if found.date_signed:
-        return day(found.date_signed)
-    if found.approved is None or found.approved_source_id is None:
+    if decision.date_signed:
+        return day(decision.date_signed)
+    if decision.approved is None:
         return "date not found in our sources"
-    source = cite(store, found.approved_source_id, found.approved_locator)
     return Markup("day not found; approved in {}, as a later decision says. {}").format(
-        published(found.approved), source
+        published(decision.approved), cite(store, decision.approved_source_id, decision.approved_locator)
     )
 
 
@@ -243,11 +224,9 @@ def back(kept: Kept = ()) -> Html:
 
 
 @exhibit("recipient", choose_recipient)
-def one_recipient(store: Store, recipient: str) -> Exhibit | None:
-    """Return all that one recipient was awarded, by fund and year; None for one that is not known."""
+def one_recipient(store: Store, recipient: str) -> Exhibit:
+    """Return all that one recipient was awarded, by fund and year."""
     rows = awards_found(store, AwardSearch(recipient=recipient))
-    if not rows:
-        return None
     sums = sums_by_fund_and_year(rows)
     return Exhibit(
         headline=f"{recipient}: {counted(len(rows), 'award')}",
@@ -292,18 +271,13 @@ def identifier_table(store: Store, rows: Sequence[Identifier]) -> Markup:
     """Return a recipient's official numbers, a row for each source; nothing where none is known."""
     if not rows:
         return Markup("")
-
-    def number(row: Identifier) -> tuple[str, str]:
-        register_code, _, within = row.org_id.rpartition("-")
-        return REGISTERS[register_code], within
-
     return table_html(
         "Official numbers",
         rows,
-        Column("Register", lambda row: number(row)[0], wide=True),
-        Column("Number", lambda row: number(row)[1]),
+        Column("Register", lambda row: REGISTERS[row.org_id.rpartition("-")[0]], wide=True),
+        Column("Number", lambda row: row.org_id.rpartition("-")[2]),
         Column("Name in the source", lambda row: row.name_seen, wide=True),
-        Column("Note", lambda row: sentence(row.note) if row.note else "", wide=True),
+        Column("Note", lambda row: sentence(row.note), wide=True),
         source_column(store),
         show_caption=True,
     )

@@ -131,12 +131,10 @@ def register_file(store: Store, asked: tuple[AwardSearch, Sort]) -> Export:
     return Export(AWARDS, awards_found(store, *asked), citer(store), search_parameters(store, *asked))
 
 
-@exhibit("awards-sums", choose_awards)
-def sum_table(store: Store, search: AwardSearch) -> Exhibit | None:
+@exhibit("awards-sums", choose_awards, hide_empty=True)
+def sum_table(store: Store, search: AwardSearch) -> Exhibit:
     """Return what the awards that fit a search add up to, kind by kind; None if there are none."""
     rows = sums_by_kind(awards_found(store, search))
-    if not rows:
-        return None
     largest = [row for row in rows if row.counted][:2]
     words = [f"{kind_words(row)} {awards_sum(row.counted_gbp, row.rounding_gbp)}" for row in largest]
     out = sum(row.not_counted for row in rows)
@@ -167,7 +165,7 @@ def sum_table(store: Store, search: AwardSearch) -> Exhibit | None:
 
 def kind_words(row: AwardSum) -> str:
     """Return a kind of awards in words, ceilings apart."""
-    words = KIND_LABELS.get(row.kind, row.kind)
+    words = KIND_LABELS[row.kind]
     return f"{words}, up to" if row.amount_basis == "up to" else words
 
 
@@ -197,32 +195,31 @@ def decision_list(store: Store, search: AwardSearch, sort: Sort, number: int, aw
     start = PAGE_SIZE * (max(number, 1) - 1)
     shown = rows[start : start + PAGE_SIZE]
     kept = way_back(store, search, sort, awards_page, number)
-
-    def table() -> Markup:
-        if not rows:
-            return Markup("")
-        base = way_back(store, search, sort, awards_page, 0)
-        return table_html(
-            "Decisions",
-            shown,
-            Column("Decision", lambda row: decision_link(row, kept)),
-            Column("What for", lambda row: row.title or "no title in our sources", wide=True),
-            Column("Signed", signed_words),
-            Column("Amount", decided_amount, numeric=True),
-            Column("Awards known", lambda row: whole(row.awards), numeric=True),
-            Column("Source", lambda row: cite(store, row.source_id), wide=True),
-        ) + page_links(
-            "the decisions",
-            max(number, 1),
-            decision_pages(store, search, sort),
-            lambda page: url_for("awards", [*base, ("decisions", str(page))]) + "#decisions",
-        )
-
+    base = way_back(store, search, sort, awards_page, 0)
     return Exhibit(
         headline=decision_headline(len(rows), search),
         measure="Decisions of the Mayor, the Deputy Mayor for Policing and Crime and the Greater London Authority.",
         coverage=" ".join(filter(None, [shown_words(start + 1, len(shown), len(rows)), *left_out(store, search)])),
-        table=table,
+        table=lambda: (
+            table_html(
+                "Decisions",
+                shown,
+                Column("Decision", lambda row: decision_link(row, kept)),
+                Column("What for", lambda row: row.title or "no title in our sources", wide=True),
+                Column("Signed", signed_words),
+                Column("Amount", decided_amount, numeric=True),
+                Column("Awards known", lambda row: whole(row.awards), numeric=True),
+                Column("Source", lambda row: cite(store, row.source_id), wide=True),
+            )
+            + page_links(
+                "the decisions",
+                max(number, 1),
+                decision_pages(store, search, sort),
+                lambda page: url_for("awards", [*base, ("decisions", str(page))]) + "#decisions",
+            )
+            if rows
+            else Markup("")
+        ),
         folded="Show the decisions" if rows and not number else "",
         anchor="decisions",
         export=decision_file(store, (search, sort)),

@@ -50,28 +50,27 @@ SECOND = "lcpf-co-commissioning-fund-tranche-2-2019-20-2020-21-budget"
 @kept_with_store
 def opening(store: Store) -> Html:
     """Return the story in a few sentences, each with its source."""
-    known = {row.total_id: row for row in co_commissioning_figures(store)}
-    total, first, second = known[THREE_YEARS], known[FIRST], known[SECOND]
-    found = tranche_1_projects(store)
+    figures = {row.total_id: row for row in co_commissioning_figures(store)}
+    total, first, second = figures[THREE_YEARS], figures[FIRST], figures[SECOND]
+    projects = tranche_1_projects(store)
+    period = years(total.start_year, total.end_year)
+    moved = _transfers(store)
+    words = "; ".join(f"{row.series}, {years(row.start_year, row.end_year)}: {_pounds(row)}" for row in moved)
     return render(
         "sentences",
         sentences=[
             Markup("About {} for {}: at most {} in a first tranche, {} in a second. {}").format(
-                _pounds(total),
-                years(total.start_year, total.end_year),
-                _pounds(first),
-                _pounds(second),
-                _small(store, total),
+                _pounds(total), period, _pounds(first), _pounds(second), _small(store, total)
             ),
-            f"{len(found)} projects of the first tranche are known; for {sum(row.is_awarded for row in found)} of them "
-            "we found an award.",
-            Markup("The second tranche did not proceed. {}").format(_moved(store)),
+            f"{len(projects)} projects of the first tranche are known; for {sum(row.is_awarded for row in projects)} "
+            "of them we found an award.",
+            Markup("The second tranche did not proceed. {}. {}").format(words, _small(store, moved[0])),
         ],
         last=link("All projects", "projects"),
     )
 
 
-def _pounds(row: FundFigure) -> str:
+def _pounds(row: FundFigure | FundCell) -> str:
     return pounds(row.amount_gbp, row.rounding_gbp)
 
 
@@ -79,12 +78,9 @@ def _small(store: Store, row: FundFigure | FundCell | Milestone | Recommendation
     return with_small("", cite(store, row.source_id, row.locator))
 
 
-def _moved(store: Store) -> Markup:
-    rows = [row for row in co_commissioning_figures(store) if row.measure == "transfer"]
-    if not rows:
-        return Markup("")
-    moved = "; ".join(f"{row.series}, {years(row.start_year, row.end_year)}: {_pounds(row)}" for row in rows)
-    return Markup("{}. {}").format(moved, _small(store, rows[0]))
+def _transfers(store: Store) -> list[FundFigure]:
+    """Return what was moved from the fund."""
+    return [row for row in co_commissioning_figures(store) if row.measure == "transfer"]
 
 
 @exhibit("co-commissioning-roles", level=3)
@@ -140,7 +136,7 @@ def _happened(store: Store, row: Milestone) -> Cell:
     """Return the actual date with the decision that was signed on it and its source."""
     if row.actual is None:
         return NOT_FOUND
-    if row.actual_decision_id is None or row.actual_source_id is None or row.actual_locator is None:
+    if row.actual_decision_id is None:
         return published(row.actual)
     decision = link(row.actual_decision_ref or "the decision", url_for("awards", decision=row.actual_decision_id))
     return with_small(
@@ -151,10 +147,6 @@ def _happened(store: Store, row: Milestone) -> Cell:
 
 def _remark(store: Store, row: Milestone) -> Cell:
     """Return what else is known of a stage, with its source where that is another than the plan's."""
-    if row.note is None:
-        return ""
-    if row.note_source_id is None or row.note_locator is None:
-        return sentence(row.note)
     return with_small(sentence(row.note), cite(store, row.note_source_id, row.note_locator))
 
 
@@ -167,6 +159,8 @@ def projects(store: Store) -> Exhibit:
     """Return the projects of the first tranche with their awards and their lines in the table of 2019/20."""
     rows = tranche_1_projects(store)
     with_award = sum(row.is_awarded for row in rows)
+    listed = sum(row.is_listed for row in rows)
+    expected = next(row.threshold for row in criteria(store) if row.criterion_id == NUMBER and row.threshold)
     return Exhibit(
         headline=f"{len(rows)} projects, {with_award} with an award that we found",
         measure="Projects with an award under PCD 310, or with a line in the fund’s table of 2019/20, when the second "
@@ -185,7 +179,11 @@ def projects(store: Store) -> Exhibit:
             Column("Forecast 2019/20", lambda row: pounds(row.forecast_gbp, row.forecast_rounding_gbp), numeric=True),
             source_column(store),
         ),
-        notes=[_number_note(store, rows)],
+        notes=[
+            f"In June 2017 the fund was expected to pay for {expected.replace('-', ' to ')} projects. {with_award} "
+            f"awards and {listed} lines of the table are found; sources differ on the number of projects, see the "
+            "contradictions below."
+        ],
         sources=sources_of(store, _lines(store)),
         export=Export(TrancheProject, rows, citer(store)),
     )
@@ -210,17 +208,6 @@ def _award(row: TrancheProject) -> Cell:
     return with_small(amount, years(row.start_year, row.end_year))
 
 
-def _number_note(store: Store, rows: Sequence[TrancheProject]) -> str:
-    expected = next((row.threshold for row in criteria(store) if row.criterion_id == NUMBER), None)
-    asked = (
-        f"In June 2017 the fund was expected to pay for {expected.replace('-', ' to ')} projects. " if expected else ""
-    )
-    return (
-        f"{asked}{sum(row.is_awarded for row in rows)} awards and {sum(row.is_listed for row in rows)} lines of the "
-        "table are found; sources differ on the number of projects, see the contradictions below."
-    )
-
-
 def _lines(store: Store) -> list[FundCell]:
     return [row for row in fund_tables(store) if row.fund_id == FUND and not row.is_total]
 
@@ -228,48 +215,39 @@ def _lines(store: Store) -> list[FundCell]:
 @kept_with_store
 def second_tranche(store: Store) -> Html:
     """Return what is known of the second tranche, and what is not."""
-    planned = next((row for row in milestones_by_fund(store, FUND) if row.stage_id == "tranche-2"), None)
-    moved = [row for row in co_commissioning_figures(store) if row.measure == "transfer"]
-    aside = [row for row in _lines(store) if row.programme_id is None]
-    words: list[Cell] = []
-    if planned:
-        words.append(
-            Markup("Planned {}. {} {}").format(_planned(planned), _small(store, planned), _remark(store, planned))
-        )
-    words.extend(
-        Markup("{}, {}: {}. {}").format(
-            row.series, years(row.start_year, row.end_year), _pounds(row), _small(store, row)
-        )
-        for row in moved
-    )
-    if aside:
-        cells = "; ".join(f"{row.measure} {pounds(row.amount_gbp, row.rounding_gbp)}" for row in aside)
-        notes = " ".join(sentence(row.note) for row in aside if row.note)
-        words.append(
-            Markup("“{}” in the table of {}: {}. {} {}").format(
-                aside[0].line,
-                years(aside[0].start_year, aside[0].end_year),
-                cells,
-                notes,
-                _small(store, aside[0]),
-            )
-        )
-    words.extend(
-        Markup("{}, {}: {} Status: {}. {}").format(
-            row.body,
-            published(row.date) if row.date else "an undated paper",
-            sentence(row.recommendation),
-            row.status,
-            _small(store, row),
-        )
-        for row in recommendations_by_theme(store, "Co-commissioning")
-    )
-    words.append(
-        "Not found: which projects or boroughs the moved money reached, and an account that leads "
-        "from the planned tranche to the amounts moved. They are of different periods and kinds, so we do not add them."
-    )
+    planned = next(row for row in milestones_by_fund(store, FUND) if row.stage_id == "tranche-2")
+    set_aside = [row for row in _lines(store) if row.programme_id is None]
     return render(
-        "known", title="It did not proceed; part of its money went to the Violence Reduction Unit", words=words
+        "known",
+        title="It did not proceed; part of its money went to the Violence Reduction Unit",
+        words=[
+            Markup("Planned {}. {} {}").format(_planned(planned), _small(store, planned), _remark(store, planned)),
+            *(
+                Markup("{}, {}: {}. {}").format(
+                    row.series, years(row.start_year, row.end_year), _pounds(row), _small(store, row)
+                )
+                for row in _transfers(store)
+            ),
+            Markup("“{}” in the table of {}: {}. {} {}").format(
+                set_aside[0].line,
+                years(set_aside[0].start_year, set_aside[0].end_year),
+                "; ".join(f"{row.measure} {_pounds(row)}" for row in set_aside),
+                " ".join(sentence(row.note) for row in set_aside if row.note),
+                _small(store, set_aside[0]),
+            ),
+            *(
+                Markup("{}, {}: {} Status: {}. {}").format(
+                    row.body,
+                    published(row.date) if row.date else "an undated paper",
+                    sentence(row.recommendation),
+                    row.status,
+                    _small(store, row),
+                )
+                for row in recommendations_by_theme(store, "Co-commissioning")
+            ),
+            "Not found: which projects or boroughs the moved money reached, and an account that leads from the planned "
+            "tranche to the amounts moved. They are of different periods and kinds, so we do not add them.",
+        ],
     )
 
 
@@ -295,12 +273,11 @@ def figures(store: Store) -> Exhibit:
     )
 
 
-@exhibit("co-commissioning-contradictions", level=3)
-def contradictions(store: Store) -> Exhibit | None:
+@exhibit("co-commissioning-contradictions", level=3, hide_empty=True)
+def contradictions(store: Store) -> Exhibit:
     """Return where sources contradict each other on the fund; None if they do not."""
     rows = contradictions_by_fund(store, FUND)
-    export = Export(ProjectContradiction, rows, citer(store))
-    return contradiction_exhibit(store, rows, export) if rows else None
+    return contradiction_exhibit(store, rows, Export(ProjectContradiction, rows, citer(store)))
 
 
 RULES = {
@@ -326,7 +303,6 @@ def criteria_held(store: Store) -> Exhibit:
     """Return whether every project of the first tranche meets every criterion."""
     rows = criteria_by_project(store)
     asked = [row for row in criteria(store) if row.criterion_id != NUMBER]
-    by_cell = {(row.criterion_id, row.programme_id): row for row in rows}
     columns = dict.fromkeys((row.programme_id, row.programme) for row in rows)
     met, not_met, open_ = (sum(row.verdict == verdict for row in rows) for verdict in ("met", "not met", "not found"))
     return Exhibit(
@@ -338,7 +314,7 @@ def criteria_held(store: Store) -> Exhibit:
             "Projects against the criteria",
             asked,
             Column("Criterion", _criterion, wide=True),
-            *(Column(name, _Cell(by_cell, programme_id)) for programme_id, name in columns),
+            *(_answers(rows, programme_id, name) for programme_id, name in columns),
         ),
         cautions=[
             f"{row.programme}: the source names more than one council ({row.evidence}). We count it as having a lead."
@@ -352,18 +328,16 @@ def criteria_held(store: Store) -> Exhibit:
 
 def _criterion(row: Criterion) -> Markup:
     number = f": {row.threshold}" if row.threshold else ""
-    rule = RULES.get(row.criterion_id, "This cannot be told from what we found.")
-    return with_small(f"{row.criterion}{number}", f"How we tell: {rule}")
+    return with_small(f"{row.criterion}{number}", f"How we tell: {RULES[row.criterion_id]}")
 
 
-class _Cell:
-    """The cell of one project under a criterion."""
+def _answers(rows: Sequence[CriterionHeld], programme_id: str, programme: str) -> Column[Criterion]:
+    """Return the column of one project: its answer to each criterion, with the evidence."""
+    answers = {row.criterion_id: row for row in rows if row.programme_id == programme_id}
+    return Column(programme, lambda row: _answer(answers[row.criterion_id]))
 
-    def __init__(self, rows: dict[tuple[str, str], CriterionHeld], programme_id: str) -> None:
-        self.rows, self.programme_id = rows, programme_id
 
-    def __call__(self, row: Criterion) -> Cell:
-        found = self.rows[row.criterion_id, self.programme_id]
-        if found.evidence is None:
-            return escape(found.verdict)
-        return with_small(Markup("<strong>{}</strong>").format(found.verdict), found.evidence)
+def _answer(row: CriterionHeld) -> Markup:
+    if row.evidence is None:
+        return escape(row.verdict)
+    return with_small(Markup("<strong>{}</strong>").format(row.verdict), row.evidence)
