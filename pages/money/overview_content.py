@@ -195,10 +195,12 @@ def planned_split(rows: Sequence[StatedShare]) -> str:
 def decisions(store: Store) -> Exhibit:
     """Return the newest decisions."""
     rows = newest_decisions(store, NEW_DECISIONS)
-    newest = rows[0]
-    signed = f"signed on {day(newest.date_signed)}" if newest.date_signed else "date of signing not found"
+    words = [
+        f"{row.decision_ref}, {f'signed on {day(row.date_signed)}' if row.date_signed else 'date of signing not found'}"
+        for row in rows[:1]
+    ]
     return Exhibit(
-        headline=f"The newest decisions we know: {newest.decision_ref}, {signed}",
+        headline=f"The newest decisions we know: {words[0]}" if words else "No decision is known",
         measure=f"The {counted(len(rows), 'decision')} of the Deputy Mayor with the highest numbers in our sources. "
         "Dates of signing are missing from most of the texts we hold.",
         table=lambda: table_html(

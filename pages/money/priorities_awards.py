@@ -50,15 +50,13 @@ def kind_nouns(kind: str) -> tuple[str, str]:
 
 
 @exhibit("awards-by-priority", choose_award_kind, choose_award_priority, choose_terms, level=3)
-def by_priority(store: Store, kind: str, priority: str, terms: Terms) -> Exhibit | None:
-    """Return the awards of one kind by first financial year, for all priorities or one; None if none is counted."""
+def by_priority(store: Store, kind: str, priority: str, terms: Terms) -> Exhibit:
+    """Return the awards of one kind by first financial year, for all priorities or one."""
     every = awards_by_priority(store, kind, terms)
     rows = tuple(row for row in every if priority in (ALL, row.priority or NONE_STATED))
     known = next(row for row in award_kinds(store) if row.kind == kind)
-    for_what = {ALL: "for all priorities together", NONE_STATED: "of programmes without a priority"}.get(
-        priority, f"for “{priority}”"
-    )
-    count = sum(row.awards for row in rows)
+    special = {ALL: "for all priorities together", NONE_STATED: "of programmes without a priority"}
+    for_what = special.get(priority, f"for “{priority}”")
     at_most = sum(row.up_to_awards for row in rows)
     prices = "cash" if terms == "cash" else "2024/25 prices"
     singular, plural = kind_nouns(kind)
@@ -69,12 +67,13 @@ def by_priority(store: Store, kind: str, priority: str, terms: Terms) -> Exhibit
     if at_most:
         parts.append(f"{at_most} more of at most {awards_most(*up_to)}")
     points = _points(rows)
+    awards = _of(store, kind, priority)
     return Exhibit(
         headline=f"{for_what[:1].upper()}{for_what[1:]}: {listing(parts)}" if rows else f"No {singular} {for_what}",
         measure=f"{plural[:1].upper()}{plural[1:]} by first financial year, {prices}. Bars: amounts stated in all or "
         "for a year. An award of several years is in its first year as a whole.",
-        coverage=f"{counted(count, 'award')} of the {known.counted} of this kind that count in totals, out of "
-        f"{known.awards} known.",
+        coverage=f"{counted(sum(row.awards for row in rows), 'award')} of the {known.counted} of this kind that count "
+        f"in totals, out of {known.awards} known.",
         alt=f"Bars by first year, in £ million: {'; '.join(f'{p.label} {p.text}' for p in points if p.value)}.",
         figure=(lambda: bars_by_year(Series(plural, points), gap_text=""))
         if any(point.value for point in points)
@@ -95,11 +94,11 @@ def by_priority(store: Store, kind: str, priority: str, terms: Terms) -> Exhibit
         ),
         folded=f"Show the {counted(len(rows), 'row')}: years and priorities" if len(rows) > 12 else "",
         notes=[
-            *_award_notes(known, rows, kind, terms),
-            _each_award(store, kind, priority),
+            *_award_notes(known, rows, terms),
+            _each_award(awards, kind, priority),
             _in_register(kind, priority),
         ],
-        cautions=twin_cautions(store, (row.award_id for row in _of(store, kind, priority))),
+        cautions=twin_cautions(store, (row.award_id for row in awards)),
         export=Export(
             AwardedYear,
             rows,
@@ -113,16 +112,13 @@ def _of(store: Store, kind: str, priority: str) -> tuple[Award, ...]:
     return tuple(row for row in awards_of_kind(store, kind) if priority in (ALL, row.priority or NONE_STATED))
 
 
-def _each_award(store: Store, kind: str, priority: str) -> Markup:
+def _each_award(awards: Sequence[Award], kind: str, priority: str) -> Markup:
     """Return a link to the file of the awards behind the sums, each with its source."""
-    rows = _of(store, kind, priority)
-    documents = len({row.source_id for row in rows})
-    below = " Choose one priority to see them here." if priority == ALL else ""
     file = url_for(f"{CSV_PATH}/counted-awards", kind=kind, priority=priority)
     return Markup("{}, from {}.{}").format(
         link("Each award behind these sums with its source (CSV)", file),
-        counted(documents, "document"),
-        below,
+        counted(len({award.source_id for award in awards}), "document"),
+        " Choose one priority to see them here." if priority == ALL else "",
     )
 
 
@@ -187,10 +183,10 @@ def _millions(bounds: Bounds) -> str:
     return f"{low}" if low == high else f"{low}–{high}"
 
 
-def _award_notes(known: AwardKind, rows: Sequence[AwardedYear], kind: str, terms: Terms) -> list[str | Markup]:
+def _award_notes(known: AwardKind, rows: Sequence[AwardedYear], terms: Terms) -> list[str]:
     longer = sum(row.longer_awards for row in rows)
     no_year = sum(row.awards for row in rows if row.start_year is None)
-    notes: list[str | Markup] = [
+    notes = [
         "Only awards that our sources name are here, so years cannot be compared as spend: a high bar is a year from "
         f"which many or long awards are known. {longer or 'None'} of these awards "
         "last for more than one year.",
@@ -203,8 +199,8 @@ def _award_notes(known: AwardKind, rows: Sequence[AwardedYear], kind: str, terms
     ]
     if no_year:
         notes.append(f"{counted(no_year, 'award')} without a stated year: in the table, not in the chart.")
-    if kind in KIND_NOTES:
-        notes.append(KIND_NOTES[kind])
+    if known.kind in KIND_NOTES:
+        notes.append(KIND_NOTES[known.kind])
     if terms == "real":
         unknown = sum(
             row.awards for row in rows if row.start_year is not None and row.stated_value is row.up_to_value is None

@@ -1,7 +1,8 @@
 """What the Priorities page shows of 2019/20 and of the plans: the five priorities, their lines and their names."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -29,7 +30,7 @@ from ui.figures import ranked_bars
 from ui.files import Export
 from ui.html import render
 from ui.missing import NOT_FOUND
-from ui.provenance import cite_all, citer, sources_of
+from ui.provenance import citer, sources_of
 from ui.rounding import ends
 from ui.tables import Column, table_html
 from ui.total_words import verdict_words
@@ -42,6 +43,7 @@ LCPF_FIGURES = (
     ("lcpf-direct-borough-funding-london-total-2019-20-allocation", "direct funding of boroughs"),
     ("lcpf-co-commissioning-fund-2019-20-allocation", "projects commissioned together"),
 )
+LINES_BESIDE_TOTALS = "The lines through the fund add up to an amount near the second, not the first."
 LINE_KINDS = {
     "programme": "named activity",
     "lcpf": "through the London Crime Prevention Fund",
@@ -72,30 +74,24 @@ def give_or_take(bounds: Bounds | None) -> str:
     return f", give or take {pounds(ends(bounds).width / 2)}" if bounds else ""
 
 
-def _verdict(row: TotalComparison | None) -> str:
-    """Return how a heading compares with its lines, in the words of the Data quality page."""
-    return "no lines found" if row is None else verdict_words(row)
-
-
 def doubt(row: TotalComparison | None) -> str:
     """Return why a heading differs from the sum of its lines; nothing if it agrees."""
     if row is None or row.total_gbp is None or row.verdict not in ("rounding", "differs"):
         return ""
     gap = abs(row.difference_gbp or Decimal(0))
-    said = (
+    words = (
         f"the heading says {pounds(row.total_gbp, row.total_rounding_gbp)}, its {row.part_count} lines add up to "
         f"{pounds(row.parts_gbp, row.total_rounding_gbp)}"
     )
     if row.verdict == "differs" or row.parts_rounding_gbp is None:
-        return f"{said}: more than rounding can explain."
-    most = f"each line is rounded, and together they can be up to {pounds(row.parts_rounding_gbp)} off"
-    likely = (
-        f"that could explain the gap of {pounds(gap)} only if most were rounded the same way, so that rounding alone "
-        "is not a likely reason"
-        if is_unlikely(row)
-        else f"that can explain the gap of {pounds(gap)}"
+        return f"{words}: more than rounding can explain."
+    words += f": each line is rounded, and together they can be up to {pounds(row.parts_rounding_gbp)} off; that "
+    if not is_unlikely(row):
+        return f"{words}can explain the gap of {pounds(gap)}."
+    return (
+        f"{words}could explain the gap of {pounds(gap)} only if most were rounded the same way, so that rounding alone "
+        "is not a likely reason."
     )
-    return f"{said}: {most}; {likely}."
 
 
 @exhibit("priority-headings")
@@ -107,6 +103,7 @@ def whole(store: Store) -> Exhibit | None:
     budget = whole_budget(store, YEAR)
     points = spend_points(rows)
     comparisons = _comparisons(store)
+    verdicts = {priority_id: verdict_words(row) for priority_id, row in comparisons.items()}
     return Exhibit(
         headline=_whole_headline(rows, budget),
         measure="Planned spend by priority of the Police and Crime Plan 2017-21, London, "
@@ -122,7 +119,7 @@ def whole(store: Store) -> Exhibit | None:
             Column("Published heading", lambda row: pounds(row.amount_gbp, row.rounding_gbp), numeric=True),
             Column("Share of the whole", lambda row: share(row.share, row.share_bounds), numeric=True),
             Column("Sum of its lines", lines_sum, numeric=True),
-            Column("Heading and sum", lambda row: _verdict(comparisons.get(row.priority_id))),
+            Column("Heading and sum", lambda row: verdicts.get(row.priority_id, "no lines found")),
             Column("Of which LCPF", lambda row: pounds(row.lcpf_gbp, row.lcpf_rounding_gbp), numeric=True),
         ),
         folded=f"Show the {counted(len(rows), 'priority', 'priorities')} as a table",
@@ -130,9 +127,7 @@ def whole(store: Store) -> Exhibit | None:
         cautions=[
             *(f"{row.priority}: {words}" for row in rows if (words := doubt(comparisons.get(row.priority_id)))),
             *two_totals(
-                store,
-                YEAR,
-                use="The lines through the fund add up to an amount near the second, not the first.",
+                store, YEAR, use="The lines through the fund add up to an amount near the second, not the first."
             ),
         ],
         sources=sources_of(store, [*rows, *([budget] if budget else [])]),
@@ -210,52 +205,34 @@ def lines(store: Store, priority: str) -> Exhibit | None:
     )
 
 
-@exhibit("plan-priorities", level=3)
-def plan_names(store: Store) -> Exhibit | None:
+@exhibit("plan-priorities", level=3, hide_empty=True)
+def plan_names(store: Store) -> Exhibit:
     """Return the names of the priorities in each plan, side by side; None if none is known."""
     rows = names_by_plan(store)
-    if not rows:
-        return None
-    plans: dict[str, list[PlanName]] = {}
-    for row in rows:
-        plans.setdefault(row.plan, []).append(row)
+    plans = {plan: list(names) for plan, names in groupby(rows, key=lambda row: row.plan)}
+    kept = len(rows) - len({row.priority.casefold() for row in rows})
     return Exhibit(
-        headline=_names_headline(plans),
+        headline=f"{kept or 'No'} name of a priority stands word for word in more than one of the {len(plans)} plans "
+        "and drafts we hold",
         measure="Names as the sources give them. A name in one plan is not the same as a similar one in another: no "
         "source says what became of what, and none of the money above is carried over.",
         coverage="No source for the plan of 2013-16.",
-        table=lambda: render("plan_names", plans=[_plan_card(store, plan, group) for plan, group in plans.items()]),
+        table=lambda: render("plan_names", plans=[_plan_card(store, names) for names in plans.values()]),
         notes=_report_names(store, rows),
         export=Export(PlanName, rows, citer(store)),
     )
 
 
-def _names_headline(plans: Mapping[str, Sequence[PlanName]]) -> str:
-    named = [row.priority.casefold() for group in plans.values() for row in group]
-    kept = len(named) - len(set(named))
-    return (
-        f"{kept or 'No'} name of a priority stands word for word in more than one of the {len(plans)} "
-        "plans and drafts we hold"
-    )
-
-
-def _plan_card(store: Store, plan: str, group: Sequence[PlanName]) -> tuple[str, list[str], str, Markup]:
-    ordered = all(row.position is not None for row in group)
+def _plan_card(store: Store, names: Sequence[PlanName]) -> tuple[str, list[str], str, Markup]:
+    ordered = all(row.position is not None for row in names)
     note = "In the order of the source." if ordered else "The source gives no order; here by the alphabet."
-    sources = dict.fromkeys((row.source_id, row.locator) for row in group)
-    return plan, [row.priority for row in group], note, cite_all(store, sources)
+    return names[0].plan, [row.priority for row in names], note, sources_of(store, names)
 
 
-def _report_names(store: Store, rows: Sequence[PlanName]) -> list[Markup]:
+def _report_names(store: Store, rows: Sequence[PlanName]) -> list[str]:
     """Return how the report on the year spells priorities that the plan spells otherwise."""
     known = {row.priority.casefold() for row in rows}
-    others = [row for row in headings_by_priority(store, YEAR) if row.priority.casefold() not in known]
-    if not others:
-        return []
-    return [
-        Markup("The report on {} spells {} of its priorities otherwise than the plan does: {}.").format(
-            year(YEAR),
-            len(others),
-            listing([f"“{row.priority}”" for row in others]),
-        )
-    ]
+    others = [row.priority for row in headings_by_priority(store, YEAR) if row.priority.casefold() not in known]
+    words = listing([f"“{name}”" for name in others])
+    spelt = f"The report on {year(YEAR)} spells {len(others)} of its priorities otherwise than the plan does: {words}."
+    return [spelt] if others else []

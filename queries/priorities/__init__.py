@@ -83,8 +83,6 @@ class AwardKind(NamedTuple):
     counted: int
     without_amount: int
     overlapping: int
-    without_year: int
-    longer: int
     without_priority: int
     programmes_without_priority: int
 

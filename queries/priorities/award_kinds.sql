@@ -1,15 +1,13 @@
 -- Which kinds of award are there, and how many of each are counted?
 -- grain: one row per kind, the most frequent first
 -- parameters: none
--- without_year, longer and without_priority are of the counted ones.
+-- without_priority is of the counted ones.
 SELECT
     w.kind,
     count(*) AS awards,
     count(*) FILTER (WHERE w.counts_in_totals) AS counted,
     count(*) FILTER (WHERE w.amount_gbp IS NULL) AS without_amount,
     count(*) FILTER (WHERE NOT w.counts_in_totals AND w.amount_gbp IS NOT NULL) AS overlapping,
-    count(*) FILTER (WHERE w.counts_in_totals AND w.start_year IS NULL) AS without_year,
-    count(*) FILTER (WHERE w.counts_in_totals AND w.end_year > w.start_year) AS longer,
     count(*) FILTER (WHERE w.counts_in_totals AND p.priority_id IS NULL) AS without_priority,
     count(DISTINCT p.programme_id) FILTER (
         WHERE w.counts_in_totals AND p.priority_id IS NULL
