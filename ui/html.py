@@ -78,8 +78,8 @@ def with_small(first: str, *small: str | None) -> Markup:
 
 def bullets(items: Iterable[Markup], css_class: str = "") -> Markup:
     """Return a list with bullets."""
-    list_items = Markup("").join(Markup("<li>{}</li>").format(item) for item in items)
-    return Markup('<ul class="{}">{}</ul>').format(css_class, list_items)
+    opening = Markup('<ul class="{}">').format(css_class) if css_class else Markup("<ul>")
+    return opening + Markup("").join(Markup("<li>{}</li>").format(item) for item in items) + Markup("</ul>")
 
 
 def borough_links(names: Iterable[str]) -> Markup:

@@ -3,22 +3,14 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from markupsafe import Markup
 
-from analysis.evidence import EvidenceFigure, cannot_be_told, figures, used
-from analysis.evidence import counts as evidence_of
 from data.store import Store, kept_with_store
 from pages.scrutiny import recommendations_award_lengths, timeliness_content
 from pages.scrutiny.choices import choose_body, choose_day, choose_recommendation, choose_status
-from pages.scrutiny.evidence_words import brief, case_note, number, open_points, said
-from queries.scrutiny import (
-    EvidenceCount,
-    EvidenceUse,
-    Recommendation,
-    recommendations,
-)
+from pages.scrutiny.evidence import EvidenceFigure, brief, case_note, evidence_on, number, open_points, said
+from queries.scrutiny import Recommendation, recommendations
 from ui.exhibit import Exhibit, Part, ReadyExhibit, attempt, exhibit
 from ui.files import Export
 from ui.html import Html, link, render, url_for, with_small
@@ -32,13 +24,6 @@ LEAD = (
     "say became of it, and what the published figures show today. That a response is not in these documents does not "
     "mean that there was none."
 )
-
-
-class Line(NamedTuple):
-    """A figure and the kind it belongs to."""
-
-    use: EvidenceUse
-    figure: EvidenceCount
 
 
 AUDIT = "Audit recommendation"
@@ -172,7 +157,7 @@ def _tables(store: Store, rows: Sequence[Recommendation], fold: bool) -> Markup:
         Column("Status by the documents", lambda row: _status(store, row), wide=True),
         Column(
             "What is known from published figures",
-            lambda row: brief(store, "recommendation", row.recommendation_id),
+            lambda row: brief(store, evidence_on(store, "recommendation", row.recommendation_id)),
             wide=True,
         ),
     )
@@ -251,26 +236,23 @@ def opening(store: Store, as_at: date, recommendation_id: str) -> Html:
 @exhibit("recommendation-figures", choose_recommendation)
 def shown_by_figures(store: Store, recommendation_id: str) -> Exhibit | None:
     """Return what the figures say on one recommendation; None if none of them bears on it."""
-    row = by_id(store, date.min)[recommendation_id]
-    found = used(store, "recommendation", recommendation_id)
-    rows = figures(store, "recommendation", recommendation_id, row.recommendation, (row.source_id, row.locator))
+    evidence = evidence_on(store, "recommendation", recommendation_id)
+    rows = evidence.figures
     if not rows:
         return None
-    lines = [Line(use, count) for use in found for count in evidence_of(store).get(use.evidence, ())]
-    figure = f"{lowered(lines[0].figure.what)}: {number(lines[0].figure)}"
-    unknown = cannot_be_told(store, "recommendation", recommendation_id)
+    figure = f"{lowered(rows[0].what)}: {number(rows[0])}"
     return Exhibit(
-        headline=f"{NOT_KNOWN_FROM_SOURCES}: {lowered(unknown).removesuffix('.')}; they have: {figure}"
-        if unknown
+        headline=f"{NOT_KNOWN_FROM_SOURCES}: {lowered(evidence.unknown).removesuffix('.')}; they have: {figure}"
+        if evidence.unknown
         else f"What the published figures show: {figure}",
         measure="Computed from the documents we hold, for as many cases as they tell of. Figures are not a verdict on "
         "the recommendation.",
         table=lambda: table_html(
             "What the published figures show",
-            lines,
-            Column("Figure", lambda line: line.figure.what, wide=True),
-            Column("Number", lambda line: number(line.figure), numeric=True),
-            Column("More on it", lambda line: link(line.use.title, line.use.page)),
+            rows,
+            Column("Figure", lambda row: row.what, wide=True),
+            Column("Number", number, numeric=True),
+            Column("More on it", lambda row: link(row.about, row.page)),
         ),
         notes=[case_note()],
         export=Export(EvidenceFigure, rows, citer(store), (("recommendation", recommendation_id),)),
@@ -286,14 +268,14 @@ IN_FULL: dict[str, Callable[[Store], ReadyExhibit | None]] = {
 
 def in_full(store: Store, recommendation_id: str) -> tuple[Part, ...]:
     """Return the charts behind the figures on one recommendation."""
-    found = used(store, "recommendation", recommendation_id)
-    return tuple(attempt(IN_FULL[use.evidence], store) for use in found if use.evidence in IN_FULL)
+    kinds = {figure.evidence for figure in evidence_on(store, "recommendation", recommendation_id).figures}
+    return tuple(attempt(exhibit, store) for kind, exhibit in IN_FULL.items() if kind in kinds)
 
 
-@kept_with_store
 def open_ends(store: Store, recommendation_id: str) -> Html:
     """Return the limits of the evidence on one recommendation."""
-    words = open_points(store, "recommendation", recommendation_id)
-    if not used(store, "recommendation", recommendation_id):
+    evidence = evidence_on(store, "recommendation", recommendation_id)
+    words = open_points(evidence)
+    if not evidence.figures:
         words = f"No published figure that we hold bears on this recommendation. {words}".strip()
-    return render("open_ends", said=said(store, "recommendation", recommendation_id), words=words)
+    return render("open_ends", said=said(store, evidence), words=words)

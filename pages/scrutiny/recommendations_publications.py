@@ -1,7 +1,7 @@
 """What pages say of MOPAC's own publications on its commissioning, most of which we have not seen."""
 
-from analysis.evidence import open_questions
 from data.store import Store
+from pages.scrutiny.evidence import evidence_on
 from queries.scrutiny import Publication, publications
 from ui.columns import source_column
 from ui.exhibit import Exhibit, exhibit
@@ -11,19 +11,21 @@ from ui.provenance import citer
 from ui.tables import Column, table_html
 from ui.wording import counted, sentence
 
-TRANSPARENCY = ("principle", "9")
+TRANSPARENCY = 9
 """The principle that is about publishing."""
 
 
-@exhibit("publications")
-def publication_table(store: Store) -> Exhibit | None:
+@exhibit("publications", hide_empty=True)
+def publication_table(store: Store) -> Exhibit:
     """Return what pages say of each publication, and which publications we could not find; None without any."""
     rows = publications(store)
-    if not rows:
-        return None
     found = [row for row in rows if row.said]
+    note = evidence_on(store, "principle", TRANSPARENCY).note
     return Exhibit(
-        headline=_headline(store, len(found)),
+        # The most telling statement: the one on the principle of transparency.
+        headline=note.said.removesuffix(".")
+        if note and note.said
+        else f"{counted(len(found), 'statement')} on publications",
         measure="What documents and pages say of publications of MOPAC and the Violence Reduction Unit on what they "
         "commission, and when they say it.",
         coverage=f"{counted(len(found), 'statement')}; {counted(len(rows) - len(found), 'search', 'searches')} without "
@@ -39,9 +41,3 @@ def publication_table(store: Store) -> Exhibit | None:
         ),
         export=Export(Publication, rows, citer(store)),
     )
-
-
-def _headline(store: Store, statements: int) -> str:
-    """Return the most telling statement: the one on the principle of transparency."""
-    row = open_questions(store).get(TRANSPARENCY)
-    return row.said.removesuffix(".") if row and row.said else f"{counted(statements, 'statement')} on publications"

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from analysis.evidence import EvidenceFigure, cannot_be_told, figures, used
 from data.store import Store
-from pages.scrutiny.evidence_words import case_note, figure_lists, said
+from pages.scrutiny.evidence import NO_FIGURE, EvidenceFigure, case_note, evidence_on, figure_lists, said
 from queries.scrutiny import Asked, principles, questions
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
@@ -19,32 +18,26 @@ from ui.wording import sentence
 @exhibit("scrutiny-questions")
 def question_table(store: Store) -> Exhibit:
     """Return the questions of the 2024 investigation with the figures that bear on them."""
-    rows = questions(store)
-    return _answers(
-        store,
-        "question",
-        rows,
+    measure = (
         "Key questions of the Police and Crime Committee’s investigation, in our own words, each with the figures "
-        "that bear on it.",
+        "that bear on it."
     )
+    return _with_figures(store, "question", questions(store), measure)
 
 
 @exhibit("commissioning-principles")
 def principle_table(store: Store) -> Exhibit:
     """Return MOPAC's own principles with the figures that bear on them."""
-    rows = principles(store)
-    return _answers(
-        store,
-        "principle",
-        rows,
-        "What MOPAC says it commissions by, in our own words, each with the figures that bear on it.",
-    )
+    measure = "What MOPAC says it commissions by, in our own words, each with the figures that bear on it."
+    return _with_figures(store, "principle", principles(store), measure)
 
 
-def _answers(store: Store, subject: str, rows: Sequence[Asked], measure: str) -> Exhibit:
-    bearing = [row for row in rows if used(store, subject, str(row.position))]
-    how_many = f"all {len(rows)}" if len(bearing) == len(rows) else f"{len(bearing)} of {len(rows)}"
-    caveats = {use.title: use.cannot_say for row in rows for use in used(store, subject, str(row.position))}
+def _with_figures(store: Store, subject: str, rows: Sequence[Asked], measure: str) -> Exhibit:
+    evidence = {row: evidence_on(store, subject, row.position) for row in rows}
+    figures = [figure for on_row in evidence.values() for figure in on_row.figures]
+    bearing = sum(bool(on_row.figures) for on_row in evidence.values())
+    how_many = f"all {len(rows)}" if bearing == len(rows) else f"{bearing} of {len(rows)}"
+    caveats = {figure.about: figure.cannot_say for figure in figures}
     return Exhibit(
         headline=f"Published figures bear on {how_many} {subject}s",
         measure=measure,
@@ -54,14 +47,12 @@ def _answers(store: Store, subject: str, rows: Sequence[Asked], measure: str) ->
             Column(subject.capitalize(), lambda row: f"{row.position}. {row.words}", wide=True),
             Column(
                 "What can be counted in our sources",
-                lambda row: figure_lists(store, subject, str(row.position)),
+                lambda row: figure_lists(evidence[row].figures) or NO_FIGURE,
                 wide=True,
             ),
             Column(
                 "What is said, and what cannot be told from what we found",
-                lambda row: Markup("{} {}").format(
-                    said(store, subject, str(row.position)), cannot_be_told(store, subject, str(row.position))
-                ),
+                lambda row: Markup("{} {}").format(said(store, evidence[row]), evidence[row].unknown),
                 wide=True,
             ),
         ),
@@ -73,13 +64,5 @@ def _answers(store: Store, subject: str, rows: Sequence[Asked], measure: str) ->
             *(Markup("<strong>{}.</strong> {}").format(about, sentence(words)) for about, words in caveats.items()),
         ],
         sources=sources_of(store, rows),
-        export=Export(
-            EvidenceFigure,
-            [
-                figure
-                for row in rows
-                for figure in figures(store, subject, str(row.position), row.words, (row.source_id, row.locator))
-            ],
-            citer(store),
-        ),
+        export=Export(EvidenceFigure, figures, citer(store)),
     )

@@ -1,8 +1,6 @@
 """Recommendations and questions of those who scrutinise MOPAC, and the published figures that bear on them."""
 
 import datetime
-from collections.abc import Iterable
-from itertools import groupby
 from typing import NamedTuple
 
 from data.store import Store
@@ -36,10 +34,13 @@ class EvidenceUse(NamedTuple):
 
     subject: str
     subject_id: str
+    words: str
     evidence: str
     title: str
     page: str
     cannot_say: str
+    source_id: str
+    locator: str
 
 
 class EvidenceCase(NamedTuple):
@@ -47,21 +48,9 @@ class EvidenceCase(NamedTuple):
 
     evidence: str
     position: int
-    what: str
-    is_share: bool
     case_name: str
     is_part: bool
     cases: int
-
-
-class EvidenceCount(NamedTuple):
-    """A computed figure: part of whole, or a count by itself where whole is None."""
-
-    evidence: str
-    position: int
-    what: str
-    part: int
-    whole: int | None
 
 
 class Unanswered(NamedTuple):
@@ -167,20 +156,6 @@ def evidence_by_subject(store: Store) -> tuple[EvidenceUse, ...]:
 def evidence_cases(store: Store, since: int) -> tuple[EvidenceCase, ...]:
     """Return every case behind the figures; since parts them into before and after the letter of 2020."""
     return rows(store, "scrutiny/evidence_cases", EvidenceCase, since=since)
-
-
-def evidence_counts(cases: Iterable[EvidenceCase]) -> tuple[EvidenceCount, ...]:
-    """Return the figures that the cases add up to, in their order."""
-    counts = []
-    for (evidence, position, what, is_share), group in groupby(cases, key=lambda row: row[:4]):
-        every = list(group)
-        whole = sum(row.cases for row in every)
-        counts.append(
-            EvidenceCount(
-                evidence, position, what, sum(row.cases for row in every if row.is_part), whole if is_share else None
-            )
-        )
-    return tuple(counts)
 
 
 def unanswered(store: Store) -> tuple[Unanswered, ...]:

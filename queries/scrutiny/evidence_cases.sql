@@ -1,8 +1,9 @@
 -- Which cases are behind the figures on recommendations, questions and principles?
 -- grain: one row per kind of figures, figure and case, in the order in which they are shown
 -- parameters: since INTEGER
--- A figure is the sum of cases with is_part, of the sum of all cases where is_share. cases is 1 but where a source only
--- gives a count. since: the first financial year that began after the Assembly's letter of March 2020.
+-- A figure is the sum of cases with is_part, mostly of the sum of all cases; analysis/evidence_figures.csv has what each
+-- figure counts, in words. cases is 1 but where a source only gives a count. since: the first financial year that began
+-- after the Assembly's letter of March 2020.
 WITH lengths AS (
     SELECT award_id, first_year, years_covered, may_run_three_years, award_ids, is_amount_published
     FROM award_lengths
@@ -28,7 +29,10 @@ stated AS (
     JOIN outcome_evidence AS e USING (outcome_id)
     WHERE e.evidence <> 'no result'
 ),
-results AS (
+result_areas AS (
+    SELECT outcome_id, gss_code FROM outcome_areas JOIN stated USING (outcome_id)
+),
+with_results AS (
     SELECT
         p.programme_id,
         p.fund_id,
@@ -66,186 +70,82 @@ placed AS (
     JOIN award_areas AS a ON a.award_id = w.row_id
     GROUP BY w.award_id
 ),
-own_funds AS (
+shared_funds AS (
     -- A part of a fund is not counted beside the fund; nor is the sum of all funds, nor money of others.
-    SELECT fund_id
-    FROM funds
-    WHERE funder IN ('MOPAC', 'MOPAC and GLA', 'VRU', 'Violence Reduction Unit')
-        AND fund_id <> 'mopac-commissioning'
-        AND coalesce(parent_fund_id, 'mopac-commissioning') = 'mopac-commissioning'
-),
-project_criteria AS (
-    -- How many projects the fund expected is no criterion of a project; queries/projects leaves it out too.
-    SELECT criterion, threshold FROM ccf_criteria WHERE criterion_id <> 'number-of-projects'
-),
-found(evidence, position, what, case_name, is_part) AS (
     SELECT
-        'award-length', 1,
-        'Grants and contracts in our sources that may run for three years or more (an upper limit), of those that begin in '
-        || year_text($since) || ' or later',
-        award_id, may_run_three_years
+        fund,
+        fund_id IN (SELECT fund_id FROM funding_formula) AS is_said,
+        funder IN ('MOPAC', 'MOPAC and GLA', 'VRU', 'Violence Reduction Unit')
+        AND fund_id <> 'mopac-commissioning'
+        AND coalesce(parent_fund_id, 'mopac-commissioning') = 'mopac-commissioning' AS is_own
+    FROM funds
+),
+found(evidence, position, case_name, is_part) AS (
+    SELECT 'award-length', 1, award_id, may_run_three_years
     FROM lengths
     WHERE first_year >= $since AND years_covered IS NOT NULL
     UNION ALL
     -- Not the same of earlier years: two upper limits cannot be compared.
-    SELECT
-        'award-length', 2, 'Grants and contracts whose first or last year is not in our sources', award_id, years_covered IS NULL
-    FROM lengths
+    SELECT 'award-length', 2, award_id, years_covered IS NULL FROM lengths
     UNION ALL
-    SELECT
-        'decision-timing', 1, 'Decisions on ' || year_text($since) || ' or later with a date of signing in our sources',
-        decision_id, date_signed IS NOT NULL
+    SELECT 'amounts', unnest([1, 2]), award_id, unnest([is_amount_published, years_covered IS NOT NULL]) FROM lengths
+    UNION ALL
+    SELECT 'reach', 1, award_id, is_across FROM placed
+    UNION ALL
+    SELECT 'decision-timing', CASE WHEN first_year >= $since THEN 1 ELSE 2 END, decision_id, date_signed IS NOT NULL
     FROM signed
-    WHERE first_year >= $since
+    WHERE first_year IS NOT NULL
     UNION ALL
-    SELECT
-        'decision-timing', 2, 'Decisions on earlier years with a date of signing in our sources', decision_id,
-        date_signed IS NOT NULL
-    FROM signed
-    WHERE first_year < $since
+    SELECT 'decision-timing', 3, decision_id, days_after >= 0 FROM signed WHERE days_after IS NOT NULL
     UNION ALL
-    SELECT
-        'decision-timing', 3,
-        format(
-            'Signed after their first year had begun, of the few of {} decisions with date and year ({} to {})',
-            (SELECT count(*) FROM signed),
-            year_text(min(first_year) OVER ()),
-            year_text(max(first_year) OVER ())
-        ),
-        decision_id, days_after >= 0
-    FROM signed
-    WHERE days_after IS NOT NULL
+    SELECT 'neighbourhood-boards', 1, decision_id, date_signed IS NOT NULL FROM board_decisions
     UNION ALL
-    SELECT
-        'co-commissioning-plan', 1, 'Stages of the fund’s plan of 2017 with an actual date in our sources', stage,
-        actual IS NOT NULL
-    FROM milestones
-    WHERE fund_id = 'lcpf-ccf'
+    SELECT 'neighbourhood-boards', 2, decision_id, days_after >= 0 FROM board_decisions WHERE days_after IS NOT NULL
     UNION ALL
-    SELECT
-        'neighbourhood-boards', 1, 'Decisions on the boards with a date of signing in our sources', decision_id,
-        date_signed IS NOT NULL
-    FROM board_decisions
+    SELECT 'neighbourhood-boards', 3, decision_id, date_signed IS NOT NULL FROM board_decisions WHERE first_year >= $since
     UNION ALL
-    SELECT
-        'neighbourhood-boards', 2, 'Signed after the year had begun, of those with date and year', decision_id,
-        days_after >= 0
-    FROM board_decisions
-    WHERE days_after IS NOT NULL
+    SELECT 'co-commissioning-plan', 1, stage, actual IS NOT NULL FROM milestones WHERE fund_id = 'lcpf-ccf'
     UNION ALL
-    SELECT
-        'neighbourhood-boards', 3,
-        'Decisions on the boards for ' || year_text($since) || ' or later with a date of signing in our sources',
-        decision_id, date_signed IS NOT NULL
-    FROM board_decisions
-    WHERE first_year >= $since
+    SELECT 'criteria', unnest([1, 2]), criterion, unnest([true, threshold IS NOT NULL])
+    FROM ccf_criteria
+    -- How many projects the fund expected is no criterion of a project; queries/projects leaves it out too.
+    WHERE criterion_id <> 'number-of-projects'
     UNION ALL
-    SELECT
-        'formula', 1, 'Statements in our sources on how money is shared between boroughs that give the weight of an indicator', indicator,
-        weight IS NOT NULL
-    FROM funding_formula
+    SELECT 'formula', 1, indicator, weight IS NOT NULL FROM funding_formula
     UNION ALL
-    SELECT
-        'formula', 2,
-        'Funds of MOPAC and the Violence Reduction Unit on whose sharing between boroughs our sources say anything', fund,
-        fund_id IN (SELECT fund_id FROM funding_formula)
-    FROM funds
-    WHERE fund_id IN (SELECT fund_id FROM own_funds)
+    -- Whether the sources say how a fund is shared: of our own funds, and of those of others they say it of.
+    SELECT 'formula', CASE WHEN is_own THEN 2 ELSE 3 END, fund, is_said FROM shared_funds WHERE is_own OR is_said
     UNION ALL
-    SELECT
-        'formula', 3, 'Funds of others that MOPAC passes on, on whose sharing our sources say anything', fund, true
-    FROM funds
-    WHERE fund_id IN (SELECT fund_id FROM funding_formula) AND fund_id NOT IN (SELECT fund_id FROM own_funds)
+    SELECT 'need', unnest([1, 2]), pair, unnest([got_more, got_less]) FROM pairs
     UNION ALL
-    SELECT
-        'need', 1,
-        'Pairs of boroughs in which the one with more recorded offences surely got more direct funding, 2019/20',
-        pair, got_more
-    FROM pairs
+    SELECT 'results', unnest([1, 2]), programme_id, unnest([has_result, has_outcome]) FROM with_results
     UNION ALL
-    SELECT 'need', 2, 'Pairs in which it surely got less', pair, got_less FROM pairs
+    SELECT 'results', 3, outcome_id, evidence IN ('evaluation', 'evaluation with a comparison group') FROM stated
     UNION ALL
-    SELECT 'results', 1, 'Programmes with a result in our sources', programme_id, has_result FROM results
-    UNION ALL
-    SELECT
-        'results', 2, 'Programmes with an outcome or finding there, not only a count of what was done',
-        programme_id, has_outcome
-    FROM results
-    UNION ALL
-    SELECT
-        'results', 3, 'Results in our sources that are from evaluations', outcome_id,
-        evidence IN ('evaluation', 'evaluation with a comparison group')
-    FROM stated
-    UNION ALL
-    SELECT
-        'vru-results', 1, 'Programmes of the Violence Reduction Unit with a result in our sources', programme_id, has_result
-    FROM results
+    SELECT 'vru-results', unnest([1, 2]), programme_id, unnest([has_result, has_outcome])
+    FROM with_results
     WHERE fund_id IN ('vru', 'vru-extension')
     UNION ALL
-    SELECT 'vru-results', 2, 'Of all of them, with an outcome or finding there', programme_id, has_outcome
-    FROM results
-    WHERE fund_id IN ('vru', 'vru-extension')
+    SELECT 'priorities', 1, programme_id, priority_id IS NOT NULL FROM programmes
     UNION ALL
-    SELECT
-        'directory', 1, 'Services listed on this dashboard, which is not MOPAC’s, without councils’ own, not known to have ended', service_id,
-        true
-    FROM offered
+    SELECT 'directory', unnest([1, 2]), service_id, unnest([true, status = 'running']) FROM offered
     UNION ALL
-    SELECT 'directory', 2, 'Of them, running when their source was written', service_id, status = 'running' FROM offered
-    UNION ALL
-    SELECT
-        'directory', 3, 'Boroughs with a service of their own on it', area,
-        gss_code IN (SELECT gss_code FROM service_areas JOIN offered USING (service_id))
+    SELECT 'directory', 3, area, gss_code IN (SELECT gss_code FROM service_areas JOIN offered USING (service_id))
     FROM boroughs
     UNION ALL
     SELECT
-        'borough-dashboards', 1, 'Boroughs that at least one result in our sources names alone', area,
-        gss_code IN (
-            SELECT min(gss_code) FROM outcome_areas JOIN stated USING (outcome_id) GROUP BY outcome_id HAVING count(*) = 1
-        )
+        'borough-dashboards',
+        unnest([1, 2]),
+        area,
+        unnest([
+            gss_code IN (SELECT min(gss_code) FROM result_areas GROUP BY outcome_id HAVING count(*) = 1),
+            gss_code IN (SELECT gss_code FROM result_areas)
+        ])
     FROM boroughs
-    UNION ALL
-    SELECT
-        'borough-dashboards', 2, 'Boroughs that a result in our sources names, alone or with others', area,
-        gss_code IN (SELECT gss_code FROM outcome_areas JOIN stated USING (outcome_id))
-    FROM boroughs
-    UNION ALL
-    SELECT 'criteria', 1, 'Criteria expected in June 2017 for a project of the fund, as far as our sources name them', criterion, true
-    FROM project_criteria
-    UNION ALL
-    SELECT 'criteria', 2, 'Of them, with a number to be met', criterion, threshold IS NOT NULL FROM project_criteria
-    UNION ALL
-    SELECT
-        'reach', 1, 'Grants and contracts in our sources that name several boroughs or all of London, of those that name an area',
-        award_id, is_across
-    FROM placed
-    UNION ALL
-    SELECT 'amounts', 1, 'Grants and contracts in our sources that have their amount there', award_id, is_amount_published FROM lengths
-    UNION ALL
-    SELECT 'amounts', 2, 'Grants and contracts that have their first and last year there', award_id, years_covered IS NOT NULL
-    FROM lengths
-    UNION ALL
-    SELECT
-        'priorities', 1, 'Programmes in our sources that we can place under a priority of the plan of 2017-21', programme_id,
-        priority_id IS NOT NULL
-    FROM programmes
-),
-counted AS (
-    SELECT evidence, position, what, case_name, is_part, 1 AS cases FROM found
-    UNION ALL
-    SELECT
-        'audit', 1, 'Actions that the audit found fully implemented in June 2019, of those partly implemented before it', measure,
-        measure = 'of those, fully implemented', value
-    FROM audit_follow_up
-    WHERE measure IN ('of those, fully implemented', 'of those, still partly implemented')
 )
-SELECT
-    evidence,
-    position,
-    what,
-    NOT (evidence IN ('directory', 'criteria') AND position = 1 OR evidence = 'formula' AND position = 3) AS is_share,
-    case_name,
-    is_part,
-    CAST(cases AS INTEGER) AS cases
-FROM counted
+SELECT evidence, position, case_name, is_part, 1 AS cases FROM found
+UNION ALL
+SELECT 'audit', 1, measure, measure = 'of those, fully implemented', value
+FROM audit_follow_up
+WHERE measure IN ('of those, fully implemented', 'of those, still partly implemented')
 ORDER BY evidence, position, case_name;

@@ -11,8 +11,8 @@ from collections import defaultdict
 
 import pytest
 
-from analysis.evidence import counts
 from data.store import Store
+from pages.scrutiny.evidence import counts
 from tests.helpers import golden, opened, table
 
 TABLES = "data/tables"

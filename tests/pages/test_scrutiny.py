@@ -9,14 +9,14 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 
 from analysis.award_filters import award_filters
-from analysis.evidence import counts
 from analysis.need import pairs
 from analysis.scrutiny import SINCE, counted_ones, recommendation_filters
 from data.store import Store
 from pages.menu import PAGES
 from pages.money import overview_findings, projects_content
-from pages.scrutiny import evidence_words, recommendations_content, timeliness_content
 from pages.scrutiny import recommendations_award_lengths as lengths
+from pages.scrutiny import recommendations_content, timeliness_content
+from pages.scrutiny.evidence import brief, counts, evidence_on
 from queries.boroughs import ALL_OFFENCES
 from queries.need import needs_by_borough
 from queries.projects import criteria_by_project
@@ -327,19 +327,19 @@ def test_the_state_of_recommendation_13_is_two_clicks_away() -> None:
 
 def test_what_only_our_sources_cover_is_not_a_headline(store: Store) -> None:
     for number in (4, 6, 10, 13):
-        words = words_of(evidence_words.brief(store, "recommendation", f"{LETTER}{number}"))
+        words = words_of(brief(store, evidence_on(store, "recommendation", f"{LETTER}{number}")))
         said, _, unknown = words.partition("Not known from our sources: ")
         assert unknown.startswith("whether")
         # What a document says that we have not seen comes first, with that document.
         assert bool(said.strip()) == (number in (10, 13))
         assert not said.strip() or "London Assembly Police and Crime Committee, 2024" in said
-    words = words_of(evidence_words.brief(store, "recommendation", f"{LETTER}13"))
+    words = words_of(brief(store, evidence_on(store, "recommendation", f"{LETTER}13")))
     assert "boroughs that at least one result in our sources names alone: 7 of 32" in words
     shown = recommendations_content.shown_by_figures(store, f"{LETTER}13")
     assert shown is not None
     assert "Not known from our sources: whether MOPAC publishes dashboards" in words_of(shown.above)
     assert "Grants and contracts in our sources that may run" in words_of(
-        evidence_words.brief(store, "recommendation", f"{LETTER}2")
+        brief(store, evidence_on(store, "recommendation", f"{LETTER}2"))
     )
 
 
