@@ -10,12 +10,9 @@ from analysis.ranks import surely_larger
 from analysis.views import MEASURES, View, latest, offence_years, population_years
 from data.store import Store, kept_with_store
 from pages.boroughs.choices import choose_boroughs, choose_view
-from pages.boroughs.chosen import Names, chosen_parameters, of
+from pages.boroughs.figure_files import figure_export
 from pages.boroughs.figure_words import Figure
-from pages.boroughs.filed import FiledFigure, filed
-from pages.boroughs.measure_words import WORDS, figures
-from pages.boroughs.view_words import in_pounds, parameters
-from queries import Bounds
+from pages.boroughs.measure_words import WORDS, figures, figures_of
 from queries.boroughs import ALL_OFFENCES, Area
 from queries.london import direct_funding_by_year
 from ui.columns import borough_column
@@ -26,7 +23,7 @@ from ui.figures import distribution, ranked_bars
 from ui.files import Export
 from ui.html import Html, render, url_for
 from ui.provenance import citer, sources_of
-from ui.tables import Column, table_html
+from ui.tables import Column, Selection, table_html
 from ui.two_totals import two_totals
 from ui.wording import counted, listing, number, pounds_rate, year
 
@@ -37,6 +34,9 @@ MOST_NAMED = 10
 """How many can be named on a chart, or read about in sentences."""
 
 
+Names = tuple[str, ...]
+
+
 class ComparedBorough(NamedTuple):
     """One borough's figures side by side, all of the year of the funding but the deprivation score.
 
@@ -44,23 +44,29 @@ class ComparedBorough(NamedTuple):
     the rates were divided by.
     """
 
-    area: str
-    funding_year: str
-    funding: str
-    funding_gbp: float | None
-    funding_bounds: Bounds | None
-    per_head: float | None
-    per_head_bounds: Bounds | None
-    per_1000_offences: float | None
-    per_1000_offences_bounds: Bounds | None
-    residents_calendar_year: int
-    residents: float | None
-    offences_year: str
-    offences: float | None
-    offences_per_1000_residents: float | None
-    deprivation_score_2019: float | None
-    source_id: str | None
-    locator: str | None
+    year: int
+    funding: Figure
+    head: Figure
+    offence: Figure
+    residents: Figure
+    offences: Figure
+    crime: Figure
+    deprivation: Figure
+
+    @property
+    def area(self) -> str:
+        """Return the name of the borough."""
+        return self.funding.area
+
+
+COMPARED_FILE = Selection(
+    ComparedBorough,
+    "funding.area funding_year=year funding=funding.text funding_gbp=funding.value funding_bounds=funding.bounds "
+    "per_head=head.value per_head_bounds=head.bounds per_1000_offences=offence.value "
+    "per_1000_offences_bounds=offence.bounds residents_calendar_year=year residents=residents.value "
+    "offences_year=year offences=offences.value offences_per_1000_residents=crime.value "
+    "deprivation_score_2019=deprivation.value funding.source_id funding.locator",
+)
 
 
 def window(names: Sequence[str]) -> str:
@@ -109,7 +115,9 @@ def ways_on(_store: Store, area: Area) -> Html:
 
 
 def _sentence(store: Store, view: View, name: str) -> str:
-    total, head, offence = (of(store, view._replace(per=per), (name,))[0] for per in ("total", "head", "offence"))
+    total, head, offence = (
+        figures_of(store, view._replace(per=per), [name])[0] for per in ("total", "head", "offence")
+    )
     if total.is_outside:
         return f"{name} is outside: it has its own police and gets no borough funding."
     if total.value is None:
@@ -129,61 +137,37 @@ def side_by_side(store: Store, names: Names) -> Exhibit | None:
     if view is None or view.year not in offence_years(store) or view.year not in population_years(store):
         return None
     offences = View("recorded offences", year=view.year, offence_group=ALL_OFFENCES)
-    residents = View("residents", year=view.year)
-    views = {
-        "funding": view,
-        "head": view._replace(per="head"),
-        "offence": view._replace(per="offence"),
-        "residents": residents,
-        "offences": offences,
-        "crime": offences._replace(per="head"),
-        "deprivation": View("deprivation"),
-    }
-    found = {key: dict(zip(names, of(store, one, names), strict=True)) for key, one in views.items()}
-    rows = tuple(
-        ComparedBorough(
-            name,
-            year(view.year),
-            found["funding"][name].text,
-            found["funding"][name].value,
-            found["funding"][name].bounds,
-            found["head"][name].value,
-            found["head"][name].bounds,
-            found["offence"][name].value,
-            found["offence"][name].bounds,
-            residents.year,
-            found["residents"][name].value,
-            year(offences.year),
-            found["offences"][name].value,
-            found["crime"][name].value,
-            found["deprivation"][name].value,
-            found["funding"][name].source_id,
-            found["funding"][name].locator,
-        )
-        for name in names
+    views = (
+        view,
+        view._replace(per="head"),
+        view._replace(per="offence"),
+        View("residents", year=view.year),
+        offences,
+        offences._replace(per="head"),
+        View("deprivation"),
     )
-
-    def figure(key: str, title: str) -> Column[ComparedBorough]:
-        return Column(title, lambda row: found[key][row.area].marked, numeric=True)
-
+    by_view = [figures_of(store, one, names) for one in views]
+    rows = [ComparedBorough(view.year, *row) for row in zip(*by_view, strict=True)]
     columns: tuple[Column[ComparedBorough], ...] = (
         borough_column(),
-        figure("funding", f"Direct funding, {year(view.year)}"),
-        figure("head", "For each resident"),
-        figure("residents", f"Residents, mid-{view.year}"),
-        figure("offence", "For each 1,000 offences"),
-        figure("offences", f"Recorded offences, {year(view.year)}"),
-        figure("crime", f"Offences for each 1,000 residents, {year(view.year)}"),
-        figure("deprivation", "Deprivation score, 2019 (higher is more deprived)"),
+        Column(f"Direct funding, {year(view.year)}", lambda row: row.funding.marked, numeric=True),
+        Column("For each resident", lambda row: row.head.marked, numeric=True),
+        Column(f"Residents, mid-{view.year}", lambda row: row.residents.marked, numeric=True),
+        Column("For each 1,000 offences", lambda row: row.offence.marked, numeric=True),
+        Column(f"Recorded offences, {year(view.year)}", lambda row: row.offences.marked, numeric=True),
+        Column(f"Offences for each 1,000 residents, {year(view.year)}", lambda row: row.crime.marked, numeric=True),
+        Column("Deprivation score, 2019 (higher is more deprived)", lambda row: row.deprivation.marked, numeric=True),
     )
     return Exhibit(
         headline=f"{counted(len(names), 'area')} side by side",
         measure=f"Direct funding from the London Crime Prevention Fund, allocation, cash, {year(view.year)}, "
         "with the residents and offences it is divided by, of the same year, and deprivation.",
         table=lambda: table_html("Boroughs side by side", rows, *columns),
-        cautions=[f"* {row.area}: {row.caution}" for row in found["funding"].values() if row.caution],
-        sources=sources_of(store, (row for one in found.values() for row in one.values())),
-        export=Export(ComparedBorough, rows, citer(store), chosen_parameters(names), pounds=("funding_bounds",)),
+        cautions=[f"* {row.area}: {row.funding.caution}" for row in rows if row.funding.caution],
+        sources=sources_of(store, (figure for one in by_view for figure in one)),
+        export=Export(
+            COMPARED_FILE, rows, citer(store), tuple(("compare", name) for name in names), pounds=("funding_bounds",)
+        ),
     )
 
 
@@ -194,7 +178,7 @@ def among_all(store: Store, view: View, names: Names) -> Exhibit | None:
     everyone = [row.value for row in shown.known if row.value is not None]
     if not everyone:
         return None
-    chosen = of(store, view, names)
+    chosen = figures_of(store, view, names)
     ends = quantiles(everyone, n=4, method="inclusive") if len(set(everyone)) >= LEAST_FOR_QUARTERS else []
     quarters = "; dotted lines divide them into quarters" if ends else ""
     named = [Point(row.area, row.value, row.text, row.bounds) for row in chosen if not row.is_outside]
@@ -226,20 +210,14 @@ def among_all(store: Store, view: View, names: Names) -> Exhibit | None:
         notes=shown.notes,
         cautions=[f"* {row.area}: {row.caution}" for row in chosen if row.caution],
         sources=sources_of(store, (row for row in chosen if row.value is not None)),
-        export=Export(
-            FiledFigure,
-            filed(store, view, chosen),
-            citer(store),
-            (*parameters(view), *chosen_parameters(names)),
-            in_pounds(view),
-        ),
+        export=figure_export(store, view, chosen, names),
     )
 
 
 @exhibit("compared-ranking", choose_view, choose_boroughs)
 def ranked(store: Store, view: View, names: Names) -> Exhibit | None:
     """Return bars of pounds, longest first, with what rounding leaves open; None for what is not money."""
-    everyone = of(store, view, names)
+    everyone = figures_of(store, view, names)
     inside = [row for row in everyone if not row.is_outside]
     chosen = [row for row in inside if row.value is not None]
     if not MEASURES[view.measure].is_money or len(chosen) < 2:
@@ -259,13 +237,7 @@ def ranked(store: Store, view: View, names: Names) -> Exhibit | None:
             Series(shown.title, [Point(row.area, row.value, row.text, row.bounds) for row in by_size])
         ),
         table=Html,
-        export=Export(
-            FiledFigure,
-            filed(store, view, chosen),
-            citer(store),
-            (*parameters(view), *chosen_parameters(names)),
-            in_pounds(view),
-        ),
+        export=figure_export(store, view, chosen, names),
     )
 
 

@@ -9,10 +9,9 @@ from analysis.borough_groups import MOST_CHOSEN
 from analysis.views import MEASURES, View, years_of
 from data.store import Store, kept_with_store
 from pages.boroughs.choices import choose_boroughs, choose_view
-from pages.boroughs.chosen import Names, chosen_parameters, of
+from pages.boroughs.figure_files import in_pounds, parameters, year_label
 from pages.boroughs.figure_words import Figure
-from pages.boroughs.measure_words import figures
-from pages.boroughs.view_words import in_pounds, parameters, year_label
+from pages.boroughs.measure_words import figures, figures_of
 from queries import Bounds
 from queries.measures import percent_changes
 from ui.doubts import doubtful_areas
@@ -23,7 +22,7 @@ from ui.files import Export
 from ui.html import Html, link, render, url_for
 from ui.missing import NOT_FOUND
 from ui.provenance import citer, sources_of
-from ui.tables import Column, table_html
+from ui.tables import Column, Selection, table_html
 from ui.wording import change, change_in_words, counted, listing
 
 MOST_OPEN = 10
@@ -33,17 +32,19 @@ MOST_OPEN = 10
 class ComparedYear(NamedTuple):
     """One area's figure in one year, and its change in per cent since the first year that is published for it."""
 
-    measure: str
-    fund: str | None
-    area: str
+    view: View
     year: str
-    value: float | None
-    text: str
-    bounds: Bounds | None
+    figure: Figure
     changed_since: str | None
     change_percent: Bounds | None
-    source_id: str | None
-    locator: str | None
+
+
+YEARS_FILE = Selection(
+    ComparedYear,
+    "view.measure view.fund figure.area year figure.value text figure.bounds changed_since change_percent "
+    "figure.source_id figure.locator",
+    {"text": lambda row: row.figure.marked},
+)
 
 
 class AreaLine(NamedTuple):
@@ -59,50 +60,29 @@ class AreaLine(NamedTuple):
 
 
 @kept_with_store
-def by_area(store: Store, view: View, names: Names) -> tuple[AreaLine, ...]:
+def by_area(store: Store, view: View, names: tuple[str, ...]) -> tuple[AreaLine, ...]:
     """Return the published years of each area that is not outside, with their changes, in the order of the names."""
-    found: dict[str, list[tuple[str, Figure]]] = {}
-    for one in years_of(store, view):
-        for row in of(store, view._replace(year=one), names):
-            if not row.is_outside:
-                published = [(year_label(view, one), row)] if row.value is not None else []
-                found.setdefault(row.area, []).extend(published)
-    pairs = {
-        (area, label): (years[0][1].bounds, row.bounds)
-        for area, years in found.items()
-        for label, row in years[1:]
-        if years[0][1].bounds is not None and row.bounds is not None
+    published: dict[str, list[tuple[str, Figure]]] = {
+        row.area: [] for row in figures_of(store, view, names) if not row.is_outside
     }
-    known = [(earlier, later) for earlier, later in pairs.values() if earlier is not None and later is not None]
-    changes = dict(zip(pairs, percent_changes(store, known), strict=True))
-    measure = MEASURES[view.measure]
-    fund = view.fund if "fund" in measure.parameters else None
-    return tuple(
-        AreaLine(
-            area,
-            tuple(
-                ComparedYear(
-                    view.measure,
-                    fund,
-                    area,
-                    label,
-                    row.value,
-                    row.marked,
-                    row.bounds,
-                    years[0][0] if place else None,
-                    changes.get((area, label)),
-                    row.source_id,
-                    row.locator,
-                )
-                for place, (label, row) in enumerate(years)
-            ),
-        )
-        for area, years in found.items()
-    )
+    for start in years_of(store, view):
+        for row in figures_of(store, view._replace(year=start), names):
+            if row.value is not None:
+                published[row.area].append((year_label(view, start), row))
+    pairs = [(years[0][1].bounds, row.bounds) for years in published.values() for _, row in years[1:]]
+    changes = iter(percent_changes(store, pairs))
+    lines = []
+    for area, years in published.items():
+        rows: list[ComparedYear] = []
+        for label, row in years:
+            since = rows[0].year if rows else None
+            rows.append(ComparedYear(view, label, row, since, next(changes) if rows else None))
+        lines.append(AreaLine(area, tuple(rows)))
+    return tuple(lines)
 
 
 @exhibit("compared-years", choose_view, choose_boroughs)
-def over_time(store: Store, view: View, names: Names) -> Exhibit | None:
+def over_time(store: Store, view: View, names: tuple[str, ...]) -> Exhibit | None:
     """Return the measure of some areas year by year with its change; None where none has two published years.
 
     Lines are drawn of those that have two years, if there are few enough to distinguish and any line has a length.
@@ -117,12 +97,14 @@ def over_time(store: Store, view: View, names: Names) -> Exhibit | None:
     doubts = {
         row.area: row.caution
         for start in years_of(store, view)
-        for row in of(store, view._replace(year=start), names)
+        for row in figures_of(store, view._replace(year=start), names)
         if row.caution
     }
     rows = tuple(row for one in areas for row in one.years)
     lasting = sum(len(one.years) > 1 for one in areas)
-    words = [f"{row.area} {row.year}: {row.text}" for one in areas if one.area in drawn for row in one.years]
+    words = [
+        f"{row.figure.area} {row.year}: {row.figure.marked}" for one in areas if one.area in drawn for row in one.years
+    ]
     return Exhibit(
         headline=f"{title} over time: {over_time_words(areas)}" + doubtful_areas(list(doubts), len(areas), doubts),
         measure=f"{shown.unit.rsplit(', ', 1)[0]}. The change is from the first to the last year that is found for "
@@ -147,14 +129,8 @@ def over_time(store: Store, view: View, names: Names) -> Exhibit | None:
         ),
         folded="Show these figures as a table" if drawn or len(areas) > MOST_OPEN else "",
         cautions=[f"* {area}: {caution}" for area, caution in doubts.items()],
-        sources=sources_of(store, rows),
-        export=Export(
-            ComparedYear,
-            rows,
-            citer(store),
-            (*parameters(view), *chosen_parameters(names)),
-            in_pounds(view),
-        ),
+        sources=sources_of(store, (row.figure for row in rows)),
+        export=Export(YEARS_FILE, rows, citer(store), parameters(view, names), in_pounds(view)),
     )
 
 
@@ -177,14 +153,14 @@ def points(view: View, one: AreaLine, labels: Sequence[str]) -> list[Point]:
     """Return an area's line, with gaps where nothing is published."""
     known = {row.year: row for row in one.years}
     return [
-        Point(label, known[label].value, known[label].text) if label in known else Point(label, None)
+        Point(label, known[label].figure.value, known[label].figure.marked) if label in known else Point(label, None)
         for label in span_labels(view, labels)
     ]
 
 
 def text_of(one: AreaLine, label: str) -> str:
     """Return an area's figure of a year in words."""
-    return next((row.text for row in one.years if row.year == label), NOT_FOUND)
+    return next((row.figure.marked for row in one.years if row.year == label), NOT_FOUND)
 
 
 def changed(one: AreaLine) -> str:
@@ -210,9 +186,9 @@ def _ends(one: AreaLine) -> str:
         return f"{one.area} {NOT_FOUND}"
     first, last = one.years[0], one.years[-1]
     if first is last:
-        return f"{one.area} only {first.year} ({first.text})"
+        return f"{one.area} only {first.year} ({first.figure.marked})"
     moved = f" ({change_in_words(one.moved)})" if one.moved else ""
-    return f"{one.area} {first.text} in {first.year}, {last.text} in {last.year}{moved}"
+    return f"{one.area} {first.figure.marked} in {first.year}, {last.figure.marked} in {last.year}{moved}"
 
 
 def _ways(areas: Sequence[AreaLine]) -> str:
@@ -227,7 +203,7 @@ def _ways(areas: Sequence[AreaLine]) -> str:
 
 
 @kept_with_store
-def way_to_lines(store: Store, view: View, names: Names) -> Html | None:
+def way_to_lines(store: Store, view: View, names: tuple[str, ...]) -> Html | None:
     """Return why there are no lines over time, with the way to those of a few areas where they are too many."""
     if len(years_of(store, view)) < 2:
         return None
@@ -241,5 +217,5 @@ def way_to_lines(store: Store, view: View, names: Names) -> Html | None:
         most=MOST_CHOSEN,
         areas=counted(len(areas), "area"),
         first=listing(first),
-        href=url_for("compare", [*parameters(view), *chosen_parameters(first)]) if first else "",
+        href=url_for("compare", parameters(view, first)) if first else "",
     )

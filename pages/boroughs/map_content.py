@@ -15,18 +15,17 @@ from data.store import Store, kept_with_store
 from geo.deck import Fill, deck, with_chosen
 from geo.drawing import HATCHING, LegendLine, map_drawing
 from pages.boroughs.choices import choose_classes, choose_view
+from pages.boroughs.figure_files import figure_export, parameters
 from pages.boroughs.figure_words import Figure, Figures
-from pages.boroughs.filed import FiledFigure, filed
 from pages.boroughs.measure_words import WORDS, figures
-from pages.boroughs.view_words import in_pounds, parameters
 from queries.boroughs import Area
 from ui.exhibit import Exhibit, exhibit
-from ui.files import Export, drawing
+from ui.files import drawing
 from ui.html import Html, link, render, url_for
 from ui.map import Map
 from ui.map_colours import OUTSIDE_COLOUR, LegendEntry, ramp
 from ui.missing import NOT_FOUND
-from ui.provenance import cite, citer, short_sources, sources_of
+from ui.provenance import cite, short_sources, sources_of
 from ui.shared_choices import area_or_none
 from ui.tables import Column, table_html
 from ui.wording import counted, day, listing
@@ -185,9 +184,7 @@ def map_table(store: Store, view: View, order: Order = "name") -> Exhibit:
         notes=(*shown.notes, *unlisted(shown)),
         cautions=shown.cautions,
         sources=sources_of(store, shown.known),
-        export=Export(
-            FiledFigure, filed(store, view, shown.rows), citer(store), parameters(view), pounds=in_pounds(view)
-        ),
+        export=figure_export(store, view, shown.rows),
     )
 
 

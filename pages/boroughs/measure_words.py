@@ -1,6 +1,6 @@
 """Every measure, declared once: where its figures are from, what it can be asked of, its title, unit and words."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +19,7 @@ from analysis.views import (
 )
 from data.store import Store, kept_with_store
 from pages.boroughs.deflated import deflator_note
-from pages.boroughs.figure_words import Figures, worded
+from pages.boroughs.figure_words import Figure, Figures, worded
 from pages.boroughs.profile_surroundings import SHARES, deprivation_value
 from queries import Bounds
 from queries.boroughs import DIRECT, Per, funding_by_year
@@ -82,6 +82,12 @@ def measure(name: str, declared: Measure, **words: Any) -> Callable[[FigureWords
 def figures(store: Store, view: View) -> Figures:
     """Return the figures of a view in words."""
     return WORDS[view.measure].figures(store, view, ranked_values(store, view))
+
+
+def figures_of(store: Store, view: View, names: Iterable[str]) -> list[Figure]:
+    """Return the figures of some areas, in the order of the names."""
+    by_name = {row.area: row for row in figures(store, view).rows}
+    return [by_name[name] for name in names]
 
 
 SHOWN_AS_PUBLISHED = "The boroughs’ figures are of the same table as the first."

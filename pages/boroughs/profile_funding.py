@@ -166,7 +166,7 @@ def funding_headline(store: Store, area: Area, years: Sequence[FundingYear], ter
     if len(years) == 1:
         amount = amount_words(last, terms, per)
         return f"{area.area}: {amount}{unit} in {year(last.financial_year)}, the only year we found"
-    moved = percent_changes(store, [(first.bounds, last.bounds)])[0] if first.bounds and last.bounds else None
+    (moved,) = percent_changes(store, [(first.bounds, last.bounds)])
     return (
         f"{area.area}: {amount_words(first, terms, per)}{unit} in {year(first.financial_year)}, "
         f"{amount_words(last, terms, per)} in {year(last.financial_year)}"

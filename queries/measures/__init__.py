@@ -118,17 +118,17 @@ def context_by_borough(store: Store) -> tuple[Indicator, ...]:
     return rows(store, "measures/context_by_borough", Indicator)
 
 
-def percent_changes(store: Store, pairs: Sequence[tuple[Bounds, Bounds]]) -> tuple[Bounds | None, ...]:
-    """Return the change of each pair of an earlier and a later figure, in per cent, in their order."""
+def percent_changes(store: Store, pairs: Sequence[tuple[Bounds | None, Bounds | None]]) -> tuple[Bounds | None, ...]:
+    """Return the change of each pair of an earlier and a later figure, in per cent; None if it is not known."""
     if not pairs:
         return ()
     found = rows(
         store,
         "measures/percent_changes",
         PercentChange,
-        earlier_lows=[float(earlier.low) for earlier, _ in pairs],
-        earlier_highs=[float(earlier.high) for earlier, _ in pairs],
-        later_lows=[float(later.low) for _, later in pairs],
-        later_highs=[float(later.high) for _, later in pairs],
+        earlier_lows=[earlier and float(earlier.low) for earlier, _ in pairs],
+        earlier_highs=[earlier and float(earlier.high) for earlier, _ in pairs],
+        later_lows=[later and float(later.low) for _, later in pairs],
+        later_highs=[later and float(later.high) for _, later in pairs],
     )
     return tuple(row.change for row in found)
