@@ -17,19 +17,17 @@ ANYTHING = Bounds(-inf, inf)
 """The bounds of a figure that a source gives as "about"."""
 
 
-class RankedValue(NamedTuple):
-    """One borough's figure, its rank among the others and what the checks doubt of it; of one outside, no figure."""
-
-    row: BoroughValue
-    rank: RankRange | None
-    is_outside: bool
-    doubts: tuple[str, ...]
-
-
 class RankedValues(NamedTuple):
-    """A measure's figures of all boroughs, by name."""
+    """A measure's figures of all boroughs, by name, and the place of each among the others."""
 
-    rows: tuple[RankedValue, ...]
+    rows: tuple[BoroughValue, ...]
+    ranks: list[RankRange | None]
+    outside: frozenset[str]
+    """The GSS codes of areas that do not belong to the measure; their figures are None."""
+
+    doubts: Mapping[str, tuple[str, ...]]
+    """What the checks doubt of figures, by GSS code."""
+
     are_cuts: bool
     """Whether every figure that is known is a cut: ranks then count from the deepest, which is the smallest number."""
 
@@ -38,36 +36,26 @@ class RankedValues(NamedTuple):
 def ranked_values(store: Store, view: View) -> RankedValues:
     """Return the figures of a view; ranks count from the largest, or from the deepest cut."""
     measure = MEASURES[view.measure]
-    rows = measure.values(store, view)
+    beyond = frozenset() if measure.has_city else outside(store)
+    rows = tuple(
+        row._replace(value=None, bounds=None, amount_gbp=None) if row.gss_code in beyond else row
+        for row in measure.values(store, view)
+    )
     known = [row.value for row in rows if row.value is not None]
     are_cuts = measure.is_change and bool(known) and max(known) < 0
-    beyond = frozenset() if measure.has_city else outside(store)
-    return RankedValues(ranked(rows, beyond, _doubts(store, view), are_cuts=are_cuts), are_cuts)
+    years = {"from": view.from_year, "year": view.year}
+    asked = [years[name] for name in measure.parameters if name in years]
+    doubts = doubtful(store, view.fund_id, *asked) if "fund" in measure.parameters else {}
+    ranks = rank_ranges([_to_rank(row, are_cuts=are_cuts) for row in rows])
+    return RankedValues(rows, ranks, beyond, doubts, are_cuts)
 
 
-def _doubts(store: Store, view: View) -> Mapping[str, tuple[str, ...]]:
-    parameters = MEASURES[view.measure].parameters
-    years = [{"from": view.from_year, "year": view.year}[name] for name in parameters if name in ("from", "year")]
-    return doubtful(store, view.fund_id, *years) if "fund" in parameters else {}
-
-
-def ranked(
-    rows: Iterable[BoroughValue], beyond: frozenset[str], doubts: Mapping[str, tuple[str, ...]], *, are_cuts: bool
-) -> tuple[RankedValue, ...]:
-    """Return figures with their ranks and doubts (by GSS code), in the order of rows; areas beyond have none."""
-    masked = [row._replace(value=None, bounds=None, amount_gbp=None) if row.gss_code in beyond else row for row in rows]
-
-    def to_rank(row: BoroughValue) -> Bounds | None:
-        if row.value is None:
-            return None
-        low, high = row.bounds or ANYTHING
-        return Bounds(-high, -low) if are_cuts else Bounds(low, high)
-
-    ranks = rank_ranges([to_rank(row) for row in masked])
-    return tuple(
-        RankedValue(row, rank, row.gss_code in beyond, () if row.value is None else doubts.get(row.gss_code, ()))
-        for row, rank in zip(masked, ranks, strict=True)
-    )
+def _to_rank(row: BoroughValue, *, are_cuts: bool) -> Bounds | None:
+    """Return between what a figure lies, for its place: the other way round for cuts; None where it is not known."""
+    if row.value is None:
+        return None
+    low, high = row.bounds or ANYTHING
+    return Bounds(-high, -low) if are_cuts else Bounds(low, high)
 
 
 def doubtful(store: Store, fund_id: str, *financial_years: int) -> dict[str, tuple[str, ...]]:

@@ -1,7 +1,7 @@
 """Funding and need: how much of each need a borough has, and whether the ranking by funding follows that by need."""
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, get_args
 
 from analysis.ranks import PairCount, count_pairs, tau_difference
 from analysis.views import latest
@@ -42,9 +42,16 @@ def levels(rows: Sequence[BoroughNeed], need: Need) -> list[float]:
     return [float(getattr(row, column)) for row in rows]
 
 
-def shares(values: Sequence[float]) -> list[float]:
-    """Return each value as a share of their sum."""
-    return [value / sum(values) for value in values]
+@kept_with_store
+def need_shares(store: Store, group: str) -> dict[Need, dict[str, float]]:
+    """Return each borough's share (0 to 1) of each need, by GSS code."""
+    rows = needs(store, group)
+    return {
+        need: {
+            row.gss_code: level / sum(levels(rows, need)) for row, level in zip(rows, levels(rows, need), strict=True)
+        }
+        for need in get_args(Need)
+    }
 
 
 def pairs(rows: Sequence[BoroughNeed], need: Need) -> PairCount:

@@ -99,18 +99,17 @@ def worded(values: RankedValues, words: Callable[[BoroughValue], str]) -> tuple[
             row.area,
             row.value,
             row.bounds,
-            "outside" if one.is_outside else NOT_FOUND if row.value is None else words(row),
-            one.rank.best if one.rank else None,
-            one.rank.worst if one.rank else None,
-            one.is_outside,
+            "outside" if row.gss_code in values.outside else NOT_FOUND if row.value is None else words(row),
+            rank.best if rank else None,
+            rank.worst if rank else None,
+            row.gss_code in values.outside,
             row.is_stated,
-            caution_words(one.doubts) or None,
+            caution_words(values.doubts.get(row.gss_code, ())) or None if rank else None,
             range_words(row),
             row.source_id,
             row.locator,
         )
-        for one in values.rows
-        for row in (one.row,)
+        for row, rank in zip(values.rows, values.ranks, strict=True)
     )
 
 

@@ -25,7 +25,7 @@ from ui.files import Export
 from ui.html import Html, render
 from ui.missing import NOT_KNOWN, NOT_STATED
 from ui.provenance import cite, citer, sources_of
-from ui.tables import Column, table_html
+from ui.tables import Column, Selection, table_html
 from ui.two_totals import two_totals
 from ui.wording import counted, listing, lowered, pounds, pounds_short, published, whole, year, years
 
@@ -35,39 +35,38 @@ FORMULA_THEME = "Funding formula"
 class FormulaShare(NamedTuple):
     """One borough's part of the published London total under chosen weights, and the published figure, in pounds."""
 
-    area: str
+    borough: BoroughNeed
     formula_gbp: Decimal
-    published_gbp: Decimal | None
-    rounding_gbp: Decimal | None
     difference: Bounds | None
     caution: str | None
-    source_id: str | None
-    locator: str | None
+
+    @property
+    def area(self) -> str:
+        """Return the name of the borough."""
+        return self.borough.area
 
 
-def formula_shares(store: Store, weights: Weights) -> tuple[FormulaShare, ...]:
+FORMULA_FILE = Selection(
+    FormulaShare,
+    "borough.area formula_gbp published_gbp=borough.amount_gbp borough.rounding_gbp difference caution "
+    "borough.source_id borough.locator",
+)
+
+
+def formula_shares(store: Store, weights: Weights) -> list[FormulaShare]:
     """Return the published London total shared out by weights, to the penny, by name; empty without a total.
 
     Raises ValueError where all weights are zero.
     """
     rows, total = needs(store, ALL_OFFENCES), london_total(store)
     if total is None:
-        return ()
+        return []
     doubts = doubtful(store, DIRECT, funded_year(store))
     parts = shared_out(total.amount_gbp, combined(indicator_levels(store), dict(zip(INDICATORS, weights, strict=True))))
-    return tuple(
-        FormulaShare(
-            row.area,
-            part,
-            row.amount_gbp,
-            row.rounding_gbp,
-            _difference(part, row),
-            caution_words(doubts.get(row.gss_code, ())) or None,
-            row.source_id,
-            row.locator,
-        )
+    return [
+        FormulaShare(row, part, _difference(part, row), caution_words(doubts.get(row.gss_code, ())) or None)
         for row, part in zip(rows, parts, strict=True)
-    )
+    ]
 
 
 def _difference(part: Decimal, row: BoroughNeed) -> Bounds | None:
@@ -103,7 +102,7 @@ def formula(store: Store, weights: Weights) -> Exhibit | None:
             Column("With these weights", lambda row: f"£{whole(row.formula_gbp)}", numeric=True),
             Column(
                 "Published",
-                lambda row: pounds(row.published_gbp, row.rounding_gbp) + (" *" if row.caution else ""),
+                lambda row: pounds(row.borough.amount_gbp, row.borough.rounding_gbp) + (" *" if row.caution else ""),
                 numeric=True,
             ),
             Column("Difference", _difference_words, numeric=True),
@@ -116,15 +115,13 @@ def formula(store: Store, weights: Weights) -> Exhibit | None:
             *(f"* {row.area}: {row.caution}" for row in rows if row.caution),
             *two_totals(store, total.financial_year, use="The first is shared out: it is of the boroughs’ own table."),
         ],
-        sources=sources_of(store, [total, *rows]),
-        export=Export(FormulaShare, rows, citer(store), weight_parameters(weights), pounds=("difference",)),
+        sources=sources_of(store, [total, *(row.borough for row in rows)]),
+        export=Export(FORMULA_FILE, rows, citer(store), weight_parameters(weights), pounds=("difference",)),
     )
 
 
 def _difference_words(row: FormulaShare) -> str:
-    if row.difference is None:
-        return NOT_KNOWN
-    return pounds_short(row.difference, signed=True)
+    return pounds_short(row.difference, signed=True) if row.difference else NOT_KNOWN
 
 
 def weight_parameters(weights: Weights) -> tuple[tuple[str, str], ...]:

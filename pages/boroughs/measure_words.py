@@ -127,7 +127,7 @@ def _funding(store: Store, view: View, values: RankedValues) -> Figures:
         return pounds_rate(row.bounds) if view.per != "total" else pounds_between(row.bounds)
 
     prices = "cash" if view.terms == "cash" else "2024/25 prices"
-    rounded = any(one.row.rounding_gbp != 0 for one in values.rows if one.row.amount_gbp is not None)
+    rounded = any(row.rounding_gbp != 0 for row in values.rows if row.amount_gbp is not None)
     return Figures(
         f"{fund_name(store, view.fund_id)}{PER_WORDS[view.per]}, {year(view.year)}",
         f"Allocation{PER_WORDS[view.per]}, {prices}, {year(view.year)}",
@@ -185,8 +185,6 @@ def _in_a_sentence(store: Store, fund_id: str) -> str:
     axis_mark=lambda _view, _largest: lambda number: percent(number, 0),
 )
 def _change(store: Store, view: View, values: RankedValues) -> Figures:
-    known = [one.row for one in values.rows if one.row.value is not None]
-
     def words(row: BoroughValue) -> str:
         return (
             f"{percent(row.value or 0.0, 0 if (row.value or 0.0) % 1 == 0 else 1)}, as stated"
@@ -194,14 +192,14 @@ def _change(store: Store, view: View, values: RankedValues) -> Figures:
             else change(row.bounds)
         )
 
-    stated = [one.row.area for one in values.rows if one.row.is_stated]
+    stated = [row.area for row in values.rows if row.is_stated]
     london = direct_funding_change(store, view.from_year, view.year, view.terms) if view.fund_id == DIRECT else None
     notes = (
         *((f"London’s boroughs together, from the published totals: {change(london.change)}.",) if london else ()),
         *(two_totals(store, view.from_year, view.year) if london else ()),
         *((f"Stated by a source without the amounts: {', '.join(stated)}.",) if stated else ()),
         "A change can be said where we found the amounts of both years, or a source states it.",
-        *allocation_notes(store, view, known),
+        *allocation_notes(store, view, [row for row in values.rows if row.value is not None]),
     )
     prices = "cash" if view.terms == "cash" else "in prices of one year"
     return Figures(

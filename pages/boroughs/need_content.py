@@ -1,20 +1,19 @@
 """What the funding and need page shows: whether the money follows need."""
 
-from collections.abc import Collection, Sequence
-from decimal import Decimal
-from typing import Literal, NamedTuple, get_args
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from analysis.measures import doubtful
-from analysis.need import Need, funded_year, known, levels, needs, shares
+from analysis.need import Need, funded_year, known, need_shares
 from analysis.views import View
 from data.store import Store, kept_with_store
 from pages.boroughs.choices import choose_offences
 from pages.boroughs.figure_words import caution_words
 from pages.boroughs.measure_words import figures
 from queries import Bounds
-from queries.boroughs import ALL_OFFENCES, DIRECT
+from queries.boroughs import ALL_OFFENCES, DIRECT, Per
 from queries.london import direct_funding_by_year
 from queries.measures import funding_by_borough
 from queries.need import BoroughNeed
@@ -26,7 +25,7 @@ from ui.figures import scatter
 from ui.files import Export
 from ui.missing import NOT_KNOWN
 from ui.provenance import cite_all, citer
-from ui.tables import Column, table_html
+from ui.tables import Column, Selection, table_html
 from ui.two_totals import two_totals
 from ui.wording import (
     counted,
@@ -46,40 +45,48 @@ NEED_WORDS: dict[Need, str] = {
 
 
 class NeedShare(NamedTuple):
-    """One borough's share (0 to 1) of the funding and of each need; rates in pounds of the year, and London's.
+    """One borough's funding and its share (0 to 1) of each need; rates in pounds of the year, and London's.
 
-    residents are those of the middle of the calendar year that the year begins in; all_offences are what
+    Residents are those of the middle of the calendar year that the year begins in; all_offences are what
     per_1000_offences was divided by, whatever group the share is of.
     """
 
-    area: str
+    borough: BoroughNeed
     financial_year: int
-    amount_gbp: Decimal | None
-    rounding_gbp: Decimal | None
-    funding_share: float | None
-    funding_share_bounds: Bounds | None
     residents_share: float
     offences_share: float
     deprivation_share: float
-    residents: float | None
     per_head: Bounds | None
     per_head_beside_london: str
     all_offences: float | None
     per_1000_offences: Bounds | None
     per_1000_offences_beside_london: str
     caution: str | None
-    source_id: str | None
-    locator: str | None
+
+    @property
+    def area(self) -> str:
+        """Return the name of the borough."""
+        return self.borough.area
 
 
-def inputs(store: Store, group: str) -> list[tuple[str | None, str | None]]:
-    """Return where residents, offences and deprivation come from: the document of each, and no place in it."""
+NEED_FILE = Selection(
+    NeedShare,
+    "borough.area financial_year borough.amount_gbp borough.rounding_gbp borough.funding_share "
+    "borough.funding_share_bounds residents_share offences_share deprivation_share borough.residents per_head "
+    "per_head_beside_london all_offences per_1000_offences per_1000_offences_beside_london caution borough.source_id "
+    "borough.locator",
+)
+
+
+def sources(store: Store, rows: Sequence[BoroughNeed], group: str) -> Markup:
+    """Return where funding comes from, and residents, offences and deprivation: of these the documents alone."""
     views = (
         View("residents", year=funded_year(store)),
         View("recorded offences", year=funded_year(store), offence_group=group),
         View("deprivation"),
     )
-    return [(row.source_id, None) for view in views for row in figures(store, view).known]
+    needs = [(row.source_id, None) for view in views for row in figures(store, view).known]
+    return cite_all(store, [*((row.source_id, row.locator) for row in rows), *needs])
 
 
 def need_words(need: Need, group: str) -> str:
@@ -98,28 +105,18 @@ def against_need(store: Store, need: Need, group: str, area: str = "") -> Exhibi
     rows = known(store, group)
     if not rows:
         return None
-    everyone = needs(store, group)
-    part_of = dict(zip((row.gss_code for row in everyone), shares(levels(everyone, need)), strict=True))
-    of_need = [part_of[row.gss_code] for row in rows]
+    part_of = need_shares(store, group)[need]
     doubts = doubtful(store, DIRECT, funded_year(store))
-    over = [row.area for row, part in zip(rows, of_need, strict=True) if _low(row) > part]
-    under = [row.area for row, part in zip(rows, of_need, strict=True) if _high(row) < part]
-    own = next(((row, part) for row, part in zip(rows, of_need, strict=True) if row.area == area), None)
+    over = [row.area for row in rows if _low(row) > part_of[row.gss_code]]
+    under = [row.area for row in rows if _high(row) < part_of[row.gss_code]]
+    own = next((row for row in rows if row.area == area), None)
     points = [
-        (
-            part,
-            Point(
-                row.area,
-                row.funding_share,
-                share(row.funding_share, row.funding_share_bounds),
-                row.funding_share_bounds,
-            ),
-        )
-        for row, part in zip(rows, of_need, strict=True)
+        (part_of[row.gss_code], Point(row.area, row.funding_share, funding_share(row), row.funding_share_bounds))
+        for row in rows
     ]
     words = lowered(need_words(need, group))
     return Exhibit(
-        headline=(own_words(*own, words) if own else "")
+        headline=(own_words(own, part_of[own.gss_code], words) if own else "")
         + f"{counted(len(over), 'borough')} clearly got more than an equal share for their {words}, "
         f"{len(under)} clearly less; for {len(rows) - len(over) - len(under)} rounding leaves it open"
         + doubt(store, rows, [area]),
@@ -128,7 +125,7 @@ def against_need(store: Store, need: Need, group: str, area: str = "") -> Exhibi
         coverage=f"{len(rows)} boroughs.",
         alt=f"Scatter with a line of equal share. Above: {listing(over) or 'none'}. Below: {listing(under) or 'none'}.",
         figure=lambda: scatter(
-            points, furthest(rows, of_need), f"Share of {words}", "Share of direct funding", own[0].area if own else ""
+            points, furthest(rows, part_of), f"Share of {words}", "Share of direct funding", own.area if own else ""
         ),
         table=lambda: Markup("<p class='mc-note'>More: {}. Less: {}.</p>").format(
             listing(over) or "none", listing(under) or "none"
@@ -140,8 +137,8 @@ def against_need(store: Store, need: Need, group: str, area: str = "") -> Exhibi
             *(f"{row.area}: {caution_words(doubts[row.gss_code])}" for row in rows if row.gss_code in doubts),
             *two_totals(store, funded_year(store)),
         ],
-        sources=cite_all(store, [*((row.source_id, row.locator) for row in rows), *inputs(store, group)]),
-        export=Export(NeedShare, need_shares(store, group), citer(store), (("offences", group),)),
+        sources=sources(store, rows, group),
+        export=Export(NEED_FILE, need_rows(store, group), citer(store), (("offences", group),)),
     )
 
 
@@ -151,21 +148,25 @@ def doubt(store: Store, rows: Sequence[BoroughNeed], named: Collection[str] = ()
     return doubtful_areas([row.area for row in rows if row.gss_code in doubts], len(rows), named)
 
 
+def funding_share(row: BoroughNeed) -> str:
+    """Return a borough's share of the funding in words."""
+    return share(row.funding_share, row.funding_share_bounds)
+
+
 def own_words(row: BoroughNeed, part: float, words: str) -> str:
     """Return the beginning of a title: whether a borough got an equal share for its need."""
-    funding = share(row.funding_share, row.funding_share_bounds)
     how = "more" if _low(row) > part else "less" if _high(row) < part else ""
     amount = f"clearly {how} than" if how else "what may be"
-    return f"{row.area} got {amount} an equal share ({funding} of the funding, {share(part)} of {words}). "
+    return f"{row.area} got {amount} an equal share ({funding_share(row)} of the funding, {share(part)} of {words}). "
 
 
 MOST_NAMED = 2
 
 
-def furthest(rows: Sequence[BoroughNeed], of_need: Sequence[float]) -> list[str]:
+def furthest(rows: Sequence[BoroughNeed], part_of: Mapping[str, float]) -> list[str]:
     """Return the boroughs that are furthest from an equal share, a few on either side: more would overlap."""
-    over = sorted(((_low(row) - part, row.area) for row, part in zip(rows, of_need, strict=True)), reverse=True)
-    under = sorted(((part - _high(row), row.area) for row, part in zip(rows, of_need, strict=True)), reverse=True)
+    over = sorted(((_low(row) - part_of[row.gss_code], row.area) for row in rows), reverse=True)
+    under = sorted(((part_of[row.gss_code] - _high(row), row.area) for row in rows), reverse=True)
     return [area for side in (over, under) for gap, area in side[:MOST_NAMED] if gap > 0]
 
 
@@ -178,43 +179,35 @@ def _high(row: BoroughNeed) -> float:
 
 
 @kept_with_store
-def need_shares(store: Store, group: str) -> tuple[NeedShare, ...]:
+def need_rows(store: Store, group: str) -> tuple[NeedShare, ...]:
     """Return every borough's shares and rates, by name."""
-    rows = known(store, group)
-    everyone = {row.gss_code: place for place, row in enumerate(needs(store, group))}
-    of_all = {need: shares(levels(needs(store, group), need)) for need in get_args(Need)}
-    by_need = {need: [part[everyone[row.gss_code]] for row in rows] for need, part in of_all.items()}
     start = funded_year(store)
-    heads = {row.gss_code: row.bounds for row in funding_by_borough(store, DIRECT, start, per="head")}
-    offences = {row.gss_code: row.bounds for row in funding_by_borough(store, DIRECT, start, per="offence")}
+    parts = need_shares(store, group)
+    rates: tuple[Per, ...] = ("head", "offence")
+    heads, offences = (
+        {row.gss_code: row.bounds for row in funding_by_borough(store, DIRECT, start, per=per)} for per in rates
+    )
     london_head, london_offence = (
         next((row.bounds for row in direct_funding_by_year(store, per=per) if row.financial_year == start), None)
-        for per in get_args(Literal["head", "offence"])
+        for per in rates
     )
     recorded = {row.gss_code: row.value for row in figures(store, View("recorded offences", year=start)).known}
     doubts = doubtful(store, DIRECT, start)
     return tuple(
         NeedShare(
-            row.area,
+            row,
             start,
-            row.amount_gbp,
-            row.rounding_gbp,
-            row.funding_share,
-            row.funding_share_bounds,
-            by_need["residents"][place],
-            by_need["recorded offences"][place],
-            by_need["deprivation"][place],
-            row.residents,
+            parts["residents"][row.gss_code],
+            parts["recorded offences"][row.gss_code],
+            parts["deprivation"][row.gss_code],
             heads[row.gss_code],
             beside(heads[row.gss_code], london_head),
             recorded.get(row.gss_code),
             offences[row.gss_code],
             beside(offences[row.gss_code], london_offence),
             caution_words(doubts.get(row.gss_code, ())) or None,
-            row.source_id,
-            row.locator,
         )
-        for place, row in enumerate(rows)
+        for row in known(store, group)
     )
 
 
@@ -227,13 +220,13 @@ def beside(own: Bounds | None, london: Bounds | None) -> str:
 
 def funding_words(row: NeedShare) -> str:
     """Return a borough's funding, marked where it is doubtful."""
-    return pounds(row.amount_gbp, row.rounding_gbp) + (" *" if row.caution else "")
+    return pounds(row.borough.amount_gbp, row.borough.rounding_gbp) + (" *" if row.caution else "")
 
 
 @exhibit("need-shares", choose_offences)
 def share_table(store: Store, group: str) -> Exhibit | None:
     """Return every borough's shares and rates as a table; None where nothing is known."""
-    rows = need_shares(store, group)
+    rows = need_rows(store, group)
     if not rows:
         return None
     above = sum(row.per_head_beside_london == "above" for row in rows)
@@ -249,7 +242,7 @@ def share_table(store: Store, group: str) -> Exhibit | None:
             rows,
             borough_column(),
             Column("Funding", funding_words, numeric=True),
-            Column("Share of funding", lambda row: share(row.funding_share, row.funding_share_bounds), numeric=True),
+            Column("Share of funding", lambda row: funding_share(row.borough), numeric=True),
             Column("Share of residents", lambda row: share(row.residents_share), numeric=True),
             Column("Share of offences", lambda row: share(row.offences_share), numeric=True),
             Column(
@@ -265,6 +258,6 @@ def share_table(store: Store, group: str) -> Exhibit | None:
             *(f"* {row.area}: {row.caution}" for row in rows if row.caution),
             *two_totals(store, funded_year(store)),
         ],
-        sources=cite_all(store, [*((row.source_id, row.locator) for row in rows), *inputs(store, group)]),
-        export=Export(NeedShare, rows, citer(store), (("offences", group),)),
+        sources=sources(store, [row.borough for row in rows], group),
+        export=Export(NEED_FILE, rows, citer(store), (("offences", group),)),
     )

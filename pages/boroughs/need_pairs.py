@@ -7,11 +7,10 @@ from typing import NamedTuple, get_args
 from analysis.need import Need, followed_more, funded_year, known, pairs
 from data.store import Store
 from pages.boroughs.choices import choose_offences
-from pages.boroughs.need_content import doubt, inputs, need_words
+from pages.boroughs.need_content import doubt, need_words, sources
 from queries import Bounds
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
-from ui.provenance import cite_all
 from ui.rounding import outwards
 from ui.tables import Column, table_html
 from ui.wording import listing, lowered, number, whole, year
@@ -70,10 +69,7 @@ def agreement(store: Store, group: str) -> Exhibit | None:
         (need_words(one, group), need_words(other, group)): followed_more(rows, one, other)
         for one, other in permutations(get_args(Need), 2)
     }
-    lines = tuple(
-        NeedAgreement(need_words(need, group), count.same, count.opposite, count.open, count.tied, count.tau)
-        for need, count in found.items()
-    )
+    lines = [NeedAgreement(need_words(need, group), *count, count.tau) for need, count in found.items()]
     return Exhibit(
         headline=f"Direct funding of {year(start)} and need: {closest(lines, beside)}{doubt(store, rows)}",
         measure="Every pair of boroughs, by whether the one with more need also got more direct funding, total, cash. "
@@ -94,6 +90,6 @@ def agreement(store: Store, group: str) -> Exhibit | None:
             "one says nothing about the other. Its range is what rounding leaves open. Two ranges may overlap and one "
             "need be followed more closely all the same: a pair that is open is open for both.",
         ),
-        sources=cite_all(store, [*((row.source_id, row.locator) for row in rows), *inputs(store, group)]),
+        sources=sources(store, rows, group),
         export=Export(NeedAgreement, lines, parameters=(("offences", group),)),
     )
