@@ -46,45 +46,39 @@ NAMED, NOT_NAMED, OUTSIDE = "#12436d", "#e8edf2", "#ffffff"
 def opening(store: Store, programme_id: str) -> Html:
     """Return what the project is, for whom and where, with the drawing of its boroughs."""
     row = programmes_by_id(store)[programme_id]
-    made = awards_by_programme(store, programme_id)
-    named = areas_by_programme(store, programme_id)
-    boroughs = [area.area for area in named if not area.is_london]
+    awards = awards_by_programme(store, programme_id)
+    areas = areas_by_programme(store, programme_id)
+    boroughs = [area.area for area in areas if not area.is_london]
     where: Cell = "no award states where it is spent"
-    shaded = ""
-    if any(area.is_london for area in named):
-        where = Markup("all of London{}").format(
-            Markup("; some awards for {} alone or together").format(borough_links(boroughs)) if boroughs else ""
-        )
+    shaded = listing(boroughs)
+    if len(boroughs) < len(areas):
+        more = Markup("; some awards for {} alone or together").format(borough_links(boroughs)) if boroughs else ""
+        where = Markup("all of London{}").format(more)
         shaded = "all 32 boroughs"
     elif boroughs:
         where = Markup("{}: {}").format(counted(len(boroughs), "borough"), borough_links(boroughs))
-        shaded = listing(boroughs)
-    funds = paying(row)
-    main = f"{funds[0]}; for single awards also {listing(funds[1:])}" if len(funds) > 1 else "".join(funds)
+    main, *others = paying(row) or (NOT_STATED,)
+    named = "one borough only" if boroughs else "no borough"
+    outside = f"Its awards name {named}, so it is not in the list of projects for several boroughs."
     return render(
         "project",
         description=sentence(row.description),
         facts=[
-            ("Paid from", main or NOT_STATED),
+            ("Paid from", f"{main}; for single awards also {listing(others)}" if others else main),
             ("Priority (Police and Crime Plan 2017-21)", row.priority or NOT_STATED),
             ("Years known", years(row.start_year, row.end_year)),
             ("Status", f"{STATUS_WORDS[row.status]}, as far as the sources say"),
-            ("Lead", _lead(store, programme_id, made)),
-            ("Partners (who provides its services)", _partners(store, programme_id, made)),
-            ("Recipients of its awards", _recipients(made)),
+            ("Lead", _lead(store, programme_id, awards)),
+            ("Partners (who provides its services)", _partners(store, programme_id, awards)),
+            ("Recipients of its awards", _recipients(awards)),
             ("Where", where),
-            ("Match funding", _match_words(made)),
+            ("Match funding", _match_words(awards)),
         ],
-        outside="" if row.is_in_portfolio else _why_outside(len(boroughs)),
+        outside="" if row.is_in_portfolio else outside,
         drawing=url_for("svg/project", project=programme_id) if shaded else "",
         shaded=shaded,
         story=url_for("projects", story="co-commissioning") if row.is_co_commissioned else "",
     )
-
-
-def _why_outside(boroughs: int) -> str:
-    known = "one borough only" if boroughs else "no borough"
-    return f"Its awards name {known}, so it is not in the list of projects for several boroughs."
 
 
 def _match_words(made: Sequence[Award]) -> str:
@@ -102,16 +96,10 @@ def drawn(store: Store, programme_id: str) -> bytes | None:
     if not named:
         return None
     codes = {area.gss_code for area in named}
-    london = any(area.is_london for area in named)
-    shapes = area_outlines(store)
-    city = {code for code, name in names(store).items() if name == "City of London"}
-    fills = {
-        code: NAMED if code in codes or (london and code not in city) else OUTSIDE if code in city else NOT_NAMED
-        for code in shapes["gss_code"]
-    }
-    return small_drawing(
-        shapes, fills, f"{programmes_by_id(store)[programme_id].programme}: boroughs that its awards name"
-    )
+    others = NAMED if any(area.is_london for area in named) else NOT_NAMED
+    fills = {code: OUTSIDE if name == "City of London" else others for code, name in names(store).items()}
+    title = f"{programmes_by_id(store)[programme_id].programme}: boroughs that its awards name"
+    return small_drawing(area_outlines(store), fills | dict.fromkeys(codes, NAMED), title)
 
 
 def _says_lead(award: Award) -> bool:
@@ -142,19 +130,18 @@ def _partners(store: Store, programme_id: str, made: Sequence[Award]) -> str:
     return "; ".join(dict.fromkeys(named)) or NOT_FOUND
 
 
-def _recipients(made: Sequence[Award]) -> Cell:
+def _recipients(awards: Sequence[Award]) -> Cell:
     """Return who receives the awards: each organisation once, with how sources spell it where that is otherwise."""
-    spellings: dict[str, dict[str, None]] = {}
-    for award in made:
-        spellings.setdefault(award.recipient, {})[award.recipient_as_published] = None
-    if not spellings:
-        return NOT_FOUND
-    lines = []
-    for name, published in spellings.items():
-        others = [spelling for spelling in published if spelling != name]
-        small = f"published as {listing([f'“{spelling}”' for spelling in others])}" if others else ""
-        lines.append(with_small(name, small))
-    return Markup("<br>").join(lines)
+    spellings: dict[str, list[str]] = defaultdict(list)
+    for award in awards:
+        published = f"“{award.recipient_as_published}”"
+        if award.recipient_as_published != award.recipient and published not in spellings[award.recipient]:
+            spellings[award.recipient].append(published)
+    lines = [
+        with_small(name, f"published as {listing(spellings[name])}" if spellings[name] else "")
+        for name in dict.fromkeys(award.recipient for award in awards)
+    ]
+    return Markup("<br>").join(lines) or NOT_FOUND
 
 
 SERVICES = Selection(
@@ -241,7 +228,7 @@ def budgets(store: Store, programme_id: str) -> Exhibit:
 
 
 def _line(row: BudgetCell) -> Markup:
-    return Markup("{}<small>{}, {}</small>").format(row.line, row.fund, years(row.start_year, row.end_year))
+    return with_small(row.line, f"{row.fund}, {years(row.start_year, row.end_year)}")
 
 
 def _amounts(measure: str, lines: dict[BudgetCell, dict[str, BudgetCell]]) -> Column[BudgetCell]:

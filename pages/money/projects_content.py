@@ -1,16 +1,18 @@
 """What the Projects page lists: programmes that reach more than one borough, with search and filters."""
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from analysis.programmes import paying, portfolio, programmes_by_id
 from data.store import Store
 from pages.money.choices import choose_project_fund, choose_project_words, choose_status
 from queries.projects import Programme, programmes_found
+from ui.columns import years_column
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
-from ui.html import Html, link, render, url_for
+from ui.html import Html, link, render, url_for, with_small
+from ui.missing import NOT_STATED
 from ui.tables import Column, table_html
-from ui.wording import counted, listing, whole, years
+from ui.wording import counted, listing, whole
 
 STATUS_WORDS = {"running": "running", "ended": "ended", "unknown": "not known"}
 
@@ -51,7 +53,7 @@ def listed(store: Store, fund: str, status: str, words: str) -> Exhibit:
     columns: tuple[Column[Programme], ...] = (
         Column("Programme", _programme, wide=True),
         Column("Fund", _funds, wide=True),
-        Column("Years", lambda row: years(row.start_year, row.end_year)),
+        years_column(),
         Column("Boroughs", reach),
         Column("Awards", _awards, numeric=True),
         Column("Status", lambda row: STATUS_WORDS[row.status]),
@@ -70,16 +72,16 @@ def listed(store: Store, fund: str, status: str, words: str) -> Exhibit:
 def _headline(rows: tuple[Programme, ...], in_all: int) -> str:
     if not rows:
         return "No project fits this search"
+    boroughs = [row.boroughs for row in rows if not row.is_london]
     parts = [
-        (sum(row.is_london for row in rows), "for all of London"),
-        (sum(not row.is_london and row.boroughs > 1 for row in rows), "for some boroughs"),
-        (sum(not row.is_london and row.boroughs == 1 for row in rows), "for one borough"),
-        (sum(not row.is_london and row.boroughs == 0 for row in rows), "whose awards name no borough"),
+        (len(rows) - len(boroughs), "for all of London"),
+        (sum(number > 1 for number in boroughs), "for some boroughs"),
+        (boroughs.count(1), "for one borough"),
+        (boroughs.count(0), "whose awards name no borough"),
     ]
     words = listing([f"{number} {what}" for number, what in parts if number])
     of_all = counted(in_all, "project") if len(rows) == in_all else f"{len(rows)} of {in_all} projects"
-    of_all += " in our sources"
-    return f"{of_all}: {words}"
+    return f"{of_all} in our sources: {words}"
 
 
 def _left_out(store: Store) -> str:
@@ -92,23 +94,20 @@ def _left_out(store: Store) -> str:
 
 
 def _programme(row: Programme) -> Markup:
-    name = link(row.programme, url_for("projects", project=row.programme_id))
-    return Markup("{}<small>{}</small>").format(name, row.description)
+    return with_small(link(row.programme, url_for("projects", project=row.programme_id)), row.description)
 
 
 def _funds(row: Programme) -> Markup:
-    first, *others = paying(row) or ("not stated",)
-    return Markup("{}<small>also {}</small>").format(first, listing(others)) if others else escape(first)
+    first, *others = paying(row) or (NOT_STATED,)
+    return with_small(first, f"also {listing(others)}" if others else "")
 
 
 def reach(row: Programme) -> str:
     """Return how many boroughs a programme's awards name, or that they are for all of London."""
     if row.is_london:
         return "London"
-    return whole(row.boroughs) if row.boroughs else "not stated"
+    return whole(row.boroughs) if row.boroughs else NOT_STATED
 
 
 def _awards(row: Programme) -> Markup:
-    if row.awards_counted == row.awards:
-        return escape(whole(row.awards))
-    return Markup("{}<small>{} counted</small>").format(row.awards, row.awards_counted)
+    return with_small(whole(row.awards), "" if row.awards_counted == row.awards else f"{row.awards_counted} counted")
