@@ -81,6 +81,7 @@ def later_years(store: Store, kind: str, series_id: str, from_year: int) -> tupl
 class Comparison(NamedTuple):
     """All that is known of two years of a series; totals has those of both years, or none."""
 
+    chosen: ComparedYears
     fund: str
     rows: tuple[PartYear, ...]
     parts: tuple[Part, ...]
@@ -98,7 +99,7 @@ def compare(store: Store, chosen: ComparedYears) -> Comparison:
     published = changes.published_totals(store, kind, series_id)
     totals = tuple(row for row in published if row.financial_year in (from_year, to_year))
     fund = next(pair.series for pair in _of(store, kind, series_id))
-    return Comparison(fund, rows, parts, summed(parts), totals if len(totals) == 2 else ())
+    return Comparison(chosen, fund, rows, parts, summed(parts), totals if len(totals) == 2 else ())
 
 
 def _amounts(rows: Sequence[PartYear], wanted: int) -> dict[str, Amount | None]:

@@ -1,5 +1,6 @@
 """What the page on changes shows: two years of a fund by their parts, and what cannot be compared."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -67,15 +68,16 @@ class GroupRow(NamedTuple):
     rounding_gbp: Decimal | None
 
 
-def _parameters(chosen: ComparedYears, fund: str) -> tuple[tuple[str, str], ...]:
-    return (("kind", chosen.kind), ("fund", fund), ("from", year(chosen.from_year)), ("year", year(chosen.to_year)))
+def _parameters(comparison: Comparison) -> tuple[tuple[str, str], ...]:
+    kind, _, from_year, to_year = comparison.chosen
+    return (("kind", kind), ("fund", comparison.fund), ("from", year(from_year)), ("year", year(to_year)))
 
 
 @exhibit("change-explained", choose_change)
 def explanation(store: Store, chosen: ComparedYears) -> Exhibit:
     """Return the difference by groups of parts, next to that of the published totals."""
     comparison = compare(store, chosen)
-    rows = _group_rows(comparison, chosen)
+    rows = _group_rows(comparison)
     everything = comparison.everything
     years_of = (chosen.from_year, chosen.to_year)
     before, after = map(year, years_of)
@@ -86,10 +88,9 @@ def explanation(store: Store, chosen: ComparedYears) -> Exhibit:
     last = _point(f"Sum of parts, {after}", everything.later)
     steps = _steps(comparison.parts)
     return Exhibit(
-        headline=f"{comparison.fund}: {difference_words(comparison, chosen, known)}"
-        + _doubt(store, chosen, comparison),
+        headline=f"{comparison.fund}: {difference_words(comparison, known)}" + _doubt(store, comparison),
         measure=f"{PART_NOUNS[chosen.kind][1].capitalize()}, London, cash, {before} and {after}.",
-        coverage=_coverage(store, chosen, comparison),
+        coverage=_coverage(store, comparison),
         alt=f"Bars from the sum of the parts in {before} ({first.text}) to that in {after} ({last.text}): "
         + "; ".join(f"{step.label} {step.text}" for step in steps)
         + ".",
@@ -99,34 +100,30 @@ def explanation(store: Store, chosen: ComparedYears) -> Exhibit:
             rows,
             Column("What", lambda row: _line_words(row, noun)),
             Column(
-                before,
-                lambda row: _level(row, row.from_gbp, row.from_rounding_gbp, row.from_other_gbp),
-                numeric=True,
+                before, lambda row: _sum(row, row.from_gbp, row.from_rounding_gbp, row.from_other_gbp), numeric=True
             ),
-            Column(after, lambda row: _level(row, row.to_gbp, row.to_rounding_gbp, row.to_other_gbp), numeric=True),
+            Column(after, lambda row: _sum(row, row.to_gbp, row.to_rounding_gbp, row.to_other_gbp), numeric=True),
             Column("Difference", lambda row: pounds_difference(row.difference_gbp, row.rounding_gbp), numeric=True),
         ),
-        notes=_notes(store, chosen, comparison),
+        notes=_notes(store, comparison),
         cautions=[
-            *(f"{one.subject}: {sentence(one.message)}" for one in _doubtful_boroughs(store, chosen, comparison)),
+            *(f"{one.subject}: {sentence(one.message)}" for one in _doubtful_boroughs(store, comparison)),
             *(twin_words(one) for one in _twins(store, chosen)),
             *(two_totals(store, *years_of) if chosen.series_id == DIRECT and comparison.totals else ()),
         ],
         sources=sources_of(store, comparison.totals) if comparison.totals else None,
-        export=Export(GroupRow, rows, None, _parameters(chosen, comparison.fund)),
+        export=Export(GroupRow, rows, None, _parameters(comparison)),
     )
 
 
-def _group_rows(comparison: Comparison, chosen: ComparedYears) -> list[GroupRow]:
-    def row(line: str, parts: int | None, earlier: Amount, later: Amount, gap: Amount) -> GroupRow:
-        years_of = (chosen.from_year, chosen.to_year)
-        return GroupRow(comparison.fund, line, parts, *years_of, *earlier, *later, None, None, *gap)
+def _group_rows(comparison: Comparison) -> list[GroupRow]:
+    _, _, from_year, to_year = comparison.chosen
 
-    rows = [
-        row(group, *sums)
-        for group in GROUP_WORDS
-        if group != "not found" and (sums := summed(comparison.parts, group)).parts
-    ]
+    def row(line: str, parts: int | None, earlier: Amount, later: Amount, gap: Amount) -> GroupRow:
+        return GroupRow(comparison.fund, line, parts, from_year, to_year, *earlier, *later, None, None, *gap)
+
+    groups = {group: summed(comparison.parts, group) for group in GROUP_WORDS}
+    rows = [row(group, *sums) for group, sums in groups.items() if sums.parts]
     everything = comparison.everything
     rows.append(row("sum of these parts", *everything))
     if comparison.totals:
@@ -141,7 +138,7 @@ def _group_rows(comparison: Comparison, chosen: ComparedYears) -> list[GroupRow]
     return rows
 
 
-def _level(row: GroupRow, amount: Decimal, rounding: Decimal | None, other: Decimal | None) -> str:
+def _sum(row: GroupRow, amount: Decimal, rounding: Decimal | None, other: Decimal | None) -> str:
     return both(amount, rounding, other) if row.line == "published total" else pounds_sum(amount, rounding)
 
 
@@ -157,13 +154,10 @@ def _line_words(row: GroupRow, noun: str) -> Markup:
 def _point(label: str, amount: Amount, *, signed: bool = False) -> Point:
     rounding = amount.rounding_gbp or NO_POUNDS
     whole = Ends(amount.amount_gbp - rounding, amount.amount_gbp + rounding)
-    about = "" if amount.rounding_gbp is not None else "about "
-    return Point(
-        label,
-        float(amount.amount_gbp),
-        f"{about}{pounds_short(whole, signed=signed)}",
-        None if amount.rounding_gbp is None else Bounds(float(whole.low), float(whole.high)),
-    )
+    words = pounds_short(whole, signed=signed)
+    if amount.rounding_gbp is None:
+        return Point(label, float(amount.amount_gbp), f"about {words}")
+    return Point(label, float(amount.amount_gbp), words, Bounds(float(whole.low), float(whole.high)))
 
 
 def _steps(parts: Sequence[Part]) -> list[Point]:
@@ -175,7 +169,8 @@ def _steps(parts: Sequence[Part]) -> list[Point]:
     return [_point(label, one, signed=True) for label, one in sorted(changed, key=lambda pair: -pair[1].amount_gbp)]
 
 
-def _coverage(store: Store, chosen: ComparedYears, comparison: Comparison) -> str:
+def _coverage(store: Store, comparison: Comparison) -> str:
+    chosen = comparison.chosen
     noun = PART_NOUNS[chosen.kind][0]
     if chosen.kind not in PUBLISHED_KINDS:
         return "Every counted award of this kind and fund that starts in one of the two years."
@@ -195,7 +190,7 @@ def _coverage(store: Store, chosen: ComparedYears, comparison: Comparison) -> st
     )
 
 
-def _notes(store: Store, chosen: ComparedYears, comparison: Comparison) -> list[str]:
+def _notes(store: Store, comparison: Comparison) -> list[str]:
     notes = []
     unsure = [p for p in comparison.parts if p.difference and p.difference.rounding_gbp != 0 and _is_open(p.difference)]
     if unsure:
@@ -203,7 +198,7 @@ def _notes(store: Store, chosen: ComparedYears, comparison: Comparison) -> list[
             f"Grouped by the figures as published. For {len(unsure)} of {comparison.everything.parts} the rounding "
             "leaves open whether they grew, shrank or stayed."
         )
-    if chosen.kind in PUBLISHED_KINDS:
+    if comparison.chosen.kind in PUBLISHED_KINDS:
         return notes
     notes.append(
         "Each award stands whole in its first year, however many years it pays for: this explains what was awarded, "
@@ -216,27 +211,26 @@ def _notes(store: Store, chosen: ComparedYears, comparison: Comparison) -> list[
             f"{upper} of the {counted(len(comparison.rows), 'award')} {'is' if upper == 1 else 'are'} stated as "
             "“up to” an amount."
         )
-    out = changes.awards_left_out(store, *chosen)
-    words = []
-    if out.not_counted:
-        words.append(f"{out.not_counted} of these years that overlap others or have no amount")
-    if out.without_year:
-        words.append(f"{out.without_year} without a first year")
-    if words:
-        notes.append(f"Left out: {listing(words)}.")
-    return notes
+    out = changes.awards_left_out(store, *comparison.chosen)
+    reasons = [
+        (out.not_counted, "of these years that overlap others or have no amount"),
+        (out.without_year, "without a first year"),
+    ]
+    words = [f"{number} {reason}" for number, reason in reasons if number]
+    return [*notes, f"Left out: {listing(words)}."] if words else notes
 
 
-def _doubt(store: Store, chosen: ComparedYears, comparison: Comparison) -> str:
+def _doubt(store: Store, comparison: Comparison) -> str:
     """Return what a headline adds where it rests on figures that the checks found doubtful; empty where it does not."""
-    if _twins(store, chosen):
+    if _twins(store, comparison.chosen):
         return "; an award among them may be listed twice"
-    found = list(dict.fromkeys(caution.subject for caution in _doubtful_boroughs(store, chosen, comparison)))
-    return doubtful_areas(found, comparison.everything.parts, found)
+    boroughs = list(dict.fromkeys(caution.subject for caution in _doubtful_boroughs(store, comparison)))
+    return doubtful_areas(boroughs, comparison.everything.parts, boroughs)
 
 
-def _doubtful_boroughs(store: Store, chosen: ComparedYears, comparison: Comparison) -> list[Caution]:
+def _doubtful_boroughs(store: Store, comparison: Comparison) -> list[Caution]:
     """Return what the checks found about the compared boroughs in these years; nothing for other parts."""
+    chosen = comparison.chosen
     if chosen.kind != "boroughs":
         return []
     compared = {part.part for part in comparison.parts if part.difference}
@@ -271,28 +265,23 @@ def part_table(store: Store, chosen: ComparedYears) -> Exhibit:
     """Return every part of either year with its group and where its figures come from."""
     comparison = compare(store, chosen)
     group = {part.part: part.group for part in comparison.parts}
+    rows: dict[str, list[PartYear]] = defaultdict(list)
+    for row in comparison.rows:
+        rows[row.part].append(row)
     before, after = year(chosen.from_year), year(chosen.to_year)
     noun = PART_NOUNS[chosen.kind][0]
     return Exhibit(
         headline=f"The {counted(len(comparison.parts), noun)} one by one: {group_counts(comparison)}"
-        + _doubt(store, chosen, comparison),
+        + _doubt(store, comparison),
         measure="Largest difference first. A file with every figure and its source is below.",
         table=lambda: table_html(
             f"Parts of {comparison.fund} in {before} and {after}",
             comparison.parts,
-            Column(noun.capitalize(), lambda part: _part_words(part, comparison, chosen), wide=True),
-            Column(before, lambda part: _cell(part.earlier, part, chosen.from_year, comparison), numeric=True),
-            Column(after, lambda part: _cell(part.later, part, chosen.to_year, comparison), numeric=True),
-            Column(
-                "Difference",
-                lambda part: pounds_difference(*part.difference) if part.difference else "",
-                numeric=True,
-            ),
-            Column(
-                "Source",
-                lambda part: sources_of(store, (row for row in comparison.rows if row.part == part.part)),
-                wide=True,
-            ),
+            Column(noun.capitalize(), lambda part: _part_words(part, rows[part.part], chosen.to_year), wide=True),
+            Column(before, lambda part: _amount(part.earlier, rows[part.part], chosen.from_year), numeric=True),
+            Column(after, lambda part: _amount(part.later, rows[part.part], chosen.to_year), numeric=True),
+            Column("Difference", lambda part: _difference(part.difference), numeric=True),
+            Column("Source", lambda part: sources_of(store, rows[part.part]), wide=True),
         ),
         export=Export(
             Selection(
@@ -303,29 +292,28 @@ def part_table(store: Store, chosen: ComparedYears) -> Exhibit:
             ),
             comparison.rows,
             citer(store),
-            _parameters(chosen, comparison.fund),
+            _parameters(comparison),
         ),
     )
 
 
-def _cell(amount: Amount | None, part: Part, wanted: int, comparison: Comparison) -> str:
+def _amount(amount: Amount | None, rows: Sequence[PartYear], wanted: int) -> str:
+    """Return the amount of a part in one year; rows are its published figures."""
     if amount is None:
         return NOT_FOUND
-    if not any(row.part == part.part and row.financial_year == wanted for row in comparison.rows):
-        return NONE_KNOWN
-    return pounds(*amount)
+    return pounds(*amount) if any(row.financial_year == wanted for row in rows) else NONE_KNOWN
 
 
-def _part_words(part: Part, comparison: Comparison, chosen: ComparedYears) -> Markup:
+def _difference(amount: Amount | None) -> str:
+    return pounds_difference(*amount) if amount else ""
+
+
+def _part_words(part: Part, rows: Sequence[PartYear], to_year: int) -> Markup:
     """Return the name of a part with its group and its awards; one that still runs has not ended."""
-    awards = [row for row in comparison.rows if row.part == part.part and row.award_title]
-    small = [
-        f"{row.award_title}, {years(row.financial_year, row.end_year) if row.end_year else year(row.financial_year)}"
-        for row in awards
-    ]
-    runs_on = part.group == "ended" and any((row.end_year or 0) >= chosen.to_year for row in awards)
-    if runs_on:
-        small.append(f"Runs on in {year(chosen.to_year)}, paid from the earlier award")
+    awards = [row for row in rows if row.award_title]
+    small = [f"{row.award_title}, {years(row.financial_year, row.end_year or row.financial_year)}" for row in awards]
+    if part.group == "ended" and any((row.end_year or 0) >= to_year for row in awards):
+        small.append(f"Runs on in {year(to_year)}, paid from the earlier award")
     return with_small(part.part, ". ".join([GROUP_WORDS[part.group], *small]))
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from analysis.change_parts import ComparedYears, Comparison
+from analysis.change_parts import Comparison
 from analysis.differences import Amount, Group, difference
 from ui.wording import counted, less_or_more, listing, lowered, pounds, year
 
@@ -28,22 +28,23 @@ GROUP_WORDS: dict[Group, str] = {
 """What became of parts, in words."""
 
 
-def difference_words(comparison: Comparison, chosen: ComparedYears, known: str) -> str:
+def difference_words(comparison: Comparison, known: str) -> str:
     """Return how two years differ in words; known says which parts the sums compare."""
-    if totals := _totals_first(comparison, chosen):
+    if totals := _totals_first(comparison):
         return totals
-    before, after = year(chosen.from_year), year(chosen.to_year)
+    before, after = year(comparison.chosen.from_year), year(comparison.chosen.to_year)
     if not any(comparison.everything.difference):
         return f"the same in {after} as in {before} for {known}"
     return f"{less_or_more(*comparison.everything.difference)} in {after} than in {before} for {known}"
 
 
-def _totals_first(comparison: Comparison, chosen: ComparedYears) -> str:
+def _totals_first(comparison: Comparison) -> str:
     """Return the difference of the published totals in words, with what became of the parts.
 
     Empty for boroughs, whose totals are of more than are known, unless both totals are published, every part is known
     in both years, and the sums of the parts, which are rounded differently, would give another difference.
     """
+    chosen = comparison.chosen
     is_complete = comparison.everything.parts == len(comparison.parts)
     if chosen.kind == "boroughs" or not comparison.totals or not is_complete:
         return ""
