@@ -68,9 +68,14 @@ def borough_column() -> Column[OfAnArea]:
     return Column("Borough", lambda row: link(row.area, url_for("borough", borough=row.area)))
 
 
+def amount_words(row: _OfAnAmount) -> str:
+    """Return an amount as finely as it was published."""
+    return pounds(row.amount_gbp, row.rounding_gbp)
+
+
 def amount_column() -> Column[OfAnAmount]:
     """Return the column of the amount, as it was published."""
-    return Column("Amount", lambda row: pounds(row.amount_gbp, row.rounding_gbp), numeric=True)
+    return Column("Amount", amount_words, numeric=True)
 
 
 def signed_column() -> Column[Signed]:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from data.store import Store
 from queries import Bounds
 from queries.london import BudgetGrowth, BudgetYear, commissioning_budget_by_year, commissioning_budget_growth
-from ui.columns import source_column, year_column
+from ui.columns import amount_words, source_column, year_column
 from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point, Series
 from ui.figures import bars_by_year
@@ -79,7 +79,7 @@ def _called_otherwise(rows: Sequence[BudgetYear]) -> str:
 
 def cash(row: BudgetYear) -> str:
     """Return a budget as its source says it: £53.6m, or about £70m."""
-    return f"{_about(row)}{pounds(row.amount_gbp, row.rounding_gbp)}"
+    return f"{_about(row)}{amount_words(row)}"
 
 
 def real(row: BudgetYear) -> str:

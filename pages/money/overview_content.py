@@ -16,16 +16,15 @@ from queries.boroughs import DIRECT, changes_by_borough
 from queries.london import (
     FundPart,
     StatedShare,
-    commissioning_budget_by_year,
     crime_prevention_fund_by_part,
     london_figure,
     stated_split,
 )
-from queries.priorities import Heading, headings_by_priority
+from queries.priorities import Heading, headings_by_priority, whole_budget
 from queries.quality import total_comparisons
 from ui.award_cells import decided_amount, decision_link, signed_words
 from ui.award_files import NEWEST_DECISIONS
-from ui.columns import amount_column, source_column, years_column
+from ui.columns import amount_column, amount_words, source_column, years_column
 from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Series
 from ui.figures import ranked_bars
@@ -87,12 +86,9 @@ def priorities(store: Store) -> Exhibit | None:
     rows = headings_by_priority(store, YEAR)
     if not rows:
         return None
-    total = next(
-        (row for row in commissioning_budget_by_year(store) if row.financial_year == YEAR and row.is_main),
-        None,
-    )
-    in_all = f": {pounds(total.amount_gbp, total.rounding_gbp)} in all" if total else ""
-    largest = [f"“{row.priority}” ({pounds(row.amount_gbp, row.rounding_gbp)})" for row in rows[:3]]
+    budget = whole_budget(store, YEAR)
+    in_all = f": {amount_words(budget)} in all" if budget else ""
+    largest = [f"“{row.priority}” ({amount_words(row)})" for row in rows[:3]]
     points = spend_points(rows)
     return Exhibit(
         headline=f"The largest of {len(rows)} priorities in {year(YEAR)}: {listing(largest)}",
@@ -104,7 +100,7 @@ def priorities(store: Store) -> Exhibit | None:
             f"Spend by priority in {year(YEAR)}",
             rows,
             Column("Priority", lambda row: row.priority),
-            Column("Spend", lambda row: pounds(row.amount_gbp, row.rounding_gbp), numeric=True),
+            Column("Spend", amount_words, numeric=True),
             Column("Share", lambda row: share(row.share, row.share_bounds), numeric=True),
             Column(
                 "Of which London Crime Prevention Fund",
@@ -133,10 +129,8 @@ def fund(store: Store) -> Exhibit | None:
         return None
     first = [row for row in rows if row.start_year == rows[0].start_year]
     whole = london_figure(store, FOUR_YEAR_FUND)
-    in_all = whole and (
-        f" The fund was {pounds(whole.amount_gbp, whole.rounding_gbp)} over the four years "
-        f"{years(whole.start_year, whole.end_year)}."
-    )
+    period = whole and years(whole.start_year, whole.end_year)
+    in_all = whole and f" The fund was {amount_words(whole)} over the four years {period}."
     split = next((row for row in changes_by_borough(store) if row.area == "London" and row.to_year == SPLIT_YEAR), None)
     fall = split and (
         f"When the split began, direct funding of all boroughs went from "

@@ -23,7 +23,7 @@ from queries.priorities import (
     whole_budget,
 )
 from queries.quality import TotalComparison, total_comparisons
-from ui.columns import amount_column, source_column
+from ui.columns import amount_column, amount_words, source_column
 from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point, Series
 from ui.figures import ranked_bars
@@ -53,9 +53,7 @@ LINE_KINDS = {
 
 def spend_points(rows: Sequence[Heading]) -> list[Point]:
     """Return the published spend of each priority as a bar."""
-    return [
-        Point(row.priority, float(row.amount_gbp), pounds(row.amount_gbp, row.rounding_gbp), row.bounds) for row in rows
-    ]
+    return [Point(row.priority, float(row.amount_gbp), amount_words(row), row.bounds) for row in rows]
 
 
 def _comparisons(store: Store) -> dict[str, TotalComparison]:
@@ -116,7 +114,7 @@ def whole(store: Store) -> Exhibit | None:
             f"Spend by priority in {year(YEAR)}, beside the sum of its lines",
             rows,
             Column("Priority", lambda row: row.priority, wide=True),
-            Column("Published heading", lambda row: pounds(row.amount_gbp, row.rounding_gbp), numeric=True),
+            Column("Published heading", amount_words, numeric=True),
             Column("Share of the whole", lambda row: share(row.share, row.share_bounds), numeric=True),
             Column("Sum of its lines", lines_sum, numeric=True),
             Column("Heading and sum", lambda row: verdicts.get(row.priority_id, "no lines found")),
@@ -136,12 +134,12 @@ def whole(store: Store) -> Exhibit | None:
 
 
 def _whole_headline(rows: Sequence[Heading], budget: Whole | None) -> str:
-    largest = [f"{row.priority} {pounds(row.amount_gbp, row.rounding_gbp)}" for row in rows]
+    largest = [f"{row.priority} {amount_words(row)}" for row in rows]
     if budget is None or budget.verdict != "equal":
         return f"{counted(len(rows), 'priority', 'priorities')} in {year(YEAR)}, the largest {largest[0]}"
     return (
         f"The {counted(len(rows), 'priority', 'priorities')} of {year(YEAR)} add up to "
-        f"{pounds(budget.amount_gbp, budget.rounding_gbp)}, the whole published budget; most for “{rows[0].priority}”"
+        f"{amount_words(budget)}, the whole published budget; most for “{rows[0].priority}”"
     )
 
 
@@ -150,7 +148,7 @@ def _sum_notes(budget: Whole | None) -> list[str]:
         return ["The whole budget of the year is not in our sources, so that the priorities cannot be held against it."]
     return [
         f"The headings add up to {pounds(budget.priorities_gbp, budget.rounding_gbp)}, the published whole is "
-        f"{pounds(budget.amount_gbp, budget.rounding_gbp)}. Every heading is rounded, so the sum of what "
+        f"{amount_words(budget)}. Every heading is rounded, so the sum of what "
         f"they stand for is {pounds(budget.priorities_gbp, budget.rounding_gbp)}"
         f"{give_or_take(budget.priorities_bounds)}. So it is with "
         "the sums of lines."
@@ -161,7 +159,7 @@ def _fund_notes(store: Store, budget: Whole | None) -> list[str]:
     if budget is None or budget.lcpf_gbp is None:
         return []
     published = [
-        f"{what} {pounds(figure.amount_gbp, figure.rounding_gbp)}"
+        f"{what} {amount_words(figure)}"
         for total_id, what in LCPF_FIGURES
         if (figure := london_figure(store, total_id))
     ]
@@ -187,9 +185,9 @@ def lines(store: Store, priority: str) -> Exhibit | None:
     words = doubt(_comparisons(store).get(heading.priority_id))
     largest = next((row for row in rows if row.kind == "programme"), rows[0])
     return Exhibit(
-        headline=f"{priority}: {pounds(heading.amount_gbp, heading.rounding_gbp)}",
+        headline=f"{priority}: {amount_words(heading)}",
         measure=f"{counted(len(rows), 'line')}, planned spend in {year(YEAR)}, cash. The largest named activity: "
-        f"{largest.activity}, {pounds(largest.amount_gbp, largest.rounding_gbp)}."
+        f"{largest.activity}, {amount_words(largest)}."
         f"{'' if words else ' The lines add up to the heading.'}",
         table=lambda: table_html(
             f"Lines of {priority}, {year(YEAR)}",

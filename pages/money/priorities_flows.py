@@ -25,7 +25,7 @@ from queries.priorities import (
     whole_budget,
 )
 from ui.award_sums import SHORTENED, awards_most, awards_sum, awards_sum_short
-from ui.columns import amount_column
+from ui.columns import amount_column, amount_words
 from ui.exhibit import Exhibit, exhibit
 from ui.files import CSV_PATH, Export
 from ui.flow_figures import Flow, flows
@@ -92,10 +92,10 @@ def where_it_goes(store: Store) -> Exhibit:
     rows = flow_rows(store)
     budget = whole_budget(store, YEAR)
     headings = headings_by_priority(store, YEAR)
-    labels = {_place(row): f"{row.flows_to} {_amount(row)}" for row in rows if row.flows_to != LCPF}
+    labels = {_place(row): f"{row.flows_to} {amount_words(row)}" for row in rows if row.flows_to != LCPF}
     lcpf = ""
     if budget:
-        labels[BUDGET] = f"{BUDGET} {pounds(budget.amount_gbp, budget.rounding_gbp)}"
+        labels[BUDGET] = f"{BUDGET} {amount_words(budget)}"
         if budget.lcpf_gbp is not None:
             lcpf = pounds(budget.lcpf_gbp, budget.rounding_gbp)
             labels[LCPF] = f"{LCPF} {lcpf}"
@@ -111,13 +111,13 @@ def where_it_goes(store: Store) -> Exhibit:
         ),
         coverage=f"{counted(len(rows), 'flow')}, all that we found.",
         alt="Flows from the whole budget: "
-        + "; ".join(f"{row.flows_to} {_amount(row)}" for row in rows if row.flows_from == BUDGET)
+        + "; ".join(f"{row.flows_to} {amount_words(row)}" for row in rows if row.flows_from == BUDGET)
         + f". To the {LCPF}: "
-        + "; ".join(f"{row.flows_from} {_amount(row)}" for row in through)
+        + "; ".join(f"{row.flows_from} {amount_words(row)}" for row in through)
         + ". The table has every line.",
         figure=lambda: flows(
             [
-                Flow(row.flows_from, _place(row), float(row.amount_gbp), _amount(row), row.flows_to == LCPF)
+                Flow(row.flows_from, _place(row), float(row.amount_gbp), amount_words(row), row.flows_to == LCPF)
                 for row in rows
             ],
             labels,
@@ -140,10 +140,6 @@ def where_it_goes(store: Store) -> Exhibit:
         sources=sources_of(store, rows),
         export=Export(FlowRow, rows, citer(store)),
     )
-
-
-def _amount(row: FlowRow) -> str:
-    return pounds(row.amount_gbp, row.rounding_gbp)
 
 
 @exhibit("award-flows", choose_award_kind, choose_award_priority, level=3, hide_empty=True)

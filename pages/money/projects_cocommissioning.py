@@ -24,7 +24,7 @@ from queries.projects import (
     milestones_by_fund,
     tranche_1_projects,
 )
-from ui.columns import source_column, years_column
+from ui.columns import amount_column, amount_words, source_column, years_column
 from ui.contradictions import contradiction_exhibit
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
@@ -55,12 +55,12 @@ def opening(store: Store) -> Html:
     projects = tranche_1_projects(store)
     period = years(total.start_year, total.end_year)
     moved = _transfers(store)
-    words = "; ".join(f"{row.series}, {years(row.start_year, row.end_year)}: {_pounds(row)}" for row in moved)
+    words = "; ".join(f"{row.series}, {years(row.start_year, row.end_year)}: {amount_words(row)}" for row in moved)
     return render(
         "sentences",
         sentences=[
             Markup("About {} for {}: at most {} in a first tranche, {} in a second. {}").format(
-                _pounds(total), period, _pounds(first), _pounds(second), _small(store, total)
+                amount_words(total), period, amount_words(first), amount_words(second), _small(store, total)
             ),
             f"{len(projects)} projects of the first tranche are known; for {sum(row.is_awarded for row in projects)} "
             "of them we found an award.",
@@ -68,10 +68,6 @@ def opening(store: Store) -> Html:
         ],
         last=link("All projects", "projects"),
     )
-
-
-def _pounds(row: FundFigure | FundCell) -> str:
-    return pounds(row.amount_gbp, row.rounding_gbp)
 
 
 def _small(store: Store, row: FundFigure | FundCell | Milestone | Recommendation) -> Markup:
@@ -224,14 +220,14 @@ def second_tranche(store: Store) -> Html:
             Markup("Planned {}. {} {}").format(_planned(planned), _small(store, planned), _remark(store, planned)),
             *(
                 Markup("{}, {}: {}. {}").format(
-                    row.series, years(row.start_year, row.end_year), _pounds(row), _small(store, row)
+                    row.series, years(row.start_year, row.end_year), amount_words(row), _small(store, row)
                 )
                 for row in _transfers(store)
             ),
             Markup("“{}” in the table of {}: {}. {} {}").format(
                 set_aside[0].line,
                 years(set_aside[0].start_year, set_aside[0].end_year),
-                "; ".join(f"{row.measure} {_pounds(row)}" for row in set_aside),
+                "; ".join(f"{row.measure} {amount_words(row)}" for row in set_aside),
                 " ".join(sentence(row.note) for row in set_aside if row.note),
                 _small(store, set_aside[0]),
             ),
@@ -265,7 +261,7 @@ def figures(store: Store) -> Exhibit:
             Column("What", lambda row: row.series, wide=True),
             years_column(),
             Column("Kind", lambda row: row.measure),
-            Column("Amount", _pounds, numeric=True),
+            amount_column(),
             Column("What is known", lambda row: sentence(row.note), wide=True),
             source_column(store),
         ),

@@ -13,6 +13,7 @@ from pages.money.choices import choose_fund_table
 from queries.boroughs import DIRECT
 from queries.projects import BudgetCell, FundCell
 from queries.quality import TotalComparison, total_comparisons
+from ui.columns import amount_words
 from ui.exhibit import Exhibit, exhibit
 from ui.extracts import quotations
 from ui.files import Export
@@ -138,7 +139,7 @@ def _amounts(heading: str) -> Column[Line]:
 def cell_words(cell: FundCell | BudgetCell) -> str:
     """Return how a cell reads: its amount, a dash, a dash that is nil, or not found."""
     if cell.amount_gbp is not None:
-        return pounds(cell.amount_gbp, cell.rounding_gbp)
+        return amount_words(cell)
     return NIL if cell.is_nil else DASH if cell.is_dash else NOT_FOUND
 
 
