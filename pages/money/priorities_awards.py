@@ -95,7 +95,7 @@ def by_priority(store: Store, kind: str, priority: str, terms: Terms) -> Exhibit
         folded=f"Show the {counted(len(rows), 'row')}: years and priorities" if len(rows) > 12 else "",
         notes=[
             *_award_notes(known, rows, terms),
-            _each_award(awards, kind, priority),
+            *([_each_award(awards, kind, priority)] if awards else []),
             _in_register(kind, priority),
         ],
         cautions=twin_cautions(store, (row.award_id for row in awards)),

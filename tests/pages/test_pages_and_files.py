@@ -37,9 +37,6 @@ ROWS_APART = {
 }
 """Exhibits whose table, on some page, has other rows than the file."""
 
-DEAD_LINK = "csv/counted-awards?kind=budget&priority=no%20priority%20stated"
-"""Leads to “Nothing is published”: a choice that no award fits."""
-
 
 @cache
 def page_at(url: str) -> OpenedPage:
@@ -48,7 +45,7 @@ def page_at(url: str) -> OpenedPage:
 
 def file_links(url: str) -> list[str]:
     """Return the links of a page that lead to files."""
-    return [link for link in page_at(url).links if link.startswith("csv/") and link != DEAD_LINK]
+    return [link for link in page_at(url).links if link.startswith("csv/")]
 
 
 def name_of(link: str) -> str:
@@ -100,8 +97,3 @@ def test_each_link_to_a_file_is_the_one_that_the_file_gives_itself(store: Store)
 
 def test_every_file_is_linked_from_a_page() -> None:
     assert {name_of(link) for url in URLS for link in file_links(url)} == FILES.keys()
-
-
-def test_no_award_fits_the_choice_of_the_link_that_leads_nowhere(store: Store) -> None:
-    request = Request(store, pairs_of(urlsplit(DEAD_LINK).query))
-    assert FILES[name_of(DEAD_LINK)](request) is None
