@@ -5,7 +5,7 @@ from typing import get_args
 
 from analysis.borough_groups import MOST_CHOSEN
 from analysis.map_classes import Method
-from analysis.reach_sums import first_years
+from analysis.reach import first_years
 from analysis.splitting import Rule
 from analysis.views import (
     DEPRIVATION_WORDS,

@@ -8,7 +8,7 @@ from analysis.measures import doubtful
 from data.store import Store, kept_with_store
 from pages.boroughs.figure_words import caution_words
 from pages.boroughs.profile_headline import cards, headline_sentences, place_words
-from pages.boroughs.profile_reach import in_a_sentence
+from pages.boroughs.profile_lists import in_a_sentence
 from queries.boroughs import DIRECT, Area, areas, coverage_by_year
 from queries.measures import BoroughValue, funding_by_borough
 from queries.services import first_lines

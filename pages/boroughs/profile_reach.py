@@ -1,186 +1,214 @@
-"""What reaches a borough: awards, services and published results, its own apart from what it shares."""
+"""What reaches a borough, in a table: direct funding, awards of its own, shared ones, those for all of London."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from decimal import Decimal
+from typing import get_args
 
 from markupsafe import Markup
 
-from data.store import Store, kept_with_store
-from pages.boroughs.choices import AWARD_REACHES, SERVICE_REACHES, choose_awards_reach, choose_services_reach
-from queries.awards import Award, awards_by_reach
-from queries.boroughs import Area, BoroughOutcome, outcomes_by_borough
-from queries.services import Service, services_by_reach
-from ui.award_cells import award_amount, award_title, boroughs_named, not_counted, notable_kind
-from ui.award_files import awards_of_borough
-from ui.columns import source_column, years_column
-from ui.contact import service_link, status_words, ways_to_reach
+from analysis.differences import together
+from analysis.measures import doubtful_in
+from analysis.reach import (
+    DIRECT_KIND,
+    KINDS,
+    Basis,
+    Reach,
+    ReachRow,
+    allocated_directly,
+    allocations_of_span,
+    by_kind,
+    counted_awards,
+    of_span,
+    reach_of,
+    reaching,
+    splittable,
+    sum_of,
+)
+from analysis.splitting import Rule, london_total
+from data.store import Store
+from pages.boroughs.choices import choose_funded_borough, choose_span, choose_split
+from queries.awards import Award
+from queries.boroughs import DIRECT, Area, residents
+from ui.award_sums import SHORTENED, awards_sum
+from ui.doubts import doubtful_years
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
-from ui.html import Html, link, url_for, with_small
-from ui.outcome_columns import outcome_period, outcome_words
-from ui.provenance import cite, citer
-from ui.shared_choices import choose_area
-from ui.tables import Column, Selection, table_html
-from ui.wording import counted
-
-
-class AwardWords(NamedTuple):
-    """How awards of one reach are called."""
-
-    headline: str
-    measure: str
-
-
-AWARD_WORDS: dict[str, AwardWords] = {
-    "own": AwardWords(
-        "{count} in our sources for {area} alone",
-        "Awards to the borough council, or to others for this borough alone. What overlaps another row says so.",
-    ),
-    "shared": AwardWords(
-        "{count} in our sources that {area} shares with other boroughs",
-        "The amounts are for all the boroughs together. They are not {area}’s own money and are not split.",
-    ),
-    "london": AwardWords(
-        "{count} in our sources for all of London",
-        "The amounts are for the whole of London. They are not {area}’s own money and are not split.",
-    ),
-}
-
-SERVICES = Selection(
-    Service,
-    "reach service_id service provider description audience phone website how_to_get_help status status_as_at "
-    "funding_basis boroughs source_id locator",
-    {"reach": lambda service: service.reach, "boroughs": lambda service: service.boroughs},
+from ui.missing import NOT_FOUND
+from ui.rounding import ends
+from ui.tables import Cell, Column, table_html
+from ui.wording import (
+    counted,
+    listing,
+    pounds,
+    pounds_estimate,
+    pounds_sum,
+    year,
+    years,
 )
 
+REACH_WORDS: dict[Reach, str] = {
+    "borough": "{area} itself",
+    "shared": "{area} with other boroughs",
+    "london": "All of London",
+}
 
-@exhibit("awards", choose_area, choose_awards_reach, level=3)
-def award_table(store: Store, area: Area, reach: str) -> Exhibit | None:
-    """Return a borough's awards of one reach (a key of AWARD_REACHES), latest first; None if there are none."""
-    awards = awards_by_reach(store, area.gss_code)
-    rows = tuple(award for award in awards if award.reach(area.gss_code) in AWARD_REACHES[reach])
-    if not rows:
-        return None
-    words = AWARD_WORDS[reach]
-    headline = words.headline.format(count=counted(len(rows), "award"), area=area.area) + _counting(rows)
+RULE_WORDS: dict[Rule, str] = {
+    "none": "",
+    "equal": "equally over the boroughs that each award covers",
+    "population": "by the mid-year residents of the boroughs an award covers, in its first year or the nearest we have",
+}
+
+UP_TO = "“Up to” is the most that may be paid, and is not added to what is stated."
+
+
+@exhibit("reach", choose_funded_borough, choose_span, choose_split, level=3)
+def reach_table(store: Store, area: Area, span: tuple[int, int], rule: Rule) -> Exhibit:
+    """Return what reaches a borough by kind and way, its direct funding first."""
+    since, until = span
+    direct = allocated_directly(store, area, since, until, rule)
+    awards = reaching(store, area, since, until, rule)
+    rows = (direct, *awards)
+    is_estimate = rule != "none"
+    left_out = _left_out(store, area, since, until)
+    allocated = [row.financial_year for row in allocations_of_span(store, area, since, until)]
     return Exhibit(
-        headline=headline,
-        measure=words.measure.format(area=area.area),
+        headline=_headline(area, since, until, direct, awards)
+        + doubtful_years(doubtful_in(store, area.gss_code, DIRECT, allocated)),
+        measure=f"Direct funding of {years(since, until)}, and counted awards that start then, by what their sources "
+        "say they cover, cash. An award stands whole in its first year, however many years it pays for. Some direct "
+        f"funding is also named by a grant. So different kinds, and what is {area.area}’s own and what it shares, are "
+        "not added together." + (f" Estimate: what is shared is split {RULE_WORDS[rule]}." if is_estimate else ""),
+        coverage=f"{counted(sum(map(len, left_out.values())), 'award')} without a stated area or first year left out."
+        if left_out
+        else "",
         table=lambda: table_html(
-            f"Awards: {headline}",
+            f"What reaches {area.area}",
             rows,
-            Column("What for", _title, wide=True),
-            Column("To", lambda row: row.recipient),
-            years_column(),
-            Column("Amount", _amount, numeric=True),
-            Column("Fund", lambda row: row.fund or "not stated"),
-            source_column(store),
+            Column("Kind", _kind),
+            Column("For", lambda row: REACH_WORDS[row.reach].format(area=area.area)),
+            Column("Awards", lambda row: "" if row.awards is None else f"{row.awards:,}", numeric=True),
+            Column("Pounds, not split" if is_estimate else "Pounds", _amount, numeric=True),
+            Column(f"{area.area}’s part, estimated", _part, numeric=True) if is_estimate else None,
         ),
+        notes=[
+            UP_TO,
+            *(
+                [f"{SHORTENED} The file has them to the penny."]
+                if any(row.awards_rounding_gbp != 0 for row in awards)
+                else []
+            ),
+            *_together(area, awards, rule),
+            _london(store, since, until, rule),
+            *(f"Left out, {words}: {_by_kind(some)}." for words, some in left_out.items()),
+        ],
         export=Export(
-            awards_of_borough(area.gss_code),
+            ReachRow,
             rows,
-            citer(store),
-            (("borough", area.area), ("reach", reach)),
+            None,
+            (("borough", area.area), ("since", year(since)), ("until", year(until)), ("split", rule)),
+            ("amount_bounds",),
         ),
     )
 
 
-def _title(row: Award) -> Markup:
-    return with_small(award_title(row), ". ".join(filter(None, (boroughs_named(row), not_counted(row)))))
+def _kind(row: ReachRow) -> Cell:
+    if row.kind != DIRECT_KIND:
+        return f"{row.kind.capitalize()}s{', up to' if row.amount_basis == 'up to' else ''}"
+    return Markup("{}<small>{}</small>").format(DIRECT_KIND.capitalize(), _published_years(row))
 
 
-def _amount(row: Award) -> str:
-    return award_amount(row) + (f" ({notable_kind(row)})" if notable_kind(row) else "")
+def _published_years(row: ReachRow) -> str:
+    if not row.years_of_span:
+        return "outside the years of the fund"
+    return f"found for {row.years_published} of {counted(row.years_of_span, 'year')}"
 
 
-def _counting(rows: Sequence[Award]) -> str:
-    """Return how many of some awards are in sums, which are those above; empty where all are."""
-    number = sum(row.counts_as_expenditure and row.start_year is not None for row in rows)
-    return "" if number == len(rows) else f" ({number} of them in the sums above)"
-
-
-@kept_with_store
-def without_awards(store: Store, area: Area) -> Html:
-    """Return a sentence that says so where no award names the area, alone or with others; else nothing."""
-    if any(not award.covers_london for award in awards_by_reach(store, area.gss_code)):
-        return Html()
-    return Html("<p>No award in our sources names {}, alone or with others.</p>").format(in_a_sentence(area))
-
-
-def in_a_sentence(area: Area) -> str:
-    """Return an area as a sentence names it: Bexley, or the City of London."""
-    return area.area if area.receives_direct_funding else f"the {area.area}"
-
-
-@kept_with_store
-def without_outcomes(_store: Store, area: Area) -> Html:
-    """Return a sentence for an area that no published result names, with the way to all of them."""
-    return Html("<p>No result in our sources names {}. {}.</p>").format(
-        in_a_sentence(area), link("See all published results", url_for("outcomes"))
+def _headline(area: Area, since: int, until: int, direct: ReachRow, awards: Sequence[ReachRow]) -> str:
+    number = {how: sum(row.awards or 0 for row in awards if row.reach == how) for how in get_args(Reach)}
+    allocated = (
+        f"No direct funding found for {years(since, until)}"
+        if direct.amount_gbp is None
+        else f"Direct funding of {_amount(direct)} {_published_years(direct)}"
+    )
+    return (
+        f"{allocated}; {counted(number['borough'], 'award')} for {area.area} itself, {number['shared']:,} shared with "
+        f"other boroughs, {number['london']:,} for all of London"
     )
 
 
-@exhibit("services", choose_area, choose_services_reach, level=3)
-def service_table(store: Store, area: Area, reach: str) -> Exhibit | None:
-    """Return a borough's services of one reach (a key of SERVICE_REACHES); None if there are none."""
-    rows = tuple(row for row in services_by_reach(store, area.gss_code) if row.reach in SERVICE_REACHES[reach])
-    if not rows:
-        return None
-    where = "for all of London" if reach == "london" else f"for {area.area}"
-    headline = f"{counted(len(rows), 'service')} in our sources {where}"
-    return Exhibit(
-        headline=headline,
-        measure="From published pages of different ages: ring or look at the website before you go. Those that run and "
-        "have a telephone number come first; services known to have ended are left out.",
-        table=lambda: table_html(
-            headline,
-            rows,
-            Column(
-                "Service",
-                lambda row: with_small(service_link(row.service_id, row.service), row.description),
-                wide=True,
-            ),
-            Column("For whom", lambda row: row.audience, wide=True),
-            Column(
-                "How to reach it", lambda row: ways_to_reach(row.phone, row.website, row.how_to_get_help), wide=True
-            ),
-            Column("Status", lambda row: status_words(row.status, row.status_as_at)),
-            Column("Source", lambda row: cite(store, row.source_id), wide=True),
-        ),
-        export=Export(SERVICES, rows, citer(store), (("borough", area.area), ("reach", reach))),
+def _amount(row: ReachRow) -> str:
+    if row.amount_gbp is None:
+        return NOT_FOUND
+    if row.kind != DIRECT_KIND:
+        return awards_sum(row.amount_gbp, row.awards_rounding_gbp)
+    if row.amount_bounds is None:
+        return pounds(row.amount_gbp, None)
+    rounding = ends(row.amount_bounds).width / 2
+    return pounds(row.amount_gbp, rounding) if row.years_published == 1 else pounds_sum(row.amount_gbp, rounding)
+
+
+def _part(row: ReachRow) -> str:
+    if row.part_gbp is None or row.reach == "borough":
+        return _amount(row)
+    return pounds_estimate(row.part_gbp)
+
+
+def _together(area: Area, awards: Sequence[ReachRow], rule: Rule) -> list[str]:
+    """Return what each kind comes to with the parts, where it is split."""
+    if rule == "none":
+        return []
+    sums = {
+        (kind, basis): sum_of(row.part_gbp for row in awards if (row.kind, row.amount_basis) == (kind, basis))
+        for kind in KINDS
+        for basis in get_args(Basis)
+    }
+    words = [f"{kind}s {_up_to(basis)}{pounds_estimate(amount)}" for (kind, basis), amount in sums.items() if amount]
+    return [
+        f"By this estimate {area.area}’s own awards and its parts come to: {listing(words)}. What was spent there "
+        "we have not found. Shown rounded; the file has them to the penny, and all boroughs’ parts add up."
+    ]
+
+
+def _up_to(basis: Basis) -> str:
+    return "up to " if basis == "up to" else ""
+
+
+def _by_kind(awards: Sequence[Award]) -> str:
+    return listing(
+        [
+            f"{counted(len(some), kind)} of {_up_to(basis)}{_sum(sum_of(award.amount_gbp for award in some), some)}"
+            for kind, basis, some in by_kind(awards)
+        ]
     )
 
 
-@exhibit("published-results", choose_area, level=3)
-def outcome_table(store: Store, area: Area) -> Exhibit | None:
-    """Return the published results that name the borough; None if there are none."""
-    rows = outcomes_by_borough(store, area.gss_code)
-    if not rows:
-        return None
-    return Exhibit(
-        headline=f"{counted(len(rows), 'result')} in our sources that name {area.area}",
-        measure="Outputs (what was done), outcomes (what changed), targets and findings, as published by those who did "
-        "the work or evaluated it.",
-        table=lambda: table_html(
-            f"Published results that name {area.area}",
-            rows,
-            Column("Result", outcome_words, wide=True),
-            Column("Kind", lambda row: row.kind),
-            Column("Programme", _outcome_programme),
-            Column("Period", outcome_period),
-            source_column(store),
-        ),
-        notes=(
-            link(
-                f"Results that name {area.area}, with the strength of their evidence",
-                url_for("outcomes", borough=area.area),
-            ),
-        ),
-        export=Export(BoroughOutcome, rows, citer(store), (("borough", area.area),)),
+def _sum(amount: Decimal, awards: Sequence[Award]) -> str:
+    """Return what awards come to in words, as exactly as their rounding allows."""
+    return awards_sum(amount, together([award.rounding_gbp for award in awards]))
+
+
+def _left_out(store: Store, area: Area, since: int, until: int) -> dict[str, list[Award]]:
+    """Return the counted awards that cannot be placed in an area or a year, by what is not stated."""
+    without_year = [award for award in counted_awards(store) if award.start_year is None]
+    groups = {"without a stated area": [award for award in of_span(store, since, until) if not award.gss_codes]}
+    for reach, words in REACH_WORDS.items():
+        whom = words.format(area=area.area).replace("All of", "all of")
+        some = [award for award in without_year if reach_of(award, area) == reach]
+        groups[f"for {whom}, without a stated first year"] = some
+    groups["without both"] = [award for award in without_year if not award.gss_codes]
+    return {words: awards for words, awards in groups.items() if awards}
+
+
+def _london(store: Store, since: int, until: int, rule: Rule) -> str:
+    """Return what London gets of the same years, which no rule changes."""
+    awards = [award for award in of_span(store, since, until) if award.gss_codes]
+    if not awards:
+        return "No counted award of these years states where in London it is for."
+    words = []
+    for kind, basis, some in by_kind(awards):
+        amount = london_total([splittable(store, award) for award in some], rule, residents(store))
+        words.append(f"{kind}s {_up_to(basis)}{_sum(amount, some)}")
+    return (
+        "London’s totals of the awards of the same years, which stay the same however they are split: "
+        f"{listing(words)}."
     )
-
-
-def _outcome_programme(row: BoroughOutcome) -> Markup:
-    if row.programme_id is None or row.programme is None:
-        return Markup("several programmes")
-    return link(row.programme, url_for("outcomes", programme=row.programme_id))

@@ -19,7 +19,7 @@ from analysis.change_parts import (
     later_years,
     usual_years,
 )
-from analysis.reach_sums import allocated_directly, first_years, reaching
+from analysis.reach import allocated_directly, first_years, reaching
 from data.store import Store
 from pages.boroughs.choices import AWARD_REACHES
 from pages.money.changes_content import explanation, part_table

@@ -8,7 +8,7 @@ import pytest
 from data.store import Store
 from pages.boroughs.deflated import deflator_note
 from pages.boroughs.profile_funding import funding
-from pages.boroughs.profile_reach import award_table
+from pages.boroughs.profile_lists import award_table
 from pages.boroughs.profile_surroundings import offences
 from queries.boroughs import ALL_OFFENCES, Area, offences_without_borough
 from queries.boroughs import areas as all_areas

@@ -1,16 +1,16 @@
 """What reaches a borough, added up: its direct funding, its own awards, those it shares, those for all of London."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple, get_args
 
 from analysis.differences import together
-from analysis.direct_funding import fund_years
+from analysis.direct_funding import direct_allocations, fund_years
 from analysis.splitting import Rule, Splittable, split
 from data.store import Store, kept_with_store
 from queries import Bounds
 from queries.awards import Award, awards
-from queries.boroughs import DIRECT, Area, FundingYear, areas, funding_by_year, residents
+from queries.boroughs import Area, FundingYear, areas, residents
 
 Reach = Literal["borough", "shared", "london"]
 
@@ -34,14 +34,14 @@ class ReachRow(NamedTuple):
     kind: str
     amount_basis: Basis
     reach: Reach
-    awards: int | None
-    awards_rounding_gbp: Decimal | None
-    amount_gbp: Decimal | None
-    amount_bounds: Bounds | None
-    years_published: int | None
-    years_of_span: int | None
-    split: Rule
-    part_gbp: Decimal | None
+    awards: int | None = None
+    awards_rounding_gbp: Decimal | None = None
+    amount_gbp: Decimal | None = None
+    amount_bounds: Bounds | None = None
+    years_published: int | None = None
+    years_of_span: int | None = None
+    split: Rule = "none"
+    part_gbp: Decimal | None = None
 
 
 @kept_with_store
@@ -82,65 +82,64 @@ def splittable(store: Store, award: Award) -> Splittable:
     )
 
 
+def by_kind(awards: Sequence[Award]) -> list[tuple[str, Basis, list[Award]]]:
+    """Return awards by kind and basis, those that there are."""
+    groups = [
+        (kind, basis, [award for award in awards if (award.kind, basis_of(award)) == (kind, basis)])
+        for kind in KINDS
+        for basis in get_args(Basis)
+    ]
+    return [group for group in groups if group[2]]
+
+
 @kept_with_store
 def reaching(store: Store, area: Area, since: int, until: int, rule: Rule) -> tuple[ReachRow, ...]:
     """Return the awards that start in a span of years and reach the borough, by kind, basis and way."""
     people = residents(store)
-    found: dict[tuple[str, Basis, Reach], list[Award]] = {}
-    for award in of_span(store, since, until):
-        how = reach_of(award, area)
-        if how is not None:
-            found.setdefault((award.kind, basis_of(award), how), []).append(award)
-    return tuple(
-        ReachRow(
-            area.area,
-            kind,
-            basis,
-            how,
-            len(some),
-            together([award.rounding_gbp for award in some]),
-            sum_of(award.amount_gbp for award in some),
-            None,
-            None,
-            None,
-            rule,
-            None if rule == "none" else sum_of(split(splittable(store, a), rule, people)[area.gss_code] for a in some),
-        )
-        for kind in KINDS
-        for basis in get_args(Basis)
-        for how in get_args(Reach)
-        if (some := found.get((kind, basis, how)))
-    )
+    rows = []
+    for kind, basis, some in by_kind(of_span(store, since, until)):
+        for reach in get_args(Reach):
+            own = [award for award in some if reach_of(award, area) == reach]
+            parts = [] if rule == "none" else [split(splittable(store, award), rule, people) for award in own]
+            if own:
+                rows.append(
+                    ReachRow(
+                        area.area,
+                        kind,
+                        basis,
+                        reach,
+                        awards=len(own),
+                        awards_rounding_gbp=together([award.rounding_gbp for award in own]),
+                        amount_gbp=sum_of(award.amount_gbp for award in own),
+                        split=rule,
+                        part_gbp=sum_of(part[area.gss_code] for part in parts) if parts else None,
+                    )
+                )
+    return tuple(rows)
 
 
 def allocated_directly(store: Store, area: Area, since: int, until: int, rule: Rule) -> ReachRow:
     """Return the borough's direct funding in a span of years, whose amount is None where no year is published."""
     years = allocations_of_span(store, area, since, until)
-    amount, rounding = sum_of(row.amount_gbp for row in years), sum_of(row.rounding_gbp for row in years)
-    is_bounded = bool(years) and all(row.rounding_gbp is not None for row in years)
+    amount, rounding = sum_of(row.amount_gbp for row in years), together([row.rounding_gbp for row in years])
     return ReachRow(
         area.area,
         DIRECT_KIND,
         "stated",
         "borough",
-        None,
-        None,
-        amount if years else None,
-        Bounds(float(amount - rounding), float(amount + rounding)) if is_bounded else None,
-        len(years),
-        sum(since <= start <= until for start in fund_years(store)),
-        rule,
-        None,
+        amount_gbp=amount if years else None,
+        amount_bounds=None
+        if rounding is None or not years
+        else Bounds(float(amount - rounding), float(amount + rounding)),
+        years_published=len(years),
+        years_of_span=sum(since <= start <= until for start in fund_years(store)),
+        split=rule,
     )
 
 
 def allocations_of_span(store: Store, area: Area, since: int, until: int) -> list[FundingYear]:
     """Return the borough's published allocations of direct funding in a span of years, oldest first."""
-    return [
-        row
-        for row in funding_by_year(store, area.gss_code)
-        if row.fund_id == DIRECT and row.measure == "allocation" and since <= row.financial_year <= until
-    ]
+    return [row for row in direct_allocations(store, area) if since <= row.financial_year <= until]
 
 
 def of_span(store: Store, since: int, until: int) -> list[Award]:
