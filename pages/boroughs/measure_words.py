@@ -18,9 +18,9 @@ from analysis.views import (
     population_years,
 )
 from data.store import Store, kept_with_store
-from pages.boroughs.deflated import deflator_note
 from pages.boroughs.figure_words import Figure, Figures, worded
 from pages.boroughs.profile_surroundings import SHARES, deprivation_value
+from pages.boroughs.real_terms import deflator_note
 from queries import Bounds
 from queries.boroughs import DIRECT, Per, funding_by_year
 from queries.london import direct_funding_change

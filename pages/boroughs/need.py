@@ -5,7 +5,7 @@ from typing import get_args
 from analysis.need import Need
 from analysis.views import offence_group_names
 from data.store import Store
-from pages.boroughs import formula_content, need_content, need_pairs
+from pages.boroughs import formula_content, need_content
 from pages.boroughs.choices import NEED, WEIGHTS, choose_weights
 from ui.exhibit import attempt
 from ui.funding_changes import largest_changes
@@ -33,7 +33,7 @@ def funding_and_need(page: Page, store: Store) -> None:
         group = page.choose(OFFENCES, offence_group_names(store))
         area = page.choose_or_none(BOROUGH, tuple(areas_by_name(store)))
     page.show(
-        attempt(need_pairs.agreement, store, group),
+        attempt(need_content.agreement, store, group),
         attempt(need_content.against_need, store, need, group, area or ""),
         attempt(need_content.share_table, store, group),
         attempt(largest_changes, store),

@@ -5,8 +5,15 @@ from data.store import Store
 from pages.boroughs.choices import SINCE, SPLIT, UNTIL, choose_span, choose_split
 from pages.boroughs.profile_content import headline, index, lines
 from pages.boroughs.profile_funding import funding
-from pages.boroughs.profile_lists import award_table, outcome_table, service_table, without_awards, without_outcomes
-from pages.boroughs.profile_other_money import other_allocations, statement_table
+from pages.boroughs.profile_lists import (
+    award_table,
+    other_allocations,
+    outcome_table,
+    service_table,
+    statement_table,
+    without_awards,
+    without_outcomes,
+)
 from pages.boroughs.profile_reach import reach_table
 from pages.boroughs.profile_surroundings import deprivation, offence_group_table, offences
 from queries.boroughs import Area

@@ -9,8 +9,8 @@ from analysis.direct_funding import direct_allocations, fund_years
 from analysis.measures import doubtful_in
 from data.store import Store
 from pages.boroughs.choices import choose_funded_borough
-from pages.boroughs.deflated import DERIVED, deflator_note, deflator_statuses
 from pages.boroughs.profile_surroundings import unallocated_words
+from pages.boroughs.real_terms import DERIVED, deflator_note, deflator_statuses
 from queries import Bounds
 from queries.boroughs import (
     DIRECT,

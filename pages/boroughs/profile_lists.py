@@ -1,4 +1,4 @@
-"""A borough's awards, services and published results as lists, its own apart from what it shares."""
+"""A borough's awards, services, published results and other money as lists, its own apart from what it shares."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -8,11 +8,20 @@ from markupsafe import Markup
 from data.store import Store, kept_with_store
 from pages.boroughs.choices import AWARD_REACHES, SERVICE_REACHES, choose_awards_reach, choose_services_reach
 from queries.awards import Award, awards_by_reach
-from queries.boroughs import Area, BoroughOutcome, outcomes_by_borough
+from queries.boroughs import (
+    DIRECT,
+    Area,
+    BoroughOutcome,
+    FundingStatement,
+    FundingYear,
+    funding_by_year,
+    outcomes_by_borough,
+    statements_by_borough,
+)
 from queries.services import Service, services_by_reach
 from ui.award_cells import award_amount, award_title, boroughs_named, not_counted, notable_kind
 from ui.award_files import awards_of_borough
-from ui.columns import source_column, years_column
+from ui.columns import amount_column, source_column, year_column, years_column
 from ui.contact import service_link, status_words, ways_to_reach
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
@@ -21,7 +30,7 @@ from ui.outcome_columns import outcome_period, outcome_words
 from ui.provenance import cite, citer
 from ui.shared_choices import choose_area
 from ui.tables import Column, Selection, table_html
-from ui.wording import counted
+from ui.wording import counted, pounds, sentence
 
 
 class AwardWords(NamedTuple):
@@ -184,3 +193,58 @@ def _outcome_programme(row: BoroughOutcome) -> Markup:
     if row.programme_id is None or row.programme is None:
         return Markup("several programmes")
     return link(row.programme, url_for("outcomes", programme=row.programme_id))
+
+
+PRECISION = {"exact": "", "rounded": "", "about": "about ", "up to": "up to ", "at least": "at least "}
+
+
+@exhibit("other-allocations", choose_area, level=3)
+def other_allocations(store: Store, area: Area) -> Exhibit | None:
+    """Return allocations from funds other than direct funding."""
+    rows = tuple(row for row in funding_by_year(store, area.gss_code) if row.fund_id != DIRECT)
+    if not rows:
+        return None
+    return Exhibit(
+        headline=f"Other money allocated to {area.area}: {counted(len(rows), 'published figure')}",
+        measure="Allocations from other funds, cash. They also stand among the awards below: not to be added to them.",
+        table=lambda: table_html(
+            f"Allocations to {area.area} from other funds",
+            rows,
+            Column("Fund", lambda row: row.fund),
+            year_column(),
+            amount_column(),
+            Column("Note", lambda row: row.note or ""),
+            source_column(store),
+        ),
+        export=Export(FundingYear, rows, citer(store), (("borough", area.area),), pounds=("value", "bounds")),
+    )
+
+
+@exhibit("funding-statements", choose_area, level=3)
+def statement_table(store: Store, area: Area) -> Exhibit | None:
+    """Return what others say about money in the borough; None if nothing is said."""
+    rows = statements_by_borough(store, area.gss_code)
+    if not rows:
+        return None
+    return Exhibit(
+        headline=f"What councils, decisions and the press say about money in {area.area}: "
+        f"{counted(len(rows), 'statement')}",
+        measure="Statements overlap the figures above and each other. They are shown so that they can be compared, and "
+        "are never added up.",
+        table=lambda: table_html(
+            f"Statements about money in {area.area}",
+            rows,
+            Column("What for", _statement_purpose, wide=True),
+            Column("Fund, as stated", lambda row: row.fund_as_stated),
+            years_column(),
+            Column("Amount", lambda row: f"{PRECISION[row.precision]}{pounds(row.amount_gbp)}", numeric=True),
+            source_column(store),
+        ),
+        folded=f"Show {counted(len(rows), 'statement')}",
+        export=Export(FundingStatement, rows, citer(store), (("borough", area.area),)),
+    )
+
+
+def _statement_purpose(row: FundingStatement) -> Markup:
+    shared = f"{counted(row.boroughs, 'borough')} together. " if row.boroughs > 1 else ""
+    return with_small(row.purpose, shared + sentence(row.note))

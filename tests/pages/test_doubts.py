@@ -10,10 +10,10 @@ import pytest
 from analysis.measures import doubtful
 from analysis.views import View
 from data.store import Store
-from pages.boroughs import compare_content, compare_years, formula_content, need_content, need_pairs, profile_funding
+from pages.boroughs import compare_content, compare_years, formula_content, need_content, profile_funding
 from pages.boroughs.map_content import headline
 from pages.boroughs.measure_words import figures
-from pages.boroughs.profile_headline import headline_sentences
+from pages.boroughs.profile_content import headline_sentences
 from queries.boroughs import ALL_OFFENCES, areas
 from tests.helpers import opened, table
 from ui.doubts import doubtful_areas, doubtful_years
@@ -107,7 +107,7 @@ def test_funding_and_need_say_it(store: Store) -> None:
         need_content.against_need(store, "residents", ALL_OFFENCES),
         need_content.against_need(store, "residents", ALL_OFFENCES, "Sutton"),
         need_content.share_table(store, ALL_OFFENCES),
-        need_pairs.agreement(store, ALL_OFFENCES),
+        need_content.agreement(store, ALL_OFFENCES),
         formula_content.formula(store, (1, 0, 0, 0, 0, 0)),
     ]
     for one in shown:

@@ -6,10 +6,10 @@ from urllib.parse import unquote
 import pytest
 
 from data.store import Store
-from pages.boroughs.deflated import deflator_note
 from pages.boroughs.profile_funding import funding
 from pages.boroughs.profile_lists import award_table
 from pages.boroughs.profile_surroundings import offences
+from pages.boroughs.real_terms import deflator_note
 from queries.boroughs import ALL_OFFENCES, Area, offences_without_borough
 from queries.boroughs import areas as all_areas
 from tests.helpers import area_names, exported_rows, file_request, opened, table

@@ -3,10 +3,9 @@
 import re
 
 from data.store import Store
-from pages.boroughs.profile_content import headline
+from pages.boroughs.profile_content import cards, headline
 from pages.boroughs.profile_funding import funding
-from pages.boroughs.profile_headline import cards
-from pages.boroughs.profile_other_money import other_allocations
+from pages.boroughs.profile_lists import other_allocations
 from queries.boroughs import areas as all_areas
 from tests.helpers import table
 

@@ -21,8 +21,8 @@ from pages.boroughs import need_content
 from pages.boroughs.compare_content import side_by_side
 from pages.boroughs.figure_files import parameters
 from pages.boroughs.measure_words import figures
+from pages.boroughs.profile_content import cards, headline_sentences
 from pages.boroughs.profile_funding import funding
-from pages.boroughs.profile_headline import cards, headline_sentences
 from queries.boroughs import ALL_OFFENCES, DIRECT, Area, Per, Terms, areas
 from queries.quality import cautions
 from tests.helpers import exported_rows, file_request, table
