@@ -1,6 +1,7 @@
 """Ranks that rounding can support: from the highest place a figure may have to the lowest."""
 
 from collections.abc import Sequence
+from itertools import combinations
 from math import inf
 from typing import NamedTuple
 
@@ -50,12 +51,8 @@ class GroupedPairs(NamedTuple):
 
 def pairs_between_groups(figures: Sequence[Bounds], groups: Sequence[int]) -> GroupedPairs:
     """Return how many pairs of figures are in different groups, and for how many of these the bounds do not tell."""
-    apart = [
-        (one, other)
-        for place, (one, group) in enumerate(zip(figures, groups, strict=True))
-        for other, other_group in zip(figures[:place], groups[:place], strict=True)
-        if group != other_group
-    ]
+    placed = zip(figures, groups, strict=True)
+    apart = [(one, other) for (one, group), (other, of_other) in combinations(placed, 2) if group != of_other]
     return GroupedPairs(
         len(apart), sum(not surely_larger(one, other) and not surely_larger(other, one) for one, other in apart)
     )
@@ -90,12 +87,11 @@ def count_pairs(first: Sequence[Bounds], second: Sequence[Bounds]) -> PairCount:
     """Return how far two rankings of the same areas agree, pair by pair, as far as the bounds show."""
     counts = {1: 0, -1: 0, 0: 0}
     tied = 0
-    for number in range(len(first)):
-        for other in range(number):
-            if _same(first[number], first[other]) or _same(second[number], second[other]):
-                tied += 1
-            else:
-                counts[_order(first[number], first[other]) * _order(second[number], second[other])] += 1
+    for ours, theirs in zip(combinations(first, 2), combinations(second, 2), strict=True):
+        if _same(*ours) or _same(*theirs):
+            tied += 1
+        else:
+            counts[_order(*ours) * _order(*theirs)] += 1
     return PairCount(counts[1], counts[-1], counts[0], tied)
 
 
@@ -106,16 +102,14 @@ def tau_difference(first: Sequence[Bounds], second: Sequence[Bounds], third: Seq
     only where the second and the third put the pair in opposite orders. So two ranges of tau may overlap and the
     difference be sure all the same.
     """
-    low = high = pairs = 0
-    for number in range(len(first)):
-        for other in range(number):
-            pairs += 1
-            order = _order(second[number], second[other]) - _order(third[number], third[other])
-            money = _order(first[number], first[other])
-            is_open = money == 0 and not _same(first[number], first[other])
-            low += -abs(order) if is_open else money * order
-            high += abs(order) if is_open else money * order
-    return Bounds(low / pairs, high / pairs) if pairs else Bounds(0.0, 0.0)
+    low = high = 0
+    pairs = list(zip(combinations(first, 2), combinations(second, 2), combinations(third, 2), strict=True))
+    for money, one, other in pairs:
+        order = _order(*one) - _order(*other)
+        is_open = _order(*money) == 0 and not _same(*money)
+        low += -abs(order) if is_open else _order(*money) * order
+        high += abs(order) if is_open else _order(*money) * order
+    return Bounds(low / len(pairs), high / len(pairs)) if pairs else Bounds(0.0, 0.0)
 
 
 def _same(one: Bounds, other: Bounds) -> bool:

@@ -13,7 +13,7 @@ from queries.boroughs import (
     areas,
     offence_groups,
     offences_by_year,
-    population_by_year,
+    residents,
 )
 from queries.measures import BoroughValue, FundingYears, funding_years
 
@@ -84,31 +84,21 @@ def allocated(store: Store) -> tuple[FundingYears, ...]:
 @kept_with_store
 def offence_years(store: Store) -> tuple[int, ...]:
     """Return the years of recorded offences, latest first."""
-    for area in areas(store):
-        found = offences_by_year(store, area.gss_code, ALL_OFFENCES)
-        if found:
-            return tuple(row.financial_year for row in reversed(found))
-    return ()
+    years = (offences_by_year(store, area.gss_code, ALL_OFFENCES) for area in areas(store))
+    return tuple(row.financial_year for row in reversed(next(filter(None, years), ())))
 
 
 @kept_with_store
 def offence_group_names(store: Store) -> tuple[str, ...]:
     """Return the groups of offences, all offences first, then by how many there are."""
-    for area in areas(store):
-        groups = offence_groups(store, area.gss_code)
-        if groups:
-            return tuple(group.offence_group for group in groups)
-    return ()
+    groups = (offence_groups(store, area.gss_code) for area in areas(store))
+    return tuple(group.offence_group for group in next(filter(None, groups), ()))
 
 
 @kept_with_store
 def population_years(store: Store) -> tuple[int, ...]:
     """Return the years of mid-year estimates, latest first."""
-    for area in areas(store):
-        found = population_by_year(store, area.gss_code)
-        if found:
-            return tuple(row.year for row in reversed(found))
-    return ()
+    return tuple(sorted(residents(store), reverse=True))
 
 
 def funded_years(store: Store, fund_id: str) -> tuple[int, ...]:

@@ -1,13 +1,13 @@
 """The top of a borough's profile, and the list of boroughs to choose one from."""
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from analysis.direct_funding import direct_allocations
-from analysis.measures import doubtful, doubtful_in
+from analysis.measures import doubtful, doubtful_in, outside
+from analysis.views import latest
 from data.store import Store, kept_with_store
 from pages.boroughs.figure_words import caution_words
 from pages.boroughs.profile_lists import in_a_sentence
@@ -23,7 +23,6 @@ from queries.boroughs import (
     areas,
     cautions_by_borough,
     changes_between_published_years,
-    coverage_by_year,
     offences_by_year,
     population_by_year,
     rates_beside_london,
@@ -100,36 +99,36 @@ def sections(area: Area) -> list[str]:
 @exhibit("direct-funding-by-borough")
 def index(store: Store) -> Exhibit | None:
     """Return all boroughs with the latest year that is published for most of them, each linked to its profile."""
-    published = Counter(row.financial_year for row in coverage_by_year(store) if row.published)
-    if not published:
+    view = latest(store)
+    if view is None:
         return None
-    latest = max(published, key=lambda start: (published[start], start))
-    boroughs = {area.gss_code for area in areas(store) if area.receives_direct_funding}
-    rows = tuple(row for row in funding_by_borough(store, DIRECT, latest) if row.gss_code in boroughs)
-    each = {row.gss_code: row.bounds for row in funding_by_borough(store, DIRECT, latest, per="head")}
-    doubts = doubtful(store, DIRECT, latest)
-    outside = [
-        link(area.area, url_for("borough", borough=area.area))
-        for area in areas(store)
-        if not area.receives_direct_funding
-    ]
+    beyond = outside(store)
+    rows = [row for row in funding_by_borough(store, DIRECT, view.year) if row.gss_code not in beyond]
+    each = {row.gss_code: row.bounds for row in funding_by_borough(store, DIRECT, view.year, per="head")}
+    doubts = doubtful(store, DIRECT, view.year)
     return Exhibit(
-        headline=f"All boroughs, with the year that we found for most of them: {year(latest)}",
-        measure=f"Direct funding from the London Crime Prevention Fund, allocation, cash, {year(latest)}.",
-        coverage=f"Found for {published[latest]} of {len(rows)} boroughs.",
+        headline=f"All boroughs, with the year that we found for most of them: {year(view.year)}",
+        measure=f"Direct funding from the London Crime Prevention Fund, allocation, cash, {year(view.year)}.",
+        coverage=f"Found for {sum(row.value is not None for row in rows)} of {len(rows)} boroughs.",
         table=lambda: table_html(
             "Direct funding by borough",
             rows,
             borough_column(),
             Column(
-                year(latest),
+                year(view.year),
                 lambda row: pounds(row.amount_gbp, row.rounding_gbp) + (" *" if row.gss_code in doubts else ""),
                 numeric=True,
             ),
             Column("For each resident", lambda row: pounds_rate(each[row.gss_code]), numeric=True),
         ),
         cautions=[f"* {row.area}: {caution_words(doubts[row.gss_code])}" for row in rows if row.gss_code in doubts],
-        notes=[Markup("{} is not among them: it has its own police.").format(name) for name in outside],
+        notes=[
+            Markup("{} is not among them: it has its own police.").format(
+                link(area.area, url_for("borough", borough=area.area))
+            )
+            for area in areas(store)
+            if area.gss_code in beyond
+        ],
         sources=sources_of(store, rows),
         export=Export(BoroughValue, rows, citer(store), pounds=("value", "bounds")),
     )

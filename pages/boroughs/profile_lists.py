@@ -1,7 +1,6 @@
 """A borough's awards, services, published results and other money as lists, its own apart from what it shares."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -32,28 +31,21 @@ from ui.shared_choices import choose_area
 from ui.tables import Column, Selection, table_html
 from ui.wording import counted, pounds, sentence
 
-
-class AwardWords(NamedTuple):
-    """How awards of one reach are called."""
-
-    headline: str
-    measure: str
-
-
-AWARD_WORDS: dict[str, AwardWords] = {
-    "own": AwardWords(
+AWARD_WORDS = {
+    "own": (
         "{count} in our sources for {area} alone",
         "Awards to the borough council, or to others for this borough alone. What overlaps another row says so.",
     ),
-    "shared": AwardWords(
+    "shared": (
         "{count} in our sources that {area} shares with other boroughs",
         "The amounts are for all the boroughs together. They are not {area}’s own money and are not split.",
     ),
-    "london": AwardWords(
+    "london": (
         "{count} in our sources for all of London",
         "The amounts are for the whole of London. They are not {area}’s own money and are not split.",
     ),
 }
+"""What awards of one reach are called, and what is to be known of them."""
 
 SERVICES = Selection(
     Service,
@@ -63,18 +55,17 @@ SERVICES = Selection(
 )
 
 
-@exhibit("awards", choose_area, choose_awards_reach, level=3)
-def award_table(store: Store, area: Area, reach: str) -> Exhibit | None:
-    """Return a borough's awards of one reach (a key of AWARD_REACHES), latest first; None if there are none."""
+@exhibit("awards", choose_area, choose_awards_reach, level=3, hide_empty=True)
+def award_table(store: Store, area: Area, reach: str) -> Exhibit:
+    """Return a borough's awards of one reach (a key of AWARD_REACHES), latest first; hidden if there are none."""
     awards = awards_by_reach(store, area.gss_code)
     rows = tuple(award for award in awards if award.reach(area.gss_code) in AWARD_REACHES[reach])
-    if not rows:
-        return None
-    words = AWARD_WORDS[reach]
-    headline = words.headline.format(count=counted(len(rows), "award"), area=area.area) + _counting(rows)
+    count = counted(len(rows), "award")
+    headline, measure = (words.format(count=count, area=area.area) for words in AWARD_WORDS[reach])
+    headline += _counting(rows)
     return Exhibit(
         headline=headline,
-        measure=words.measure.format(area=area.area),
+        measure=measure,
         table=lambda: table_html(
             f"Awards: {headline}",
             rows,
@@ -129,12 +120,10 @@ def without_outcomes(_store: Store, area: Area) -> Html:
     )
 
 
-@exhibit("services", choose_area, choose_services_reach, level=3)
-def service_table(store: Store, area: Area, reach: str) -> Exhibit | None:
-    """Return a borough's services of one reach (a key of SERVICE_REACHES); None if there are none."""
+@exhibit("services", choose_area, choose_services_reach, level=3, hide_empty=True)
+def service_table(store: Store, area: Area, reach: str) -> Exhibit:
+    """Return a borough's services of one reach (a key of SERVICE_REACHES); hidden if there are none."""
     rows = tuple(row for row in services_by_reach(store, area.gss_code) if row.reach in SERVICE_REACHES[reach])
-    if not rows:
-        return None
     where = "for all of London" if reach == "london" else f"for {area.area}"
     headline = f"{counted(len(rows), 'service')} in our sources {where}"
     return Exhibit(
@@ -160,12 +149,10 @@ def service_table(store: Store, area: Area, reach: str) -> Exhibit | None:
     )
 
 
-@exhibit("published-results", choose_area, level=3)
-def outcome_table(store: Store, area: Area) -> Exhibit | None:
-    """Return the published results that name the borough; None if there are none."""
+@exhibit("published-results", choose_area, level=3, hide_empty=True)
+def outcome_table(store: Store, area: Area) -> Exhibit:
+    """Return the published results that name the borough; hidden if there are none."""
     rows = outcomes_by_borough(store, area.gss_code)
-    if not rows:
-        return None
     return Exhibit(
         headline=f"{counted(len(rows), 'result')} in our sources that name {area.area}",
         measure="Outputs (what was done), outcomes (what changed), targets and findings, as published by those who did "
@@ -189,21 +176,19 @@ def outcome_table(store: Store, area: Area) -> Exhibit | None:
     )
 
 
-def _outcome_programme(row: BoroughOutcome) -> Markup:
+def _outcome_programme(row: BoroughOutcome) -> str:
     if row.programme_id is None or row.programme is None:
-        return Markup("several programmes")
+        return "several programmes"
     return link(row.programme, url_for("outcomes", programme=row.programme_id))
 
 
 PRECISION = {"exact": "", "rounded": "", "about": "about ", "up to": "up to ", "at least": "at least "}
 
 
-@exhibit("other-allocations", choose_area, level=3)
-def other_allocations(store: Store, area: Area) -> Exhibit | None:
+@exhibit("other-allocations", choose_area, level=3, hide_empty=True)
+def other_allocations(store: Store, area: Area) -> Exhibit:
     """Return allocations from funds other than direct funding."""
     rows = tuple(row for row in funding_by_year(store, area.gss_code) if row.fund_id != DIRECT)
-    if not rows:
-        return None
     return Exhibit(
         headline=f"Other money allocated to {area.area}: {counted(len(rows), 'published figure')}",
         measure="Allocations from other funds, cash. They also stand among the awards below: not to be added to them.",
@@ -220,12 +205,10 @@ def other_allocations(store: Store, area: Area) -> Exhibit | None:
     )
 
 
-@exhibit("funding-statements", choose_area, level=3)
-def statement_table(store: Store, area: Area) -> Exhibit | None:
+@exhibit("funding-statements", choose_area, level=3, hide_empty=True)
+def statement_table(store: Store, area: Area) -> Exhibit:
     """Return what others say about money in the borough; None if nothing is said."""
     rows = statements_by_borough(store, area.gss_code)
-    if not rows:
-        return None
     return Exhibit(
         headline=f"What councils, decisions and the press say about money in {area.area}: "
         f"{counted(len(rows), 'statement')}",

@@ -1,10 +1,10 @@
 """What surrounds a borough's funding: recorded offences by group, deprivation and population."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from data.store import Store, kept_with_store
+from data.store import Store
 from pages.boroughs.choices import choose_funded_borough, choose_offences
 from queries.boroughs import (
     ALL_OFFENCES,
@@ -45,20 +45,11 @@ SHARES = {
 }
 
 
-@kept_with_store
-def unallocated(store: Store) -> dict[int, float]:
-    """Return by financial year the share (0 to 1) of London's recorded offences that belongs to no borough."""
-    return {row.financial_year: row.share for row in offences_without_borough(store)}
-
-
-def unallocated_words(store: Store, financial_years: Iterable[int]) -> str:
+def unallocated_words(store: Store, financial_years: Collection[int]) -> str:
     """Return a sentence, after a space, on the offences of some years that no borough's figure holds; or nothing."""
-    shares = [unallocated(store)[one] for one in sorted(set(financial_years)) if one in unallocated(store)]
-    shown = [year(one) for one in sorted(set(financial_years)) if one in unallocated(store)]
-    if not shown:
-        return ""
-    each = listing([f"{share(part)} in {one}" for part, one in zip(shares, shown, strict=True)])
-    return f" Left out: London’s offences that belong to no borough ({each})."
+    lost = [row for row in offences_without_borough(store) if row.financial_year in financial_years]
+    each = listing([f"{share(row.share)} in {year(row.financial_year)}" for row in lost])
+    return f" Left out: London’s offences that belong to no borough ({each})." if lost else ""
 
 
 @exhibit("offences", choose_funded_borough, choose_offences, maxsize=512, level=3)
@@ -68,21 +59,18 @@ def offences(store: Store, area: Area, group: str) -> Exhibit | None:
     if not rows:
         return None
     last = rows[-1]
+    rates = {
+        area.area: [Point(year(row.financial_year), row.rate, rate(row.rate)) for row in rows],
+        "London": [Point(year(row.financial_year), row.london_rate, rate(row.london_rate)) for row in rows],
+    }
+    ends = [f"{name}: {_ends(points[0], points[-1])}" for name, points in rates.items()]
     return Exhibit(
         headline=offence_headline(area, group, rows),
         measure=f"{group}, for each 1,000 residents, {years(rows[0].financial_year, last.financial_year)}. A "
         "borough with many visitors has more offences for each resident.",
         coverage=f"{counted(len(rows), 'year')} found.",
-        alt=f"Two lines. {area.area}: {_rate_words(rows, london=False)}. London: {_rate_words(rows, london=True)}.",
-        figure=lambda: lines_by_year(
-            (
-                Series(area.area, [Point(year(row.financial_year), row.rate, rate(row.rate)) for row in rows]),
-                Series(
-                    "London",
-                    [Point(year(row.financial_year), row.london_rate, rate(row.london_rate)) for row in rows],
-                ),
-            )
-        ),
+        alt=f"Two lines. {'. '.join(ends)}.",
+        figure=lambda: lines_by_year([Series(name, points) for name, points in rates.items()]),
         table=lambda: table_html(
             f"{group} in {area.area} and London",
             rows,
@@ -118,10 +106,8 @@ def offence_headline(area: Area, group: str, rows: Sequence[OffenceYear]) -> str
     return f"{name}: {rate(last.rate)} for each 1,000 {where}{beside}"
 
 
-def _rate_words(rows: Sequence[OffenceYear], *, london: bool) -> str:
-    first, last = rows[0], rows[-1]
-    ends = ((row.financial_year, row.london_rate if london else row.rate) for row in (first, last))
-    return ", ".join(f"{rate(value)} in {year(start)}" for start, value in ends)
+def _ends(first: Point, last: Point) -> str:
+    return f"{first.text} in {first.label}, {last.text} in {last.label}"
 
 
 @exhibit("offence-groups", choose_area, level=3)

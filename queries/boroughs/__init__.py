@@ -322,6 +322,7 @@ def offence_groups(store: Store, gss_code: str) -> tuple[OffenceGroup, ...]:
     return rows(store, "boroughs/offence_groups", OffenceGroup, gss_code=gss_code)
 
 
+@kept_with_store
 def offences_without_borough(store: Store) -> tuple[UnallocatedOffences, ...]:
     """Return, by year, the offences that belong to no borough and their share of all (0 to 1)."""
     return rows(store, "boroughs/offences_without_borough", UnallocatedOffences)
