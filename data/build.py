@@ -110,9 +110,9 @@ def _remove_unfinished(folder: Path) -> None:
         leftover.unlink(missing_ok=True)
 
 
-def _run_file(path: Path, connection: duckdb.DuckDBPyConnection, prepare: Callable[[str], str] = str) -> None:
+def _run_file(path: Path, connection: duckdb.DuckDBPyConnection) -> None:
     try:
-        connection.execute(prepare(path.read_text(encoding="utf-8")))
+        connection.execute(with_descriptions(path.read_text(encoding="utf-8")))
     except WRITING_ERRORS as error:
         if isinstance(error, FileNotFoundError | IsADirectoryError | PermissionError):
             raise BuildError([f"{path.name}: cannot be read: {error}"]) from error
@@ -128,7 +128,7 @@ def _build(tables: Path, folder: Path, report: Report, started: float) -> Build:
     unfinished = folder / f"store-{os.getpid()}.building"
     try:
         with duckdb.connect(str(unfinished), config={"default_block_size": BLOCK_SIZE}) as connection:
-            _run_file(SCHEMA, connection, with_descriptions)
+            _run_file(SCHEMA, connection)
             for name, rows in loaded.items():
                 _load(rows, connection)
                 report(f"{name}: {len(rows.rows)} rows")

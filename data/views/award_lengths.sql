@@ -70,4 +70,3 @@ SELECT
     min(locator) AS locator
 FROM judged
 GROUP BY coalesce(decision_id, award_id), programme_id, recipient_as_published, award_title, kind, left_out;
-COMMENT ON VIEW award_lengths IS 'Awards with the financial years they cover; awards listed year by year are one';

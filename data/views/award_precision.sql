@@ -4,4 +4,3 @@ CREATE VIEW award_precision AS
 SELECT a.award_id, CASE WHEN m.award_id IS NULL THEN 0 ELSE m.rounding_gbp END AS rounding_gbp
 FROM awards AS a
 LEFT JOIN award_roundings AS m USING (award_id);
-COMMENT ON VIEW award_precision IS 'By how much the amount of each award may be off';

@@ -24,4 +24,3 @@ JOIN awards AS b
 LEFT JOIN funds AS f ON f.fund_id = a.fund_id
 LEFT JOIN funds AS g ON g.fund_id = b.fund_id
 WHERE counts_as_expenditure(a.counts_in_totals, a.kind) AND b.counts_in_totals;
-COMMENT ON VIEW award_twins IS 'Counted awards that look like one award listed twice';

@@ -8,4 +8,3 @@ CREATE MACRO awards_of(of_fund, of_priority, of_kind, of_recipient, of_area) AS 
         AND of_kind IN ('all', kind)
         AND of_recipient IN ('all', recipient)
         AND (of_area = 'all' OR list_contains(gss_codes, of_area));
-COMMENT ON MACRO TABLE awards_of IS 'Awards of a fund, a priority, a kind, a recipient and an area';

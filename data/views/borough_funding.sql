@@ -25,4 +25,3 @@ LEFT JOIN recorded_offences AS o
     AND o.financial_year = a.financial_year
     AND o.offence_group = all_offences()
 LEFT JOIN gdp_deflators AS d ON d.financial_year = a.financial_year;
-COMMENT ON VIEW borough_funding IS 'Money allocated to boroughs with population, offences and prices of the year';

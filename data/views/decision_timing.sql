@@ -32,4 +32,3 @@ LEFT JOIN (
     GROUP BY a.decision_id
 ) AS w USING (decision_id)
 LEFT JOIN decision_circumstances AS c USING (decision_id);
-COMMENT ON VIEW decision_timing IS 'Decisions with the days between the start of their first year and their signing';

@@ -72,4 +72,3 @@ JOIN award_precision AS m USING (award_id)
 JOIN funds USING (fund_id)
 JOIN programmes USING (programme_id)
 WHERE counts_as_expenditure(a.counts_in_totals, a.kind) AND a.start_year IS NOT NULL;
-COMMENT ON VIEW fund_parts IS 'What funds consist of by year: boroughs, lines of fund tables, awards';

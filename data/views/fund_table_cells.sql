@@ -21,4 +21,3 @@ columns AS (
 SELECT cells.*, cells.is_dash AND coalesce(columns.is_made_up, false) AS is_nil
 FROM cells
 JOIN columns USING (fund_id, start_year, end_year, measure);
-COMMENT ON VIEW fund_table_cells IS 'Cells of the fund tables, with the dashes that the total of their column shows to be nil';

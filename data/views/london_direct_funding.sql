@@ -45,4 +45,3 @@ WHERE t.fund_id = direct_fund_id()
     AND t.measure = 'allocation'
     AND t.series_id = 'lcpf-direct-borough-funding-london-total'
     AND t.start_year = t.end_year;
-COMMENT ON VIEW london_direct_funding IS 'London totals of direct borough funding with people, offences and prices of the year';

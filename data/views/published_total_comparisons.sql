@@ -113,4 +113,3 @@ SELECT
 FROM totals AS t
 JOIN parts AS p USING (comparison_id)
 LEFT JOIN incomparable_decisions AS i ON i.decision_id = t.comparison_id;
-COMMENT ON VIEW published_total_comparisons IS 'Published totals beside the sums of their parts, with a verdict';

@@ -85,4 +85,3 @@ WHERE d.amount_gbp IS NOT NULL
     -- A total that is the sum of these very parts, or that only a later decision cites, says nothing about them.
     AND d.amount_basis = 'published'
     AND (w.counts_in_totals OR w.amount_gbp IS NULL);
-COMMENT ON VIEW published_total_parts IS 'Parts of published totals; amount empty where a part is not found';

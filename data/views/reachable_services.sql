@@ -42,4 +42,3 @@ FROM helped
 JOIN offered USING (service_id)
 LEFT JOIN called USING (need)
 GROUP BY helped.need, helped.label, helped.position;
-COMMENT ON VIEW reachable_services IS 'Services that can be called or looked up, and boroughs with a number to call, by need';

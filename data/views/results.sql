@@ -127,4 +127,3 @@ LEFT JOIN programmes AS p USING (programme_id)
 LEFT JOIN programme_funds AS f USING (programme_id)
 LEFT JOIN priority_areas ON priority_areas.priority_id = p.priority_id
 LEFT JOIN organisations AS o ON o.organisation_id = rows.organisation_id;
-COMMENT ON VIEW results IS 'Published results with their evidence, and unpublished returns with small counts hidden';

@@ -1,6 +1,13 @@
--- What else can be searched by words. Grain: one row per decision, document and programme.
+-- What decisions, documents and programmes can be searched by.
+-- Grain: one row per decision, document and programme.
 CREATE TABLE build.search_texts AS
-SELECT 'decision' AS kind, decision_id AS id, folded(concat_ws(' ', decision_ref, title, decision_id)) AS search_text
+SELECT
+    -- decision, document or programme
+    'decision' AS kind,
+    -- Its short name
+    decision_id AS id,
+    -- What can be searched, folded as every search is
+    folded(concat_ws(' ', decision_ref, title, decision_id)) AS search_text
 FROM decisions
 UNION ALL
 SELECT 'document', source_id, folded(concat_ws(' ', title, publisher, source_id)) FROM sources
@@ -29,7 +36,3 @@ LEFT JOIN organisations AS o ON o.organisation_id = w.organisation_id
 LEFT JOIN award_areas USING (award_id)
 LEFT JOIN areas ON areas.gss_code = award_areas.gss_code
 GROUP BY p.programme_id;
-COMMENT ON TABLE build.search_texts IS 'What decisions, documents and programmes can be searched by';
-COMMENT ON COLUMN build.search_texts.kind IS 'decision, document or programme';
-COMMENT ON COLUMN build.search_texts.id IS 'Its short name';
-COMMENT ON COLUMN build.search_texts.search_text IS 'What can be searched, folded as every search is';

@@ -222,4 +222,3 @@ SELECT
     CASE WHEN bool_or(is_withheld) THEN NULL ELSE max(supplied_on) END
 FROM judged
 GROUP BY programme_id, financial_year, measure;
-COMMENT ON VIEW shown_returns IS 'Unpublished returns with small counts hidden; the only way to them';

@@ -111,4 +111,3 @@ UNION ALL
 SELECT 'areas', council_org_id_source_id, 'row of the council', area FROM areas WHERE council_org_id IS NOT NULL
 UNION ALL SELECT 'organisation_identifiers', source_id, locator, name_seen || ': ' || org_id FROM organisation_identifiers
 UNION ALL SELECT 'decision_approvals', source_id, locator, words FROM decision_approvals;
-COMMENT ON VIEW source_uses IS 'Rows of the data package by the source they name';

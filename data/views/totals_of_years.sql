@@ -107,4 +107,3 @@ LEFT JOIN single_years AS s
     AND s.series_id = t.series_id
     AND s.measure = t.measure
     AND s.financial_year = y.financial_year;
-COMMENT ON VIEW totals_of_years IS 'Totals published for several years together, beside the years published by themselves';

@@ -57,9 +57,8 @@ def test_files_have_unix_line_ends_and_the_columns_of_the_schema(table: Table) -
 def test_what_a_build_adds_is_described_too() -> None:
     with duckdb.connect() as connection:
         add_folding(connection)
-        connection.execute(with_descriptions(SCHEMA.read_text(encoding="utf-8")))
-        for path in (MACROS, *view_files()):
-            connection.execute(path.read_text(encoding="utf-8"))
+        for path in (SCHEMA, MACROS, *view_files()):
+            connection.execute(with_descriptions(path.read_text(encoding="utf-8")))
         undescribed = connection.execute(
             "SELECT table_name, column_name FROM duckdb_columns() WHERE schema_name = 'build' AND comment IS NULL"
         ).fetchall()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from data.descriptions import with_descriptions
 from data.schema import SchemaError
 from data.view_files import view_files
 
@@ -30,4 +31,4 @@ def test_a_file_makes_the_view_that_it_is_named_after(path: Path) -> None:
     (made,) = re.findall(r"^CREATE (\w+ [\w.]+)(?:\(.+\) AS TABLE| AS)$", text, re.MULTILINE)
     assert made in (f"VIEW {path.stem}", f"TABLE build.{path.stem}", f"MACRO {path.stem}")
     assert text.startswith("-- ")
-    assert f"COMMENT ON {made.replace('MACRO', 'MACRO TABLE')} IS " in text
+    assert f"COMMENT ON {made.replace('MACRO', 'MACRO TABLE')} IS '" in with_descriptions(text)
