@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 
-from analysis.scrutiny import SINCE
+from analysis.scrutiny import SINCE, parted
 from data.store import Store
 from queries.scrutiny import AwardLength, LengthYear, award_lengths, award_lengths_by_year
 from ui.exhibit import Exhibit, exhibit
@@ -40,16 +40,16 @@ def by_year(store: Store) -> Exhibit | None:
     rows = award_lengths_by_year(store)
     if not rows:
         return None
-    every = award_lengths(store)
-    counted_ones = [row for row in every if row.left_out is None]
-    known = [row for row in counted_ones if row.years_covered is not None]
-    merged = sum(row.rows_listed > 1 for row in counted_ones)
+    awards = [row for row in award_lengths(store) if row.left_out is None]
+    known = [row for row in awards if row.years_covered is not None]
+    merged = sum(row.rows_listed > 1 for row in awards)
+    left_out = Counter(row.left_out for row in award_lengths(store) if row.left_out)
     return Exhibit(
         headline=lengths_headline(rows),
         measure=f"Grants and contracts in our sources by the financial year in which they begin, "
         f"{years(rows[0].first_year, rows[-1].first_year)}, by how many financial years they touch: an award that "
         "touches three can run for little more than one. The target that the Assembly recalls is 3 to 4 years.",
-        coverage=f"Based on {len(known)} of {len(counted_ones)} awards; for {len(counted_ones) - len(known)} first or "
+        coverage=f"Based on {len(known)} of {len(awards)} awards; for {len(awards) - len(known)} first or "
         "last year is not stated.",
         alt="Stacked bars by first year: " + "; ".join(_in_words(row) for row in rows) + ".",
         figure=lambda: stacked_by_year(
@@ -83,7 +83,8 @@ def by_year(store: Store) -> Exhibit | None:
             f"Awards whose source lists them year by year count once, over all their years ({merged}). An award that "
             "goes on from an earlier one counts by itself: the service may have been paid for longer.",
             Markup("Left out: {}. {}.").format(
-                _left_out(every), link("Every award with its years, as a file", f"{CSV_PATH}/award-lengths")
+                listing([f"{number} ({why})" for why, number in left_out.items()]),
+                link("Every award with its years, as a file", f"{CSV_PATH}/award-lengths"),
             ),
             by_decision(rows),
             by_money(known),
@@ -130,10 +131,7 @@ def by_decision(rows: Sequence[LengthYear]) -> str:
     """Return the same with each decision once, by its longest award."""
     parts = [
         f"{_of(sum(row.decisions_three_years for row in some), sum(row.decisions for row in some))} {when}"
-        for some, when in (
-            ([row for row in rows if row.first_year >= SINCE], f"for awards of {year(SINCE)} or later"),
-            ([row for row in rows if row.first_year < SINCE], "before"),
-        )
+        for some, when in zip(parted(rows), (f"for awards of {year(SINCE)} or later", "before"), strict=True)
         if some
     ]
     return (
@@ -143,12 +141,10 @@ def by_decision(rows: Sequence[LengthYear]) -> str:
 
 def by_money(rows: Sequence[AwardLength]) -> str:
     """Return the share of long awards since the letter, by whose money they are paid from."""
-    later = [row for row in rows if row.first_year is not None and row.first_year >= SINCE]
-    parts = [
-        f"{sum(bool(row.may_run_three_years) for row in later if row.money == whose)} of "
-        f"{sum(row.money == whose for row in later)} ({whose})"
-        for whose in sorted({row.money for row in later})
-    ]
+    later = [row for row in rows if (row.first_year or 0) >= SINCE]
+    awards = Counter(row.money for row in later)
+    long = Counter(row.money for row in later if row.may_run_three_years)
+    parts = [f"{long[whose]} of {number} ({whose})" for whose, number in sorted(awards.items())]
     return (
         f"By whose money it is, of awards that begin in {year(SINCE)} or later, at most for three years or more: "
         f"{listing(parts)}. Others may give theirs for a year at a time."
@@ -161,13 +157,8 @@ def _part(part: int, whole: int) -> str:
 
 
 def _in_words(row: LengthYear) -> str:
-    counts = (
-        f"{row.single_years} touch one year, {row.two_years} two, {row.three_years + row.stated_shorter} three or more"
+    shorter = f" ({row.stated_shorter} of them stated to be shorter)" if row.stated_shorter else ""
+    return (
+        f"{year(row.first_year)}, {row.single_years} touch one year, {row.two_years} two, "
+        f"{row.three_years + row.stated_shorter} three or more{shorter}"
     )
-    counts += f" ({row.stated_shorter} of them stated to be shorter)" if row.stated_shorter else ""
-    return f"{year(row.first_year)}, {counts}"
-
-
-def _left_out(rows: Sequence[AwardLength]) -> str:
-    reasons = dict.fromkeys(row.left_out for row in rows if row.left_out)
-    return listing([f"{sum(row.left_out == why for row in rows)} ({why})" for why in reasons])

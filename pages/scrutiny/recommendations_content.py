@@ -26,8 +26,6 @@ LEAD = (
 )
 
 
-AUDIT = "Audit recommendation"
-
 NO_ANSWER = (
     "“No response found” says that no answer is in our sources, not that there was none. It is noted as “response not "
     "in these documents” where we hold what was sent, and as “not seen” where we know of the recommendation from a web "
@@ -53,7 +51,7 @@ def numbered(row: Recommendation) -> str:
     Numbers begin anew in each report, so that those of others than the letter of 2020 say whose they are.
     """
     origin, _, place = (row.number or "").rpartition("-")
-    name = " ".join(part for part in (AUDIT if origin == "DARA" else "Recommendation", place) if part)
+    name = f"{'Audit recommendation' if origin == 'DARA' else 'Recommendation'} {place}".rstrip()
     if row.report and row.date:
         name = f"{name} ({row.date[:4]})"
     about = row.report or (row.theme if origin != "DARA" else None)
@@ -65,54 +63,18 @@ def title(store: Store, as_at: date, recommendation_id: str) -> str:
     return numbered(by_id(store, as_at)[recommendation_id])
 
 
-STORIES = {
-    "award-lengths": "How long awards run",
-    "questions": "The questions of the 2024 investigation",
-    "principles": "MOPAC’s own principles",
-    "audit": "Follow-up of the internal audit",
-    "publications": "What MOPAC is said to publish",
-}
-"""What else can be opened on this page, by its word in the address."""
-
-STORY_LEADS = {
-    "award-lengths": "In March 2020 the Assembly asked MOPAC to fund services for the long term, and recalled a target "
-    "of 3 to 4 years for all funding. Here is how long the awards in our sources run.",
-    "questions": "What the Police and Crime Committee asks in its investigation of commissioning by MOPAC and the "
-    "Violence Reduction Unit, what the published figures can say to it, and what they cannot.",
-    "principles": "What MOPAC says it commissions by, what the published figures can say to it, and what they cannot.",
-    "audit": "What became of the actions that internal audit had agreed with MOPAC on its commissioning.",
-    "publications": "What documents and pages say that MOPAC and the Violence Reduction Unit publish on what they "
-    "commission. Most of these publications we know from such pages only.",
-}
-
-
-def ways() -> Html:
-    """Return links to what else there is for scrutiny."""
-    return render(
-        "see_also",
-        before="See also",
-        links=[(name, url_for("recommendations", story=word)) for word, name in STORIES.items()],
-    )
-
-
-def way_back() -> Html:
-    """Return the link to the list."""
-    return render("way_back", href="recommendations", text="All recommendations")
-
-
 AT_ONCE = "at once"
+"""How a recommendation is said to be due that was to be carried out immediately."""
 
 
 def due(row: Recommendation) -> str:
     """Return when a recommendation was to be carried out, in the words of the source."""
     if row.due is None:
         return "no time given"
-    if row.due_on is not None and row.due == row.due_on.isoformat():
-        return day(row.due_on)
     if row.due_on is None:
         return AT_ONCE if row.due == "immediate" else row.due
-    words = {"next funding year": "the next funding year, counted from"}
-    return f"{words.get(row.due, row.due)} {day(row.due_on)}"
+    before = "the next funding year, counted from " if row.due == "next funding year" else ""
+    return f"{before}{day(row.due_on)}"
 
 
 def since_due(row: Recommendation) -> str:

@@ -17,6 +17,7 @@ from pages.money import overview_findings, projects_content
 from pages.scrutiny import recommendations_award_lengths as lengths
 from pages.scrutiny import recommendations_content, timeliness_content
 from pages.scrutiny.evidence import brief, counts, evidence_on
+from pages.scrutiny.recommendations import STORIES
 from queries.boroughs import ALL_OFFENCES
 from queries.need import needs_by_borough
 from queries.projects import criteria_by_project
@@ -491,7 +492,7 @@ def test_every_kind_of_figures_is_used_and_leads_to_a_page(store: Store) -> None
         assert not parts.fragment
         for name, value in parse_qsl(parts.query):
             assert name != "fund" or value in award_filters(store).funds
-            assert name != "story" or value in {*recommendations_content.STORIES, *projects_content.STORIES}
+            assert name != "story" or value in {*STORIES, *projects_content.STORIES}
 
 
 @pytest.mark.parametrize(
