@@ -80,7 +80,7 @@ AS_A_CHILD = re.compile(
 
 
 class Meant(NamedTuple):
-    """A phrase that a search is about: its word forms that tell something, how much it counts, and what it means."""
+    """What a phrase means: its word forms that tell something, how much it counts, and the need or group of people."""
 
     telling: frozenset[str]
     strength: float

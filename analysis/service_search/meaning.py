@@ -5,11 +5,11 @@ phrase's words, in any order and form ("hit by husband", "my husband hits me"). 
 meaning ("he hits me"), or that is in quotation marks ("i hit my wife"), counts only as it is written.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from tantivy import Document, Index, Query, SchemaBuilder
+from rapidfuzz.distance import OSA
 
 from analysis.service_search.crisis import CRISIS, Crisis
 from analysis.service_search.intent import (
@@ -120,25 +120,15 @@ class Meaning(NamedTuple):
         return tuple(dict.fromkeys(stem for token in self.tokens for stem in token.stems))
 
 
-class _Written(NamedTuple):
-    """A phrase that counts as it is written, those of its word forms that tell something, and its length in words."""
-
-    written: str
-    telling: frozenset[str]
-    length: float
-    need: str | None
-    audience_group: str | None
-
-
 class Thesaurus:
     """Knows what people say, and the words that are used at all."""
 
     def __init__(self, phrases: Iterable[Phrase], texts: Iterable[str]) -> None:
         """Take the phrases, and the texts of the services, whose words are known as well."""
-        self._by_stem: defaultdict[str, list[tuple[frozenset[str], str | None, str | None]]] = defaultdict(list)
-        self._written: list[_Written] = []
-        self._word_for_word: list[_Written] = []
-        words: defaultdict[str, int] = defaultdict(int)
+        self._by_stem: defaultdict[str, list[Meant]] = defaultdict(list)
+        self._written: list[tuple[str, Meant]] = []
+        self._word_for_word: list[tuple[str, Meant]] = []
+        words: Counter[str] = Counter()
         self._sensitive: set[str] = set()
         self._in_phrases: set[str] = set()
         in_crisis: list[str] = []
@@ -151,29 +141,26 @@ class Thesaurus:
             if not telling and len(stems) < 2:
                 # One word that says nothing would make every search be about this.
                 continue
-            for word in words_of(phrase.phrase):
-                words[word] += 1
+            words.update(words_of(phrase.phrase))
             self._in_phrases |= telling
             if len(telling) == 1 and phrase.need in SENSITIVE:
                 self._sensitive |= telling
-            if phrase.phrase.startswith('"') and (phrase.need == STOPPING or phrase.audience_group == HURTING):
+            is_quoted = phrase.phrase.startswith('"')
+            meant = Meant(telling, len(stems), phrase.need, phrase.audience_group)
+            if is_quoted and (phrase.need == STOPPING or phrase.audience_group == HURTING):
                 # Who is abused is not abusive, though both are forms of one word.
-                self._word_for_word.append(
-                    _Written(spaced(words_of(phrase.phrase)), telling, len(stems), phrase.need, phrase.audience_group)
-                )
-            elif phrase.phrase.startswith('"'):
-                self._written.append(_Written(spaced(stems), telling, len(stems), phrase.need, phrase.audience_group))
+                self._word_for_word.append((spaced(words_of(phrase.phrase)), meant))
+            elif is_quoted:
+                self._written.append((spaced(stems), meant))
             elif len(telling) < 2 <= len(stems):
-                self._written.append(_Written(spaced(stems), telling, 1.5, phrase.need, phrase.audience_group))
+                self._written.append((spaced(stems), meant._replace(strength=1.5)))
             else:
                 # Under one of its words: every search that means it has that one too.
-                self._by_stem[min(telling)].append((telling, phrase.need, phrase.audience_group))
+                self._by_stem[min(telling)].append(meant._replace(strength=len(telling)))
         for text in texts:
-            for word in words_of(text):
-                words[word] += 1
+            words.update(words_of(text))
         self._known = {stem for word in words for stem in stems_of(word)}
         self._counts = {word: count for word, count in words.items() if word not in STOP_WORDS}
-        self._searcher, self._schema = _word_index(self._counts)
         self._crisis = Crisis(in_crisis, self._known)
 
     def meaning(self, text: str) -> Meaning:
@@ -230,24 +217,15 @@ class Thesaurus:
 
     def _meant(self, text: str, tokens: tuple[Token, ...], sure: Mapping[str, float]) -> list[Meant]:
         """Return the phrases that a search is about, with its words as they were read."""
-        found = [
-            Meant(telling, len(telling) * _weight(telling, sure), need, group)
-            for first in sure
-            for telling, need, group in self._by_stem.get(first, ())
-            if telling <= sure.keys()
-        ]
+        found = [meant for stem in sure for meant in self._by_stem.get(stem, ()) if meant.telling <= sure.keys()]
         read = {token.typed: token.read_as for token in tokens if token.read_as}
         words = [read.get(word, word) for word in words_of(text)]
         for phrases, written in (
             (self._written, spaced(stem for word in words for stem in stems_of(word))),
             (self._word_for_word, spaced(words)),
         ):
-            found += [
-                Meant(phrase.telling, phrase.length * _weight(phrase.telling, sure), phrase.need, phrase.audience_group)
-                for phrase in phrases
-                if phrase.written in written
-            ]
-        return found
+            found += [meant for phrase, meant in phrases if phrase in written]
+        return [meant._replace(strength=meant.strength * _weight(meant.telling, sure)) for meant in found]
 
     def _half_typed(self, tokens: tuple[Token, ...]) -> frozenset[str]:
         """Return the word forms that a last word may be the beginning of, though it is a word itself: part of partner.
@@ -257,8 +235,8 @@ class Thesaurus:
         last = tokens[-1] if len(tokens) > 1 else None
         if last is None or last.weight != 1 or len(last.typed) < SHORT or not self._in_phrases.isdisjoint(last.stems):
             return frozenset()
-        near = (word for word, _ in self._searcher.terms_with_prefix("word", last.typed))
-        completed = self._most_frequent(word for word in near if not self._in_phrases.isdisjoint(stems_of(word)))
+        longer = self._beginning_with(last.typed)
+        completed = self._most_frequent(word for word in longer if not self._in_phrases.isdisjoint(stems_of(word)))
         return frozenset() if completed is None else frozenset(stems_of(completed))
 
     def _says_nothing(self, word: str) -> bool:
@@ -284,22 +262,24 @@ class Thesaurus:
         if self._known.issuperset(stems):
             return Token(word, stems, 1.0)
         if (is_last and len(word) >= 3) or len(word) > SHORT:
-            completed = self._most_frequent(stem for stem, _ in self._searcher.terms_with_prefix("word", word))
+            completed = self._most_frequent(self._beginning_with(word))
             if completed is not None:
                 return Token(word, tuple(stems_of(completed)), COMPLETED, completed)
         for most in () if len(word) < SHORT else (1,) if len(word) <= MIDDLING else (1, 2):
-            query = Query.fuzzy_term_query(self._schema, "word", word, most)
-            near = (self._searcher.doc(address)["word"][0] for _, address in self._searcher.search(query, 200).hits)
             # Few mistype the first letter.
             mended = self._most_frequent(
                 known
-                for known in near
-                if known[0] == word[0] and (len(word) > SHORT or self._sensitive.isdisjoint(stems_of(known)))
+                for known in self._beginning_with(word[0])
+                if OSA.distance(known, word, score_cutoff=most) <= most
+                and (len(word) > SHORT or self._sensitive.isdisjoint(stems_of(known)))
             )
             if mended is not None:
                 is_long = len(word) >= MIDDLING and most == 1
                 return Token(word, tuple(stems_of(mended)), COMPLETED if is_long else MENDED, mended)
         return Token(word, (), 0.0)
+
+    def _beginning_with(self, letters: str) -> Iterator[str]:
+        return (word for word in self._counts if word.startswith(letters))
 
     def _most_frequent(self, words: Iterable[str]) -> str | None:
         return max(words, key=lambda word: (self._counts[word], -len(word), word), default=None)
@@ -319,14 +299,3 @@ def _weight(telling: frozenset[str], sure: Mapping[str, float]) -> float:
     """Return how much the words of a phrase count: one mended counts more beside one that was typed right."""
     least = _surety(telling, sure)
     return max(least, BESIDE_KNOWN) if any(sure.get(stem, 1.0) == 1 for stem in telling) else least
-
-
-def _word_index(words: Iterable[str]) -> tuple[Any, Any]:
-    """Return a searcher over some words, and its schema."""
-    schema = SchemaBuilder().add_text_field("word", stored=True, tokenizer_name="raw").build()
-    index = Index(schema)
-    with index.writer(num_threads=1) as writer:
-        for word in words:
-            writer.add_document(Document(word=word))
-    index.reload()
-    return index.searcher(), schema
