@@ -1,11 +1,11 @@
 """A visitor's search of the directory, and the services that answer it, with counts of each kind."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from analysis.boundaries import borders
-from analysis.service_search.meaning import AreaNames, Meaning
+from analysis.service_search.meaning import NOTHING_SAID, AreaNames, Meaning
 from analysis.service_search.search import service_index
 from data.store import Store, kept_with_store
 from queries.places.names import names_by_area
@@ -40,7 +40,7 @@ class Answer(NamedTuple):
     nearby: tuple[Service, ...]
     placeless: tuple[Service, ...]
     ended: tuple[Service, ...]
-    meaning: Meaning | None
+    meaning: Meaning
     counts: dict[str, Counter[str]]
     """How many services each other choice of need, group, myself and running would give."""
     fitting: int = 0
@@ -55,9 +55,7 @@ def area_names(store: Store) -> AreaNames:
 def with_place(store: Store, search: ServiceSearch) -> tuple[ServiceSearch, str | None]:
     """Return a search with the borough that its words name, where none is chosen; and the borough that was read."""
     code, text = area_names(store).area_in(search.text)
-    if code is None:
-        return search, None
-    if search.gss_code and search.gss_code != code:
+    if code is None or search.gss_code not in ("", code):
         return search, None
     return search._replace(text=text, gss_code=code), code
 
@@ -65,7 +63,7 @@ def with_place(store: Store, search: ServiceSearch) -> tuple[ServiceSearch, str 
 def answer(store: Store, search: ServiceSearch) -> Answer:
     """Return the services that answer a search. Nothing of what was typed is kept."""
     neighbours = borders(store).get(search.gss_code, ()) if search.gss_code else ()
-    meaning: Meaning | None = None
+    meaning = NOTHING_SAID
     ended: tuple[Service, ...] = ()
     best: frozenset[str] = frozenset()
     if search.text:
@@ -76,15 +74,16 @@ def answer(store: Store, search: ServiceSearch) -> Answer:
         offered = in_order(store)
         every = tuple(one for one in offered if not search.gss_code or one.covers(search.gss_code))
         around = tuple(one for one in offered if search.gss_code and _is_around(one, search.gss_code, neighbours))
-    kept = [one for one in around if all(test(one) for test in _tests(search).values())]
-    placeless = sorted((one for one in kept if not one.gss_codes), key=lambda one: one.service_id not in best)
+    tests = _tests(search)
+    around = passing(around, tests)
+    placeless = sorted((one for one in around if not one.gss_codes), key=lambda one: one.service_id not in best)
     return Answer(
-        here=tuple(one for one in every if all(test(one) for test in _tests(search).values())),
-        nearby=tuple(one for one in kept if one.gss_codes),
+        here=passing(every, tests),
+        nearby=tuple(one for one in around if one.gss_codes),
         placeless=tuple(placeless),
         ended=ended,
         meaning=meaning,
-        counts=_counts(every, search),
+        counts=_counts(every, tests),
         fitting=sum(one.service_id in best for one in placeless),
     )
 
@@ -102,40 +101,33 @@ def in_order(store: Store) -> tuple[Service, ...]:
     Those that run come first, then those that anybody can contact, those of single boroughs, and those with a number.
     """
     offered = [service for service in directory(store).values() if service.is_offered]
-    return tuple(
-        sorted(
-            offered,
-            key=lambda one: (*one.standing, one.covers_london, one.phone is None),
-        )
-    )
+    return tuple(sorted(offered, key=lambda one: (*one.standing, one.covers_london, one.phone is None)))
 
 
 def _tests(search: ServiceSearch) -> dict[str, Callable[[Service], bool]]:
     """Return the filter of each field of the search."""
-    tests: dict[str, Callable[[Service], bool]] = {}
-    if search.need:
-        tests["need"] = lambda one: search.need in one.needs
-    if search.group:
-        tests["group"] = lambda one: search.group in one.groups
-    if search.myself:
-        tests["myself"] = lambda one: one.self_referral is True
-    if search.running:
-        tests["running"] = lambda one: one.status == "running"
-    return tests
-
-
-def _counts(every: tuple[Service, ...], search: ServiceSearch) -> dict[str, Counter[str]]:
-    tests = _tests(search)
-
-    def passing(field: str) -> list[Service]:
-        others = [test for name, test in tests.items() if name != field]
-        return [one for one in every if all(test(one) for test in others)]
-
     return {
-        "need": Counter(need for one in passing("need") for need in one.needs),
-        "group": Counter(group for one in passing("group") for group in one.groups),
-        "myself": Counter(str(one.self_referral is True) for one in passing("myself")),
-        "running": Counter(str(one.status == "running") for one in passing("running")),
+        "need": lambda service: not search.need or search.need in service.needs,
+        "group": lambda service: not search.group or search.group in service.groups,
+        "myself": lambda service: not search.myself or service.self_referral is True,
+        "running": lambda service: not search.running or service.status == "running",
+    }
+
+
+def passing(
+    services: Iterable[Service], tests: Mapping[str, Callable[[Service], bool]], but: str = ""
+) -> tuple[Service, ...]:
+    """Return the services that pass the tests, but for the one of a field that is named."""
+    asked = [test for field, test in tests.items() if field != but]
+    return tuple(service for service in services if all(test(service) for test in asked))
+
+
+def _counts(every: tuple[Service, ...], tests: Mapping[str, Callable[[Service], bool]]) -> dict[str, Counter[str]]:
+    return {
+        "need": Counter(need for one in passing(every, tests, "need") for need in one.needs),
+        "group": Counter(group for one in passing(every, tests, "group") for group in one.groups),
+        "myself": Counter(str(one.self_referral is True) for one in passing(every, tests, "myself")),
+        "running": Counter(str(one.status == "running") for one in passing(every, tests, "running")),
     }
 
 

@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 
 from rapidfuzz.distance import OSA
 
-from analysis.service_search.words import STOP_WORDS, stems_of, words_of
+from analysis.service_search.words import STOP_WORDS, stems_of, word_set, words_of
 
 CRISIS = "suicide"
 """The need of those who think of ending their life or of hurting themselves, and of those who fear it of somebody."""
@@ -22,38 +22,19 @@ BETWEEN = 1
 UNSAID = frozenset(["a", "i", "the", "to"])
 """Words that a phrase is read without: somebody in need leaves them out."""
 
-FILLERS = UNSAID | frozenset(
-    (
-        *(
-            "actually",
-            "again",
-            "all",
-            "always",
-            "am",
-            "basically",
-            "been",
-            "even",
-            "ever",
-            "feel",
-            "feeling",
-            "fucking",
-        ),
-        *("honestly", "im", "is", "it", "its", "just", "keep", "kinda", "like", "literally", "much", "my", "now", "of"),
-        *("often", "only", "really", "so", "some", "sometimes", "still", "that", "this", "very"),
-    )
+FILLERS = UNSAID | word_set(
+    "actually again all always am basically been even ever feel feeling fucking honestly im is it its just keep kinda "
+    "like literally much my now of often only really so some sometimes still that this very"
 )
 """Words that change nothing wherever they occur."""
 
-OTHERS = frozenset(
-    (
-        *("boyfriend", "brother", "dad", "ex", "father", "girlfriend", "he", "her", "him", "husband", "mother", "mum"),
-        *("partner", "she", "sister", "them", "they", "wife", "you"),
-    )
+OTHERS = word_set(
+    "boyfriend brother dad ex father girlfriend he her him husband mother mum partner she sister them they wife you"
 )
 """Words for others: whoever wants them dead does not speak of their own life."""
 
-NOT = frozenset(["aint", "didnt", "doesnt", "dont", "isnt", "never", "not", "wasnt"])
-CANNOT = frozenset(["cannot", "cant", "couldnt"])
+NOT = word_set("aint didnt doesnt dont isnt never not wasnt")
+CANNOT = word_set("cannot cant couldnt")
 
 SPELLED_ALIKE = (
     (r"\b(ai|ca|could|did|do|does|have|is|was|wo|would)n t\b", r"\1nt"),

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from analysis.service_search.words import stems_of
+from analysis.service_search.words import stems_of, word_set
 
 GROWN_UP = 18
 
@@ -49,9 +49,7 @@ HURTING = "causing-harm"
 """The group of those who do."""
 
 CHANGE = _forms("abuser change changing course perpetrator programme stop")
-OTHERS = frozenset(
-    ("boyfriend", "ex", "girlfriend", "he", "her", "hes", "him", "his", "husband", "partner", "she", "shes", "wife")
-)
+OTHERS = word_set("boyfriend ex girlfriend he her hes him his husband partner she shes wife")
 """Words of whoever wants somebody to change, and words for the one who abuses."""
 
 TO_ME = re.compile(
@@ -116,12 +114,12 @@ def with_hate(found: Collection[Meant], groups: frozenset[str], sure: Mapping[st
     for one in found:
         if one.need is not None:
             strengths[one.need] = max(strengths[one.need], one.strength)
-    told = {one.need for one in found if one.need is not None and not one.telling <= ATTACKS | PEOPLE}
+    sure_needs = {one.need for one in found if one.need is not None and not one.telling <= ATTACKS | PEOPLE}
     is_marked = "hate-crime" in strengths or not HATED.isdisjoint(groups)
-    if ATTACKS.isdisjoint(sure) or not is_marked or not told.isdisjoint(TELLING | {"perpetrator-programme"}):
+    if ATTACKS.isdisjoint(sure) or not is_marked or not sure_needs.isdisjoint(TELLING | {"perpetrator-programme"}):
         return dict(strengths)
     top = max(strengths.values(), default=1.0)
-    kept = {need: value for need, value in strengths.items() if need in told or need == "victim-support"}
+    kept = {need: value for need, value in strengths.items() if need in sure_needs or need == "victim-support"}
     return {need: min(value, LESS * top) if need == "victim-support" else value for need, value in kept.items()} | {
         "hate-crime": top
     }

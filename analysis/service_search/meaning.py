@@ -119,6 +119,15 @@ class Meaning(NamedTuple):
         """Return the word forms to look for."""
         return tuple(dict.fromkeys(stem for token in self.tokens for stem in token.stems))
 
+    @property
+    def in_crisis(self) -> bool:
+        """Return whether suicide, self-harm or a crisis is spoken of."""
+        return CRISIS in self.needs
+
+
+NOTHING_SAID = Meaning(tokens=(), needs={}, groups=frozenset(), explained=frozenset(), surest=0.0)
+"""The meaning of a search without words."""
+
 
 class Thesaurus:
     """Knows what people say, and the words that are used at all."""

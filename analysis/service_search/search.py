@@ -7,14 +7,14 @@ Services that have ended are found apart, and only by their name.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from math import ceil
 from typing import Any, NamedTuple
 
-from tantivy import DocAddress, Document, Index, Occur, Query, SchemaBuilder
+from tantivy import Document, Index, Occur, Query, SchemaBuilder
 
 from analysis.service_search.crisis import CRISIS
-from analysis.service_search.intent import HURTING, STOPPING
+from analysis.service_search.intent import HATED, HURTING, STOPPING
 from analysis.service_search.meaning import Meaning, Thesaurus
 from analysis.service_search.spelling import Names
 from analysis.service_search.words import FORMS, clean, telling_stems
@@ -47,21 +47,14 @@ YOUNG = frozenset(("children", "young-people", "parents-and-carers", "students-o
 BESIDE = frozenset(("victim-support", "lgbt", "housing", "legal-advice", "mental-health"))
 """Kinds of crime that services are made for, groups that a child is in or has, and what a service may offer besides."""
 
-ABUSE = frozenset(
-    (
-        *("domestic-abuse", "sexual-violence", "stalking", "harmful-practices", "child-abuse", "exploitation"),
-        "adults-at-risk",
-    )
-)
+ABUSE = (CRIMES - {"hate-crime"}) | {"exploitation", "adults-at-risk"}
 AROUND_MEETING = frozenset(("restorative-justice", "victim-support", "anti-social-behaviour"))
 AROUND_STOPPING = frozenset((STOPPING, "domestic-abuse"))
 MEETING = frozenset(telling_stems("restorative rj meet"))
 """Needs after which restorative justice is offered to nobody who did not ask for it; what services for it, and those
 for whoever abuses, help with; and words by which restorative justice is asked for."""
 
-OF_SOME = frozenset(
-    ("men", "lgbt", "deaf-or-disabled", "black-or-minority-ethnic", "jewish", "muslim", "migrants", "sex-workers")
-)
+OF_SOME = HATED | {"men", "migrants", "sex-workers"}
 """Groups that somebody is in or not: what is for one of them alone comes later for whoever names none."""
 
 OLDEST_YOUNG = 25
@@ -114,7 +107,7 @@ class ServiceIndex:
         self._searcher, self._schema = _index(offered)
         every = self._searcher.search(Query.all_query(), max(1, len(offered)), count=False).hits
         # To read a document takes longer than to find it.
-        self._at = {_key(at): self.services[self._searcher.doc(at)["service_id"][0]] for _, at in every}
+        self._at = {(at.segment_ord, at.doc): self.services[self._searcher.doc(at)["service_id"][0]] for _, at in every}
 
     def search(self, text: str, gss_code: str | None = None, neighbours: Sequence[str] = ()) -> Found:
         """Return the services for a text; nothing for words that say nothing. The text is not kept, nor written down.
@@ -150,16 +143,13 @@ class ServiceIndex:
         borough has one, and nobody knows which is the one that is meant.
         """
         hits = self._searcher.search(query, MOST, count=False).hits
-        scored = [(score, one) for score, one in self._scored(hits) if not is_wrong_for(one, meaning)]
+        found = ((score, self._at[at.segment_ord, at.doc]) for score, at in hits)
+        scored = [(score, service) for score, service in found if not is_wrong_for(service, meaning)]
         best = best or max((score for score, _ in scored), default=0.0)
         places = sorted((self._place(score, best, one, meaning, is_anywhere=is_anywhere), one) for score, one in scored)
         return _Ordered(
             tuple(one for _, one in places), best, frozenset(one.service_id for place, one in places if place[0] == 0)
         )
-
-    def _scored(self, hits: Iterable[tuple[float, DocAddress]]) -> Iterator[tuple[float, Service]]:
-        """Yield the services that were hit, with how well each fits."""
-        return ((score, self._at[_key(at)]) for score, at in hits)
 
     def _query(self, meaning: Meaning, reach: str) -> Query | None:
         """Return the query for a meaning: a need that is meant, or enough of the words; None where neither is given."""
@@ -229,13 +219,7 @@ class ServiceIndex:
             band += is_for_another_crime(service, meaning)
             band += is_for_other_people(service, meaning)
             band += is_anywhere and service.is_councils_own and not service.covers_london
-        return (
-            band,
-            not is_reachable(service),
-            *service.standing,
-            -score,
-            service.service,
-        )
+        return band, not is_reachable(service), *service.standing, -score, service.service
 
     def _ended(self, meaning: Meaning) -> tuple[Service, ...]:
         """Return the ended services that a search names: by all words of the name, or one that no other service has."""
@@ -329,10 +313,6 @@ def may_mean_the_young(meaning: Meaning) -> bool:
     """Return whether a search names the young or their parents, or names no crime that grown-ups mostly report."""
     named = not YOUNG.isdisjoint(meaning.groups) or "child-abuse" in meaning.needs
     return named or CRIMES.isdisjoint(meaning.needs)
-
-
-def _key(at: DocAddress) -> tuple[int, int]:
-    return at.segment_ord, at.doc
 
 
 def _index(services: Iterable[Service]) -> tuple[Any, Any]:

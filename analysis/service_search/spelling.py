@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from rapidfuzz.distance import OSA
 
-from analysis.service_search.words import STOP_WORDS, words_of
+from analysis.service_search.words import STOP_WORDS, word_set, words_of
 
 LETTERS = 6
 """Shorter names are never corrected: too many other words are similar."""
@@ -13,11 +13,8 @@ LETTERS = 6
 LONG, LONG_MOST = 10, 2
 """From so many letters on, a name may have two mistakes."""
 
-NO_BOROUGH = frozenset(
-    {
-        *("backing", "baking", "balking", "banking", "barging", "barring", "basking", "braking"),
-        *("earing", "easing", "eating", "hovering", "southward"),
-    }
+NO_BOROUGH = word_set(
+    "backing baking balking banking barging barring basking braking earing easing eating hovering southward"
 )
 """Everyday words that are one letter away from a borough with the same first letter."""
 

@@ -7,7 +7,13 @@ from tantivy import Filter, TextAnalyzerBuilder, Tokenizer
 
 from data.folding import HALF_YEAR, folded
 
-STOP_WORDS = frozenset(Path(__file__).with_name("stop_words.txt").read_text(encoding="utf-8").split())
+
+def word_set(words: str) -> frozenset[str]:
+    """Return the words of a list, which are separated by white space."""
+    return frozenset(words.split())
+
+
+STOP_WORDS = word_set(Path(__file__).with_name("stop_words.txt").read_text(encoding="utf-8"))
 """Stop words: words without meaning in a search for services in London."""
 
 

@@ -2,9 +2,10 @@
 
 from markupsafe import Markup
 
+from analysis.service_search.meaning import NOTHING_SAID
 from analysis.service_search.search import is_reachable
 from data.store import Store, kept_with_store
-from pages.services.helplines import Asking, lines_for
+from pages.services.helplines import lines_for
 from queries.services import Contact, Helpline, Service, contacts, directory
 from ui.contact import email_link, service_link, status_words, website_link
 from ui.html import Html, render, url_for
@@ -98,10 +99,8 @@ def source_age(store: Store, service: Service) -> str:
 
 def line_to_ask(store: Store, service: Service) -> tuple[Helpline, ...]:
     """Return the helpline that knows most of what a service helps with first; one at most."""
-    return (
-        lines_for(store, service.needs[:1], Asking(frozenset(service.groups)))[:1]
-        or lines_for(store, ("victim-support",))[:1]
-    )
+    asked_for = NOTHING_SAID._replace(groups=frozenset(service.groups))
+    return (lines_for(store, service.needs[:1], asked_for) or lines_for(store, ("victim-support",)))[:1]
 
 
 def reach_words(service: Service) -> str:

@@ -81,11 +81,11 @@ def found(page: Page, store: Store) -> Html:
     with page.row():
         words = page.search(WORDS)
         area = areas.get(page.choose_or_none(PLACE, tuple(areas)) or "")
-    wish = ServiceSearch(text=words, gss_code=area.gss_code if area else "")
+    search = ServiceSearch(text=words, gss_code=area.gss_code if area else "")
     with page.fold("Use my postcode, or narrow down", NARROWING) as is_asked:
         if is_asked:
             page.offer_postcode_field()
-            wish = wish._replace(
+            search = search._replace(
                 need=need_labels(store).get(page.choose(ABOUT, (ANYTHING, *need_labels(store))), ""),
                 group=group_labels(store).get(page.choose(AUDIENCE, (ANYONE, *group_labels(store))), ""),
                 myself=page.flag(MYSELF),
@@ -98,10 +98,10 @@ def found(page: Page, store: Store) -> Html:
     if near:
         rest = [pair for pair in results_content.opened_from(page.carried(SEARCH)) if pair[0] != PLACE.name]
         note += render("postcode_near", places=[(name, url_for("services", rest, borough=name)) for name in near])
-    wish, read = with_place(store, wish)
+    search, read = with_place(store, search)
     if read and not area:
         page.note(f"We took {names(store)[read]} as your borough.")
-    if wish.is_empty and not wish.gss_code:
+    if search.is_empty and not search.gss_code:
         return note + results_content.start(store, "")
-    results = results_content.results(store, wish, answer(store, wish), "" if wish.is_empty else words)
-    return note + results_content.start(store, wish.gss_code) + results if wish.is_empty else note + results
+    results = results_content.results(store, search, answer(store, search), "" if search.is_empty else words)
+    return note + results_content.start(store, search.gss_code) + results if search.is_empty else note + results

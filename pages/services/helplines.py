@@ -1,9 +1,9 @@
-"""What keeps a visitor of the services safe: a way to leave at once, emergency numbers, and how to hide a visit."""
+"""Whom to ring: the emergency numbers above every search, and the helplines that fit what somebody asks for."""
 
-from collections.abc import Callable, Collection, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
 
 from analysis.service_search.crisis import CRISIS
+from analysis.service_search.meaning import NOTHING_SAID, Meaning
 from analysis.service_search.words import stems_of
 from data.store import Store, kept_with_store
 from queries.services import Helpline, directory, helplines
@@ -41,16 +41,21 @@ LINES_BY_NEED = {
 FIRST_IN_CRISIS = ("Samaritans", "NHS 111, option 2 (mental health crisis)")
 """Helplines that come first, in this order, for everybody who speaks of suicide or self-harm."""
 
-LINES_BY_GROUP = {
-    "men": ("Men ",),
-    "lgbt": ("LGBT",),
-    "muslim": ("Muslim",),
-    "deaf-or-disabled": ("People with learning disabilities",),
-    "older-people": ("Older people",),
-    "children": ("Anyone under 19", "Children and young people"),
-    "women": ("Women",),
+AUDIENCES = {
+    "Men ": "men",
+    "Women": "women",
+    "LGBT": "lgbt",
+    "Muslim": "muslim",
+    "People with learning": "deaf-or-disabled",
+    "Older people": "older-people",
+    "Anyone under 19": "children",
+    "Adults worried about a child": "adults-for-a-child",
+    "Adults who were abused as children": "survivors",
 }
-"""How the helplines say that they are for a group of people: theirs come first."""
+"""How a helpline begins to say whom it is for, and the group of people that it means. The others are for everybody."""
+
+FOR_OTHERS = frozenset(("men", "lgbt", "muslim", "deaf-or-disabled"))
+"""Groups whose helplines come after those for everybody, unless the group is meant."""
 
 ASKED_FOR = {
     "Runaway Helpline": "run runs running ran away missing runaway",
@@ -69,21 +74,6 @@ ALWAYS = "24 hours"
 MOST_LINES = 5
 
 
-class Asking(NamedTuple):
-    """What is known of whoever asks; the default is that nothing is."""
-
-    groups: frozenset[str] = frozenset()
-    stems: frozenset[str] = frozenset()
-    about_child: bool = False
-    """A grown-up asks for a child."""
-    is_grown_up: bool = False
-    is_survivor: bool = False
-    """They tell of what was done to them as a child."""
-    partner: str | None = None
-    """The sex of a partner who is named: "men" for my husband."""
-    in_crisis: bool = False
-
-
 @kept_with_store
 def emergency(store: Store) -> Html:
     """Return what to do in danger, and how to keep a visit to oneself."""
@@ -96,48 +86,49 @@ def emergency(store: Store) -> Html:
 
 def general_lines(store: Store) -> tuple[Helpline, ...]:
     """Return one helpline for each of the needs that most ring about."""
-    return (*(line for need in GENERAL_LINES for line in _lines(store, (need,))[:1]), *crisis_lines(store)[:1])
+    return (*(line for need in GENERAL_LINES for line in helplines(store, (need,))[:1]), *crisis_lines(store)[:1])
 
 
-NOTHING_KNOWN = Asking()
-
-
-def lines_for(store: Store, needs: Sequence[str], asking: Asking = NOTHING_KNOWN) -> tuple[Helpline, ...]:
+def lines_for(store: Store, needs: Sequence[str], meaning: Meaning = NOTHING_SAID) -> tuple[Helpline, ...]:
     """Return the helplines for some needs; empty where none would fit.
 
     Whoever speaks of suicide gets those for a crisis first. Those for the people who are meant come next, then the
     first for what is meant most; of the others, those that answer day and night. What is wrong for whoever asks is left
     out.
     """
-    about = [need for need in needs if need != CRISIS]
-    wanted = tuple(dict.fromkeys(line for need in about for line in LINES_BY_NEED.get(need, (need,))))
-    groups = asking.groups
+    groups = meaning.groups
+    wanted = [line for need in needs if need != CRISIS for line in LINES_BY_NEED.get(need, (need,))]
     if "children" in groups:
-        wanted = ("child-abuse", *(need for need in wanted if need != "child-abuse"))
+        wanted.insert(0, "child-abuse")
     if "older-people" in groups and "domestic-abuse" in wanted:
-        wanted = (*wanted, "adults-at-risk")
-    if asking.in_crisis and not groups.isdisjoint(("children", "young-people")):
-        wanted = (*wanted, "child-abuse")
-    found = _lines(store, wanted)
+        wanted.append("adults-at-risk")
+    if meaning.in_crisis and not groups.isdisjoint(("children", "young-people")):
+        wanted.append("child-abuse")
+    lines = helplines(store, tuple(dict.fromkeys(wanted)))
     if "lgbt" in groups:
-        found = (*(line for line in _lines(store, ("domestic-abuse",)) if line.for_whom.startswith("LGBT")), *found)
-    every = [line for line in dict.fromkeys(found) if is_fit(line, asking)]
-    first = next(iter(every), None)
-    every.sort(key=lambda line: (_order(line, asking), line.hours != ALWAYS and line != first))
+        own = [line for line in helplines(store, ("domestic-abuse",)) if audience(line) == "lgbt"]
+        lines = tuple(dict.fromkeys((*own, *lines)))
+    fitting = [line for line in lines if is_fit(line, meaning)]
+    nearest = sorted(fitting, key=lambda line: (_order(line, meaning), line.hours != ALWAYS and line != fitting[0]))
     special = hate_lines(store, groups) if "hate-crime" in needs else ()
-    rest = tuple(dict.fromkeys((*special, *every)))
-    if not asking.in_crisis:
+    rest = (*special, *nearest)
+    if not meaning.in_crisis:
         return rest[:MOST_LINES]
-    crisis = crisis_lines(store)
-    leading = crisis[: len(FIRST_IN_CRISIS)]
-    return (*leading, *tuple(dict.fromkeys((*rest, *crisis[len(leading) :])))[: MOST_LINES - len(leading)])
+    first = len(FIRST_IN_CRISIS)
+    others = dict.fromkeys((*rest, *crisis_lines(store)[first:]))
+    return (*crisis_lines(store)[:first], *tuple(others)[: MOST_LINES - first])
 
 
+@kept_with_store
 def crisis_lines(store: Store) -> tuple[Helpline, ...]:
     """Return the helplines for suicide and self-harm, those first that are for everybody."""
-    found = _lines(store, (CRISIS,))
     order = {name: place for place, name in enumerate(FIRST_IN_CRISIS)}
-    return tuple(sorted(found, key=lambda line: order.get(line.helpline, len(order))))
+    return tuple(sorted(helplines(store, (CRISIS,)), key=lambda line: order.get(line.helpline, len(order))))
+
+
+def audience(line: Helpline) -> str | None:
+    """Return the group of people that a helpline says it is for; None where it is for everybody."""
+    return next((group for words, group in AUDIENCES.items() if line.for_whom.startswith(words)), None)
 
 
 FOR_A_WOMAN = frozenset(
@@ -145,65 +136,57 @@ FOR_A_WOMAN = frozenset(
 )
 """Word forms that say that somebody asks for a woman."""
 
-FITS: dict[str, Callable[[Asking], bool]] = {
-    "Men ": lambda asking: (
-        "men" in asking.groups
+FITS: dict[str, Callable[[Meaning], bool]] = {
+    "men": lambda meaning: (
+        "men" in meaning.groups
         or (
-            asking.partner != "men"
-            and asking.groups.isdisjoint(("women", "children"))
-            and asking.stems.isdisjoint(FOR_A_WOMAN)
+            meaning.partner != "men"
+            and meaning.groups.isdisjoint(("women", "children"))
+            and FOR_A_WOMAN.isdisjoint(meaning.stems)
         )
     ),
-    "Women": lambda asking: "men" not in asking.groups or "women" in asking.groups,
+    "women": lambda meaning: "men" not in meaning.groups or "women" in meaning.groups,
     # A man who names a husband is meant as well; a woman who does is not.
-    "LGBT": lambda asking: (
-        not asking.groups.isdisjoint(("lgbt", "men")) or (asking.partner != "men" and "children" not in asking.groups)
+    "lgbt": lambda meaning: (
+        not meaning.groups.isdisjoint(("lgbt", "men"))
+        or (meaning.partner != "men" and "children" not in meaning.groups)
     ),
-    "Muslim": lambda asking: "muslim" in asking.groups,
-    "People with learning": lambda asking: "deaf-or-disabled" in asking.groups,
-    "Adults who were abused as children": lambda asking: asking.is_survivor,
-    "Anyone under 19": lambda asking: not asking.is_grown_up or asking.about_child,
-    "Adults worried about a child": lambda asking: (
-        asking.about_child or ("children" not in asking.groups and not asking.is_grown_up)
+    "muslim": lambda meaning: "muslim" in meaning.groups,
+    "deaf-or-disabled": lambda meaning: "deaf-or-disabled" in meaning.groups,
+    "survivors": lambda meaning: meaning.is_survivor,
+    "children": lambda meaning: not meaning.is_grown_up or meaning.about_child,
+    "adults-for-a-child": lambda meaning: (
+        meaning.about_child or ("children" not in meaning.groups and not meaning.is_grown_up)
     ),
 }
-"""Whom a helpline that begins to say whom it is for in these words may be offered to. The others are for everybody."""
-
-FOR_OTHERS = ("Men ", "LGBT", "Muslim", "People with learning")
-"""Helplines that come after those for everybody, unless their group is meant."""
+"""To whom a helpline for a group of people may be offered. Those of other groups may be offered to everybody."""
 
 
-def is_fit(line: Helpline, asking: Asking) -> bool:
+def is_fit(line: Helpline, meaning: Meaning) -> bool:
     """Return whether a helpline may be offered to whoever asks, by whom it says that it is for."""
-    if line.helpline in ASKED_FOR and asking.stems.isdisjoint(stems_of(ASKED_FOR[line.helpline])):
+    words = ASKED_FOR.get(line.helpline)
+    if words and set(stems_of(words)).isdisjoint(meaning.stems):
         return False
-    return all(fits(asking) for start, fits in FITS.items() if line.for_whom.startswith(start))
+    fits = FITS.get(audience(line) or "")
+    return fits is None or fits(meaning)
 
 
-def _order(line: Helpline, asking: Asking) -> int:
+def _order(line: Helpline, meaning: Meaning) -> int:
     """Return how near a helpline is to whoever asks: 0 for them, 1 for everybody, 2 for others first of all.
 
     For whom a grown-up asks has a line of its own, but whoever asks is nearer.
     """
-    if asking.about_child and line.for_whom.startswith("Adults worried about a child"):
+    group = audience(line)
+    if meaning.about_child and group == "adults-for-a-child":
         return -1
-    theirs = [start for group, starts in LINES_BY_GROUP.items() if group in asking.groups for start in starts]
-    if asking.is_survivor:
-        theirs.append("Adults who were abused as children")
-    is_theirs = line.helpline in ASKED_FOR or line.for_whom.startswith(tuple(theirs))
-    return 0 if is_theirs else 2 if line.for_whom.startswith(FOR_OTHERS) else 1
+    is_theirs = line.helpline in ASKED_FOR or group in meaning.groups or (meaning.is_survivor and group == "survivors")
+    return 0 if is_theirs else 2 if group in FOR_OTHERS else 1
 
 
-def hate_lines(store: Store, groups: Collection[str]) -> tuple[Helpline, ...]:
+def hate_lines(store: Store, groups: frozenset[str]) -> tuple[Helpline, ...]:
     """Return the services against hate crime that are for a group of people alone and can be rung, as helplines."""
-    return tuple(line for name in HATE_SERVICES for line in _as_line(store, name, frozenset(groups)))
-
-
-def _as_line(store: Store, service_id: str, groups: frozenset[str]) -> tuple[Helpline, ...]:
-    service = directory(store).get(service_id)
-    if service is None or groups.isdisjoint(service.special_groups) or not (service.phone and service.website):
-        return ()
-    return (
+    services = (directory(store)[service_id] for service_id in HATE_SERVICES)
+    return tuple(
         Helpline(
             helpline=service.service,
             need="hate-crime",
@@ -212,10 +195,7 @@ def _as_line(store: Store, service_id: str, groups: frozenset[str]) -> tuple[Hel
             for_whom=service.audience,
             website=service.website,
             run_by=service.provider or service.service,
-        ),
+        )
+        for service in services
+        if not groups.isdisjoint(service.special_groups)
     )
-
-
-@kept_with_store
-def _lines(store: Store, needs: tuple[str, ...]) -> tuple[Helpline, ...]:
-    return helplines(store, needs)

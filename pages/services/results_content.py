@@ -6,15 +6,14 @@ from markupsafe import Markup
 
 from analysis.boundaries import names
 from analysis.service_search.answers import Answer, ServiceSearch, group_labels, in_order, need_labels
-from analysis.service_search.crisis import CRISIS
 from analysis.service_search.meaning import Meaning
 from analysis.service_search.search import is_reachable, service_index
 from data.store import Store, kept_with_store
 from geo.postcodes import without_postcodes
 from pages.services.cards import card
-from pages.services.helplines import FIRST_IN_CRISIS, Asking, general_lines, lines_for
+from pages.services.helplines import FIRST_IN_CRISIS, general_lines, lines_for
 from queries.boroughs import Area
-from queries.services import Helpline, Service, directory
+from queries.services import Service, directory
 from ui.contact import service_link
 from ui.files import Export, file
 from ui.glossary import spelled_out_of
@@ -65,11 +64,10 @@ def results(store: Store, search: ServiceSearch, found: Answer, typed: str) -> H
     """Return what answers a search. typed is the search as it was typed; nothing of it is kept."""
     place = names(store).get(search.gss_code, "")
     meaning = found.meaning
-    needs = [need for need, strength in meaning.needs.items() if strength >= MEANT] if meaning else []
-    if search.need:
-        needs = [search.need]
-    in_crisis = meaning is not None and CRISIS in meaning.needs
-    lines = _lines(store, needs, meaning) if found.here or in_crisis or needs else general_lines(store)
+    needs = [search.need] if search.need else meant_needs(meaning)
+    in_crisis = meaning.in_crisis
+    lines = lines_for(store, needs, meaning) if found.here or in_crisis or needs else ()
+    lines = lines or general_lines(store)
     reachable = [one for one in found.here if is_reachable(one)]
     unreachable = [one for one in found.here if not is_reachable(one)]
     page = render(
@@ -81,7 +79,7 @@ def results(store: Store, search: ServiceSearch, found: Answer, typed: str) -> H
         ended=[_ended(store, one) for one in found.ended],
         in_crisis=in_crisis,
         crisis_lines=lines[: len(FIRST_IN_CRISIS)] if in_crisis else (),
-        is_vague=bool(typed) and meaning is not None and not meaning.tokens,
+        is_vague=bool(search.text) and not meaning.tokens,
         lines=lines[len(FIRST_IN_CRISIS) :] if in_crisis else lines,
         lines_are_general=not (found.here or needs),
         first=_cards(store, reachable[:SHOWN]),
@@ -121,22 +119,6 @@ def opened_from(parameters: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     return [(key, value[:SEARCH_LENGTH]) for key, value in named if value]
 
 
-def _lines(store: Store, needs: Sequence[str], meaning: Meaning | None) -> tuple[Helpline, ...]:
-    """Return the helplines that fit what was asked for; those that most ring where none would."""
-    if meaning is None:
-        return lines_for(store, needs) or general_lines(store)
-    asking = Asking(
-        groups=meaning.groups,
-        stems=frozenset(meaning.stems),
-        about_child=meaning.about_child,
-        is_grown_up=meaning.is_grown_up,
-        is_survivor=meaning.is_survivor,
-        partner=meaning.partner,
-        in_crisis=CRISIS in meaning.needs,
-    )
-    return lines_for(store, needs, asking) or general_lines(store)
-
-
 def asking_for(ready: Html, place: str) -> Html:
     """Return the card of a service of which no source says where, with what to ask it for somebody in a place."""
     return Html(ready.replace(AREA_NOT_STATED, f"area not stated: ask if they take people from {place}"))
@@ -159,18 +141,20 @@ def reach(found: Answer, place: str) -> list[str]:
     return [f"{own} for {place or 'some boroughs'}, {london} for all of London."]
 
 
-def looked_for(store: Store, meaning: Meaning | None) -> list[str]:
+def meant_needs(meaning: Meaning) -> list[str]:
+    """Return the needs that the words of a search are mainly about."""
+    return [need for need, strength in meaning.needs.items() if strength >= MEANT]
+
+
+def looked_for(store: Store, meaning: Meaning) -> list[str]:
     """Return what the words of a search were taken to be about, in a sentence."""
     labels = {need: label for label, need in need_labels(store).items()}
-    strengths = meaning.needs if meaning else {}
-    about = [labels[need] for need, strength in strengths.items() if strength >= MEANT and need in labels]
+    about = [labels[need] for need in meant_needs(meaning) if need in labels]
     return [f"We looked for: {'; '.join(about)}."] if about else []
 
 
-def misread(meaning: Meaning | None) -> str:
+def misread(meaning: Meaning) -> str:
     """Return which words of a search were read as others, in a sentence; empty for none."""
-    if meaning is None:
-        return ""
     words = [meaning.name] if meaning.name else [(one.typed, one.read_as) for one in meaning.tokens if one.read_as]
     read = [f"“{typed}” as “{read_as}”" for typed, read_as in words]
     return f"We read {listing(read)}." if read else ""

@@ -1,6 +1,7 @@
 """Help that people can use: the directory of services, what people call their needs, and helplines."""
 
-from collections.abc import Sequence
+from itertools import groupby, islice
+from operator import attrgetter
 from typing import Literal, NamedTuple, get_args
 
 from data.store import Store, kept_with_store
@@ -196,10 +197,8 @@ def coverage(store: Store) -> tuple[NeedCoverage, ...]:
 @kept_with_store
 def contacts(store: Store) -> dict[str, tuple[Contact, ...]]:
     """Return the details that are from other pages than the rest, by the short name of their service."""
-    found: dict[str, tuple[Contact, ...]] = {}
-    for contact in rows(store, "services/contacts", Contact):
-        found[contact.service_id] = (*found.get(contact.service_id, ()), contact)
-    return found
+    by_service = groupby(rows(store, "services/contacts", Contact), attrgetter("service_id"))
+    return {service_id: tuple(contacts) for service_id, contacts in by_service}
 
 
 def reachable(store: Store) -> tuple[Reachable, ...]:
@@ -207,12 +206,13 @@ def reachable(store: Store) -> tuple[Reachable, ...]:
     return rows(store, "services/reachable", Reachable)
 
 
-def helplines(store: Store, needs: Sequence[str]) -> tuple[Helpline, ...]:
+@kept_with_store
+def helplines(store: Store, needs: tuple[str, ...]) -> tuple[Helpline, ...]:
     """Return the helplines for the needs, in the order of the needs."""
     return rows(store, "services/helplines", Helpline, needs=list(needs))
 
 
-def first_lines(store: Store, needs: Sequence[str], most: int = 3) -> tuple[Helpline, ...]:
+def first_lines(store: Store, needs: tuple[str, ...], most: int = 3) -> tuple[Helpline, ...]:
     """Return at most so many helplines that can be rung for each of the needs, in the order of the needs."""
-    every = [line for line in helplines(store, needs) if line.phone]
-    return tuple(line for need in needs for line in [one for one in every if one.need == need][:most])
+    by_need = groupby((line for line in helplines(store, needs) if line.phone), attrgetter("need"))
+    return tuple(line for _, lines in by_need for line in islice(lines, most))
