@@ -283,7 +283,7 @@ def identifier_table(store: Store, rows: Sequence[Identifier]) -> Markup:
     )
 
 
-def recipient_notes(recipient: str, rows: Sequence[Award], sums: Sequence[AwardSum]) -> tuple[str, ...]:
+def recipient_notes(recipient: str, rows: Sequence[Award], sums: Sequence[AwardSum]) -> list[str]:
     """Return what to know about the awards of a recipient: which it may share, and which sums are not exact."""
     others = sum(bool(published_as(row)) for row in rows)
     shared = (
@@ -291,10 +291,8 @@ def recipient_notes(recipient: str, rows: Sequence[Award], sums: Sequence[AwardS
         "is the lead of several, a body with partners or one that passes money on, the award is shared, and how much "
         f"of it {recipient} keeps is not found."
     )
-    return (
-        *((shared,) if others else ()),
-        *((SHORTENED,) if any(row.rounding_gbp != 0 for row in sums) else ()),
-    )
+    is_shortened = any(row.rounding_gbp != 0 for row in sums)
+    return [note for note, applies in ((shared, others), (SHORTENED, is_shortened)) if applies]
 
 
 def sums_table(rows: Sequence[AwardSum]) -> Markup:

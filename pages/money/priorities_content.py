@@ -121,7 +121,7 @@ def whole(store: Store) -> Exhibit | None:
             Column("Of which LCPF", lambda row: pounds(row.lcpf_gbp, row.lcpf_rounding_gbp), numeric=True),
         ),
         folded=f"Show the {counted(len(rows), 'priority', 'priorities')} as a table",
-        notes=[*_sum_notes(budget), *_fund_notes(store, budget)],
+        notes=_sum_notes(store, budget),
         cautions=[
             *(f"{row.priority}: {words}" for row in rows if (words := doubt(comparisons.get(row.priority_id)))),
             *two_totals(
@@ -134,44 +134,35 @@ def whole(store: Store) -> Exhibit | None:
 
 
 def _whole_headline(rows: Sequence[Heading], budget: Whole | None) -> str:
-    largest = [f"{row.priority} {amount_words(row)}" for row in rows]
+    number, largest = counted(len(rows), "priority", "priorities"), rows[0]
     if budget is None or budget.verdict != "equal":
-        return f"{counted(len(rows), 'priority', 'priorities')} in {year(YEAR)}, the largest {largest[0]}"
+        return f"{number} in {year(YEAR)}, the largest {largest.priority} {amount_words(largest)}"
     return (
-        f"The {counted(len(rows), 'priority', 'priorities')} of {year(YEAR)} add up to "
-        f"{amount_words(budget)}, the whole published budget; most for “{rows[0].priority}”"
+        f"The {number} of {year(YEAR)} add up to {amount_words(budget)}, the whole published budget; most for "
+        f"“{largest.priority}”"
     )
 
 
-def _sum_notes(budget: Whole | None) -> list[str]:
+def _sum_notes(store: Store, budget: Whole | None) -> list[str]:
+    """Return what the headings, and the lines through the fund, add up to beside the published figures."""
     if budget is None:
         return ["The whole budget of the year is not in our sources, so that the priorities cannot be held against it."]
-    return [
-        f"The headings add up to {pounds(budget.priorities_gbp, budget.rounding_gbp)}, the published whole is "
-        f"{amount_words(budget)}. Every heading is rounded, so the sum of what "
-        f"they stand for is {pounds(budget.priorities_gbp, budget.rounding_gbp)}"
-        f"{give_or_take(budget.priorities_bounds)}. So it is with "
-        "the sums of lines."
-    ]
-
-
-def _fund_notes(store: Store, budget: Whole | None) -> list[str]:
-    if budget is None or budget.lcpf_gbp is None:
-        return []
-    published = [
-        f"{what} {amount_words(figure)}"
-        for total_id, what in LCPF_FIGURES
-        if (figure := london_figure(store, total_id))
-    ]
-    beside = (
-        f" The same report gives as allocations of the year: {listing(published)}. It does not say which part of the "
-        "fund the lines are, so they are not compared with these."
-        if published
-        else ""
+    added = pounds(budget.priorities_gbp, budget.rounding_gbp)
+    headings = (
+        f"The headings add up to {added}, the published whole is {amount_words(budget)}. Every heading is rounded, so "
+        f"the sum of what they stand for is {added}{give_or_take(budget.priorities_bounds)}. So it is with the sums of "
+        "lines."
     )
+    if budget.lcpf_gbp is None:
+        return [headings]
+    figures = [(what, london_figure(store, total_id)) for total_id, what in LCPF_FIGURES]
+    published = listing([f"{what} {amount_words(figure)}" for what, figure in figures if figure])
     return [
+        headings,
         f"Through the {LCPF} (LCPF) went {counted(budget.lcpf_line_count, 'line')}, which add up to "
-        f"{pounds(budget.lcpf_gbp, budget.rounding_gbp)}{give_or_take(budget.lcpf_bounds)}.{beside}"
+        f"{pounds(budget.lcpf_gbp, budget.rounding_gbp)}{give_or_take(budget.lcpf_bounds)}. The same report gives as "
+        f"allocations of the year: {published}. It does not say which part of the fund the lines are, so they are not "
+        "compared with these.",
     ]
 
 
