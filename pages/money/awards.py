@@ -21,10 +21,10 @@ def awards(page: Page, store: Store) -> None:
         (DECISION, "Decision", award_content.one_decision),
         (RECIPIENT, "Recipient", award_content.one_recipient),
     ):
-        one = page.item(choice, known_ids(store)[choice.name], "all are listed below")
-        if one:
-            page.heading(title, window=award_content.window(store, choice.name, one))
-            page.show(award_content.back(page.carried(REGISTER)), attempt(make, store, one))
+        which = page.item(choice, known_ids(store)[choice.name], "all are listed below")
+        if which:
+            page.heading(title, window=award_content.window(store, choice.name, which))
+            page.show(award_content.back(page.carried(REGISTER)), attempt(make, store, which))
             return
     page.heading(
         "Awards and decisions", terms=("LCPF", "Award", "Priority", "PCD, DMPCD", "VRU", "Not found", "Not published")

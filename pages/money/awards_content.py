@@ -45,7 +45,7 @@ KIND_LABELS = {
 
 def search_parameters(store: Store, search: AwardSearch, sort: Sort) -> tuple[tuple[str, str], ...]:
     """Return a search as the parameters of its address, those that are not left open."""
-    every = {
+    parameters = {
         "q": " ".join(search.words),
         "fund": search.fund,
         "priority": search.priority,
@@ -57,7 +57,7 @@ def search_parameters(store: Store, search: AwardSearch, sort: Sort) -> tuple[tu
         "most": str(search.most_gbp or "all"),
         "sort": sort,
     }
-    return stated(every)
+    return stated(parameters)
 
 
 def way_back(store: Store, search: AwardSearch, sort: Sort, page: int, decisions_page: int) -> Kept:
@@ -79,10 +79,10 @@ def chips(store: Store, search: AwardSearch, sort: Sort) -> Html:
         "most": "at most £{}",
     }
 
-    def said(name: str, value: str) -> str:
+    def chip_words(name: str, value: str) -> str:
         return words.get(name, "{}").format(whole(int(value)) if name in ("least", "most") else value)
 
-    return chip_list("awards", search_parameters(store, search, sort), said)
+    return chip_list("awards", search_parameters(store, search, sort), chip_words)
 
 
 def pages_of(store: Store, search: AwardSearch) -> int:
@@ -94,9 +94,9 @@ def pages_of(store: Store, search: AwardSearch) -> int:
 def award_list(store: Store, search: AwardSearch, sort: Sort, page: int, decisions_page: int = 0) -> Exhibit:
     """Return one page of the awards that fit a search; the download has them all."""
     kept = way_back(store, search, sort, page, decisions_page)
-    every = awards_found(store, search, sort)
-    number, first = len(every), PAGE_SIZE * (page - 1)
-    shown = every[first : first + PAGE_SIZE]
+    rows = awards_found(store, search, sort)
+    number, first = len(rows), PAGE_SIZE * (page - 1)
+    shown = rows[first : first + PAGE_SIZE]
     return Exhibit(
         headline=f"{counted(number, 'award')} {'fits' if number == 1 else 'fit'}" if number else "No award fits",
         measure="Grants, contracts, budgets, ceilings and income that decisions and other sources name.",
@@ -133,7 +133,7 @@ def register_file(store: Store, asked: tuple[AwardSearch, Sort]) -> Export:
 
 @exhibit("awards-sums", choose_awards, hide_empty=True)
 def sum_table(store: Store, search: AwardSearch) -> Exhibit:
-    """Return what the awards that fit a search add up to, kind by kind; None if there are none."""
+    """Return what the awards that fit a search add up to, kind by kind."""
     rows = sums_by_kind(awards_found(store, search))
     largest = [row for row in rows if row.counted][:2]
     words = [f"{kind_words(row)} {awards_sum(row.counted_gbp, row.rounding_gbp)}" for row in largest]
@@ -237,26 +237,26 @@ def decision_headline(number: int, search: AwardSearch) -> str:
 
 def left_out(store: Store, search: AwardSearch) -> tuple[str, ...]:
     """Return what each choice means for a decision, and how many it leaves out because nothing is known to go by."""
-    said: list[str] = []
+    notes: list[str] = []
     words = {"fund": "fund", "priority": "priority", "kind": "kind", "recipient": "recipient", "gss_code": "place"}
     named = [word for field, word in words.items() if getattr(search, field) != "all"]
     if named:
         any_award = search._replace(fund="all", priority="all", kind="all", recipient="all", gss_code="all")
         unknown = sum(row.awards == 0 for row in decisions_found(store, any_award, "newest"))
-        said.append(
+        notes.append(
             f"{listing(named).capitalize()} {'is' if len(named) == 1 else 'are'} judged by the awards known under a "
             f"decision; {counted(unknown, 'decision')} without one {'is' if unknown == 1 else 'are'} left out."
         )
     if search.financial_year:
-        said.append("A decision is of a year if it was signed in it, or if it or an award under it covers it.")
+        notes.append("A decision is of a year if it was signed in it, or if it or an award under it covers it.")
     if search.least_gbp or search.most_gbp:
-        every = decisions_found(store, search._replace(least_gbp=0, most_gbp=0), "newest")
-        unknown = sum(row.amount_gbp is None for row in every)
-        said.append(
+        decisions = decisions_found(store, search._replace(least_gbp=0, most_gbp=0), "newest")
+        unknown = sum(row.amount_gbp is None for row in decisions)
+        notes.append(
             f"Amounts are those of the whole decision; {counted(unknown, 'decision')} whose amount is not found "
             f"{'is' if unknown == 1 else 'are'} left out."
         )
-    return tuple(said)
+    return tuple(notes)
 
 
 @file("decisions", choose_award_search)

@@ -107,8 +107,8 @@ def explanation(store: Store, chosen: ComparedYears) -> Exhibit:
         ),
         notes=_notes(store, comparison),
         cautions=[
-            *(f"{one.subject}: {sentence(one.message)}" for one in _doubtful_boroughs(store, comparison)),
-            *(twin_words(one) for one in _twins(store, chosen)),
+            *(f"{caution.subject}: {sentence(caution.message)}" for caution in _doubtful_boroughs(store, comparison)),
+            *map(twin_words, _twins(store, chosen)),
             *(two_totals(store, *years_of) if chosen.series_id == DIRECT and comparison.totals else ()),
         ],
         sources=sources_of(store, comparison.totals) if comparison.totals else None,
@@ -130,10 +130,10 @@ def _group_rows(comparison: Comparison) -> list[GroupRow]:
         before, after = comparison.totals
         start, end = map(allowing_for_both, comparison.totals)
         gap = difference(start, end)
-        earlier, later = (Amount(one.amount_gbp, one.rounding_gbp) for one in comparison.totals)
+        earlier, later = (Amount(total.amount_gbp, total.rounding_gbp) for total in comparison.totals)
         whole = row("published total", None, earlier, later, gap)
         rows.append(whole._replace(from_other_gbp=before.other_gbp, to_other_gbp=after.other_gbp))
-        rest = [difference(one, other) for one, other in ((everything.earlier, start), (everything.later, end))]
+        rest = [difference(parts, other) for parts, other in ((everything.earlier, start), (everything.later, end))]
         rows.append(row("total less sum", None, rest[0], rest[1], difference(everything.difference, gap)))
     return rows
 
@@ -165,8 +165,9 @@ def _steps(parts: Sequence[Part]) -> list[Point]:
     changed = [(p.part, p.difference) for p in parts if p.difference and p.difference.amount_gbp]
     if len(changed) > MOST_STEPS:
         sums = {name: summed(parts, group) for group, name in GROUP_WORDS.items()}
-        changed = [(f"{name} ({one.parts})", one.difference) for name, one in sums.items() if one.difference.amount_gbp]
-    return [_point(label, one, signed=True) for label, one in sorted(changed, key=lambda pair: -pair[1].amount_gbp)]
+        changed = [(f"{name} ({sums[name].parts})", sums[name].difference) for name in sums]
+    changes = sorted(changed, key=lambda change: -change[1].amount_gbp)
+    return [_point(label, amount, signed=True) for label, amount in changes if amount.amount_gbp]
 
 
 def _coverage(store: Store, comparison: Comparison) -> str:
@@ -174,18 +175,18 @@ def _coverage(store: Store, comparison: Comparison) -> str:
     noun = PART_NOUNS[chosen.kind][0]
     if chosen.kind not in PUBLISHED_KINDS:
         return "Every counted award of this kind and fund that starts in one of the two years."
-    found = comparison.everything.parts
-    missing = len(comparison.parts) - found
+    in_both = comparison.everything.parts
+    missing = len(comparison.parts) - in_both
     if chosen.series_id == DIRECT and chosen.kind == "boroughs":
-        every = sum(area.receives_direct_funding for area in areas(store))
+        receiving = sum(area.receives_direct_funding for area in areas(store))
         return (
-            f"Based on {found} of {every} boroughs. {every - found} are not found for both years "
-            f"({missing} for one of them, {every - len(comparison.parts)} for neither): neither new nor ended."
+            f"Based on {in_both} of {receiving} boroughs. {receiving - in_both} are not found for both years "
+            f"({missing} for one of them, {receiving - len(comparison.parts)} for neither): neither new nor ended."
         )
     if not missing:
-        return f"All {counted(found, noun)} that are known are found for both years."
+        return f"All {counted(in_both, noun)} that are known are found for both years."
     return (
-        f"Based on {found} of {counted(found + missing, noun)}. {missing} "
+        f"Based on {in_both} of {counted(in_both + missing, noun)}. {missing} "
         f"{'is' if missing == 1 else 'are'} found for one of the years only: neither new nor ended."
     )
 
@@ -248,11 +249,11 @@ def _twins(store: Store, chosen: ComparedYears) -> list[AwardTwins]:
     """Return the pairs of awards that look like one, of which one is of the fund, kind and years that are compared."""
     kind = {"ceilings": "procurement ceiling"}.get(chosen.kind, chosen.kind.removesuffix("s"))
     return [
-        one
-        for one in twins(store)
-        if chosen.series_id in (one.fund_id, one.twin_fund_id)
-        and one.kind == kind
-        and one.start_year in (chosen.from_year, chosen.to_year)
+        pair
+        for pair in twins(store)
+        if chosen.series_id in (pair.fund_id, pair.twin_fund_id)
+        and pair.kind == kind
+        and pair.start_year in (chosen.from_year, chosen.to_year)
     ]
 
 
@@ -320,15 +321,15 @@ def _part_words(part: Part, rows: Sequence[PartYear], to_year: int) -> Markup:
 @kept_with_store
 def not_comparable(store: Store) -> Html:
     """Return of which funds no two years can be compared, in words."""
-    single = changes.single_years(store)
-    tables = [f"{one.series} ({year(one.financial_year)})" for one in single if one.kind in ("boroughs", "programmes")]
-    lines = [one for one in single if one.kind == "priorities"]
-    awards = sum(one.kind not in PUBLISHED_KINDS for one in single)
+    rows = changes.single_years(store)
+    tables = [f"{row.series} ({year(row.financial_year)})" for row in rows if row.kind in ("boroughs", "programmes")]
+    lines = [row for row in rows if row.kind == "priorities"]
+    awards = sum(row.kind not in PUBLISHED_KINDS for row in rows)
     words = []
     if tables:
         words.append(f"Parts are found for one year only of: {'; '.join(tables)}.")
     if lines:
-        when = listing(sorted({year(one.financial_year) for one in lines}))
+        when = listing(sorted({year(row.financial_year) for row in lines}))
         words.append(
             f"What the spend on each of the {len(lines)} priorities consists of is found for {when} only, so that "
             "no change of it can be explained."
@@ -341,4 +342,4 @@ def not_comparable(store: Store) -> Html:
         "A part that we did not find for one of the two years is neither new nor ended: it is not found, and in "
         "none of the sums. An empty cell of a published table is not taken for nothing."
     )
-    return Html(Markup("").join(Markup("<p>{}</p>").format(one) for one in words))
+    return Html(Markup("").join(Markup("<p>{}</p>").format(paragraph) for paragraph in words))

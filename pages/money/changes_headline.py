@@ -48,7 +48,7 @@ def _totals_first(comparison: Comparison) -> str:
     is_complete = comparison.everything.parts == len(comparison.parts)
     if chosen.kind == "boroughs" or not comparison.totals or not is_complete:
         return ""
-    start, end = (Amount(one.amount_gbp, one.rounding_gbp) for one in comparison.totals)
+    start, end = (Amount(total.amount_gbp, total.rounding_gbp) for total in comparison.totals)
     if difference(start, end) == comparison.everything.difference:
         return ""
     noun = PART_NOUNS[chosen.kind][0]

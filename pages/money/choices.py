@@ -39,20 +39,20 @@ REGISTER = (AWARD_WORDS, FUND, PRIORITY, KIND, PLACE, YEAR, LEAST, MOST, SORT, P
 
 def choose_award_search(request: Request, store: Store) -> tuple[AwardSearch, Sort]:
     """Ask for a search of awards, and the order of the list."""
-    known = award_filters(store)
+    filters = award_filters(store)
     recipient = request.item(RECIPIENT, known_ids(store)["recipient"], "all are listed below")
     with request.row():
         words = tuple(request.search(AWARD_WORDS).split())
-        place = request.choose(PLACE, known.places)
+        place = request.choose(PLACE, filters.places)
         sort: Sort = request.choose(SORT, get_args(Sort))
     search = AwardSearch(words=words, recipient=recipient or "all", gss_code=place_code(store, place))
     with request.fold("More filters: fund, priority, kind, year, amount", NARROWING) as is_asked:
         if is_asked:
-            years = {"all": 0, **{year(one): one for one in known.years}}
+            years = {"all": 0, **{year(start): start for start in filters.years}}
             search = search._replace(
-                fund=request.choose(FUND, known.funds),
-                priority=request.choose(PRIORITY, known.priorities),
-                kind=request.choose(KIND, known.kinds),
+                fund=request.choose(FUND, filters.funds),
+                priority=request.choose(PRIORITY, filters.priorities),
+                kind=request.choose(KIND, filters.kinds),
                 financial_year=years[request.choose(YEAR, tuple(years))],
                 least_gbp=request.number(LEAST),
                 most_gbp=request.number(MOST),

@@ -70,11 +70,11 @@ def budget(store: Store) -> Exhibit | None:
 
 def _called_otherwise(rows: Sequence[BudgetYear]) -> str:
     """Return which of the figures their source calls something else than a budget."""
-    found: dict[str, list[str]] = {}
+    figures: dict[str, list[str]] = {}
     for row in rows:
         if row.called:
-            found.setdefault(row.called, []).append(f"{cash(row)} for {year(row.financial_year)}")
-    return "".join(f" The source of {listing(which)} calls them “{called}”." for called, which in found.items())
+            figures.setdefault(row.called, []).append(f"{cash(row)} for {year(row.financial_year)}")
+    return "".join(f" The source of {listing(of_them)} calls them “{called}”." for called, of_them in figures.items())
 
 
 def cash(row: BudgetYear) -> str:

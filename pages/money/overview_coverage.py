@@ -38,8 +38,8 @@ class CoverageYear(NamedTuple):
 @exhibit("direct-funding-coverage-by-year")
 def coverage(store: Store) -> Exhibit:
     """Return the number of boroughs whose direct funding is known, by year."""
-    known = direct_funding_by_year(store)
-    london = {row.financial_year: row for row in known}
+    totals = direct_funding_by_year(store)
+    london = {row.financial_year: row for row in totals}
     even = {row.financial_year: row for row in even_years(store)}
     boroughs = Counter(row.financial_year for row in coverage_by_year(store))
     published = Counter(row.financial_year for row in coverage_by_year(store) if row.published)
@@ -80,7 +80,7 @@ def coverage(store: Store) -> Exhibit:
             ).format(link("Which boroughs and years are known", url_for("quality"))),
         ),
         cautions=two_totals(store, *london, use="Neither is subtracted from the other."),
-        sources=sources_of(store, [*known, *even.values()]),
+        sources=sources_of(store, [*totals, *even.values()]),
         export=Export(CoverageYear, rows),
     )
 

@@ -52,9 +52,9 @@ def kind_nouns(kind: str) -> tuple[str, str]:
 @exhibit("awards-by-priority", choose_award_kind, choose_award_priority, choose_terms, level=3)
 def by_priority(store: Store, kind: str, priority: str, terms: Terms) -> Exhibit:
     """Return the awards of one kind by first financial year, for all priorities or one."""
-    every = awards_by_priority(store, kind, terms)
-    rows = tuple(row for row in every if priority in (ALL, row.priority or NONE_STATED))
-    known = next(row for row in award_kinds(store) if row.kind == kind)
+    all_rows = awards_by_priority(store, kind, terms)
+    rows = tuple(row for row in all_rows if priority in (ALL, row.priority or NONE_STATED))
+    counts = next(row for row in award_kinds(store) if row.kind == kind)
     special = {ALL: "for all priorities together", NONE_STATED: "of programmes without a priority"}
     for_what = special.get(priority, f"for “{priority}”")
     at_most = sum(row.up_to_awards for row in rows)
@@ -72,8 +72,8 @@ def by_priority(store: Store, kind: str, priority: str, terms: Terms) -> Exhibit
         headline=f"{for_what[:1].upper()}{for_what[1:]}: {listing(parts)}" if rows else f"No {singular} {for_what}",
         measure=f"{plural[:1].upper()}{plural[1:]} by first financial year, {prices}. Bars: amounts stated in all or "
         "for a year. An award of several years is in its first year as a whole.",
-        coverage=f"{counted(sum(row.awards for row in rows), 'award')} of the {known.counted} of this kind that count "
-        f"in totals, out of {known.awards} known.",
+        coverage=f"{counted(sum(row.awards for row in rows), 'award')} of the {counts.counted} of this kind that count "
+        f"in totals, out of {counts.awards} known.",
         alt=f"Bars by first year, in £ million: {'; '.join(f'{p.label} {p.text}' for p in points if p.value)}.",
         figure=(lambda: bars_by_year(Series(plural, points), gap_text=""))
         if any(point.value for point in points)
@@ -94,7 +94,7 @@ def by_priority(store: Store, kind: str, priority: str, terms: Terms) -> Exhibit
         ),
         folded=f"Show the {counted(len(rows), 'row')}: years and priorities" if len(rows) > 12 else "",
         notes=[
-            *_award_notes(known, rows, terms),
+            *_award_notes(counts, rows, terms),
             *([_each_award(awards, kind, priority)] if awards else []),
             _in_register(kind, priority),
         ],
@@ -124,7 +124,7 @@ def _each_award(awards: Sequence[Award], kind: str, priority: str) -> Markup:
 
 @exhibit("counted-awards", choose_award_kind, choose_award_priority, level=3, hide_empty=True)
 def listed(store: Store, kind: str, priority: str) -> Exhibit:
-    """Return the counted awards of one kind and priority, each with its source; None if there are none."""
+    """Return the counted awards of one kind and priority, each with its source."""
     rows = _of(store, kind, priority)
     title = f"{counted(len(rows), *kind_nouns(kind))} that count in totals"
     return Exhibit(
@@ -160,20 +160,20 @@ def _value(value: float | None, bounds: Bounds | None, amount: Decimal | None) -
 
 def _points(rows: Sequence[AwardedYear]) -> list[Point]:
     """Return a point for each year from the first to the last; years without an award have none."""
-    found: dict[int, list[tuple[float, Bounds | None]]] = {}
+    parts: dict[int, list[tuple[float, Bounds | None]]] = {}
     for row in rows:
         if row.start_year is not None and row.stated_value is not None:
-            found.setdefault(row.start_year, []).append((row.stated_value, row.stated_bounds))
-    span = range(min(found), max(found) + 1) if found else range(0)
-    return [_point(start, found[start]) if start in found else Point(year(start), None) for start in span]
+            parts.setdefault(row.start_year, []).append((row.stated_value, row.stated_bounds))
+    span = range(min(parts), max(parts) + 1) if parts else range(0)
+    return [_point(start, parts[start]) if start in parts else Point(year(start), None) for start in span]
 
 
 def _point(start: int, parts: Sequence[tuple[float, Bounds | None]]) -> Point:
     """Return the sum of a year's awards in millions, with what rounding leaves open."""
-    value, known = sum(part for part, _ in parts), [bounds for _, bounds in parts if bounds]
-    if len(known) < len(parts):
+    value, all_bounds = sum(part for part, _ in parts), [bounds for _, bounds in parts if bounds]
+    if len(all_bounds) < len(parts):
         return Point(year(start), value, f"about {_millions(Bounds(value, value))}")
-    bounds = Bounds(sum(one.low for one in known), sum(one.high for one in known))
+    bounds = Bounds(sum(bound.low for bound in all_bounds), sum(bound.high for bound in all_bounds))
     return Point(year(start), value, _millions(bounds), bounds)
 
 
@@ -183,24 +183,25 @@ def _millions(bounds: Bounds) -> str:
     return f"{low}" if low == high else f"{low}–{high}"
 
 
-def _award_notes(known: AwardKind, rows: Sequence[AwardedYear], terms: Terms) -> list[str]:
+def _award_notes(counts: AwardKind, rows: Sequence[AwardedYear], terms: Terms) -> list[str]:
     longer = sum(row.longer_awards for row in rows)
     no_year = sum(row.awards for row in rows if row.start_year is None)
     notes = [
         "Only awards that our sources name are here, so years cannot be compared as spend: a high bar is a year from "
         f"which many or long awards are known. {longer or 'None'} of these awards "
         "last for more than one year.",
-        f"Left out of all {known.awards} awards of this kind: {known.overlapping} that overlap another and "
-        f"{known.without_amount} whose amount is not found. Of the {known.counted} counted, {known.without_priority} "
-        f"belong to {counted(known.programmes_without_priority, 'programme')} without a stated priority.",
+        f"Left out of all {counts.awards} awards of this kind: {counts.overlapping} that overlap another and "
+        f"{counts.without_amount} whose amount is not found. Of the {counts.counted} counted, "
+        f"{counts.without_priority} belong to {counted(counts.programmes_without_priority, 'programme')} without a "
+        "stated priority.",
         "The priority is that of the award’s programme in the plan of 2017-21, also for awards of other years. Sums "
         "are shortened, because some amounts were published rounded; “up to” is the most that may be paid, and is not "
         "added to the others. Numbers on the bars are £ million.",
     ]
     if no_year:
         notes.append(f"{counted(no_year, 'award')} without a stated year: in the table, not in the chart.")
-    if known.kind in KIND_NOTES:
-        notes.append(KIND_NOTES[known.kind])
+    if counts.kind in KIND_NOTES:
+        notes.append(KIND_NOTES[counts.kind])
     if terms == "real":
         unknown = sum(
             row.awards for row in rows if row.start_year is not None and row.stated_value is row.up_to_value is None
@@ -224,7 +225,7 @@ OUTSIDE = ("Metropolitan Police budget", "Violence Reduction Unit")
 
 @exhibit("awards-beside-budget", level=3)
 def beside_budget(store: Store) -> Exhibit | None:
-    """Return the awards for the year alone compared with its budget, kind by kind; None if there are none."""
+    """Return the awards for the year alone compared with its budget, kind by kind."""
     rows = awards_beside_budget(store, YEAR)
     if not rows:
         return None
@@ -262,7 +263,7 @@ def beside_budget(store: Store) -> Exhibit | None:
 
 @exhibit("awards-covering-2019-20", level=3, hide_empty=True)
 def covering_year(store: Store) -> Exhibit:
-    """Return the counted awards that cover the year, each with its source; None if there are none."""
+    """Return the counted awards that cover the year, each with its source."""
     rows = awards_in_year(store, YEAR)
     alone = sum(row.is_for_one_year for row in rows)
     return Exhibit(
@@ -291,9 +292,9 @@ def _size(row: AwardSize) -> str:
 
 def _outside(rows: Sequence[Award]) -> str:
     """Return how many awards were paid by funds that may not be part of the budget at all."""
-    found = [
+    funds = [
         f"{fund} ({counted(sum(row.fund == fund for row in rows), 'award')})"
         for fund in OUTSIDE
         if any(row.fund == fund for row in rows)
     ]
-    return f"; of some funds it is not stated whether they are part of that budget: {listing(found)}" if found else ""
+    return f"; of some funds it is not stated whether they are part of that budget: {listing(funds)}" if funds else ""

@@ -88,7 +88,7 @@ def _place(row: FlowRow) -> str:
 
 @exhibit("priority-flows", level=3, hide_empty=True)
 def where_it_goes(store: Store) -> Exhibit:
-    """Return the flows from the whole budget to priorities and lines; None if no priority is published."""
+    """Return the flows from the whole budget to priorities and lines."""
     rows = flow_rows(store)
     budget = whole_budget(store, YEAR)
     headings = headings_by_priority(store, YEAR)
@@ -144,7 +144,7 @@ def where_it_goes(store: Store) -> Exhibit:
 
 @exhibit("award-flows", choose_award_kind, choose_award_priority, level=3, hide_empty=True)
 def award_ways(store: Store, kind: str, priority: str) -> Exhibit:
-    """Return the flows of the counted awards of one kind, for all priorities or one; None if there are none."""
+    """Return the flows of the counted awards of one kind, for all priorities or one."""
     rows = tuple(row for row in award_flows(store, kind) if priority in (ALL, row.priority or NONE_STATED))
     singular, plural = kind_nouns(kind)
     drawn, labels = drawn_awards(rows)
@@ -289,10 +289,10 @@ def _awards_coverage(rows: Sequence[AwardFlow]) -> str:
     ):
         if own:
             gaps.append(f"no {what} is stated for {sum(row.stated_awards for row in own)} ({_sum_of(own)})")
-    said = f"Drawn: {counted(sum(row.stated_awards for row in rows), 'award')}, {_sum_of(rows)}"
-    said = f"{said}; of these {listing(gaps)}." if gaps else f"{said}, all with funder, fund and priority."
+    words = f"Drawn: {counted(sum(row.stated_awards for row in rows), 'award')}, {_sum_of(rows)}"
+    words = f"{words}; of these {listing(gaps)}." if gaps else f"{words}, all with funder, fund and priority."
     up_to = sum(row.up_to_awards for row in rows)
     if not up_to:
-        return said
+        return words
     most = awards_most(*total([Amount(row.up_to_gbp, row.up_to_rounding_gbp) for row in rows]))
-    return f"{said} Not drawn: {up_to} more of at most {most}."
+    return f"{words} Not drawn: {up_to} more of at most {most}."

@@ -81,11 +81,11 @@ def opening(store: Store, programme_id: str) -> Html:
     )
 
 
-def _match_words(made: Sequence[Award]) -> str:
-    known = [pounds(award.match_funding_gbp) for award in made if award.match_funding_gbp is not None]
-    if not known:
+def _match_words(awards: Sequence[Award]) -> str:
+    amounts = [pounds(award.match_funding_gbp) for award in awards if award.match_funding_gbp is not None]
+    if not amounts:
         return NOT_FOUND
-    return f"found for {len(known)} of {counted(len(made), 'award')}: {listing(known)}"
+    return f"found for {len(amounts)} of {counted(len(awards), 'award')}: {listing(amounts)}"
 
 
 @drawing("project", choose_project)
@@ -107,20 +107,20 @@ def _says_lead(award: Award) -> bool:
     return award.organisation is not None and re.search(r"\blead\b", award.recipient_as_published) is not None
 
 
-def _lead(store: Store, programme_id: str, made: Sequence[Award]) -> str:
+def _lead(store: Store, programme_id: str, awards: Sequence[Award]) -> str:
     """Return the lead as published: in the first tranche by the fund's criterion, otherwise as the awards say."""
-    held = [
+    by_criterion = [
         row.evidence
         for row in criteria_by_project(store)
         if row.programme_id == programme_id and row.criterion_id == LEAD_AGENCY and row.evidence
     ]
-    named = held or [award.recipient_as_published for award in made if _says_lead(award)]
+    named = by_criterion or [award.recipient_as_published for award in awards if _says_lead(award)]
     return "; ".join(dict.fromkeys(named)) or NOT_FOUND
 
 
-def _partners(store: Store, programme_id: str, made: Sequence[Award]) -> str:
+def _partners(store: Store, programme_id: str, awards: Sequence[Award]) -> str:
     """Return the providers that the project's services name, without its lead."""
-    leads = {award.organisation for award in made if _says_lead(award)}
+    leads = {award.organisation for award in awards if _says_lead(award)}
     named = [
         name.strip()
         for row in services_by_programme(store, programme_id)
@@ -155,7 +155,7 @@ MEASURES = ("allocation", "Home Office budget", "MOPAC budget", "budget", "forec
 
 @exhibit("project-awards", choose_project, hide_empty=True)
 def awards(store: Store, programme_id: str) -> Exhibit:
-    """Return the awards of a project; None if there are none."""
+    """Return the awards of a project."""
     rows = awards_by_programme(store, programme_id)
     unknown = sum(row.amount_gbp is None for row in rows)
     apart = sum(not row.counts_in_totals for row in rows)
@@ -195,7 +195,7 @@ def _where(areas: Sequence[str]) -> str:
 
 @exhibit("project-budgets", choose_project, hide_empty=True)
 def budgets(store: Store, programme_id: str) -> Exhibit:
-    """Return the lines of the fund tables of 2019/20 that are about a project; None if there are none."""
+    """Return the lines of the fund tables of 2019/20 that are about a project."""
     rows = budgets_by_programme(store, programme_id)
     empty = sum(row.amount_gbp is None and not row.is_dash for row in rows)
     cells = counted(len(rows), "cell")
@@ -242,15 +242,15 @@ def _amounts(measure: str, lines: dict[BudgetCell, dict[str, BudgetCell]]) -> Co
 
 @exhibit("project-decisions", choose_project, hide_empty=True)
 def decisions(store: Store, programme_id: str) -> Exhibit:
-    """Return the decisions behind a project's awards; None if there are none."""
+    """Return the decisions behind a project's awards."""
     rows = decisions_by_programme(store, programme_id)
-    made = awards_by_programme(store, programme_id)
-    without = sum(row.decision_id is None for row in made)
+    project_awards = awards_by_programme(store, programme_id)
+    without = sum(row.decision_id is None for row in project_awards)
     names = "names" if without == 1 else "name"
     return Exhibit(
         headline=f"{counted(len(rows), 'decision')} behind its awards",
         measure="The amount is that of the whole decision, which may pay for other things too.",
-        coverage=f"{without} of {counted(len(made), 'award')} {names} no decision." if without else "",
+        coverage=f"{without} of {counted(len(project_awards), 'award')} {names} no decision." if without else "",
         table=lambda: table_html(
             "Decisions",
             rows,
@@ -279,7 +279,7 @@ def _page(row: Decision) -> Cell:
 
 @exhibit("project-results", choose_project, hide_empty=True)
 def outcomes(store: Store, programme_id: str) -> Exhibit:
-    """Return the published results of a project; None if there are none."""
+    """Return the published results of a project."""
     rows = outcomes_by_programme(store, programme_id)
     return Exhibit(
         headline=counted(len(rows), "published result"),
@@ -306,7 +306,7 @@ def outcomes(store: Store, programme_id: str) -> Exhibit:
 
 @exhibit("project-services", choose_project, hide_empty=True)
 def services(store: Store, programme_id: str) -> Exhibit:
-    """Return the services of a project; None if there are none."""
+    """Return the services of a project."""
     rows = services_by_programme(store, programme_id)
     return Exhibit(
         headline=counted(len(rows), "service"),

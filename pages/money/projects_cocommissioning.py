@@ -271,7 +271,7 @@ def figures(store: Store) -> Exhibit:
 
 @exhibit("co-commissioning-contradictions", level=3, hide_empty=True)
 def contradictions(store: Store) -> Exhibit:
-    """Return where sources contradict each other on the fund; None if they do not."""
+    """Return where sources contradict each other on the fund."""
     rows = contradictions_by_fund(store, FUND)
     return contradiction_exhibit(store, rows, Export(ProjectContradiction, rows, citer(store)))
 

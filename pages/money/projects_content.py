@@ -48,8 +48,8 @@ def ways() -> Html:
 @exhibit("projects", choose_project_fund, choose_status, choose_project_words)
 def listed(store: Store, fund: str, status: str, words: str) -> Exhibit:
     """Return the programmes of a fund and a status, or all, that contain the words."""
-    found = set(programmes_found(store, words.split(), fund, status))
-    rows = tuple(row for row in portfolio(store) if row.programme_id in found)
+    ids = set(programmes_found(store, words.split(), fund, status))
+    rows = tuple(row for row in portfolio(store) if row.programme_id in ids)
     columns: tuple[Column[Programme], ...] = (
         Column("Programme", _programme, wide=True),
         Column("Fund", _funds, wide=True),
@@ -86,10 +86,10 @@ def _headline(rows: tuple[Programme, ...], in_all: int) -> str:
 
 def _left_out(store: Store) -> str:
     others = [row for row in programmes_by_id(store).values() if not row.is_in_portfolio]
-    one = sum(row.boroughs == 1 for row in others)
+    single = sum(row.boroughs == 1 for row in others)
     return (
-        f"Not listed: {counted(one, 'programme')} for one borough and {len(others) - one} whose awards, if any are "
-        "found, name no area."
+        f"Not listed: {counted(single, 'programme')} for one borough and {len(others) - single} whose awards, if any "
+        "are found, name no area."
     )
 
 
