@@ -19,6 +19,9 @@ CREATE MACRO bounds(amount, rounding) AS {'low': amount - rounding, 'high': amou
 -- The interval of a figure that is known exactly, such as a population.
 CREATE MACRO bounds_exact(value) AS {'low': value, 'high': value};
 
+-- An interval as questions answer with it, whatever it was worked out in.
+CREATE MACRO as_doubles(value) AS CAST(value AS STRUCT(low DOUBLE, high DOUBLE));
+
 -- The interval of a sum over the rows of a group; unknown if one of the roundings is.
 CREATE MACRO bounds_of_sum(amount, rounding) AS {
     'low': CASE WHEN count(amount) = count(amount - rounding) THEN sum(amount) - sum(rounding) END,
@@ -79,6 +82,18 @@ CREATE MACRO bounds_per(value, count) AS bounds_ratio(value, bounds_exact(count)
 
 -- The factor from one year's prices to those of the base year.
 CREATE MACRO real_terms_factor(price_index, base_index) AS base_index / price_index;
+
+-- The factor that turns pounds of a year into those asked for: of the year itself (cash) or of one year (real).
+CREATE MACRO factor_in(terms, real_factor) AS CASE terms WHEN 'real' THEN real_factor ELSE 1 END;
+
+-- What money is divided by: nothing (total), residents (head) or thousands of recorded offences (offence).
+CREATE MACRO divisor_per(per, residents, offences) AS
+    CASE per WHEN 'head' THEN residents WHEN 'offence' THEN offences / 1000 ELSE 1 END;
+
+-- The interval of money in the terms asked for; not widened for the machine's arithmetic where there was none.
+CREATE MACRO bounds_in(value, terms, per, factor, divisor) AS as_doubles(
+    CASE WHEN terms = 'cash' AND per = 'total' THEN value ELSE bounds_per(bounds_scaled(value, factor), divisor) END
+);
 
 -- A financial year in words: 2019 is 2019/20.
 CREATE MACRO year_text(start_year) AS start_year || '/' || lpad(CAST((start_year + 1) % 100 AS VARCHAR), 2, '0');

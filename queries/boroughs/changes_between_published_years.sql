@@ -24,20 +24,16 @@ SELECT
     pairs.from_rounding_gbp,
     pairs.to_gbp,
     pairs.to_rounding_gbp,
-    CAST(
+    as_doubles(
         bounds_percent_change(
             bounds(pairs.from_gbp, pairs.from_rounding_gbp), bounds(pairs.to_gbp, pairs.to_rounding_gbp)
-        ) AS STRUCT(low DOUBLE, high DOUBLE)
+        )
     ) AS change,
     earlier.amount_gbp AS london_from_gbp,
     earlier.rounding_gbp AS london_from_rounding_gbp,
     later.amount_gbp AS london_to_gbp,
     later.rounding_gbp AS london_to_rounding_gbp,
-    CAST(
-        bounds_percent_change(
-            earlier.bounds, later.bounds
-        ) AS STRUCT(low DOUBLE, high DOUBLE)
-    ) AS london_change,
+    as_doubles(bounds_percent_change(earlier.bounds, later.bounds)) AS london_change,
     earlier.other_gbp AS london_from_other_gbp,
     later.other_gbp AS london_to_other_gbp
 FROM pairs

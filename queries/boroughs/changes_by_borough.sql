@@ -33,9 +33,7 @@ changes AS (
             WHEN earlier.other_gbp IS NULL AND later.other_gbp IS NULL
                 THEN CAST(100 * later.amount_gbp / nullif(earlier.amount_gbp, 0) - 100 AS DOUBLE)
         END AS change_percent,
-        CAST(
-            bounds_percent_change(earlier.bounds, later.bounds) AS STRUCT(low DOUBLE, high DOUBLE)
-        ) AS change,
+        as_doubles(bounds_percent_change(earlier.bounds, later.bounds)) AS change,
         false AS is_stated,
         later.source_id,
         later.locator
@@ -55,7 +53,7 @@ changes AS (
         NULL,
         NULL,
         CAST(s.change_percent AS DOUBLE),
-        CAST(bounds(s.change_percent, s.rounding_percent) AS STRUCT(low DOUBLE, high DOUBLE)),
+        as_doubles(bounds(s.change_percent, s.rounding_percent)),
         true,
         s.source_id,
         s.locator

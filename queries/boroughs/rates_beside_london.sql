@@ -10,13 +10,10 @@ SELECT DISTINCT ON (b.gss_code)
     b.rounding_gbp,
     b.population,
     b.offences,
-    CAST(bounds_per(bounds(b.amount_gbp, b.rounding_gbp), b.population) AS STRUCT(low DOUBLE, high DOUBLE)) AS per_head,
-    CAST(bounds_per(bounds(b.amount_gbp, b.rounding_gbp), b.offences / 1000) AS STRUCT(low DOUBLE, high DOUBLE))
-        AS per_offence,
-    CAST(bounds_per(l.bounds, l.population) AS STRUCT(low DOUBLE, high DOUBLE))
-        AS london_per_head,
-    CAST(bounds_per(l.bounds, l.offences / 1000) AS STRUCT(low DOUBLE, high DOUBLE))
-        AS london_per_offence,
+    as_doubles(bounds_per(bounds(b.amount_gbp, b.rounding_gbp), b.population)) AS per_head,
+    as_doubles(bounds_per(bounds(b.amount_gbp, b.rounding_gbp), b.offences / 1000)) AS per_offence,
+    as_doubles(bounds_per(l.bounds, l.population)) AS london_per_head,
+    as_doubles(bounds_per(l.bounds, l.offences / 1000)) AS london_per_offence,
     b.source_id,
     b.locator
 FROM borough_funding AS b

@@ -12,11 +12,10 @@ SELECT
     t.rounding_gbp,
     t.qualifier AS published_qualifier,
     t.called,
-    CAST(bounds(t.amount_gbp, t.rounding_gbp) AS STRUCT(low DOUBLE, high DOUBLE)) AS bounds,
+    as_doubles(bounds(t.amount_gbp, t.rounding_gbp)) AS bounds,
     CAST(t.amount_gbp * real_terms_factor(d.price_index, 100) AS DOUBLE) AS real_gbp,
-    CAST(
+    as_doubles(
         bounds_scaled(bounds(t.amount_gbp, t.rounding_gbp), real_terms_factor(d.price_index, 100))
-        AS STRUCT(low DOUBLE, high DOUBLE)
     ) AS real_bounds,
     d.status AS deflator_status,
     t.source_id,

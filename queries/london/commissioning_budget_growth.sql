@@ -14,8 +14,8 @@ WITH years AS (
 SELECT
     first.financial_year AS from_year,
     last.financial_year AS to_year,
-    CAST(bounds_percent_change(first.cash, last.cash) AS STRUCT(low DOUBLE, high DOUBLE)) AS cash_change,
-    CAST(bounds_percent_change(first.real, last.real) AS STRUCT(low DOUBLE, high DOUBLE)) AS real_change
+    as_doubles(bounds_percent_change(first.cash, last.cash)) AS cash_change,
+    as_doubles(bounds_percent_change(first.real, last.real)) AS real_change
 FROM years AS first
 CROSS JOIN years AS last
 ORDER BY first.financial_year, last.financial_year DESC

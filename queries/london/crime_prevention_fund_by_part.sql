@@ -31,9 +31,7 @@ SELECT
     parts.amount_gbp,
     parts.rounding_gbp,
     CAST(parts.amount_gbp / wholes.amount_gbp AS DOUBLE) AS share,
-    CAST(
-        bounds_share(bounds(parts.amount_gbp, parts.rounding_gbp), wholes.bounds) AS STRUCT(low DOUBLE, high DOUBLE)
-    ) AS share_bounds,
+    as_doubles(bounds_share(bounds(parts.amount_gbp, parts.rounding_gbp), wholes.bounds)) AS share_bounds,
     parts.source_id,
     parts.locator
 FROM parts

@@ -6,8 +6,8 @@
 WITH chosen AS (
     SELECT
         *,
-        CASE $terms WHEN 'real' THEN real_factor ELSE 1 END AS factor,
-        CASE $per WHEN 'head' THEN population WHEN 'offence' THEN offences / 1000 ELSE 1 END AS divisor
+        factor_in($terms, real_factor) AS factor,
+        divisor_per($per, population, offences) AS divisor
     FROM london_direct_funding
 )
 SELECT
@@ -18,13 +18,7 @@ SELECT
     population AS residents,
     offences,
     CAST(amount_gbp * factor / divisor AS DOUBLE) AS value,
-    CAST(
-        -- Not widened for the machine's arithmetic where there was none.
-        CASE
-            WHEN $terms = 'cash' AND $per = 'total' THEN bounds
-            ELSE bounds_per(bounds_scaled(bounds, factor), divisor)
-        END AS STRUCT(low DOUBLE, high DOUBLE)
-    ) AS bounds,
+    bounds_in(bounds, $terms, $per, factor, divisor) AS bounds,
     source_id,
     locator,
     note

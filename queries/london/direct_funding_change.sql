@@ -3,16 +3,11 @@
 -- parameters: from_year INTEGER, to_year INTEGER, terms VARCHAR (cash or real)
 -- change is in per cent, from the published totals, and allows for both where two contradict each other; the source is that of the later year.
 SELECT
-    CAST(
+    as_doubles(
         bounds_percent_change(
-            bounds_scaled(
-                earlier.bounds,
-                CASE $terms WHEN 'real' THEN earlier.real_factor ELSE 1 END
-            ),
-            bounds_scaled(
-                later.bounds, CASE $terms WHEN 'real' THEN later.real_factor ELSE 1 END
-            )
-        ) AS STRUCT(low DOUBLE, high DOUBLE)
+            bounds_scaled(earlier.bounds, factor_in($terms, earlier.real_factor)),
+            bounds_scaled(later.bounds, factor_in($terms, later.real_factor))
+        )
     ) AS change,
     later.source_id,
     later.locator

@@ -6,7 +6,7 @@ SELECT
     areas.gss_code,
     areas.area,
     CAST(d.value AS DOUBLE) AS value,
-    CAST(bounds_exact(d.value) AS STRUCT(low DOUBLE, high DOUBLE)) AS bounds,
+    as_doubles(bounds_exact(d.value)) AS bounds,
     CAST(NULL AS DECIMAL(14, 2)) AS amount_gbp,
     CAST(NULL AS DECIMAL(14, 2)) AS rounding_gbp,
     false AS is_stated,

@@ -6,8 +6,8 @@
 WITH chosen AS (
     SELECT
         *,
-        CASE $terms WHEN 'real' THEN real_factor ELSE 1 END AS factor,
-        CASE $per WHEN 'head' THEN population WHEN 'offence' THEN offences / 1000 ELSE 1 END AS divisor
+        factor_in($terms, real_factor) AS factor,
+        divisor_per($per, population, offences) AS divisor
     FROM borough_funding
     WHERE fund_id = $fund_id AND financial_year = $financial_year AND measure = 'allocation'
 )
@@ -15,13 +15,7 @@ SELECT
     areas.gss_code,
     areas.area,
     CAST(c.amount_gbp * c.factor / c.divisor AS DOUBLE) AS value,
-    CAST(
-        -- Not widened for the machine's arithmetic where there was none.
-        CASE
-            WHEN $terms = 'cash' AND $per = 'total' THEN bounds(c.amount_gbp, c.rounding_gbp)
-            ELSE bounds_per(bounds_scaled(bounds(c.amount_gbp, c.rounding_gbp), c.factor), c.divisor)
-        END AS STRUCT(low DOUBLE, high DOUBLE)
-    ) AS bounds,
+    bounds_in(bounds(c.amount_gbp, c.rounding_gbp), $terms, $per, c.factor, c.divisor) AS bounds,
     c.amount_gbp,
     c.rounding_gbp,
     false AS is_stated,

@@ -4,7 +4,7 @@
 -- value is in per cent, of cash or of pounds of one year. Where the amounts of both years are not found, it is the
 -- change that a source states (is_stated, cash only). amount_gbp is that of the later year.
 WITH amounts AS (
-    SELECT *, CASE $terms WHEN 'real' THEN real_factor ELSE 1 END AS factor
+    SELECT *, factor_in($terms, real_factor) AS factor
     FROM borough_funding
     WHERE fund_id = $fund_id AND measure = 'allocation'
 ),
@@ -51,7 +51,7 @@ SELECT
     areas.gss_code,
     areas.area,
     CAST(c.value AS DOUBLE) AS value,
-    CAST(c.bounds AS STRUCT(low DOUBLE, high DOUBLE)) AS bounds,
+    as_doubles(c.bounds) AS bounds,
     c.amount_gbp,
     c.rounding_gbp,
     coalesce(c.is_stated, false) AS is_stated,

@@ -22,7 +22,7 @@ SELECT
     areas.gss_code,
     areas.area,
     CAST(count(found.id) AS DOUBLE) AS value,
-    CAST(bounds_exact(count(found.id)) AS STRUCT(low DOUBLE, high DOUBLE)) AS bounds,
+    as_doubles(bounds_exact(count(found.id))) AS bounds,
     CAST(NULL AS DECIMAL(14, 2)) AS amount_gbp,
     CAST(NULL AS DECIMAL(14, 2)) AS rounding_gbp,
     false AS is_stated,

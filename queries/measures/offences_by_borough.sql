@@ -6,9 +6,8 @@ SELECT
     areas.gss_code,
     areas.area,
     CAST(CASE $per WHEN 'head' THEN 1000.0 * o.offences / p.population ELSE o.offences END AS DOUBLE) AS value,
-    CAST(
+    as_doubles(
         bounds_exact(CASE $per WHEN 'head' THEN 1000.0 * o.offences / p.population ELSE o.offences END)
-        AS STRUCT(low DOUBLE, high DOUBLE)
     ) AS bounds,
     CAST(NULL AS DECIMAL(14, 2)) AS amount_gbp,
     CAST(NULL AS DECIMAL(14, 2)) AS rounding_gbp,

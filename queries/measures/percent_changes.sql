@@ -11,11 +11,11 @@ WITH pairs AS (
         unnest($later_highs) AS later_high
 )
 SELECT
-    CAST(
+    as_doubles(
         bounds_percent_change(
             {'low': CAST(earlier_low AS DOUBLE), 'high': CAST(earlier_high AS DOUBLE)},
             {'low': CAST(later_low AS DOUBLE), 'high': CAST(later_high AS DOUBLE)}
-        ) AS STRUCT(low DOUBLE, high DOUBLE)
+        )
     ) AS change
 FROM pairs
 ORDER BY place;

@@ -6,7 +6,7 @@ SELECT
     areas.gss_code,
     areas.area,
     CAST(p.population AS DOUBLE) AS value,
-    CAST(bounds_exact(p.population) AS STRUCT(low DOUBLE, high DOUBLE)) AS bounds,
+    as_doubles(bounds_exact(p.population)) AS bounds,
     CAST(NULL AS DECIMAL(14, 2)) AS amount_gbp,
     CAST(NULL AS DECIMAL(14, 2)) AS rounding_gbp,
     false AS is_stated,

@@ -18,10 +18,7 @@ SELECT
     f.amount_gbp,
     f.rounding_gbp,
     CAST(f.amount_gbp / l.amount_gbp AS DOUBLE) AS funding_share,
-    CAST(
-        bounds_share(bounds(f.amount_gbp, f.rounding_gbp), l.bounds)
-        AS STRUCT(low DOUBLE, high DOUBLE)
-    ) AS funding_share_bounds,
+    as_doubles(bounds_share(bounds(f.amount_gbp, f.rounding_gbp), l.bounds)) AS funding_share_bounds,
     CAST(p.population AS DOUBLE) AS residents,
     CAST(o.offences AS DOUBLE) AS offences,
     CAST(p.population * m.score AS DOUBLE) AS deprived_residents,

@@ -23,13 +23,11 @@ SELECT
     a.amount_basis,
     CAST(a.awards AS INTEGER) AS awards,
     a.amount_gbp,
-    CAST(a.amount_bounds AS STRUCT(low DOUBLE, high DOUBLE)) AS amount_bounds,
+    as_doubles(a.amount_bounds) AS amount_bounds,
     t.amount_gbp AS budget_gbp,
     t.rounding_gbp AS budget_rounding_gbp,
     CAST(a.amount_gbp / nullif(t.amount_gbp, 0) AS DOUBLE) AS size,
-    CAST(
-        bounds_share(a.amount_bounds, bounds(t.amount_gbp, t.rounding_gbp)) AS STRUCT(low DOUBLE, high DOUBLE)
-    ) AS size_bounds
+    as_doubles(bounds_share(a.amount_bounds, bounds(t.amount_gbp, t.rounding_gbp))) AS size_bounds
 FROM awarded AS a
 JOIN london_totals AS t
     ON t.series_id = 'mopac-commissioning-budget'

@@ -13,7 +13,7 @@ WITH counted AS (
         w.amount_basis = 'up to' AS is_up_to,
         w.amount_gbp,
         m.rounding_gbp,
-        CASE $terms WHEN 'real' THEN real_terms_factor(d.price_index, 100) ELSE 1 END AS factor
+        factor_in($terms, real_terms_factor(d.price_index, 100)) AS factor
     FROM awards AS w
     JOIN award_precision AS m USING (award_id)
     JOIN programmes USING (programme_id)
@@ -33,7 +33,7 @@ SELECT
             THEN sum(rounding_gbp) FILTER (WHERE NOT is_up_to)
     END AS stated_rounding_gbp,
     CAST(sum(amount_gbp * factor) FILTER (WHERE NOT is_up_to) AS DOUBLE) AS stated_value,
-    CAST(
+    as_doubles(
         CASE
             WHEN count(*) FILTER (WHERE NOT is_up_to AND rounding_gbp IS NULL) = 0
                 THEN bounds_scaled(
@@ -43,7 +43,7 @@ SELECT
                     ),
                     1
                 )
-        END AS STRUCT(low DOUBLE, high DOUBLE)
+        END
     ) AS stated_bounds,
     count(*) FILTER (WHERE is_up_to) AS up_to_awards,
     sum(amount_gbp) FILTER (WHERE is_up_to) AS up_to_gbp,
@@ -52,7 +52,7 @@ SELECT
             THEN sum(rounding_gbp) FILTER (WHERE is_up_to)
     END AS up_to_rounding_gbp,
     CAST(sum(amount_gbp * factor) FILTER (WHERE is_up_to) AS DOUBLE) AS up_to_value,
-    CAST(
+    as_doubles(
         CASE
             WHEN count(*) FILTER (WHERE is_up_to AND rounding_gbp IS NULL) = 0
                 THEN bounds_scaled(
@@ -62,7 +62,7 @@ SELECT
                     ),
                     1
                 )
-        END AS STRUCT(low DOUBLE, high DOUBLE)
+        END
     ) AS up_to_bounds
 FROM counted
 GROUP BY start_year, priority

@@ -8,15 +8,14 @@ SELECT
     p.priority,
     p.amount_gbp,
     p.rounding_gbp,
-    CAST(bounds(p.amount_gbp, p.rounding_gbp) AS STRUCT(low DOUBLE, high DOUBLE)) AS bounds,
+    as_doubles(bounds(p.amount_gbp, p.rounding_gbp)) AS bounds,
     CAST(p.amount_gbp / nullif(t.amount_gbp, 0) AS DOUBLE) AS share,
-    CAST(
+    as_doubles(
         bounds_share(bounds(p.amount_gbp, p.rounding_gbp), bounds(t.amount_gbp, t.rounding_gbp))
-        AS STRUCT(low DOUBLE, high DOUBLE)
     ) AS share_bounds,
     coalesce(c.part_count, 0) AS line_count,
     c.parts_gbp AS lines_gbp,
-    CAST(bounds(c.parts_gbp, c.parts_rounding_gbp) AS STRUCT(low DOUBLE, high DOUBLE)) AS lines_bounds,
+    as_doubles(bounds(c.parts_gbp, c.parts_rounding_gbp)) AS lines_bounds,
     c.verdict,
     l.amount_gbp AS lcpf_gbp,
     l.rounding_gbp AS lcpf_rounding_gbp,

@@ -14,11 +14,11 @@ SELECT
     c.total_gbp AS amount_gbp,
     c.total_rounding_gbp AS rounding_gbp,
     c.parts_gbp AS priorities_gbp,
-    CAST(bounds(c.parts_gbp, c.parts_rounding_gbp) AS STRUCT(low DOUBLE, high DOUBLE)) AS priorities_bounds,
+    as_doubles(bounds(c.parts_gbp, c.parts_rounding_gbp)) AS priorities_bounds,
     c.verdict,
     lcpf.line_count AS lcpf_line_count,
     lcpf.lcpf_gbp,
-    CAST(lcpf.lcpf_bounds AS STRUCT(low DOUBLE, high DOUBLE)) AS lcpf_bounds,
+    as_doubles(lcpf.lcpf_bounds) AS lcpf_bounds,
     c.source_id,
     c.locator
 FROM published_total_comparisons AS c
