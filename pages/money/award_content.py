@@ -7,7 +7,7 @@ from markupsafe import Markup
 from analysis.award_filters import LONDON_NAME
 from analysis.award_sums import AwardSum, sums_by_fund_and_year
 from analysis.differences import together
-from data.store import Store, kept_with_store
+from data.store import Store
 from pages.money.awards_content import KIND_LABELS
 from pages.money.choices import choose_award, choose_decision, choose_recipient
 from queries.awards import (
@@ -62,7 +62,6 @@ VERDICTS = {
 }
 
 
-@kept_with_store(maxsize=512)
 def window(store: Store, what: str, which: str) -> str:
     """Return how the window of one award, decision or recipient is named, each by its own name."""
     if what == "award":

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from analysis.differences import Amount, total
 from analysis.priorities import ALL, NONE_STATED, YEAR
-from data.store import Store, kept_with_store
+from data.store import Store
 from pages.money.choices import choose_award_kind, choose_award_priority
 from pages.money.priorities_awards import kind_nouns
 from pages.money.priorities_content import LCPF
@@ -65,7 +65,6 @@ class FlowRow(NamedTuple):
     locator: str
 
 
-@kept_with_store
 def flow_rows(store: Store) -> tuple[FlowRow, ...]:
     """Return what is published of the way from the whole budget to the priorities and on to their lines."""
 

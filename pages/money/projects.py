@@ -47,7 +47,7 @@ def projects(page: Page, store: Store) -> None:
 
 def one_project(page: Page, store: Store, project: str) -> None:
     """Show everything we know about one project."""
-    page.heading(content.programme_name(store, project))
+    page.heading(programmes_by_id(store)[project].programme)
     page.show(
         attempt(one.opening, store, project),
         attempt(in_their_words, store, "programme", project),

@@ -23,11 +23,6 @@ STORIES = {
 """What else can be opened on this page, by its word in the address."""
 
 
-def programme_name(store: Store, programme_id: str) -> str:
-    """Return the name of a programme."""
-    return programmes_by_id(store)[programme_id].programme
-
-
 def way_back() -> Html:
     """Return the link to the list."""
     return render("way_back", href="projects", text="All projects")

@@ -38,7 +38,6 @@ class PublishedTotal(NamedTuple):
     """The published total of a fund in one year, in pounds."""
 
     financial_year: int
-    title: str
     amount_gbp: Decimal
     rounding_gbp: Decimal | None
     other_gbp: Decimal | None

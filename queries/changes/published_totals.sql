@@ -8,7 +8,6 @@ WITH totals AS (
         'boroughs' AS kind,
         fund_id AS series_id,
         start_year AS financial_year,
-        series AS title,
         t.amount_gbp,
         t.rounding_gbp,
         l.other_gbp,
@@ -23,14 +22,14 @@ WITH totals AS (
         )
     UNION ALL
     SELECT
-        'programmes', fund_id || '-' || measure, start_year, line, amount_gbp, rounding_gbp, NULL, source_id, locator
+        'programmes', fund_id || '-' || measure, start_year, amount_gbp, rounding_gbp, NULL, source_id, locator
     FROM programme_budgets
     WHERE is_total AND start_year = end_year
     UNION ALL
-    SELECT 'priorities', priority_id, financial_year, priority, amount_gbp, rounding_gbp, NULL, source_id, locator
+    SELECT 'priorities', priority_id, financial_year, amount_gbp, rounding_gbp, NULL, source_id, locator
     FROM priority_areas
 )
-SELECT financial_year, title, amount_gbp, rounding_gbp, other_gbp, source_id, locator
+SELECT financial_year, amount_gbp, rounding_gbp, other_gbp, source_id, locator
 FROM totals
 WHERE kind = $kind AND series_id = $series_id AND amount_gbp IS NOT NULL
 ORDER BY financial_year;

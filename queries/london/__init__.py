@@ -70,19 +70,15 @@ class StatedShare(NamedTuple):
 class EvenYear(NamedTuple):
     """A year of a total of direct funding that is published for several years together, in pounds.
 
-    even_gbp is an equal part of the total; is_confirmed: other years have that very amount. year_gbp is what is
-    published for the year by itself.
+    even_gbp is an equal part of the total.
     """
 
     financial_year: int
     even_gbp: Decimal
-    is_confirmed: bool
     start_year: int
     end_year: int
     total_gbp: Decimal
     total_rounding_gbp: Decimal
-    year_gbp: Decimal | None
-    year_rounding_gbp: Decimal | None
     source_id: str
     locator: str
 

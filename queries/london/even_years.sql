@@ -1,18 +1,14 @@
 -- What would each year of a total of direct funding be that is published for several years together?
 -- grain: one row per year of such a total that can be shared out to the penny, oldest first
 -- parameters: none
--- even_gbp is an equal part of the total. is_confirmed: the very amount, to the pound, is also that of other years. year_gbp
--- is what is published for the year by itself, NULL without.
+-- even_gbp is an equal part of the total.
 SELECT
     financial_year,
     even_gbp,
-    is_confirmed,
     start_year,
     end_year,
     amount_gbp AS total_gbp,
     rounding_gbp AS total_rounding_gbp,
-    year_gbp,
-    year_rounding_gbp,
     source_id,
     locator
 FROM totals_of_years
