@@ -1,16 +1,16 @@
 """Which needs are covered where: how many services our sources name in each borough, and where they name none."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from analysis.boundaries import area_outlines, names
-from analysis.service_search.answers import need_labels
+from analysis.boundaries import area_outlines
 from data.store import Store, kept_with_store
 from geo.drawing import small_drawing
 from pages.services.choices import choose_need
+from queries import NotInFiles
 from queries.services import NeedCoverage, Reachable, coverage, reachable
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export, drawing
@@ -33,9 +33,6 @@ SHADES = ("#ffffff", *ramp(3))
 IN_THE_DARK = ("#10171f", "#24527c", "#5f9fd4", "#b3d5f4", "#333d47")
 """How many services of its own a borough has, with the colours; on a dark page there is one more, for outside."""
 
-CITY = "City of London"
-"""None of the 32 boroughs."""
-
 
 class CoveredNeed(NamedTuple):
     """How one need is covered: services for all of London, and in how many boroughs there is one of its own."""
@@ -45,54 +42,26 @@ class CoveredNeed(NamedTuple):
     london_services: int
     borough_services: int
     boroughs: int
-    boroughs_without: str
-
-
-class BoroughCount(NamedTuple):
-    """How many services of its own a borough has for each need, and how many London has."""
-
-    area: str
-    need: str
-    services: int
-    running: int
-    london_services: int
+    boroughs_without: list[str]
+    boroughs_with: NotInFiles[list[str]]
 
 
 @kept_with_store
-def _by_need(store: Store) -> dict[str, list[NeedCoverage]]:
-    found: defaultdict[str, list[NeedCoverage]] = defaultdict(list)
-    offered = set(need_labels(store).values())
-    for row in coverage(store):
-        if row.need in offered:
-            found[row.need].append(row)
-    return dict(found)
-
-
 def covered_needs(store: Store) -> tuple[CoveredNeed, ...]:
     """Return how each need is covered, in the order of the needs."""
-    found = _by_need(store)
-    rows = []
-    for label, need in need_labels(store).items():
-        boroughs = [row for row in found[need] if row.area_type == "borough"]
-        without = [row.area for row in boroughs if not row.services]
-        rows.append(
-            CoveredNeed(
-                need=need,
-                label=label,
-                london_services=sum(row.services for row in found[need] if row.area_type == "region"),
-                borough_services=sum(row.services for row in boroughs),
-                boroughs=len(boroughs) - len(without),
-                boroughs_without="; ".join(without),
-            )
-        )
-    return tuple(rows)
+    needs = []
+    for need, rows in coverage(store).items():
+        covered = [row.area for row in rows if row.services]
+        without = [row.area for row in rows if not row.services]
+        services = sum(row.services for row in rows)
+        needs.append(CoveredNeed(need, rows[0].need, rows[0].london_services, services, len(covered), without, covered))
+    return tuple(needs)
 
 
 @exhibit("services-by-need")
 def by_need(store: Store) -> Exhibit:
     """Return every need with its services and the boroughs that have none of their own."""
     rows = covered_needs(store)
-    every = sorted(name for name in names(store).values() if name != CITY)
     most = max(rows, key=lambda row: row.boroughs)
     nowhere = [row.label for row in rows if not row.boroughs]
     some = f"; none for {listing([f'“{one}”' for one in nowhere[:3]])}" if nowhere else ""
@@ -105,7 +74,7 @@ def by_need(store: Store) -> Exhibit:
             Column("Need", lambda row: link(row.label, url_for("services", show="coverage", need=row.label))),
             Column("For all of London", lambda row: str(row.london_services), numeric=True),
             Column("Boroughs for which one is named", lambda row: f"{row.boroughs} of 32", numeric=True),
-            Column("No borough service known in our sources", lambda row: gap_words(row, every), wide=True),
+            Column("No borough service known in our sources", gap_words, wide=True),
         ),
         sources=SOURCES,
         export=Export(CoveredNeed, rows),
@@ -141,22 +110,22 @@ def numbers_to_call(store: Store) -> Exhibit:
     )
 
 
-def gap_words(row: CoveredNeed, every: Sequence[str]) -> str:
+def gap_words(row: CoveredNeed) -> str:
     """Return the boroughs without a service of their own for a need, or how many they are."""
-    without = row.boroughs_without.split("; ") if row.boroughs_without else []
-    if not without:
+    if not row.boroughs_without:
         return "for every borough one is named"
-    if not row.boroughs:
+    if not row.boroughs_with:
         return "for no borough one is named"
-    known = [area for area in every if area not in without]
-    return listing(without) if len(without) <= len(known) else f"all but {listing(known)}"
+    if len(row.boroughs_without) <= len(row.boroughs_with):
+        return listing(row.boroughs_without)
+    return f"all but {listing(row.boroughs_with)}"
 
 
 @exhibit("service-coverage", choose_need)
 def by_borough(store: Store, need: str) -> Exhibit:
     """Return how many services each borough has for a need."""
-    rows = counts(store, need)
-    label = next(label for label, name in need_labels(store).items() if name == need)
+    rows = coverage(store)[need]
+    label = rows[0].need
     without = [row.area for row in rows if not row.services]
     london = rows[0].london_services
     return Exhibit(
@@ -173,11 +142,11 @@ def by_borough(store: Store, need: str) -> Exhibit:
         ),
         notes=[f"No borough service known in our sources: {listing(without)}."] if without else [],
         sources=SOURCES,
-        export=Export(BoroughCount, rows, parameters=(("need", label),)),
+        export=Export(NeedCoverage, rows, parameters=(("need", label),)),
     )
 
 
-def _borough_table(rows: tuple[BoroughCount, ...], label: str) -> Markup:
+def _borough_table(rows: tuple[NeedCoverage, ...], label: str) -> Markup:
     return table_html(
         f"Services for “{label}” by borough",
         rows,
@@ -189,8 +158,8 @@ def _borough_table(rows: tuple[BoroughCount, ...], label: str) -> Markup:
 
 def need_headline(store: Store, need: str) -> str:
     """Return in words for which boroughs our sources name services for a need, and in how many one is known to run."""
-    rows = counts(store, need)
-    label = next(label for label, name in need_labels(store).items() if name == need)
+    rows = coverage(store)[need]
+    label = rows[0].need
     known = [row for row in rows if row.services]
     if not known:
         return f"{label}: our sources name no service of any borough"
@@ -206,61 +175,44 @@ def need_headline(store: Store, need: str) -> str:
     return f"{named}, most{where} ({most}){runs}"
 
 
-@kept_with_store
-def counts(store: Store, need: str) -> tuple[BoroughCount, ...]:
-    """Return the services of each borough for a need, by borough. The City of London is none of the 32."""
-    found = _by_need(store)[need]
-    london = sum(row.services for row in found if row.area_type == "region")
-    return tuple(
-        BoroughCount(row.area, row.label, row.services, row.running, london)
-        for row in found
-        if row.area_type == "borough"
-    )
-
-
 @exhibit("services-by-borough-and-need")
 def matrix(store: Store) -> Exhibit:
     """Return every borough's services by need; the page shows the most frequent needs."""
-    main = sorted(covered_needs(store), key=lambda row: -row.boroughs)[:MOST_COLUMNS]
-    every = [row for label, need in need_labels(store).items() for row in counts(store, need)]
+    needs = covered_needs(store)
+    main = sorted(needs, key=lambda row: -row.boroughs)[:MOST_COLUMNS]
+    every = list(chain.from_iterable(coverage(store).values()))
     by_area: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for row in every:
         by_area[row.area][row.need] = row.services
-    totals = {area: sum(1 for number in found.values() if number) for area, found in by_area.items()}
+    totals = {area: sum(map(bool, services.values())) for area, services in by_area.items()}
     fewest = min(totals.values())
     ends = [area for area, number in totals.items() if number == fewest]
-    lines = tuple(_Line(area, found) for area, found in sorted(by_area.items()))
 
-    def number(label: str) -> Column[_Line]:
-        return Column(label, lambda row: str(row.found[label] or "none"), numeric=True)
+    def number(label: str) -> Column[str]:
+        return Column(label, lambda area: str(by_area[area][label] or "none"), numeric=True)
 
     return Exhibit(
         headline="Our sources name services for the fewest needs in "
-        f"{listing(ends) if len(ends) <= 3 else counted(len(ends), 'borough')}: {fewest} of {len(need_labels(store))}",
+        f"{listing(ends) if len(ends) <= 3 else counted(len(ends), 'borough')}: {fewest} of {len(needs)}",
         measure=f"{WORDS} The {len(main)} needs that most boroughs have a service for; the file has all "
-        f"{len(need_labels(store))}. Services for all of London are not counted here.",
+        f"{len(needs)}. Services for all of London are not counted here.",
         table=lambda: table_html(
             "Services by borough and need",
-            lines,
-            Column("Borough", lambda row: link(row.area, url_for("services", borough=row.area))),
+            by_area,
+            Column("Borough", lambda area: link(area, url_for("services", borough=area))),
             *(number(row.label) for row in main),
         ),
         sources=SOURCES,
-        export=Export(BoroughCount, every),
+        export=Export(NeedCoverage, every),
         folded="Every borough",
     )
-
-
-class _Line(NamedTuple):
-    area: str
-    found: dict[str, int]
 
 
 def _level(services: int) -> int:
     return min(services, len(LEVELS) - 1)
 
 
-def _legend(rows: tuple[BoroughCount, ...]) -> list[LegendEntry]:
+def _legend(rows: tuple[NeedCoverage, ...]) -> list[LegendEntry]:
     """Return the colours of the map with their meaning; each has another for the dark theme."""
     number = Counter(_level(row.services) for row in rows)
     return [
@@ -274,9 +226,9 @@ def _legend(rows: tuple[BoroughCount, ...]) -> list[LegendEntry]:
 @kept_with_store(maxsize=40)
 def drawn(store: Store, need: str) -> bytes:
     """Return the map of a need as a drawing: boroughs by the number of their own services."""
-    of_area = {row.area: SHADES[_level(row.services)] for row in counts(store, need)}
+    shades = {row.gss_code: SHADES[_level(row.services)] for row in coverage(store)[need]}
     shapes = area_outlines(store)
-    fills = {row.gss_code: of_area.get(row.area, OUTSIDE_COLOUR) for row in shapes.itertuples()}
+    fills = {gss_code: shades.get(gss_code, OUTSIDE_COLOUR) for gss_code in shapes.gss_code}
     dark = dict(zip((*SHADES, OUTSIDE_COLOUR), IN_THE_DARK, strict=True))
     return small_drawing(shapes, fills, need_headline(store, need), dark)
 

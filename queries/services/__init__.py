@@ -5,7 +5,7 @@ from operator import attrgetter
 from typing import Literal, NamedTuple, get_args
 
 from data.store import Store, kept_with_store
-from queries import rows
+from queries import NotInFiles, rows
 from queries.boroughs import LONDON_CODE
 
 Reach = Literal["borough", "shared", "london"]
@@ -102,15 +102,15 @@ class Phrase(NamedTuple):
 
 
 class NeedCoverage(NamedTuple):
-    """How many services there are for a need in one area; London's are for all of it and counted nowhere else."""
+    """How many services for a need name a borough; those for all of London are counted apart."""
 
-    gss_code: str
+    gss_code: NotInFiles[str]
+    need_id: NotInFiles[str]
     area: str
-    area_type: str
     need: str
-    label: str
     services: int
     running: int
+    london_services: int
 
 
 class Contact(NamedTuple):
@@ -189,9 +189,11 @@ def phrases(store: Store) -> tuple[Phrase, ...]:
     return rows(store, "services/phrases", Phrase)
 
 
-def coverage(store: Store) -> tuple[NeedCoverage, ...]:
-    """Return how many services there are for each need in each area, London included."""
-    return rows(store, "services/coverage", NeedCoverage)
+@kept_with_store
+def coverage(store: Store) -> dict[str, tuple[NeedCoverage, ...]]:
+    """Return how many services name each borough, by borough, for each need that one is offered for, in their order."""
+    by_need = groupby(rows(store, "services/coverage", NeedCoverage), attrgetter("need_id"))
+    return {need: tuple(boroughs) for need, boroughs in by_need}
 
 
 @kept_with_store

@@ -11,7 +11,7 @@ from data.store import Store
 from pages.services import coverage_content, results_content, service_content, shortlist_content
 from pages.services.cards import NO_PHONE, card
 from queries.boroughs import LONDON_CODE, areas
-from queries.services import directory, helplines, reachable
+from queries.services import coverage, directory, helplines, reachable
 from tests.helpers import ROOT, golden, opened, table, words_of
 from ui.wording import published
 
@@ -417,7 +417,7 @@ def test_coverage_counts_what_the_files_hold(store: Store) -> None:
         counted: Counter[str] = Counter(
             code for name in set(SERVICES) - ENDED if need in NEEDS[name] for code in AREAS[name]
         )
-        rows = coverage_content.counts(store, need)
+        rows = coverage(store)[need]
         codes = {area.area: area.gss_code for area in areas(store)}
         assert len(rows) == 32
         assert {row.area: row.services for row in rows} == {row.area: counted[codes[row.area]] for row in rows}
