@@ -1,7 +1,7 @@
 """Accessibility: how accessible the dashboard is, how that was tested, and what is known to fall short."""
 
 from data.store import Store
-from pages.about.accessibility_content import statement
+from ui.html import render
 from ui.page import Page, declare
 
 
@@ -9,4 +9,4 @@ from ui.page import Page, declare
 def accessibility(page: Page, _store: Store) -> None:
     """Show the statement."""
     page.heading("Accessibility")
-    page.show(statement())
+    page.show(render("accessibility"))

@@ -1,9 +1,9 @@
 """What the Methods page shows: what the figures mean, the deflators, and the data dictionary."""
 
 import re
-from collections.abc import Sequence
 from html import unescape
 from itertools import groupby
+from operator import attrgetter
 
 from markupsafe import Markup
 
@@ -55,6 +55,7 @@ def deflator_table(store: Store) -> Exhibit:
     """Return the price index of each year."""
     rows = deflators(store)
     base = year(rows[-1].base_year)
+    derived = [year(row.financial_year) for row in rows if row.status == "derived"]
     return Exhibit(
         headline=f"Deflators: prices of each year against {base}",
         measure=f"GDP deflator, {base} = 100. An amount in real terms is the amount of the year, divided by the year’s "
@@ -67,7 +68,7 @@ def deflator_table(store: Store) -> Exhibit:
             Column("Status", lambda row: row.status),
         ),
         notes=[
-            *_derived([year(row.financial_year) for row in rows if row.status == "derived"]),
+            *([f"{listing(derived)} are derived: chained back from published growth rates."] if derived else []),
             "2020/21 is distorted: in the pandemic the deflator rose with the cost of public services.",
         ],
         sources=cite(store, rows[0].source_id),
@@ -76,20 +77,15 @@ def deflator_table(store: Store) -> Exhibit:
     )
 
 
-def _derived(derived: Sequence[str]) -> list[str]:
-    """Return which years have an index that is not published as such; nothing where all are."""
-    return [f"{listing(derived)} are derived: chained back from published growth rates."] if derived else []
-
-
 @exhibit("data-dictionary")
 def dictionary_exhibit(store: Store) -> Exhibit:
     """Return every table and column of the data package with what it holds."""
     rows = dictionary(store)
-    tables = [(name, list(columns)) for name, columns in groupby(rows, key=lambda row: row.table_name)]
+    tables = {name: list(columns) for name, columns in groupby(rows, attrgetter("table_name"))}
     return Exhibit(
         headline=f"Data dictionary: {len(tables)} tables, {whole(len(rows))} columns",
         measure="What every table and column of the data holds, from the comments of the data’s own structure.",
-        table=lambda: Markup("").join(dictionary_table(name, columns) for name, columns in tables),
+        table=lambda: Markup("").join(dictionary_table(name, columns) for name, columns in tables.items()),
         anchor="data-dictionary",
         export=Export(DictionaryColumn, rows),
     )

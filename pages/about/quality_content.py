@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from itertools import groupby
+from operator import attrgetter
 
 from markupsafe import Markup
 
@@ -40,18 +41,14 @@ AGREES = ("equal", "rounded", "as worded")
 @kept_with_store
 def opening(store: Store) -> Html:
     """Return the opening sentences."""
-    return render("quality_summary", **summary(store))
-
-
-def summary(store: Store) -> dict[str, object]:
-    """Return the figures of the opening sentence."""
     results = checks(store)
-    return {
-        "checks": len(results),
-        "errors": sum(row.rows_found for row in results if row.severity == "error"),
-        "cautions": sum(row.rows_found for row in results if row.severity == "caution"),
-        "contradictions": len(contradictions(store)),
-    }
+    return render(
+        "quality_summary",
+        checks=len(results),
+        errors=sum(row.rows_found for row in results if row.severity == "error"),
+        cautions=sum(row.rows_found for row in results if row.severity == "caution"),
+        contradictions=len(contradictions(store)),
+    )
 
 
 @exhibit("checks-and-cautions")
@@ -152,13 +149,6 @@ def contents(store: Store) -> Html:
     return render("contents", parts=parts if reasons(store) else parts[1:])
 
 
-class Reason(NamedTuple):
-    """Why a total and its parts differ: the question, and the answer."""
-
-    question: str
-    answer: str
-
-
 @kept_with_store
 def reasons(store: Store) -> Html:
     """Return how far rounding can go, for each total that it explains badly, and what else is known of it."""
@@ -169,7 +159,7 @@ def reasons(store: Store) -> Html:
     below = [caution.subject for caution in cautions(store) if caution.check_id == "lines_may_have_slipped"]
     return render(
         "total_reasons",
-        reasons=[reason(row) for row in unlikely],
+        reasons=[(question(row), reason(row)) for row in unlikely],
         suspects=listing(suspects),
         below=listing(below),
         ways=[
@@ -183,18 +173,17 @@ def reasons(store: Store) -> Html:
     )
 
 
-def reason(row: TotalComparison) -> Reason:
+def reason(row: TotalComparison) -> str:
     """Return how far rounding of the parts of a total can go, and how far it usually goes."""
     off, gap = row.parts_rounding_gbp or Decimal(0), abs(row.difference_gbp or Decimal(0))
     error = row.usual_error_gbp or 0.0
     times = f"{number(float(gap) / error, 1)} times that" if error else "more than that"
-    return Reason(
-        question(row),
+    return (
         f"{row.title}, {years(row.start_year, row.end_year)}: the {row.part_count} parts add up to {parts_words(row)}, "
         f"and {pounds(row.total_gbp, row.total_rounding_gbp)} is printed as their total. Each of the "
         f"{row.part_count} figures can be up to {pounds(off / row.part_count)} off, {pounds(off)} together if all are "
         f"off the same way. Usually most of that cancels out, and about {pounds(rounded(error, -4))} is left. "
-        f"The gap of {pounds(gap)} is {times}: possible, but not likely.",
+        f"The gap of {pounds(gap)} is {times}: possible, but not likely."
     )
 
 
@@ -231,9 +220,7 @@ def coverage(store: Store) -> Exhibit:
     """Return which boroughs and years of direct funding are published, as a matrix."""
     rows = coverage_by_year(store)
     starts = sorted({row.financial_year for row in rows})
-    boroughs: dict[str, dict[int, Coverage]] = {}
-    for row in rows:
-        boroughs.setdefault(row.borough, {})[row.financial_year] = row
+    boroughs = {name: list(years) for name, years in groupby(rows, attrgetter("borough"))}
     known = sum(row.published for row in rows)
     return Exhibit(
         headline=f"We found direct funding for {known} of {len(rows)} boroughs and years",
@@ -244,7 +231,7 @@ def coverage(store: Store) -> Exhibit:
             caption="Direct funding by borough and year",
             years=[year(start) for start in starts],
             rows=[
-                (link(name, url_for("borough", borough=name)), [_matrix_cell(by_year[start]) for start in starts])
+                (link(name, url_for("borough", borough=name)), [_matrix_cell(row) for row in by_year])
                 for name, by_year in boroughs.items()
             ],
         ),

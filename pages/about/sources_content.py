@@ -1,5 +1,8 @@
 """What the Sources page shows: every document, and what was taken from one of them."""
 
+import csv
+from pathlib import Path
+
 from markupsafe import Markup
 
 from data.store import Store
@@ -22,46 +25,8 @@ LONG = 600
 MOST_SHOWN = 60
 """Documents on the page at once; all would be 180 kB."""
 
-
-KINDS = {
-    "areas": "Facts about areas",
-    "audit_follow_up": "Audit actions carried out",
-    "awards": "Awards",
-    "borough_allocations": "Money of boroughs by year",
-    "borough_funding_statements": "Statements on money in boroughs",
-    "ccf_criteria": "Criteria of the co-commissioning fund",
-    "commissioning_principles": "Principles of commissioning",
-    "decision_approvals": "When a decision was approved",
-    "decisions": "Decisions",
-    "deprivation": "Deprivation",
-    "discrepancies": "Contradictions between sources",
-    "extracts": "Words of the document",
-    "funding_formula": "Statements on the funding formula",
-    "gdp_deflators": "Price indices",
-    "helpline_contacts": "Contact details of helplines",
-    "helplines": "Helplines",
-    "governance": "Who advises, decides and oversees",
-    "london_totals": "Figures for London or a whole fund",
-    "milestones": "Planned and actual dates",
-    "not_published": "What is known not to be published",
-    "organisation_identifiers": "Official numbers of organisations",
-    "outcomes": "Results",
-    "plan_priorities": "Names of priorities",
-    "population": "Residents",
-    "postcode_districts": "Postcode districts",
-    "priority_areas": "Spend by priority",
-    "priority_spend_lines": "Lines of the spend by priority",
-    "programme_budgets": "Lines of fund tables",
-    "publications": "What is said of publications",
-    "recommendations": "Recommendations",
-    "recorded_offences": "Recorded offences",
-    "recorded_offences_unallocated": "Recorded offences that belong to no borough",
-    "scrutiny_questions": "Questions of an investigation",
-    "service_contacts": "Contact details of services",
-    "services": "Services",
-    "stated_changes": "Changes that a source states",
-    "unanswered": "What is said of a recommendation or question",
-}
+with Path(__file__).with_name("table_labels.csv").open(encoding="utf-8") as lines:
+    TABLE_LABELS = {row["table_name"]: row["label"] for row in csv.DictReader(lines)}
 """What readers call what the tables hold that name a document as their source."""
 
 
@@ -99,27 +64,26 @@ def document(store: Store, source_id: str) -> Exhibit:
     about = bibliography(store)[source_id]
     rows = uses_by_document(store, source_id, MOST_ITEMS)
     total = sum(row.row_count for row in rows)
+
+    def table() -> Markup:
+        if not rows:
+            return render("document", document=about)
+        return render("document", document=about) + table_html(
+            "What was taken from it, and where it stands",
+            rows,
+            Column("Kind", lambda row: TABLE_LABELS[row.table_name]),
+            Column("Place in the document", lambda row: row.locator or NOT_STATED, wide=True),
+            Column("How many", lambda row: whole(row.row_count), numeric=True),
+            Column("What", _items, wide=True),
+            show_caption=True,
+        )
+
     return Exhibit(
         headline=about.title,
         measure=f"{about.publisher}{', ' + published(about.published_on) if about.published_on else ''}. "
         f"{sentence(about.document_type)}",
         coverage=f"{counted(total, *TAKEN)} taken from it." if total else "Read, but nothing was taken from it.",
-        table=lambda: (
-            render("document", document=about)
-            + (
-                table_html(
-                    "What was taken from it, and where it stands",
-                    rows,
-                    Column("Kind", lambda row: KINDS[row.table_name]),
-                    Column("Place in the document", lambda row: row.locator or NOT_STATED, wide=True),
-                    Column("How many", lambda row: whole(row.row_count), numeric=True),
-                    Column("What", _items, wide=True),
-                    show_caption=True,
-                )
-                if rows
-                else Markup("")
-            )
-        ),
+        table=table,
         export=Export(DocumentUse, rows, parameters=(("source", source_id),)),
     )
 

@@ -108,19 +108,11 @@ def all_evidence(store: Store) -> dict[tuple[str, str], Evidence]:
     figures = {
         subject: tuple(
             EvidenceFigure(
-                use.subject,
-                use.subject_id,
-                use.words,
-                use.title,
-                count.what,
-                count.part,
-                count.whole,
-                count.part / count.whole if count.whole else None,
-                use.cannot_say,
-                use.source_id,
-                use.locator,
-                use.evidence,
-                use.page,
+                **use._asdict(),
+                what=count.what,
+                part=count.part,
+                whole=count.whole,
+                share=count.part / count.whole if count.whole else None,
             )
             for use in uses
             for count in counts(store)[use.evidence]

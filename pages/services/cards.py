@@ -1,18 +1,20 @@
 """A service as a card: what it does, for whom, where, and how to reach it, with nothing filled in by guess."""
 
+from collections import defaultdict
+
 from markupsafe import Markup
 
 from analysis.service_search.meaning import NOTHING_SAID
 from analysis.service_search.search import is_reachable
 from data.store import Store, kept_with_store
 from pages.services.helplines import lines_for
-from queries.services import Contact, Helpline, Service, contacts, directory
+from queries.services import Helpline, Service, contacts, directory
 from ui.contact import email_link, service_link, status_words, website_link
 from ui.html import Html, render, url_for
 from ui.missing import AREA_NOT_STATED
 from ui.provenance import bibliography, cite
 from ui.telephone import telephone
-from ui.wording import counted, listing, published
+from ui.wording import counted, listing, published, sentence
 
 NO_PHONE = "No telephone number found"
 KEPT_SERVICES = 512
@@ -41,7 +43,7 @@ def card(store: Store, service_id: str) -> Html:
         is_reachable=is_reachable(service) or not service.is_offered,
         ask=line_to_ask(store, service),
         dated=source_age(store, service),
-        elsewhere=[from_page(store, fields, contact) for fields, contact in elsewhere(store, service)],
+        elsewhere=elsewhere(store, service),
         source=cite(store, service.source_id),
         keep=url_for("services", show="list", list=service_id),
     )
@@ -63,28 +65,18 @@ FIELDS = {
 """What a card calls the details that may be from another page, in the order in which it names them."""
 
 
-def elsewhere(store: Store, service: Service) -> list[tuple[str, Contact]]:
-    """Return what is from other pages than the rest of a service: each page’s details in words, and one of them."""
-    of_page: dict[str, list[Contact]] = {}
+def elsewhere(store: Store, service: Service) -> list[str]:
+    """Return which details are from other pages, whose those are and how old, in sentences without their full stops."""
+    by_page: defaultdict[str, set[str]] = defaultdict(set)
     for contact in contacts(store).get(service.service_id, ()):
-        of_page.setdefault(contact.source_id, []).append(contact)
-    order = list(FIELDS)
-    return [
-        (listing([FIELDS[one.field] for one in sorted(found, key=lambda one: order.index(one.field))]), found[0])
-        for found in of_page.values()
-    ]
-
-
-def from_page(store: Store, fields: str, contact: Contact) -> str:
-    """Return which details are from another page, whose it is and how old, in a sentence without its full stop."""
-    page = bibliography(store)[contact.source_id]
-    dated = f"of {published(page.published_on)}" if page.published_on else "without a date"
-    return f"{sentence_case(fields)}: from a page {dated} ({page.publisher})"
-
-
-def sentence_case(words: str) -> str:
-    """Return words as they begin a sentence."""
-    return words[:1].upper() + words[1:]
+        by_page[contact.source_id].add(contact.field)
+    sentences = []
+    for source_id, fields in by_page.items():
+        page = bibliography(store)[source_id]
+        details = sentence(listing([words for field, words in FIELDS.items() if field in fields]))[:-1]
+        dated = f"of {published(page.published_on)}" if page.published_on else "without a date"
+        sentences.append(f"{details}: from a page {dated} ({page.publisher})")
+    return sentences
 
 
 def source_age(store: Store, service: Service) -> str:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from analysis.service_search.answers import group_labels, need_labels
 from data.store import Store, kept_with_store
-from pages.services.cards import FIELDS, KEPT_SERVICES, reach_words, sentence_case, telephone_words
+from pages.services.cards import FIELDS, KEPT_SERVICES, reach_words, telephone_words
 from pages.services.choices import choose_service
 from pages.services.helplines import lines_for
 from pages.services.results_content import instead_of
@@ -25,7 +25,7 @@ from ui.missing import NOT_STATED_IN_SOURCES
 from ui.provenance import cite, citer
 from ui.tables import Column, table_html
 from ui.telephone import telephone
-from ui.wording import counted, published, readers
+from ui.wording import counted, published, readers, sentence
 
 
 @kept_with_store(maxsize=KEPT_SERVICES)
@@ -90,7 +90,7 @@ def _elsewhere(store: Store, service: Service) -> list[tuple[str, Markup | str]]
     """Return what other pages say of a service, with the page and the place in it."""
     return [
         (
-            sentence_case(FIELDS[one.field]),
+            sentence(FIELDS[one.field])[:-1],
             Markup("{}{} <small>{}</small>").format(
                 telephone(one.value), f". {one.note}" if one.note else "", cite(store, one.source_id, one.locator)
             ),

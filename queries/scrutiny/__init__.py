@@ -36,7 +36,7 @@ class EvidenceUse(NamedTuple):
     subject_id: str
     words: str
     evidence: str
-    title: str
+    about: str
     page: str
     cannot_say: str
     source_id: str

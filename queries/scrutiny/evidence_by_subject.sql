@@ -21,7 +21,7 @@ WITH subjects AS (
     FROM commissioning_principles AS p
     JOIN principle_evidence AS e ON e.principle = p.position
 )
-SELECT s.subject, s.subject_id, s.words, s.evidence, k.title, k.page, k.cannot_say, s.source_id, s.locator
+SELECT s.subject, s.subject_id, s.words, s.evidence, k.title AS about, k.page, k.cannot_say, s.source_id, s.locator
 FROM subjects AS s
 JOIN evidence_kinds AS k USING (evidence)
 ORDER BY s.subject, s.subject_id, s.position, s.evidence;

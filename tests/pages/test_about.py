@@ -4,7 +4,7 @@ import re
 
 from data.store import Store
 from pages.about import quality_content
-from pages.about.sources_content import KINDS
+from pages.about.sources_content import TABLE_LABELS
 from pages.boroughs import compare_content
 from pages.money import award_content
 from queries.quality import total_comparisons
@@ -50,7 +50,7 @@ def test_methods_say_what_the_pages_do() -> None:
 def test_readers_words_for_all_that_documents_are_sources_of(store: Store) -> None:
     with store.cursor() as cursor:
         used = {name for (name,) in cursor.execute("SELECT DISTINCT table_name FROM source_uses").fetchall()}
-    assert used == set(KINDS)
+    assert used == set(TABLE_LABELS)
 
 
 def test_a_rounded_award_is_named_under_its_document_as_it_was_published() -> None:
