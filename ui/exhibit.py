@@ -88,7 +88,7 @@ def exhibit(
     The choices are those that the URL of the file asks for, in the order of the arguments after the store. The file has
     the exhibit's rows, and is made without its table and chart. Without is_file, the file of that name is declared by
     another function. level is that of its heading: 3 inside a section of the page. For maxsize see kept_with_store.
-    With hide_empty there is no exhibit, and nothing in its file, where it has no rows.
+    With hide_empty there is neither exhibit nor file where it has no rows.
     """
 
     def decorate(function: MakesExhibit[Arguments]) -> MakesReadyExhibit[Arguments]:
