@@ -14,8 +14,13 @@ MARGIN = 30
 LINE = 26
 """Height of a line of text."""
 
-HALO, OUTLINE = ("#ffffff", 10), ("#0b0c0c", 5)
+INK = "#0b0c0c"
+
+HALO, OUTLINE = ("#ffffff", 10), (INK, 5)
 """Colour and width of the two lines around a chosen area: one of them is seen on every fill."""
+
+FONTS = "Source Sans, Arial, sans-serif"
+TURNED = {"patternUnits": "userSpaceOnUse", "patternTransform": "rotate(45)"}
 
 HATCHING = "url(#hatching)"
 """Fill of areas without a figure that we found."""
@@ -43,43 +48,33 @@ def map_drawing(
     chosen is the GSS code of an area that is outlined.
     """
     shapes = places.to_crs(METRES)
-    _, south, _, north = shapes.total_bounds
     top = MARGIN + LINE * (len(title) + 1)
-    bottom = top + (north - south) * _scale(shapes)
+    bottom = top + _height(shapes)
     height = round(bottom + LINE * (max(len(legend), 1) + len(notes) + 3))
-    root = ET.Element(
-        "svg",
-        {
-            "xmlns": "http://www.w3.org/2000/svg",
-            "viewBox": f"0 0 {WIDTH} {height}",
-            "role": "img",
-            "aria-label": ". ".join(title),
-            "font-family": "Source Sans, Arial, sans-serif",
-        },
-    )
     *headline, _ = title
-    ET.SubElement(root, "title").text = " ".join(headline)
-    _hatching(root)
-    ET.SubElement(root, "rect", {"width": str(WIDTH), "height": str(height), "fill": "#ffffff"})
+    root = _svg(height, " ".join(headline), role="img", aria_label=". ".join(title), font_family=FONTS)
+    pattern = _add(_add(root, "defs"), "pattern", id="hatching", width=8, height=8, **TURNED)
+    _add(pattern, "rect", width=8, height=8, fill="#f0f0f0")
+    _add(pattern, "rect", width=2, height=8, fill="#8a8a8a")
+    _add(root, "rect", width=WIDTH, height=height, fill="#ffffff")
     for number, text in enumerate(title):
-        is_headline = number < len(headline)
-        _text(root, MARGIN, MARGIN + LINE * (number + 0.5), text, 22 if is_headline else 17, bold=is_headline)
+        style = (
+            {"font_size": 22, "fill": INK, "font_weight": "bold"}
+            if number < len(headline)
+            else {"font_size": 17, "fill": INK}
+        )
+        _add(root, "text", text, x=MARGIN, y=f"{MARGIN + LINE * (number + 0.5):.0f}", **style)
     _areas(root, shapes, fills, top, chosen)
     at = bottom + LINE
     for line in legend:
-        ET.SubElement(
-            root,
-            "rect",
-            {"x": str(MARGIN), "y": f"{at:.0f}", "width": "30", "height": "18", "fill": line.fill, "stroke": "#3d3d3d"},
-        )
-        _text(root, MARGIN + 42, at + 15, line.text, 16)
+        _add(root, "rect", x=MARGIN, y=f"{at:.0f}", width=30, height=18, fill=line.fill, stroke="#3d3d3d")
+        _add(root, "text", line.text, x=MARGIN + 42, y=f"{at + 15:.0f}", font_size=16, fill=INK)
         at += LINE
     at += LINE
     for note in (*notes, f"{ATTRIBUTION}."):
-        _text(root, MARGIN, at, note, 14)
+        _add(root, "text", note, x=MARGIN, y=f"{at:.0f}", font_size=14, fill=INK)
         at += LINE
-    content: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
-    return content
+    return _file(root)
 
 
 def small_drawing(
@@ -90,16 +85,38 @@ def small_drawing(
     in_the_dark has the colour that takes the place of each other, the paper's too, where it is seen on a dark page.
     """
     shapes = places.to_crs(METRES)
-    height = round(2 * MARGIN + (shapes.total_bounds[3] - shapes.total_bounds[1]) * _scale(shapes))
-    size = {"viewBox": f"0 0 {WIDTH} {height}", "width": str(WIDTH), "height": str(height)}
-    root = ET.Element("svg", {"xmlns": "http://www.w3.org/2000/svg", **size, "role": "img", "aria-label": title})
-    ET.SubElement(root, "title").text = title
-    ET.SubElement(root, "desc").text = f"{ATTRIBUTION}."
+    height = round(2 * MARGIN + _height(shapes))
+    root = _svg(height, title, width=WIDTH, height=height, role="img", aria_label=title)
+    _add(root, "desc", f"{ATTRIBUTION}.")
     if in_the_dark:
         swapped = " ".join(f'[fill="{light}"] {{ fill: {dark}; }}' for light, dark in in_the_dark.items())
-        ET.SubElement(root, "style").text = f"@media screen and (prefers-color-scheme: dark) {{ {swapped} }}"
-    ET.SubElement(root, "rect", {"width": str(WIDTH), "height": str(height), "fill": "#ffffff"})
+        _add(root, "style", f"@media screen and (prefers-color-scheme: dark) {{ {swapped} }}")
+    _add(root, "rect", width=WIDTH, height=height, fill="#ffffff")
     _areas(root, shapes, fills, MARGIN)
+    return _file(root)
+
+
+def _svg(tall: int, title: str, **attributes: object) -> ET.Element:
+    """Return a drawing with its title and nothing on it."""
+    root = ET.Element(
+        "svg", {"xmlns": "http://www.w3.org/2000/svg", "viewBox": f"0 0 {WIDTH} {tall}", **_named(attributes)}
+    )
+    _add(root, "title", title)
+    return root
+
+
+def _add(parent: ET.Element, tag: str, text: str | None = None, **attributes: object) -> ET.Element:
+    """Add an element to another; an attribute font_size is font-size."""
+    element = ET.SubElement(parent, tag, _named(attributes))
+    element.text = text
+    return element
+
+
+def _named(attributes: Mapping[str, object]) -> dict[str, str]:
+    return {name.replace("_", "-"): str(value) for name, value in attributes.items()}
+
+
+def _file(root: ET.Element) -> bytes:
     content: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return content
 
@@ -109,35 +126,23 @@ def _scale(shapes: gpd.GeoDataFrame) -> float:
     return float((WIDTH - 2 * MARGIN) / (east - west))
 
 
+def _height(shapes: gpd.GeoDataFrame) -> float:
+    _, south, _, north = shapes.total_bounds
+    return float((north - south) * _scale(shapes))
+
+
 def _areas(root: ET.Element, shapes: gpd.GeoDataFrame, fills: Mapping[str, str], top: float, chosen: str = "") -> None:
     """Draw the areas, their highest point at top, and a line around the chosen one over all others."""
     west, _, _, north = shapes.total_bounds
     scale = _scale(shapes)
-    for code, area, shape in zip(shapes["gss_code"], shapes["area"], shapes.geometry, strict=True):
-        path = ET.SubElement(
-            root,
-            "path",
-            {"d": _path(shape, west, north, scale, top), "fill": fills[code], "stroke": "#3d3d3d", "stroke-width": "1"},
-        )
-        ET.SubElement(path, "title").text = area
+    paths = [_path(shape, west, north, scale, top) for shape in shapes.geometry]
+    for code, area, path in zip(shapes["gss_code"], shapes["area"], paths, strict=True):
+        drawn = _add(root, "path", d=path, fill=fills[code], stroke="#3d3d3d", stroke_width=1)
+        _add(drawn, "title", area)
     for colour, width in (HALO, OUTLINE):
-        for shape in shapes.geometry[shapes["gss_code"] == chosen]:
-            line = {"fill": "none", "stroke": colour, "stroke-width": str(width), "stroke-linejoin": "round"}
-            ET.SubElement(root, "path", {"d": _path(shape, west, north, scale, top), **line})
-
-
-def _hatching(root: ET.Element) -> None:
-    definitions = ET.SubElement(root, "defs")
-    size = {"width": "8", "height": "8"}
-    turned = {"patternUnits": "userSpaceOnUse", "patternTransform": "rotate(45)"}
-    pattern = ET.SubElement(definitions, "pattern", {"id": "hatching", **size, **turned})
-    ET.SubElement(pattern, "rect", {"width": "8", "height": "8", "fill": "#f0f0f0"})
-    ET.SubElement(pattern, "rect", {"width": "2", "height": "8", "fill": "#8a8a8a"})
-
-
-def _text(root: ET.Element, x: float, y: float, text: str, size: int, *, bold: bool = False) -> None:
-    style = {"x": f"{x:.0f}", "y": f"{y:.0f}", "font-size": str(size), "fill": "#0b0c0c"}
-    ET.SubElement(root, "text", {**style, "font-weight": "bold"} if bold else style).text = text
+        for code, path in zip(shapes["gss_code"], paths, strict=True):
+            if code == chosen:
+                _add(root, "path", d=path, fill="none", stroke=colour, stroke_width=width, stroke_linejoin="round")
 
 
 def _path(shape: BaseGeometry, west: float, north: float, scale: float, top: float) -> str:

@@ -206,10 +206,8 @@ INDICATORS: dict[str, str] = {
 """The indicators of the formula explorer, by their parameters in the URL."""
 
 
-def usual_weight(name: str) -> int:
-    """Return the weight that an indicator has until a visitor chooses another."""
-    return 50 if name in ("residents", "crime") else 0
-
+DEFAULT_WEIGHTS = {"residents": 50, "crime": 50}
+"""The weights that indicators have until a visitor chooses others; the rest has none."""
 
 Weights = tuple[int, ...]
 """A weight from 0 to 100 for each indicator, in their order."""
@@ -219,7 +217,7 @@ WEIGHTS = tuple(Number(name, label) for name, label in INDICATORS.items())
 
 def choose_weights(request: Request, _store: Store) -> Weights:
     """Ask for the weights of the formula explorer."""
-    return tuple(request.number(choice, usual_weight(choice.name)) for choice in WEIGHTS)
+    return tuple(request.number(choice, DEFAULT_WEIGHTS.get(choice.name, 0)) for choice in WEIGHTS)
 
 
 def choose_boroughs(request: Request, store: Store) -> tuple[str, ...]:

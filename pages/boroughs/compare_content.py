@@ -13,7 +13,7 @@ from pages.boroughs.choices import choose_boroughs, choose_view
 from pages.boroughs.figure_files import figure_export
 from pages.boroughs.figure_words import Figure
 from pages.boroughs.measure_words import WORDS, figures, figures_of
-from queries.boroughs import ALL_OFFENCES, Area
+from queries.boroughs import ALL_OFFENCES, Area, Per
 from queries.london import direct_funding_by_year
 from ui.columns import borough_column
 from ui.doubts import doubtful_areas
@@ -80,14 +80,12 @@ def summary(store: Store, names: Names) -> Html:
     view = latest(store)
     if view is None or len(names) > MOST_NAMED:
         return Html()
-    london = {
-        per: next((row for row in direct_funding_by_year(store, per=per) if row.financial_year == view.year), None)
-        for per in ("head", "offence")
-    }
+    rates: dict[Per, str] = {"head": "for each resident", "offence": "for each 1,000 offences"}
     beside = " and ".join(
         f"{pounds_rate(row.bounds)} {words}"
-        for row, words in ((london["head"], "for each resident"), (london["offence"], "for each 1,000 offences"))
-        if row is not None
+        for per, words in rates.items()
+        for row in direct_funding_by_year(store, per=per)
+        if row.financial_year == view.year
     )
     why = two_totals(store, view.year)
     first, *others = [_sentence(store, view, name) for name in names]

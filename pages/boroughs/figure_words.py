@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from analysis.measures import RankedValues
 from queries import Bounds
+from queries.boroughs import FundingYear, Per, Terms
 from queries.measures import BoroughValue
 from ui.doubts import doubtful_areas
 from ui.missing import NOT_FOUND
-from ui.wording import counted, ordinal, pounds, sentence
+from ui.wording import counted, ordinal, pounds, pounds_between, pounds_rate, sentence
 
 
 class Figure(NamedTuple):
@@ -111,6 +112,24 @@ def worded(values: RankedValues, words: Callable[[BoroughValue], str]) -> tuple[
         )
         for row, rank in zip(values.rows, values.ranks, strict=True)
     )
+
+
+PER_WORDS: dict[Per, str] = {"total": "", "head": " for each resident", "offence": " for each 1,000 recorded offences"}
+
+
+def amount_words(row: FundingYear | BoroughValue, terms: Terms, per: Per) -> str:
+    """Return an allocation in the terms asked for, as exactly as its rounding allows."""
+    if terms == "cash" and per == "total":
+        return pounds(row.amount_gbp, row.rounding_gbp)
+    return derived_words(row.value, row.bounds, per)
+
+
+def derived_words(value: float | None, bounds: Bounds | None, per: Per) -> str:
+    """Return a derived amount as exactly as its rounding allows; "about" where the rounding is not known."""
+    words = pounds_between if per == "total" else pounds_rate
+    if bounds is None and value is not None:
+        return f"about {words(Bounds(value, value))}"
+    return words(bounds)
 
 
 def caution_words(doubts: Iterable[str]) -> str:

@@ -40,16 +40,15 @@ def classes(shown: Figures, method: Method) -> Classes:
     return classify([row.value for row in shown.rows], method)
 
 
-def colours(view: View, shown: Figures, found: Classes) -> dict[str, str | None]:
-    """Return the colour of each area by GSS code; None where nothing is found or the area is outside."""
+def colours(view: View, shown: Figures, found: Classes) -> dict[str, str]:
+    """Return the colour of each area by GSS code."""
     shades = ramp(len(found.classes))
     if MEASURES[view.measure].is_change:
         # The deepest cut is the darkest.
         shades = tuple(reversed(shades))
-    return {
-        row.gss_code: None if place is None else shades[place]
-        for row, place in zip(shown.rows, found.of_values, strict=True)
-    }
+    without = {row.gss_code: OUTSIDE_COLOUR if row.is_outside else NOT_FOUND_COLOUR for row in shown.rows}
+    placed = zip(shown.rows, found.of_values, strict=True)
+    return without | {row.gss_code: shades[place] for row, place in placed if place is not None}
 
 
 def headline(view: View, shown: Figures) -> str:
@@ -70,16 +69,12 @@ def headline(view: View, shown: Figures) -> str:
 
 def _ends(rows: Sequence[Figure]) -> str:
     """Return areas that share an end of the order, or that rounding cannot tell apart there, with their figures."""
-    texts = list(dict.fromkeys(row.marked for row in rows))
-    names = _some([row.area for row in rows])
-    return f"{names} ({texts[0]})" if len(texts) == 1 else f"{names}, which cannot be told apart"
+    texts = {row.marked for row in rows}
+    names = listing([row.area for row in rows]) if len(rows) <= 3 else counted(len(rows), "area")
+    return f"{names} ({rows[0].marked})" if len(texts) == 1 else f"{names}, which cannot be told apart"
 
 
-def _some(names: Sequence[str]) -> str:
-    return listing(names) if len(names) <= 3 else counted(len(names), "area")
-
-
-def legend_entries(shown: Figures, found: Classes, shades: Mapping[str, str | None]) -> list[LegendEntry]:
+def legend_entries(shown: Figures, found: Classes, shades: Mapping[str, str]) -> list[LegendEntry]:
     """Return the legend's colours, the highest class first."""
     entries = []
     for place in reversed(range(len(found.classes))):
@@ -87,7 +82,7 @@ def legend_entries(shown: Figures, found: Classes, shades: Mapping[str, str | No
         low = min(members, key=lambda row: row.bounds.low if row.bounds else row.value or 0.0)
         high = max(members, key=lambda row: row.bounds.high if row.bounds else row.value or 0.0)
         text = low.text if low.text == high.text else f"{low.text} … {high.text}"
-        entries.append(LegendEntry(shades[low.gss_code] or "", text, counted(len(members), "area")))
+        entries.append(LegendEntry(shades[low.gss_code], text, counted(len(members), "area")))
     if shown.missing:
         entries.append(LegendEntry(NOT_FOUND_COLOUR, NOT_FOUND, counted(len(shown.missing), "area")))
     entries += [
@@ -129,12 +124,7 @@ def borough_map(store: Store, view: View, method: Method) -> Map:
     found = classes(shown, method)
     shades = colours(view, shown, found)
     words = headline(view, shown)
-    fills = {
-        row.gss_code: Fill(
-            shades[row.gss_code] or (OUTSIDE_COLOUR if row.is_outside else NOT_FOUND_COLOUR), tip(store, shown, row)
-        )
-        for row in shown.rows
-    }
+    fills = {row.gss_code: Fill(shades[row.gss_code], tip(store, shown, row)) for row in shown.rows}
     return Map(
         above=render("exhibit_heading", level=2, headline=words, measure=f"{shown.unit}.", coverage=shown.coverage),
         deck=deck(area_outlines(store), fills),
@@ -240,14 +230,10 @@ def drawn(store: Store, view: View, method: Method, area: Area | None = None) ->
     chosen = next((row for row in shown.rows if area is not None and row.gss_code == area.gss_code), None)
     found = classes(shown, method)
     shades = colours(view, shown, found)
-    fills = {row.gss_code: shades[row.gss_code] or ("#ffffff" if row.is_outside else HATCHING) for row in shown.rows}
+    drawn_as = {NOT_FOUND_COLOUR: HATCHING, OUTSIDE_COLOUR: "#ffffff"}
     entries = [
         LegendLine(
-            HATCHING
-            if entry.colour == NOT_FOUND_COLOUR
-            else "#ffffff"
-            if entry.colour == OUTSIDE_COLOUR
-            else entry.colour,
+            drawn_as.get(entry.colour, entry.colour),
             f"{entry.text} ({entry.members})" if entry.members else entry.text,
         )
         for entry in legend_entries(shown, found, shades)
@@ -264,7 +250,7 @@ def drawn(store: Store, view: View, method: Method, area: Area | None = None) ->
     ]
     return map_drawing(
         area_outlines(store),
-        fills,
+        {code: drawn_as.get(shade, shade) for code, shade in shades.items()},
         [*textwrap.wrap(headline(view, shown), 80), f"{shown.unit}. {shown.coverage}"],
         entries,
         [line for note in notes for line in textwrap.wrap(note, 120)],

@@ -18,11 +18,10 @@ from analysis.views import (
     population_years,
 )
 from data.store import Store, kept_with_store
-from pages.boroughs.figure_words import Figure, Figures, worded
+from pages.boroughs.figure_words import PER_WORDS, Figure, Figures, amount_words, worded
 from pages.boroughs.profile_surroundings import SHARES, deprivation_value
 from pages.boroughs.real_terms import deflator_note
-from queries import Bounds
-from queries.boroughs import DIRECT, Per, funding_by_year
+from queries.boroughs import DIRECT, funding_by_year
 from queries.london import direct_funding_change
 from queries.measures import (
     BoroughValue,
@@ -43,8 +42,6 @@ from ui.wording import (
     lowered,
     percent,
     pounds,
-    pounds_between,
-    pounds_rate,
     rate,
     sentence,
     whole,
@@ -104,9 +101,6 @@ def _deprivation_axis(view: View, _largest: float) -> Callable[[float], str]:
     return lambda number: f"{round_mark(100 * number)}%" if is_share else round_mark(number)
 
 
-PER_WORDS: dict[Per, str] = {"total": "", "head": " for each resident", "offence": " for each 1,000 recorded offences"}
-
-
 @measure(
     "funding",
     Measure(
@@ -119,19 +113,12 @@ PER_WORDS: dict[Per, str] = {"total": "", "head": " for each resident", "offence
 def _funding(store: Store, view: View, values: RankedValues) -> Figures:
     plain = view.terms == "cash" and view.per == "total"
 
-    def words(row: BoroughValue) -> str:
-        if plain:
-            return pounds(row.amount_gbp, row.rounding_gbp)
-        if row.bounds is None:
-            return f"about {pounds_rate(Bounds(row.value or 0.0, row.value or 0.0))}"
-        return pounds_rate(row.bounds) if view.per != "total" else pounds_between(row.bounds)
-
     prices = "cash" if view.terms == "cash" else "2024/25 prices"
     rounded = any(row.rounding_gbp != 0 for row in values.rows if row.amount_gbp is not None)
     return Figures(
         f"{fund_name(store, view.fund_id)}{PER_WORDS[view.per]}, {year(view.year)}",
         f"Allocation{PER_WORDS[view.per]}, {prices}, {year(view.year)}",
-        worded(values, words),
+        worded(values, lambda row: amount_words(row, view.terms, view.per)),
         (
             *(sum_note(store, view) if plain else ()),
             *(two_totals(store, view.year, use=SHOWN_AS_PUBLISHED) if plain and view.fund_id == DIRECT else ()),
@@ -168,12 +155,6 @@ def fund_name(store: Store, fund_id: str) -> str:
     return next((row.fund for row in allocated(store) if row.fund_id == fund_id), fund_id)
 
 
-def _in_a_sentence(store: Store, fund_id: str) -> str:
-    """Return a fund's name as used in a sentence: only our own words for the direct funding are not a name."""
-    name = fund_name(store, fund_id)
-    return lowered(name) if fund_id == DIRECT else name
-
-
 @measure(
     "change in funding",
     Measure(
@@ -202,8 +183,9 @@ def _change(store: Store, view: View, values: RankedValues) -> Figures:
         *allocation_notes(store, view, [row for row in values.rows if row.value is not None]),
     )
     prices = "cash" if view.terms == "cash" else "in prices of one year"
+    fund = fund_name(store, view.fund_id)
     return Figures(
-        f"Change in {_in_a_sentence(store, view.fund_id)}, {year(view.from_year)} to {year(view.year)}",
+        f"Change in {lowered(fund) if view.fund_id == DIRECT else fund}, {year(view.from_year)} to {year(view.year)}",
         f"Change in per cent, {prices}, {year(view.from_year)} to {year(view.year)}",
         worded(values, words),
         (*notes, *real_terms_notes(store, view, view.from_year, view.year)),

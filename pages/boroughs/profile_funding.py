@@ -9,6 +9,7 @@ from analysis.direct_funding import direct_allocations, fund_years
 from analysis.measures import doubtful_in
 from data.store import Store
 from pages.boroughs.choices import choose_funded_borough
+from pages.boroughs.figure_words import PER_WORDS, amount_words, derived_words
 from pages.boroughs.profile_surroundings import unallocated_words
 from pages.boroughs.real_terms import DERIVED, deflator_note, deflator_statuses
 from queries import Bounds
@@ -40,8 +41,6 @@ from ui.wording import (
     change,
     change_in_words,
     pounds,
-    pounds_between,
-    pounds_rate,
     pounds_rate_short,
     pounds_short,
     published_short,
@@ -49,15 +48,6 @@ from ui.wording import (
     year,
     years,
 )
-
-ALLOCATION_WORDS: dict[tuple[Terms, Per], str] = {
-    ("cash", "total"): "pounds of the year",
-    ("cash", "head"): "pounds of the year for each resident",
-    ("cash", "offence"): "pounds of the year for each 1,000 recorded offences",
-    ("real", "total"): "pounds of 2024/25",
-    ("real", "head"): "pounds of 2024/25 for each resident",
-    ("real", "offence"): "pounds of 2024/25 for each 1,000 recorded offences",
-}
 
 
 class FundingRow(NamedTuple):
@@ -99,7 +89,7 @@ def funding(store: Store, area: Area, terms: Terms, per: Per) -> Exhibit | None:
     london = {row.financial_year: row for row in direct_funding_by_year(store, terms, per)}
     prices = deflator_statuses(store) if terms == "real" else {}
     changes = {change.to_year: change.change for change in changes_between_published_years(store, area.gss_code)}
-    measure = ALLOCATION_WORDS[terms, per]
+    measure = f"pounds of {'the year' if terms == 'cash' else '2024/25'}{PER_WORDS[per]}"
     rows = [
         FundingRow(area.area, row, measure, changes.get(start), london.get(start), prices.get(start))
         for start, row in own.items()
@@ -118,7 +108,9 @@ def funding(store: Store, area: Area, terms: Terms, per: Per) -> Exhibit | None:
         "No figure was found for the other years.",
         figure=lambda: bars_by_year(Series(area.area, points)),
         table=lambda: table_html(
-            f"Direct funding of {area.area} and London, {measure}", rows, *funding_columns(store, area, terms, per)
+            f"Direct funding of {area.area} and London, {measure}",
+            rows,
+            *funding_columns(store, area, measure, terms, per),
         ),
         cautions=[*caution_lines(store, area), *two_totals(store, *own)],
         notes=[*funding_notes(store, area, own, terms, per), *london_sources(store, rows)],
@@ -130,21 +122,6 @@ def funding(store: Store, area: Area, terms: Terms, per: Per) -> Exhibit | None:
             ("value", "bounds", "london_value", "london_bounds") if per == "total" else (),
         ),
     )
-
-
-def amount_words(row: FundingYear, terms: Terms, per: Per) -> str:
-    """Return an amount in the terms asked for, as exactly as its rounding allows."""
-    if terms == "cash" and per == "total":
-        return pounds(row.amount_gbp, row.rounding_gbp)
-    return derived_words(row.value, row.bounds, per)
-
-
-def derived_words(value: float | None, bounds: Bounds | None, per: Per) -> str:
-    """Return a derived amount as exactly as its rounding allows; "about" where the rounding is not known."""
-    words = pounds_between if per == "total" else pounds_rate
-    if bounds is None and value is not None:
-        return f"about {words(Bounds(value, value))}"
-    return words(bounds)
 
 
 def funding_point(row: FundingYear | None, start: int, terms: Terms, per: Per) -> Point:
@@ -174,7 +151,9 @@ def funding_headline(store: Store, area: Area, years: Sequence[FundingYear], ter
     )
 
 
-def funding_columns(store: Store, area: Area, terms: Terms, per: Per) -> tuple[Column[FundingRow] | None, ...]:
+def funding_columns(
+    store: Store, area: Area, measure: str, terms: Terms, per: Per
+) -> tuple[Column[FundingRow] | None, ...]:
     """Return the columns of the table under the chart; as published first, then as asked for."""
     plain = terms == "cash" and per == "total"
 
@@ -196,12 +175,12 @@ def funding_columns(store: Store, area: Area, terms: Terms, per: Per) -> tuple[C
         Column(
             f"{area.area}, as published", lambda row: pounds(row.own.amount_gbp, row.own.rounding_gbp), numeric=True
         ),
-        None if plain else Column(ALLOCATION_WORDS[terms, per].capitalize(), as_asked, numeric=True),
+        None if plain else Column(measure.capitalize(), as_asked, numeric=True),
         Column(
             "Change in cash since the row above", lambda row: change(row.change) if row.change else "", numeric=True
         ),
         Column("London, as published", london_as_published, numeric=True),
-        None if plain else Column(f"London, {ALLOCATION_WORDS[terms, per]}", london_as_asked, numeric=True),
+        None if plain else Column(f"London, {measure}", london_as_asked, numeric=True),
         Column(
             "Source",
             lambda row: with_small(cite(store, row.own.source_id, row.own.locator), sentence(row.own.note)),
