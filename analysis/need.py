@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Literal, get_args
 
+from analysis.measures import latest
 from analysis.ranks import PairCount, count_pairs, tau_difference
-from analysis.views import latest
 from data.store import Store, kept_with_store
 from queries import Bounds
 from queries.boroughs import ALL_OFFENCES

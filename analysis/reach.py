@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple, get_args
 
+from analysis.apportionment import Rule, Splittable, split
 from analysis.differences import together
 from analysis.direct_funding import direct_allocations, fund_years
-from analysis.splitting import Rule, Splittable, split
 from data.store import Store, kept_with_store
 from queries import Bounds
 from queries.awards import Award, awards

@@ -3,11 +3,10 @@
 from collections.abc import Collection
 from typing import get_args
 
+from analysis.apportionment import Rule
 from analysis.borough_groups import MOST_CHOSEN
 from analysis.map_classes import Method
-from analysis.reach import first_years
-from analysis.splitting import Rule
-from analysis.views import (
+from analysis.measures import (
     DEPRIVATION_WORDS,
     MEASURES,
     View,
@@ -17,6 +16,7 @@ from analysis.views import (
     spans_known,
     years_known,
 )
+from analysis.reach import first_years
 from data.store import Store
 from queries.boroughs import Area, Per
 from ui.choices import Choice, Number, OneOf, Several

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from analysis.borough_groups import MOST_CHOSEN
 from analysis.boundaries import alike
+from analysis.measures import MEASURES, View, latest, offence_years, population_years
 from analysis.ranks import surely_larger
-from analysis.views import MEASURES, View, latest, offence_years, population_years
 from data.store import Store, kept_with_store
 from pages.boroughs.choices import choose_boroughs, choose_view
 from pages.boroughs.figure_files import figure_export

@@ -1,12 +1,12 @@
 """Chosen boroughs over time: lines where there are few, always a table, and the change between the ends with bounds."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
 from analysis.borough_groups import MOST_CHOSEN
-from analysis.views import MEASURES, View, years_of
+from analysis.measures import MEASURES, View, years_of
 from data.store import Store, kept_with_store
 from pages.boroughs.choices import choose_boroughs, choose_view
 from pages.boroughs.figure_files import in_pounds, parameters, year_label
@@ -33,6 +33,7 @@ class ComparedYear(NamedTuple):
     """One area's figure in one year, and its change in per cent since the first year that is published for it."""
 
     view: View
+    start: int
     year: str
     figure: Figure
     changed_since: str | None
@@ -54,29 +55,34 @@ class AreaLine(NamedTuple):
     years: tuple[ComparedYear, ...]
 
     @property
+    def is_lasting(self) -> bool:
+        """Return whether two years are published, between which there is a change."""
+        return len(self.years) > 1
+
+    @property
     def moved(self) -> Bounds | None:
         """Return the change from the first to the last published year in per cent; None where it is not known."""
-        return self.years[-1].change_percent if len(self.years) > 1 else None
+        return self.years[-1].change_percent if self.is_lasting else None
 
 
 @kept_with_store
 def by_area(store: Store, view: View, names: tuple[str, ...]) -> tuple[AreaLine, ...]:
     """Return the published years of each area that is not outside, with their changes, in the order of the names."""
-    published: dict[str, list[tuple[str, Figure]]] = {
+    published: dict[str, list[tuple[int, Figure]]] = {
         row.area: [] for row in figures_of(store, view, names) if not row.is_outside
     }
     for start in years_of(store, view):
         for row in figures_of(store, view._replace(year=start), names):
             if row.value is not None:
-                published[row.area].append((year_label(view, start), row))
+                published[row.area].append((start, row))
     pairs = [(years[0][1].bounds, row.bounds) for years in published.values() for _, row in years[1:]]
     changes = iter(percent_changes(store, pairs))
     lines = []
     for area, years in published.items():
         rows: list[ComparedYear] = []
-        for label, row in years:
-            since = rows[0].year if rows else None
-            rows.append(ComparedYear(view, label, row, since, next(changes) if rows else None))
+        for start, row in years:
+            since, change = (rows[0].year, next(changes)) if rows else (None, None)
+            rows.append(ComparedYear(view, start, year_label(view, start), row, since, change))
         lines.append(AreaLine(area, tuple(rows)))
     return tuple(lines)
 
@@ -88,32 +94,30 @@ def over_time(store: Store, view: View, names: tuple[str, ...]) -> Exhibit | Non
     Lines are drawn of those that have two years, if there are few enough to distinguish and any line has a length.
     """
     areas = by_area(store, view, names)
-    if not any(len(one.years) > 1 for one in areas):
+    lasting = [one for one in areas if one.is_lasting]
+    if not lasting:
         return None
-    labels = [year_label(view, one) for one in years_of(store, view)]
-    drawn = drawn_areas(view, areas, labels)
+    span = years_of(store, view)
+    drawn = drawn_areas(lasting)
     shown = figures(store, view)
     title = shown.title.rsplit(", ", 1)[0]
     doubts = {
         row.area: row.caution
-        for start in years_of(store, view)
+        for start in span
         for row in figures_of(store, view._replace(year=start), names)
         if row.caution
     }
     rows = tuple(row for one in areas for row in one.years)
-    lasting = sum(len(one.years) > 1 for one in areas)
-    words = [
-        f"{row.figure.area} {row.year}: {row.figure.marked}" for one in areas if one.area in drawn for row in one.years
-    ]
+    words = [f"{one.area} {row.year}: {row.figure.marked}" for one in drawn for row in one.years]
     return Exhibit(
         headline=f"{title} over time: {over_time_words(areas)}" + doubtful_areas(list(doubts), len(areas), doubts),
         measure=f"{shown.unit.rsplit(', ', 1)[0]}. The change is from the first to the last year that is found for "
         "an area." + (" A gap: not found." if drawn else ""),
-        coverage=f"Two years or more are found for {lasting} of {counted(len(areas), 'area')}.",
+        coverage=f"Two years or more are found for {len(lasting)} of {counted(len(areas), 'area')}.",
         alt=f"Lines by year. {'; '.join(words)}.",
         figure=(
             lambda: lines_by_year(
-                [Series(one.area, points(view, one, labels)) for one in areas if one.area in drawn],
+                [Series(one.area, points(view, one, span)) for one in drawn],
                 is_money=MEASURES[view.measure].is_money,
             )
         )
@@ -123,7 +127,7 @@ def over_time(store: Store, view: View, names: tuple[str, ...]) -> Exhibit | Non
             f"{title} over time",
             areas,
             Column("Area", lambda one: link(one.area, url_for("borough", borough=one.area))),
-            *(Column(label, partial(text_of, label=label), numeric=True) for label in labels),
+            *(Column(year_label(view, start), partial(text_of, start=start), numeric=True) for start in span),
             Column("Change, first to last year found", changed, numeric=True),
             dense=True,
         ),
@@ -134,46 +138,33 @@ def over_time(store: Store, view: View, names: tuple[str, ...]) -> Exhibit | Non
     )
 
 
-def drawn_areas(view: View, areas: Sequence[AreaLine], labels: Sequence[str]) -> list[str]:
+def drawn_areas(lasting: Sequence[AreaLine]) -> Sequence[AreaLine]:
     """Return the areas that get a line: none where they are too many, or no two neighbouring years are published."""
-    lasting = [one for one in areas if len(one.years) > 1]
-    place = {label: number for number, label in enumerate(span_labels(view, labels))}
-    has_length = any(
-        place[later.year] == place[earlier.year] + 1 for one in lasting for earlier, later in pairwise(one.years)
-    )
-    return [one.area for one in lasting] if has_length and len(lasting) <= MOST_CHOSEN else []
+    has_length = any(later.start == earlier.start + 1 for one in lasting for earlier, later in pairwise(one.years))
+    return lasting if has_length and len(lasting) <= MOST_CHOSEN else []
 
 
-def span_labels(view: View, labels: Sequence[str]) -> list[str]:
-    """Return every year from the first to the last, those in between in which nothing is known too."""
-    return [year_label(view, one) for one in range(int(labels[0][:4]), int(labels[-1][:4]) + 1)]
+def points(view: View, one: AreaLine, years: Sequence[int]) -> list[Point]:
+    """Return an area's line from the first of some years to the last, with gaps where nothing is published."""
+    known = {row.start: Point(row.year, row.figure.value, row.figure.marked) for row in one.years}
+    return [known.get(start, Point(year_label(view, start), None)) for start in range(years[0], years[-1] + 1)]
 
 
-def points(view: View, one: AreaLine, labels: Sequence[str]) -> list[Point]:
-    """Return an area's line, with gaps where nothing is published."""
-    known = {row.year: row for row in one.years}
-    return [
-        Point(label, known[label].figure.value, known[label].figure.marked) if label in known else Point(label, None)
-        for label in span_labels(view, labels)
-    ]
-
-
-def text_of(one: AreaLine, label: str) -> str:
+def text_of(one: AreaLine, start: int) -> str:
     """Return an area's figure of a year in words."""
-    return next((row.figure.marked for row in one.years if row.year == label), NOT_FOUND)
+    return next((row.figure.marked for row in one.years if row.start == start), NOT_FOUND)
 
 
 def changed(one: AreaLine) -> str:
     """Return an area's change between its ends; nothing where there is one year or none."""
-    return change(one.moved) if len(one.years) > 1 else ""
+    return change(one.moved) if one.is_lasting else ""
 
 
 def over_time_words(areas: Sequence[AreaLine]) -> str:
     """Return the ends of the area that comes first, with its change, and which way the others went."""
-    lasting = [one for one in areas if len(one.years) > 1]
     first = areas[0]
     parts = [_ends(first)]
-    others = [one for one in lasting if one is not first]
+    others = [one for one in areas if one.is_lasting and one is not first]
     if len(others) <= 2:
         parts += [_ends(one) for one in others]
     else:
@@ -193,13 +184,10 @@ def _ends(one: AreaLine) -> str:
 
 def _ways(areas: Sequence[AreaLine]) -> str:
     """Return how many went up and how many down, as far as rounding lets anybody tell."""
-    ways: Mapping[str, int] = {
-        "up": sum(one.moved is not None and one.moved.low > 0 for one in areas),
-        "down": sum(one.moved is not None and one.moved.high < 0 for one in areas),
-    }
-    rest = len(areas) - sum(ways.values())
-    parts = [f"{number} {way}" for way, number in ways.items() if number]
-    return listing([*parts, f"{rest} where it cannot be told"] if rest else parts)
+    up = sum(one.moved is not None and one.moved.low > 0 for one in areas)
+    down = sum(one.moved is not None and one.moved.high < 0 for one in areas)
+    ways = {"up": up, "down": down, "where it cannot be told": len(areas) - up - down}
+    return listing([f"{number} {way}" for way, number in ways.items() if number])
 
 
 @kept_with_store
@@ -208,7 +196,7 @@ def way_to_lines(store: Store, view: View, names: tuple[str, ...]) -> Html | Non
     if len(years_of(store, view)) < 2:
         return None
     areas = by_area(store, view, names)
-    lasting = tuple(one.area for one in areas if len(one.years) > 1)
+    lasting = tuple(one.area for one in areas if one.is_lasting)
     if lasting and len(lasting) <= MOST_CHOSEN:
         return None
     first = lasting[:MOST_CHOSEN]

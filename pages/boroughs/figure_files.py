@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from analysis.views import MEASURES, View
+from analysis.measures import MEASURES, View
 from data.store import Store
 from pages.boroughs.figure_words import Figure
 from pages.boroughs.measure_words import figures

@@ -7,9 +7,8 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from analysis.apportionment import combined, shared_out
-from analysis.measures import doubtful
+from analysis.measures import View, doubtful
 from analysis.need import funded_year, indicator_levels, london_total, needs
-from analysis.views import View
 from data.store import Store, kept_with_store
 from pages.boroughs.choices import INDICATORS, Weights, choose_weights
 from pages.boroughs.figure_words import caution_words
@@ -88,6 +87,7 @@ def formula(store: Store, weights: Weights) -> Exhibit | None:
         f"{weight} for {lowered(name)}" for name, weight in zip(INDICATORS.values(), weights, strict=True) if weight
     ]
     amount = pounds(total.amount_gbp, total.rounding_gbp)
+    parameters = tuple((name, str(weight)) for name, weight in zip(INDICATORS, weights, strict=True))
     return Exhibit(
         headline=f"What if: with these weights {counted(len(more), 'borough')} would clearly have got more than was "
         f"published for {year(total.financial_year)}, {len(less)} less"
@@ -105,7 +105,11 @@ def formula(store: Store, weights: Weights) -> Exhibit | None:
                 lambda row: pounds(row.borough.amount_gbp, row.borough.rounding_gbp) + (" *" if row.caution else ""),
                 numeric=True,
             ),
-            Column("Difference", _difference_words, numeric=True),
+            Column(
+                "Difference",
+                lambda row: pounds_short(row.difference, signed=True) if row.difference else NOT_KNOWN,
+                numeric=True,
+            ),
         ),
         notes=[
             Markup("{} So the differences do not add up to nothing.").format(note)
@@ -116,17 +120,8 @@ def formula(store: Store, weights: Weights) -> Exhibit | None:
             *two_totals(store, total.financial_year, use="The first is shared out: it is of the boroughs’ own table."),
         ],
         sources=sources_of(store, [total, *(row.borough for row in rows)]),
-        export=Export(FORMULA_FILE, rows, citer(store), weight_parameters(weights), pounds=("difference",)),
+        export=Export(FORMULA_FILE, rows, citer(store), parameters, pounds=("difference",)),
     )
-
-
-def _difference_words(row: FormulaShare) -> str:
-    return pounds_short(row.difference, signed=True) if row.difference else NOT_KNOWN
-
-
-def weight_parameters(weights: Weights) -> tuple[tuple[str, str], ...]:
-    """Return weights as the parameters of an address."""
-    return tuple((name, str(weight)) for name, weight in zip(INDICATORS, weights, strict=True))
 
 
 @kept_with_store

@@ -8,9 +8,8 @@ from markupsafe import Markup
 
 from analysis.boundaries import area_outlines
 from analysis.map_classes import Classes, Method, classify
-from analysis.measures import ANYTHING
+from analysis.measures import ANYTHING, MEASURES, View
 from analysis.ranks import pairs_between_groups
-from analysis.views import MEASURES, View
 from data.store import Store, kept_with_store
 from geo.deck import Fill, deck, with_chosen
 from geo.drawing import HATCHING, LegendLine, map_drawing

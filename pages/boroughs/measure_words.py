@@ -6,16 +6,18 @@ from typing import Any
 
 from markupsafe import Markup
 
-from analysis.measures import RankedValues, london_services, ranked_values
-from analysis.views import (
+from analysis.measures import (
     DEPRIVATION_WORDS,
     MEASURES,
     Measure,
+    RankedValues,
     View,
     allocated,
     funded_years,
+    london_services,
     offence_years,
     population_years,
+    ranked_values,
 )
 from data.store import Store, kept_with_store
 from pages.boroughs.figure_words import PER_WORDS, Figure, Figures, amount_words, worded

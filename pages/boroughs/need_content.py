@@ -6,9 +6,8 @@ from typing import NamedTuple, get_args
 
 from markupsafe import Markup
 
-from analysis.measures import doubtful
+from analysis.measures import View, doubtful
 from analysis.need import Need, followed_more, funded_year, known, need_shares, pairs
-from analysis.views import View
 from data.store import Store, kept_with_store
 from pages.boroughs.choices import choose_offences
 from pages.boroughs.figure_words import caution_words
@@ -40,12 +39,6 @@ from ui.wording import (
     whole,
     year,
 )
-
-NEED_WORDS: dict[Need, str] = {
-    "residents": "residents",
-    "recorded offences": "recorded offences",
-    "deprivation": "residents weighted by deprivation",
-}
 
 
 class NeedShare(NamedTuple):
@@ -95,9 +88,10 @@ def sources(store: Store, rows: Sequence[BoroughNeed], group: str) -> Markup:
 
 def need_words(need: Need, group: str) -> str:
     """Return a need in words, with the group of offences where it is one."""
-    if need != "recorded offences":
-        return NEED_WORDS[need].capitalize()
-    return "Recorded offences" if group == ALL_OFFENCES else f"Recorded offences ({lowered(group)})"
+    if need == "deprivation":
+        return "Residents weighted by deprivation"
+    is_one_group = need == "recorded offences" and group != ALL_OFFENCES
+    return f"{need.capitalize()} ({lowered(group)})" if is_one_group else need.capitalize()
 
 
 @exhibit("need-shares", is_file=False)
@@ -111,8 +105,8 @@ def against_need(store: Store, need: Need, group: str, area: str = "") -> Exhibi
         return None
     part_of = need_shares(store, group)[need]
     doubts = doubtful(store, DIRECT, funded_year(store))
-    over = [row.area for row in rows if _low(row) > part_of[row.gss_code]]
-    under = [row.area for row in rows if _high(row) < part_of[row.gss_code]]
+    over = [row.area for row in rows if _bounds(row).low > part_of[row.gss_code]]
+    under = [row.area for row in rows if _bounds(row).high < part_of[row.gss_code]]
     own = next((row for row in rows if row.area == area), None)
     points = [
         (part_of[row.gss_code], Point(row.area, row.funding_share, funding_share(row), row.funding_share_bounds))
@@ -159,7 +153,7 @@ def funding_share(row: BoroughNeed) -> str:
 
 def own_words(row: BoroughNeed, part: float, words: str) -> str:
     """Return the beginning of a title: whether a borough got an equal share for its need."""
-    how = "more" if _low(row) > part else "less" if _high(row) < part else ""
+    how = "more" if _bounds(row).low > part else "less" if _bounds(row).high < part else ""
     amount = f"clearly {how} than" if how else "what may be"
     return f"{row.area} got {amount} an equal share ({funding_share(row)} of the funding, {share(part)} of {words}). "
 
@@ -169,17 +163,13 @@ MOST_NAMED = 2
 
 def furthest(rows: Sequence[BoroughNeed], part_of: Mapping[str, float]) -> list[str]:
     """Return the boroughs that are furthest from an equal share, a few on either side: more would overlap."""
-    over = sorted(((_low(row) - part_of[row.gss_code], row.area) for row in rows), reverse=True)
-    under = sorted(((part_of[row.gss_code] - _high(row), row.area) for row in rows), reverse=True)
+    over = sorted(((_bounds(row).low - part_of[row.gss_code], row.area) for row in rows), reverse=True)
+    under = sorted(((part_of[row.gss_code] - _bounds(row).high, row.area) for row in rows), reverse=True)
     return [area for side in (over, under) for gap, area in side[:MOST_NAMED] if gap > 0]
 
 
-def _low(row: BoroughNeed) -> float:
-    return row.funding_share_bounds.low if row.funding_share_bounds else 0.0
-
-
-def _high(row: BoroughNeed) -> float:
-    return row.funding_share_bounds.high if row.funding_share_bounds else 1.0
+def _bounds(row: BoroughNeed) -> Bounds:
+    return row.funding_share_bounds or Bounds(0.0, 1.0)
 
 
 @kept_with_store

@@ -6,8 +6,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from analysis.direct_funding import direct_allocations
-from analysis.measures import doubtful, doubtful_in, outside
-from analysis.views import latest
+from analysis.measures import doubtful, doubtful_in, latest, outside
 from data.store import Store, kept_with_store
 from pages.boroughs.figure_words import caution_words
 from pages.boroughs.profile_lists import in_a_sentence

@@ -6,6 +6,7 @@ from typing import get_args
 
 from markupsafe import Markup
 
+from analysis.apportionment import Rule, london_total
 from analysis.differences import together
 from analysis.measures import doubtful_in
 from analysis.reach import (
@@ -24,7 +25,6 @@ from analysis.reach import (
     splittable,
     sum_of,
 )
-from analysis.splitting import Rule, london_total
 from data.store import Store
 from pages.boroughs.choices import choose_funded_borough, choose_span, choose_split
 from queries.awards import Award

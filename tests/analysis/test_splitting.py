@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.splitting import Rule, Splittable, london_total, nearest_year, split
+from analysis.apportionment import Rule, Splittable, london_total, nearest_year, split
 
 AREAS = [f"E0900{number:04}" for number in range(1, 34)]
 AMOUNTS = st.decimals(min_value=0, max_value=100_000_000, places=2, allow_nan=False, allow_infinity=False)

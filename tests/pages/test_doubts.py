@@ -7,8 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from analysis.measures import doubtful
-from analysis.views import View
+from analysis.measures import View, doubtful
 from data.store import Store
 from pages.boroughs import compare_content, compare_years, formula_content, need_content, profile_funding
 from pages.boroughs.map_content import headline

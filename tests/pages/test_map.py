@@ -9,7 +9,7 @@ from typing import Any, get_args
 import pytest
 
 from analysis.map_classes import Method
-from analysis.views import MEASURES, View, measures_known, years_known
+from analysis.measures import MEASURES, View, measures_known, years_known
 from data.store import Store
 from pages.boroughs.map_content import borough_map, classes, colours, drawn, headline
 from pages.boroughs.measure_words import WORDS, figures
