@@ -17,7 +17,7 @@ from data.schema import Table, read_schema
 from data.store import Store, current_store
 from pages.menu import PAGES
 from queries import Bounds
-from serving.parameters import FileRequest, Parameter, Parameters, file_parameters, page_parameters
+from serving.documented_parameters import FileRequest, Parameter, Parameters, file_parameters, page_parameters
 from ui.choices import Number, OneOf, PageNumber, Several, Words
 from ui.files import DRAWINGS, FILES, Export, File
 from ui.request import LISTED_IN, SEARCH_LENGTH

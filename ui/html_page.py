@@ -18,7 +18,7 @@ from ui.page import WARNING_TITLE, Page, PageDeclaration, Sections
 
 
 class Piece(NamedTuple):
-    """A piece of the page for ui/templates/html_page.html: HTML, a control, a fold, or room for a chart."""
+    """A piece of the page for ui/templates/html_body.html: HTML, a control, a fold, or room for a chart."""
 
     kind: str
     html: Html = Html()
@@ -162,7 +162,7 @@ class HtmlPage(Page):
             for value in values
         ]
         body = render(
-            "html_page",
+            "html_body",
             menu=menu,
             pieces=_with_buttons(pieces),
             kept=kept,

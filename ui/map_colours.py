@@ -5,6 +5,10 @@ from typing import NamedTuple
 RAMP = ("#D3E0EC", "#9DB8D2", "#6890B7", "#356A98", "#12436D")
 OUTSIDE_COLOUR = "transparent"
 
+DARK_SHADES = ("#10171f", "#24527c", "#5f9fd4", "#b3d5f4", "#333d47")
+"""Colours of small maps on a dark page: of none, one, two, three or more, and outside. The interactive map has RAMP
+in light and dark."""
+
 
 class LegendEntry(NamedTuple):
     """A colour of the map, its meaning, and how many areas have it."""

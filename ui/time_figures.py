@@ -1,10 +1,30 @@
-"""Pure Plotly builders of figures about time: parts of a number by year, and days around a date."""
+"""Pure Plotly builders of figures about time: bars and lines by year, parts by year, points and days by date."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import pairwise
 
 import plotly.graph_objects as go
 
-from ui.figure_parts import BACKGROUND_COLOUR, FONT_SIZE, SERIES_COLOURS, TEXT_COLOUR, Series, axis, figure
+from ui.figure_parts import (
+    BACKGROUND_COLOUR,
+    FONT_SIZE,
+    MARGIN,
+    SERIES_COLOURS,
+    TEXT_COLOUR,
+    Series,
+    axis,
+    figure,
+    pounds_marks,
+    pounds_scale,
+    rounding_marks,
+    top,
+    wrapped,
+)
+
+DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
+SYMBOLS = ("circle", "diamond", "square", "triangle-up", "cross", "x")
+"""Marks that distinguish series without colour."""
 
 PATTERNS = ("", "x", "/", ".")
 """Patterns that distinguish up to four parts without colour."""
@@ -83,3 +103,107 @@ def around_a_day(groups: Mapping[str, Sequence[tuple[int, str]]], ticks: Mapping
             range=[0, max(stacked.values(), default=1) + 1], showticklabels=False, showgrid=False, zeroline=False
         ),
     )
+
+
+def bars_by_year(series: Series, *, gap_text: str = "–") -> go.Figure:
+    """Return vertical bars of pounds with the rounding as error bars; a point without a value is marked as a gap."""
+    points = series.points
+    labels = [wrapped(point.label) for point in points]
+    scale, suffix = pounds_scale(top(points))
+    bars = go.Bar(
+        x=labels,
+        y=[None if point.value is None else point.value / scale for point in points],
+        name=series.name,
+        customdata=[point.text for point in points],
+        hovertemplate="%{x}<br>%{customdata}<extra></extra>",
+    )
+    high = top(points) / scale * 1.15 or 1.0
+    # The texts are above the error bars, which a bar's own text would run into.
+    texts = go.Scatter(
+        x=labels,
+        y=[top([point]) / scale for point in points],
+        text=[gap_text if point.value is None else point.text for point in points],
+        mode="text",
+        textfont={"size": FONT_SIZE - 1},
+        textposition="top center",
+        hoverinfo="skip",
+        cliponaxis=False,
+        showlegend=False,
+    )
+    # On a phone a bar is narrower than its text: half of the last one needs room beside it.
+    beside = 4 * len(points[-1].text) if points and points[-1].value is not None else 0
+    return figure(
+        [bars, *rounding_marks(points, scale), texts],
+        showlegend=False,
+        margin={**MARGIN, "r": max(MARGIN["r"], beside)},
+        xaxis=axis(type="category", showgrid=False),
+        yaxis=axis(range=[0, high], **pounds_marks(high, suffix)),
+    )
+
+
+def lines_by_year(series: Sequence[Series], *, is_money: bool = False) -> go.Figure:
+    """Return one line for each of up to six series; a missing value leaves a gap in the line."""
+    highest = max((top(one.points) for one in series), default=0.0)
+    scale, suffix = pounds_scale(highest) if is_money else (1, "")
+    high = highest / scale or 1.0
+    traces = [
+        go.Scatter(
+            x=[point.label for point in one.points],
+            y=[None if point.value is None else point.value / scale for point in one.points],
+            name=one.name,
+            mode="lines+markers",
+            connectgaps=False,
+            line={"width": 3, "dash": DASHES[number]},
+            marker={"size": 7, "symbol": SYMBOLS[number]},
+            customdata=[point.text for point in one.points],
+            hovertemplate=f"{one.name}, %{{x}}<br>%{{customdata}}<extra></extra>",
+        )
+        for number, one in enumerate(series)
+    ]
+    return figure(
+        traces,
+        xaxis=axis(type="category", showgrid=False),
+        yaxis=axis(rangemode="tozero", **(pounds_marks(high, suffix) if is_money else {"nticks": 6})),
+    )
+
+
+def points_by_date(series: Series, dates: Sequence[str]) -> go.Figure:
+    """Return a line through points at their dates (2020-04-01), each with its text; the axis begins at nothing."""
+    points = series.points
+    first, last = date.fromisoformat(dates[0]), date.fromisoformat(dates[-1])
+    # Room for the words under the first and the last point, on a phone too.
+    margin = (last - first) * 0.15
+    line = go.Scatter(
+        x=list(dates),
+        y=[point.value for point in points],
+        text=[point.text for point in points],
+        name=series.name,
+        mode="lines+markers+text",
+        textposition=_beside_the_line([point.value or 0.0 for point in points]),
+        cliponaxis=False,
+        line={"width": 3},
+        marker={"size": 9},
+        customdata=[point.label for point in points],
+        hovertemplate="%{customdata}<br>%{text}<extra></extra>",
+    )
+    return figure(
+        [line],
+        showlegend=False,
+        xaxis=axis(
+            type="date",
+            tickvals=list(dates),
+            ticktext=[wrapped(point.label, 10) for point in points],
+            showgrid=False,
+            range=[str(first - margin), str(last + margin)],
+        ),
+        yaxis=axis(range=[0, top(points) * 1.2 or 1], nticks=5),
+    )
+
+
+def _beside_the_line(values: Sequence[float]) -> list[str]:
+    """Return the position of the text of each point of a line, so that the line does not run through it."""
+    rising = values[0] < values[1]
+    return [
+        f"{'bottom' if rising else 'top'} right",
+        *(f"{'top' if a <= b else 'bottom'} left" for a, b in pairwise(values)),
+    ]

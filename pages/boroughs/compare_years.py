@@ -17,12 +17,12 @@ from queries.measures import percent_changes
 from ui.doubts import doubtful_areas
 from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point, Series
-from ui.figures import lines_by_year
 from ui.files import Export
 from ui.html import Html, link, render, url_for
 from ui.missing import NOT_FOUND
 from ui.provenance import citer, sources_of
 from ui.tables import Column, Selection, table_html
+from ui.time_figures import lines_by_year
 from ui.wording import change, change_in_words, counted, listing
 
 MOST_OPEN = 10

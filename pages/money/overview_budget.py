@@ -10,12 +10,12 @@ from queries.london import BudgetGrowth, BudgetYear, commissioning_budget_by_yea
 from ui.columns import amount_words, source_column, year_column
 from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point, Series
-from ui.figures import bars_by_year
 from ui.files import Export
 from ui.html import link
 from ui.provenance import citer
 from ui.rounding import ends, exact
 from ui.tables import Column, table_html
+from ui.time_figures import bars_by_year
 from ui.wording import change_in_words, listing, number, pounds, pounds_between, year, years
 
 AROUND = "around"

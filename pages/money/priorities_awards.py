@@ -26,7 +26,6 @@ from ui.award_sums import awards_most, awards_sum, awards_sum_short
 from ui.columns import source_column, years_column
 from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point, Series
-from ui.figures import bars_by_year
 from ui.files import CSV_PATH, Export
 from ui.html import link, url_for
 from ui.missing import NOT_KNOWN, NOT_STATED
@@ -34,6 +33,7 @@ from ui.provenance import citer
 from ui.rounding import Ends, ends, outwards
 from ui.shared_choices import choose_terms
 from ui.tables import Column, table_html
+from ui.time_figures import bars_by_year
 from ui.twin_awards import twin_cautions
 from ui.wording import MILLION, counted, listing, pounds, pounds_short, share, share_most, year, years
 

@@ -23,6 +23,18 @@ from ui.furniture import section
 from ui.page import Page, declare
 from ui.shared_choices import PROJECT
 
+FUND_TABLES_LEAD = (
+    "The audit panel’s report of January 2020 has a table for each of these funds. Here they are as published, with "
+    "their empty cells, each total beside the sum of its lines. Allocation and budget are what was set aside, forecast "
+    "is what was expected to be spent, variance the forecast less the allocation or budget."
+)
+
+COCOMMISSIONING_LEAD = (
+    "From 2018/19 a part of the London Crime Prevention Fund goes to services that several boroughs and partners "
+    "commission together. Here is who decides on it, what was planned and what happened, and whether its first "
+    "projects meet the criteria expected for it in 2017, as far as we found it."
+)
+
 
 @declare(
     "/projects",
@@ -39,7 +51,7 @@ def projects(page: Page, store: Store) -> None:
     elif story == "co-commissioning":
         co_commissioning(page, store)
     elif story == "fund-tables":
-        page.heading(content.STORIES[story], tables.LEAD)
+        page.heading(content.STORIES[story], FUND_TABLES_LEAD)
         page.show(content.way_back(), *(attempt(tables.fund_table, store, name) for name in cells_by_fund(store)))
     else:
         all_projects(page, store)
@@ -63,7 +75,7 @@ def one_project(page: Page, store: Store, project: str) -> None:
 
 def co_commissioning(page: Page, store: Store) -> None:
     """Show the co-commissioning fund."""
-    page.heading(content.STORIES["co-commissioning"], fund.LEAD)
+    page.heading(content.STORIES["co-commissioning"], COCOMMISSIONING_LEAD)
     page.show(
         attempt(fund.opening, store),
         section("Who decides"),

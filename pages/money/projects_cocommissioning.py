@@ -36,11 +36,6 @@ from ui.wording import awarded, listing, lowered, pounds, published, published_s
 
 FUND = "lcpf-ccf"
 
-LEAD = (
-    "From 2018/19 a part of the London Crime Prevention Fund goes to services that several boroughs and partners "
-    "commission together. Here is who decides on it, what was planned and what happened, and whether its first "
-    "projects meet the criteria expected for it in 2017, as far as we found it."
-)
 
 THREE_YEARS = "lcpf-co-commissioning-fund-three-years-approximate-2018-19-2020-21-budget"
 FIRST = "lcpf-co-commissioning-fund-tranche-1-maximum-2018-19-2020-21-budget"

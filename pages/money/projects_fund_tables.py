@@ -25,13 +25,6 @@ from ui.total_words import parts_words, verdict_words
 from ui.two_totals import two_totals
 from ui.wording import counted, listing, pounds, sentence, years
 
-LEAD = (
-    "The audit panel’s report of January 2020 has a table for each of these funds. Here they are as published, with "
-    "their empty cells, each total beside the sum of its lines. Allocation and budget are what was set aside, forecast "
-    "is what was expected to be spent, variance the forecast less the allocation or budget."
-)
-
-
 Line = dict[str, FundCell]
 """A row of a fund table: its cells by the headings of their columns."""
 

@@ -14,6 +14,24 @@ from ui.exhibit import attempt
 from ui.furniture import section
 from ui.page import Page, declare
 
+WHAT_WORKED_LEAD = (
+    "Programmes of which an evaluation found something, those with a comparison group first: what was found, where, "
+    "where they ran, who runs them now, what to read, and which boroughs no source names. What an evaluation found is "
+    "not a promise that it works elsewhere."
+)
+
+CLAIMS_LEAD = (
+    "Where sources answer the same question differently, their answers stand side by side with what each of them "
+    "counts. A result is shown with its target where both are found, and a line is drawn only where the same "
+    "measure was published for several dates."
+)
+
+COST_LEAD = (
+    "What awards came to for each person whom a published output counts. It is shown only where an award and an output "
+    "cover the same programme and exactly the same financial years. It ranks nothing: an hour at a school event and a "
+    "year of casework are both “a person”."
+)
+
 
 @declare(
     "/outcomes",
@@ -28,12 +46,12 @@ def outcomes(page: Page, store: Store) -> None:
     if programme:
         one_programme(page, store, programme)
     elif story == "what-worked":
-        page.heading(content.STORIES[story], worked.LEAD)
+        page.heading(content.STORIES[story], WHAT_WORKED_LEAD)
         page.show_explained(
             content.see_also(is_story=True), attempt(worked.overview, store), attempt(worked.finding_table, store)
         )
     elif story == "side-by-side":
-        page.heading(content.STORIES[story], claims.LEAD)
+        page.heading(content.STORIES[story], CLAIMS_LEAD)
         page.show_explained(
             content.see_also(is_story=True),
             section("Answers that differ"),
@@ -44,7 +62,7 @@ def outcomes(page: Page, store: Store) -> None:
             attempt(claims.alike, store),
         )
     elif story == "cost":
-        page.heading(content.STORIES[story], cost.LEAD)
+        page.heading(content.STORIES[story], COST_LEAD)
         page.show_explained(content.see_also(is_story=True), attempt(cost.beside, store), attempt(cost.left_out, store))
     else:
         all_results(page, store)

@@ -13,7 +13,6 @@ from ui.chips import stated
 from ui.columns import source_column
 from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point, Series
-from ui.figures import points_by_date
 from ui.files import Export
 from ui.html import render, with_small
 from ui.outcome_words import (
@@ -28,13 +27,8 @@ from ui.outcome_words import (
 )
 from ui.provenance import cite, citer, sources_of
 from ui.tables import Column, table_html
+from ui.time_figures import points_by_date
 from ui.wording import counted, listing, lowered, published, sentence
-
-LEAD = (
-    "Where sources answer the same question differently, their answers stand side by side with what each of them "
-    "counts. A result is shown with its target where both are found, and a line is drawn only where the same "
-    "measure was published for several dates."
-)
 
 
 @exhibit("outcome-claims", choose_case, level=3)

@@ -20,12 +20,6 @@ from ui.rounding import rounded
 from ui.tables import Column, table_html
 from ui.wording import counted, listing, pounds, pounds_rate, sentence, years
 
-LEAD = (
-    "What awards came to for each person whom a published output counts. It is shown only where an award and an output "
-    "cover the same programme and exactly the same financial years. It ranks nothing: an hour at a school event and a "
-    "year of casework are both “a person”."
-)
-
 SET = "set beside awards"
 
 NO_AWARD = "no award known"

@@ -18,12 +18,6 @@ from ui.provenance import cite_all, citer
 from ui.tables import Cell, Column, table_html
 from ui.wording import counted, listing, sentence, year
 
-LEAD = (
-    "Programmes of which an evaluation found something, those with a comparison group first: what was found, where, "
-    "where they ran, who runs them now, what to read, and which boroughs no source names. What an evaluation found is "
-    "not a promise that it works elsewhere."
-)
-
 
 def evaluation_findings(store: Store, programme_id: str = "all") -> list[Result]:
     """Return what evaluations found, of a programme or of all."""

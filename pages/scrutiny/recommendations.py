@@ -58,6 +58,12 @@ STORIES = {
 }
 """The stories by their words in the URL."""
 
+LEAD = (
+    "What the London Assembly and internal audit asked MOPAC and the Mayor to do, by when, what the documents we hold "
+    "say became of it, and what the published figures show today. That a response is not in these documents does not "
+    "mean that there was none."
+)
+
 
 @declare(
     "/recommendations",
@@ -88,7 +94,7 @@ def recommendations(page: Page, store: Store) -> None:
         page.heading(title, lead)
         page.show_explained(way_back, attempt(exhibit, store), attempt(in_their_words, store, "scrutiny", story))
     else:
-        page.heading("Recommendations", content.LEAD)
+        page.heading("Recommendations", LEAD)
         links = [(title, url_for("recommendations", story=word)) for word, (title, *_) in STORIES.items()]
         page.show(render("see_also", before="See also", links=links))
         with page.row():

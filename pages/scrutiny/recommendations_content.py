@@ -19,13 +19,6 @@ from ui.provenance import bibliography, cite, cite_all, citer
 from ui.tables import Column, table_html
 from ui.wording import counted, day, listing, lowered, published, sentence, time_between
 
-LEAD = (
-    "What the London Assembly and internal audit asked MOPAC and the Mayor to do, by when, what the documents we hold "
-    "say became of it, and what the published figures show today. That a response is not in these documents does not "
-    "mean that there was none."
-)
-
-
 NO_ANSWER = (
     "“No response found” says that no answer is in our sources, not that there was none. It is noted as “response not "
     "in these documents” where we hold what was sent, and as “not seen” where we know of the recommendation from a web "

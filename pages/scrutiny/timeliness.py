@@ -6,13 +6,19 @@ from ui.exhibit import attempt
 from ui.furniture import section
 from ui.page import Page, declare
 
+LEAD = (
+    "Whether money was decided on in time: what was planned for the co-commissioning fund and what happened, and "
+    "how long before or after the start of its first financial year each decision was signed, as far as we "
+    "found dates."
+)
+
 
 @declare(
     "/timeliness", "Timeliness", "When MOPAC’s decisions were planned and signed, against the start of their year."
 )
 def timeliness(page: Page, store: Store) -> None:
     """Show the plan, and the dates of the decisions."""
-    page.heading("Timeliness", content.LEAD)
+    page.heading("Timeliness", LEAD)
     page.show_explained(
         section("Planned and actual"),
         attempt(content.plan, store),

@@ -30,11 +30,6 @@ from ui.wording import counted, day, listing, published, published_span, sentenc
 
 FUND = "lcpf-ccf"
 
-LEAD = (
-    "Whether money was decided on in time: what was planned for the co-commissioning fund and what happened, and "
-    "how long before or after the start of its first financial year each decision was signed, as far as we "
-    "found dates."
-)
 
 TICKS = {-274: "Jul", -182: "Oct", -90: "Jan", 0: "1 April", 91: "Jul", 183: "Oct", 275: "Jan"}
 """Days from 1 April to the first of other months, the year before and the year itself."""

@@ -15,7 +15,7 @@ from queries.services import NeedCoverage, Reachable, coverage, reachable
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export, drawing
 from ui.html import Html, link, render, url_for
-from ui.map_colours import OUTSIDE_COLOUR, LegendEntry, ramp
+from ui.map_colours import DARK_SHADES, OUTSIDE_COLOUR, LegendEntry, ramp
 from ui.missing import NONE_KNOWN_IN_SOURCES
 from ui.tables import Column, table_html
 from ui.wording import counted, listing
@@ -30,8 +30,7 @@ SOURCES = Markup("the document that each service’s page names; all of them in 
 MOST_COLUMNS = 8
 LEVELS = (NONE_KNOWN_IN_SOURCES, "one service", "two", "three or more")
 SHADES = ("#ffffff", *ramp(3))
-IN_THE_DARK = ("#10171f", "#24527c", "#5f9fd4", "#b3d5f4", "#333d47")
-"""How many services of its own a borough has, with the colours; on a dark page there is one more, for outside."""
+"""How many services of its own a borough has, with the colours."""
 
 
 class CoveredNeed(NamedTuple):
@@ -217,7 +216,7 @@ def _legend(rows: tuple[NeedCoverage, ...]) -> list[LegendEntry]:
     number = Counter(_level(row.services) for row in rows)
     return [
         LegendEntry(f"light-dark({light}, {dark})", f"{words}: {counted(number[level], 'borough')}", "")
-        for level, (words, light, dark) in enumerate(zip(LEVELS, SHADES, IN_THE_DARK, strict=False))
+        for level, (words, light, dark) in enumerate(zip(LEVELS, SHADES, DARK_SHADES, strict=False))
         if number[level]
     ]
 
@@ -229,7 +228,7 @@ def drawn(store: Store, need: str) -> bytes:
     shades = {row.gss_code: SHADES[_level(row.services)] for row in coverage(store)[need]}
     shapes = area_outlines(store)
     fills = {gss_code: shades.get(gss_code, OUTSIDE_COLOUR) for gss_code in shapes.gss_code}
-    dark = dict(zip((*SHADES, OUTSIDE_COLOUR), IN_THE_DARK, strict=True))
+    dark = dict(zip((*SHADES, OUTSIDE_COLOUR), DARK_SHADES, strict=True))
     return small_drawing(shapes, fills, need_headline(store, need), dark)
 
 

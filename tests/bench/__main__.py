@@ -6,6 +6,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tests.bench import budgets
 from tests.bench.building import build_seconds, plain_seconds
 from tests.bench.costs import Cost, cost, runs_per_second
 from tests.bench.first_view import View, view
@@ -145,9 +146,9 @@ Milliseconds differ from machine to machine; the ratios to the empty page measur
 ## What a page costs the server
 
 Processor time for one rerun of a visitor who is already there, and for one new visitor (start page, connecting, first
-run); memory of the server for one more visitor. The budget: a rerun at most 0.40 of the default empty page, the goal
-0.25; a new visitor at most 0.15. A search has its start page made anew for each visitor: what is searched for is not
-kept.
+run); memory of the server for one more visitor. The budget: a rerun at most {budgets.RERUN} of the default empty page,
+a search {budgets.SEARCH_RERUN}; a new visitor at most {budgets.NEW_VISITOR}. A search has its answer made anew for each
+visitor: what is searched for is not kept.
 
 {cost_table}
 
@@ -165,7 +166,8 @@ Chromium with an empty cache until all words and tables of the page have been pa
 until Streamlit has put its own in their place, controls included; and until the charts have been drawn; against the
 empty page of a default server. The page itself notes when, and the median of several visits stands here.
 Bytes are counted on the wire, by a relay before the server: headers and the websocket included. The budget:
-1.3 of the empty page, 3,200 kB for a first visit with charts, 100 kB for a return.
+{budgets.FIRST_VIEW} of the empty page, {budgets.FIRST_VISIT_KB:,} kB for a first visit with charts,
+{budgets.RETURN_KB} kB for a return.
 
 {view_table}
 
@@ -177,13 +179,14 @@ hundred visitors for an hour: [soak.md](soak.md), by `make soak`.
 ## A thousand times as many awards
 
 A filtered page of the register costs {many.rerun_ms:.1f} ms a rerun with a thousand times today's awards,
-**{many.rerun_ms / today.rerun_ms:.1f}** times today's; the budget is twice.
+**{many.rerun_ms / today.rerun_ms:.1f}** times today's; the budget is {budgets.THOUSANDFOLD}.
 
 ## 100,000 services
 
 A search among {MANY:,} made-up services, understood, found and put in order, takes {searching.ours_ms:.1f} ms (the
 middle of {searching.searches} everyday searches), **{searching.ours_ms / searching.fts5_ms:.2f}** of what SQLite's
-FTS5 takes to find the same words in the same texts ({searching.fts5_ms:.1f} ms). The budget is 1.
+FTS5 takes to find the same words in the same texts ({searching.fts5_ms:.1f} ms). The budget is
+{budgets.SEARCH_OF_FTS5}.
 
 ## The build
 

@@ -15,6 +15,7 @@ from data.paths import TABLES
 from data.schema import read_schema
 from data.tables import read_table, shown
 from data.values import CellError, parse_date, parse_decimal, parse_financial_year
+from tests.helpers import table as csv_table
 
 pytestmark = pytest.mark.slow
 
@@ -393,3 +394,10 @@ def test_a_table_that_cannot_be_read_is_not_held_against_the_others(tables: Path
 def test_other_ways_to_write_a_date_are_refused(text: str) -> None:
     with pytest.raises(CellError):
         parse_date(text)
+
+
+def test_contact_details_of_helplines_are_those_of_their_source() -> None:
+    """The hours and e-mail addresses that visitors see, and what the pages say that they are from."""
+    helplines = {row["helpline"]: row for row in csv_table("helplines")}
+    for row in csv_table("helpline_contacts"):
+        assert helplines[row["helpline"]][row["field"]] == row["value"], row["helpline"]

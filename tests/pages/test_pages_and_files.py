@@ -10,11 +10,12 @@ import pytest
 
 from data.store import Store
 from pages.menu import PAGES
+from serving.documented_parameters import FileRequest, file_parameters
 from tests.capture.texts import addresses
 from tests.helpers import OpenedPage, opened_at
 from ui.exhibit import ReadyExhibit
 from ui.files import FILES, Export
-from ui.request import Request
+from ui.request import BadRequest, Request
 from ui.urls import pairs_of
 
 pytestmark = pytest.mark.slow
@@ -97,3 +98,27 @@ def test_each_link_to_a_file_is_the_one_that_the_file_gives_itself(store: Store)
 
 def test_every_file_is_linked_from_a_page() -> None:
     assert {name_of(link) for url in URLS for link in file_links(url)} == FILES.keys()
+
+
+WITHOUT_AN_ORDER = {("awards-sums", "sort")}
+"""Files of sums, which take the parameters of their list with its order."""
+
+
+def test_a_file_says_in_its_url_what_it_was_asked_for(store: Store) -> None:
+    """Or its link on the page would lead to another file than the one that is shown."""
+    lost = set()
+    for name, file in FILES.items():
+        parameters = file_parameters(file, store)
+        for parameter in parameters.values():
+            for option in parameter.options[-1:]:
+                asked = {parameter.choice.name: option}
+                for other in parameter.only_with[:1]:
+                    needed, _, value = other.partition("=")
+                    asked[needed] = value or parameters[needed].options[0]
+                try:
+                    export = file(FileRequest(store, tuple(asked.items())))
+                except BadRequest:
+                    continue
+                if export and option != parameter.default and f"{parameter.choice.name}=" not in export.url:
+                    lost.add((name, parameter.choice.name))
+    assert lost == WITHOUT_AN_ORDER

@@ -7,8 +7,9 @@ import pytest
 
 from queries import Bounds
 from ui.figure_parts import Point, Series, ticks, wrapped
-from ui.figures import bars_by_year, distribution, lines_by_year, points_by_date, ranked_bars
+from ui.figures import distribution, ranked_bars
 from ui.flow_figures import waterfall
+from ui.time_figures import bars_by_year, lines_by_year, points_by_date
 
 POINTS = [
     Point("2017/18", 1_071_006.0, "£1.07m", Bounds(1_071_006.0, 1_071_006.0)),

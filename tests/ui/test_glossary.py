@@ -2,8 +2,9 @@
 
 import re
 
-from tests.helpers import table
-from ui.glossary import FORMS, forms_in, spelled_out
+from pages.menu import PAGES
+from tests.helpers import opened, table
+from ui.glossary import FORMS, WORDS, forms_in, spelled_out
 
 NAMES = frozenset(
     re.findall(
@@ -34,3 +35,9 @@ def test_a_form_is_found_once_and_not_where_it_is_spelled_out() -> None:
     assert forms_in("An IDVA, two <b>IDVAs</b> and an ISVA (independent sexual violence adviser)") == {"IDVA"}
     assert spelled_out(frozenset({"IDVA"})).count("independent domestic violence adviser") == 1
     assert not spelled_out(frozenset())
+
+
+def test_every_term_is_explained_on_some_page() -> None:
+    """A term is shown where a page names it: one that no page names would never be seen."""
+    shown = " ".join(opened(path).html for path in PAGES) + opened("/borough", borough="Westminster").html
+    assert not [term for term in WORDS if f"<dt>{term}</dt>" not in shown]

@@ -18,10 +18,10 @@ from queries import london, measures
 from queries.boroughs import DIRECT, Area
 from queries.boroughs import areas as all_areas
 from ui.figure_parts import Series
-from ui.figures import bars_by_year
 from ui.html import Html
 from ui.provenance import short_sources
 from ui.tables import Column, table_html
+from ui.time_figures import bars_by_year
 from ui.wording import change, pounds, year
 
 FIRST = "Westminster"
