@@ -115,7 +115,7 @@ def all_evidence(store: Store) -> dict[tuple[str, str], Evidence]:
                 share=count.part / count.whole if count.whole else None,
             )
             for use in uses
-            for count in counts(store)[use.evidence]
+            for count in counts(store).get(use.evidence, ())
         )
         for subject, uses in groupby(evidence_by_subject(store), attrgetter("subject", "subject_id"))
     }
