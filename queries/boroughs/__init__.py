@@ -192,11 +192,9 @@ class OffenceGroup(NamedTuple):
 
 
 class UnallocatedOffences(NamedTuple):
-    """Offences of one year that belong to no borough, and their share of all."""
+    """The share of all offences of one year (0 to 1) that belong to no borough."""
 
     financial_year: int
-    unallocated: int
-    all_offences: int
     share: float
 
 
@@ -324,7 +322,7 @@ def offence_groups(store: Store, gss_code: str) -> tuple[OffenceGroup, ...]:
 
 @kept_with_store
 def offences_without_borough(store: Store) -> tuple[UnallocatedOffences, ...]:
-    """Return, by year, the offences that belong to no borough and their share of all (0 to 1)."""
+    """Return the share of offences that belong to no borough, by year, oldest first."""
     return rows(store, "boroughs/offences_without_borough", UnallocatedOffences)
 
 

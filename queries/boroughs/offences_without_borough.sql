@@ -16,8 +16,6 @@ elsewhere AS (
 )
 SELECT
     financial_year,
-    elsewhere.offences AS unallocated,
-    boroughs.offences + elsewhere.offences AS all_offences,
     elsewhere.offences / (boroughs.offences + elsewhere.offences) AS share
 FROM boroughs
 JOIN elsewhere USING (financial_year)
