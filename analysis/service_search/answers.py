@@ -126,8 +126,8 @@ def _counts(every: tuple[Service, ...], tests: Mapping[str, Callable[[Service], 
     return {
         "need": Counter(need for one in passing(every, tests, "need") for need in one.needs),
         "group": Counter(group for one in passing(every, tests, "group") for group in one.groups),
-        "myself": Counter(str(one.self_referral is True) for one in passing(every, tests, "myself")),
-        "running": Counter(str(one.status == "running") for one in passing(every, tests, "running")),
+        "myself": Counter("true" for one in passing(every, tests, "myself") if one.self_referral),
+        "running": Counter("true" for one in passing(every, tests, "running") if one.status == "running"),
     }
 
 

@@ -1,6 +1,7 @@
 """What a search finds: helplines, the services as cards, how the words were understood, and what is near."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -24,6 +25,9 @@ from ui.request import SEARCH_LENGTH
 from ui.shared_choices import area_or_none
 from ui.wording import counted, listing
 
+FLAGS = {"myself": "You can contact it yourself", "running": "Known to be running"}
+"""What a service may be asked to be, by the parameter of the URL."""
+
 SHOWN = 8
 """How many cards are open; the others are folded."""
 
@@ -37,7 +41,7 @@ def start(store: Store, gss_code: str) -> Html:
     offered = [one for one in in_order(store) if not gss_code or one.covers(gss_code)]
     place = names(store).get(gss_code, "")
     ways = [
-        (label, sum(need in one.needs for one in offered), _address(place, need=label))
+        (label, sum(need in one.needs for one in offered), url_of({"need": label, "borough": place}))
         for label, need in need_labels(store).items()
     ]
     page = render(
@@ -62,7 +66,8 @@ def directory_file(store: Store, area: Area | None) -> Export:
 
 def results(store: Store, search: ServiceSearch, found: Answer, typed: str) -> Html:
     """Return what answers a search. typed is the search as it was typed; nothing of it is kept."""
-    place = names(store).get(search.gss_code, "")
+    chosen = parameters(store, search)
+    place = chosen["borough"]
     meaning = found.meaning
     needs = [search.need] if search.need else meant_needs(meaning)
     in_crisis = meaning.in_crisis
@@ -73,9 +78,9 @@ def results(store: Store, search: ServiceSearch, found: Answer, typed: str) -> H
     page = render(
         "service_results",
         heading=heading(found, place, typed),
-        chips=chips(store, search, place),
+        chips=chips(chosen),
         misread=misread(meaning) if found.here or found.nearby or found.placeless else "",
-        about=" ".join((*reach(found, place), *looked_for(store, meaning))) if found.here else "",
+        about=f"{reach(found, place)} {looked_for(store, meaning)}".strip() if found.here else "",
         ended=[_ended(store, one) for one in found.ended],
         in_crisis=in_crisis,
         crisis_lines=lines[: len(FIRST_IN_CRISIS)] if in_crisis else (),
@@ -92,25 +97,19 @@ def results(store: Store, search: ServiceSearch, found: Answer, typed: str) -> H
         place=place,
         placeless=_cards(store, found.placeless[found.fitting :]),
         placeless_words=f"{counted(len(found.placeless) - found.fitting, 'service')} of which no source says where",
-        facets=facets(store, search, found, place) if found.here else [],
+        facets=facets(store, chosen, found) if found.here else [],
         nothing=not (found.here or found.nearby or found.placeless),
         was_text=bool(typed),
         is_filtered=bool(search.need or search.group or search.myself or search.running),
-        start=_address(place),
+        start=url_of({"borough": place}),
         forms=spelled_out_of(card(store, one.service_id) for one in (*found.here, *found.nearby, *found.placeless)),
     )
-    return leading_back(page, _parameters(place, **{**_chosen(store, search), "q": typed}))
-
-
-def leading_back(page: Html, results: Sequence[tuple[str, str]]) -> Html:
-    """Return results whose links to services carry the search, so that the service can lead back to it.
-
-    The cards are the same for everybody, and are made once; the search is added to their links here.
-    """
-    carried = url_for("", results).removeprefix(".")
-    if not carried:
+    # The cards are the same for everybody, and are made once; here the search is added to their links to services, so
+    # that the page of a service can lead back to it.
+    back = url_of(chosen | {"q": typed})
+    if back == "services":
         return page
-    return Html(page.replace('href="services?service=', Markup('href="services{}&amp;service=').format(carried)))
+    return Html(page.replace('href="services?service=', Markup('href="{}&amp;service=').format(back)))
 
 
 def opened_from(parameters: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -132,13 +131,13 @@ def heading(found: Answer, place: str, typed: str) -> str:
     return f"{counted(len(found.here), 'service')}{sought}{f' that you can use in {place}' if place else ''}"
 
 
-def reach(found: Answer, place: str) -> list[str]:
+def reach(found: Answer, place: str) -> str:
     """Return how many of the services are for all of London, in a sentence."""
     london = sum(one.covers_london for one in found.here)
     own = len(found.here) - london
-    if not own or not london:
-        return ["For all of London." if london else f"For {place}." if place else "For some boroughs."]
-    return [f"{own} for {place or 'some boroughs'}, {london} for all of London."]
+    if own and london:
+        return f"{own} for {place or 'some boroughs'}, {london} for all of London."
+    return f"For {'all of London' if london else place or 'some boroughs'}."
 
 
 def meant_needs(meaning: Meaning) -> list[str]:
@@ -146,11 +145,11 @@ def meant_needs(meaning: Meaning) -> list[str]:
     return [need for need, strength in meaning.needs.items() if strength >= MEANT]
 
 
-def looked_for(store: Store, meaning: Meaning) -> list[str]:
-    """Return what the words of a search were taken to be about, in a sentence."""
+def looked_for(store: Store, meaning: Meaning) -> str:
+    """Return what the words of a search were taken to be about, in a sentence; empty for nothing that is offered."""
     labels = {need: label for label, need in need_labels(store).items()}
     about = [labels[need] for need in meant_needs(meaning) if need in labels]
-    return [f"We looked for: {'; '.join(about)}."] if about else []
+    return f"We looked for: {'; '.join(about)}." if about else ""
 
 
 def misread(meaning: Meaning) -> str:
@@ -160,67 +159,54 @@ def misread(meaning: Meaning) -> str:
     return f"We read {listing(read)}." if read else ""
 
 
-def chips(store: Store, search: ServiceSearch, place: str) -> list[tuple[str, str]]:
-    """Return what the choices in the fold leave of all services: each in words, with the address without it."""
-    chosen = _chosen(store, search)
-    words = {"myself": "You can contact it yourself", "running": "Known to be running"}
-    return [
-        (words.get(key, chosen[key]), _address(place, **{**chosen, key: ""}))
-        for key in ("need", "audience", "myself", "running")
-        if chosen[key]
-    ]
-
-
-def _chosen(store: Store, search: ServiceSearch) -> dict[str, str]:
-    """Return a search as the parameters of its address, but for its place."""
+def parameters(store: Store, search: ServiceSearch) -> dict[str, str]:
+    """Return a search as the parameters of its URL; one that asks for nothing is empty."""
+    labels_of_needs = {need: label for label, need in need_labels(store).items()}
+    labels_of_groups = {group: label for label, group in group_labels(store).items()}
     return {
         "q": search.text,
-        "need": _label(need_labels(store), search.need),
-        "audience": _label(group_labels(store), search.group),
+        "need": labels_of_needs.get(search.need, ""),
+        "audience": labels_of_groups.get(search.group, ""),
         "myself": "true" if search.myself else "",
         "running": "true" if search.running else "",
+        "borough": names(store).get(search.gss_code, ""),
     }
 
 
+def url_of(chosen: Mapping[str, str], without: str = "") -> str:
+    """Return the URL of a search by its parameters, without one of them."""
+    return url_for("services", [(key, value) for key, value in chosen.items() if value and key != without])
+
+
+def chips(chosen: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return what the choices in the fold leave of all services: each in words, with the URL without it."""
+    narrowing = {key: value for key, value in chosen.items() if value and key not in ("q", "borough")}
+    return [(FLAGS.get(key, value), url_of(chosen, key)) for key, value in narrowing.items()]
+
+
 def facets(
-    store: Store, search: ServiceSearch, found: Answer, place: str
+    store: Store, chosen: Mapping[str, str], found: Answer
 ) -> list[tuple[str, list[tuple[str, int, str, bool]]]]:
-    """Return how many services there are of each kind: name, number, address that shows them, and whether it is on."""
-    chosen = _chosen(store, search)
+    """Return how many services there are of each kind: name, number, URL that shows them, and whether it is on."""
 
-    def without(key: str) -> str:
-        return _address(place, **{**chosen, key: ""})
-
-    def choices(field: str, key: str, labels: dict[str, str]) -> list[tuple[str, int, str, bool]]:
-        counts, others = found.counts[field], without(key)
+    def choices(key: str, options: Mapping[str, str], counts: Counter[str]) -> list[tuple[str, int, str, bool]]:
+        others = url_of(chosen, key)
         return [
             (label, counts[name], narrowed(others, key, label), chosen[key] == label)
-            for label, name in labels.items()
+            for label, name in options.items()
             if counts[name]
         ]
 
-    kinds = [
-        (label, found.counts[key]["True"], narrowed(without(key), key, "true"), bool(chosen[key]))
-        for key, label in (("myself", "You can contact it yourself"), ("running", "Known to be running"))
-        if found.counts[key]["True"]
+    flags = [
+        (label, found.counts[key]["true"], narrowed(url_of(chosen, key), key, "true"), bool(chosen[key]))
+        for key, label in FLAGS.items()
+        if found.counts[key]["true"]
     ]
     return [
-        ("What they help with", choices("need", "need", need_labels(store))),
-        ("Who they say they are for", choices("group", "audience", group_labels(store))),
-        ("What else is known", kinds),
+        ("What they help with", choices("need", need_labels(store), found.counts["need"])),
+        ("Who they say they are for", choices("audience", group_labels(store), found.counts["group"])),
+        ("What else is known", flags),
     ]
-
-
-def _label(labels: dict[str, str], name: str) -> str:
-    return next((label for label, one in labels.items() if one == name), "")
-
-
-def _address(place: str, **chosen: str) -> str:
-    return url_for("services", _parameters(place, **chosen))
-
-
-def _parameters(place: str, **chosen: str) -> list[tuple[str, str]]:
-    return [(key, value) for key, value in {**chosen, "borough": place}.items() if value]
 
 
 def _cards(store: Store, services: Sequence[Service]) -> list[Html]:
@@ -229,8 +215,7 @@ def _cards(store: Store, services: Sequence[Service]) -> list[Html]:
 
 def _ended(store: Store, service: Service) -> Markup:
     """Return that a service has ended, or may have, with services for the same needs today."""
-    today = instead_of(store, service.service_id)
-    now = Markup("; ").join(service_link(one.service_id, one.service) for one in today)
+    now = Markup("; ").join(service_link(one.service_id, one.service) for one in instead_of(store, service.service_id))
     if service.temporary:
         has = f"was temporary ({service.temporary}), and we have found nothing later on it"
     else:
@@ -238,7 +223,7 @@ def _ended(store: Store, service: Service) -> Markup:
     return Markup("{} {}.{}").format(
         service_link(service.service_id, service.service),
         has,
-        Markup(" Today there are for the same needs: {}.").format(now) if today else "",
+        Markup(" Today there are for the same needs: {}.").format(now) if now else "",
     )
 
 
@@ -252,14 +237,12 @@ def instead_of(store: Store, service_id: str) -> tuple[Service, ...]:
     if not service.needs:
         return service_index(store).search(service.description).services[:4]
     places = set(service.gss_codes)
-    wanted = set(service.needs)
-    shared = [
-        (len(wanted & set(one.needs)), one)
+    alike = [
+        one
         for one in in_order(store)
-        if one.service_id != service.service_id
-        and set(service.needs[:1]) <= set(one.needs)
+        if one.service_id != service_id
+        and service.needs[0] in one.needs
         and (one.covers_london or not places or places & set(one.gss_codes))
         and (not one.special_groups or set(one.special_groups) & set(service.special_groups))
     ]
-    best = sorted((pair for pair in shared if pair[0]), key=lambda pair: -pair[0])
-    return tuple(one for _, one in best[:4])
+    return tuple(sorted(alike, key=lambda one: -len(set(service.needs) & set(one.needs)))[:4])

@@ -63,11 +63,7 @@ def back(results: Sequence[tuple[str, str]]) -> Html:
 
 def _reaching(store: Store, service: Service) -> list[tuple[str, Markup | str]]:
     """Return how to reach a service, including what is not known."""
-    contact: dict[bool | None, str] = {
-        True: "yes",
-        False: "no, only through somebody else",
-        None: NOT_STATED_IN_SOURCES,
-    }
+    contact = {True: "yes", False: "no, only through somebody else", None: NOT_STATED_IN_SOURCES}
     return [
         ("Telephone", telephone_words(service)),
         ("Website", _websites(store, service)),
@@ -105,6 +101,9 @@ def _facts(store: Store, service: Service) -> list[tuple[str, Markup | str]]:
         *([f"from {published(service.start_date)}"] if service.start_date else []),
         *([f"to {published(service.end_date)}"] if service.end_date else []),
     ]
+    programme: Markup | str = NOT_STATED_IN_SOURCES
+    if service.programme and service.programme_id:
+        programme = link(service.programme, url_for("projects", project=service.programme_id))
     return [
         ("For", service.audience),
         ("Ages", ages(service)),
@@ -113,16 +112,8 @@ def _facts(store: Store, service: Service) -> list[tuple[str, Markup | str]]:
         ("Helps with", "; ".join(called[need] for need in service.needs if need in called) or NOT_STATED_IN_SOURCES),
         ("Provided by", service.provider or NOT_STATED_IN_SOURCES),
         ("Runs", " ".join(ran) or "dates " + NOT_STATED_IN_SOURCES),
-        (
-            "Who pays",
-            with_decisions(store, readers(service.funding_basis)) if service.funding_basis else NOT_STATED_IN_SOURCES,
-        ),
-        (
-            "Programme",
-            link(service.programme, url_for("projects", project=service.programme_id))
-            if service.programme and service.programme_id
-            else NOT_STATED_IN_SOURCES,
-        ),
+        ("Who pays", with_decisions(store, readers(service.funding_basis or NOT_STATED_IN_SOURCES))),
+        ("Programme", programme),
     ]
 
 
@@ -137,17 +128,11 @@ def ages(service: Service) -> str:
 
 def with_decisions(store: Store, text: str) -> Markup:
     """Return text with the decisions it names linked: PCD 1713."""
-    known = _decision_ids(store)
-    pieces = re.split(r"\b((?:DM)?PCD \d+)\b", text)
+    by_reference = {decision.decision_ref: decision for decision in decisions(store).values()}
     return Markup("").join(
-        link(piece, url_for("awards", decision=known[piece])) if piece in known else Markup("{}").format(piece)
-        for piece in pieces
+        decision_link(by_reference[piece]) if piece in by_reference else piece
+        for piece in re.split(r"\b((?:DM)?PCD \d+)\b", text)
     )
-
-
-@kept_with_store
-def _decision_ids(store: Store) -> dict[str, str]:
-    return {one.decision_ref: one.decision_id for one in decisions(store).values() if one.decision_ref}
 
 
 @exhibit("service-awards", choose_service, maxsize=KEPT_SERVICES)

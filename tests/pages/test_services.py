@@ -92,8 +92,8 @@ def test_what_is_counted_is_what_a_choice_then_shows(store: Store) -> None:
             assert counts["need"][need] == len(answer(store, wish._replace(need=need)).here)
         for group in group_labels(store).values():
             assert counts["group"][group] == len(answer(store, wish._replace(group=group)).here)
-        assert counts["myself"]["True"] == len(answer(store, wish._replace(myself=True)).here)
-        assert counts["running"]["True"] == len(answer(store, wish._replace(running=True)).here)
+        assert counts["myself"]["true"] == len(answer(store, wish._replace(myself=True)).here)
+        assert counts["running"]["true"] == len(answer(store, wish._replace(running=True)).here)
 
 
 def test_every_need_and_group_that_can_be_chosen_finds_something(store: Store) -> None:
