@@ -275,17 +275,13 @@ def is_wrong_for(service: Service, meaning: Meaning) -> bool:
     """
     needs = set(service.needs)
     if needs <= AROUND_MEETING and "restorative-justice" in needs and not ABUSE.isdisjoint(meaning.needs):
-        return not asks_to_meet(meaning)
+        asks_to_meet = "restorative-justice" in meaning.needs and not MEETING.isdisjoint(meaning.stems)
+        return not asks_to_meet
     if STOPPING in needs and needs <= AROUND_STOPPING and HURTING in service.groups and STOPPING not in meaning.needs:
         return not ABUSE.isdisjoint(meaning.needs)
     if set(meaning.needs) - {CRISIS} == {STOPPING} and HURTING in meaning.groups:
         return STOPPING not in needs
     return meaning.is_grown_up and YOUNG.isdisjoint(meaning.groups) and is_for_the_young(service)
-
-
-def asks_to_meet(meaning: Meaning) -> bool:
-    """Return whether restorative justice is asked for by its name, or by what it is."""
-    return "restorative-justice" in meaning.needs and not MEETING.isdisjoint(meaning.stems)
 
 
 def is_for_the_young(service: Service) -> bool:

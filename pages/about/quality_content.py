@@ -231,7 +231,10 @@ def coverage(store: Store) -> Exhibit:
             caption="Direct funding by borough and year",
             years=[year(start) for start in starts],
             rows=[
-                (link(name, url_for("borough", borough=name)), [_matrix_cell(row) for row in by_year])
+                (
+                    link(name, url_for("borough", borough=name)),
+                    [pounds(row.amount_gbp, row.rounding_gbp) if row.amount_gbp is not None else "" for row in by_year],
+                )
                 for name, by_year in boroughs.items()
             ],
         ),
@@ -240,10 +243,6 @@ def coverage(store: Store) -> Exhibit:
         anchor="coverage",
         export=Export(Coverage, rows, citer(store)),
     )
-
-
-def _matrix_cell(row: Coverage) -> str:
-    return "" if row.amount_gbp is None else pounds(row.amount_gbp, row.rounding_gbp)
 
 
 @exhibit("rows-by-table")

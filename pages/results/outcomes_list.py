@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from itertools import groupby
+from operator import attrgetter
 
 from markupsafe import Markup
 
 from analysis import boundaries
-from analysis.outcomes import EVALUATED, LONDON_NAME, results_found
+from analysis.outcomes import EVALUATED, LONDON_NAME, programmes_with_results, results_found
 from data.store import Store, kept_with_store
 from pages.results.choices import choose_result_search
 from pages.results.outcomes_content import result_columns
@@ -35,8 +36,7 @@ IN_WORDS = {"output": "outputs", "outcome": "outcomes", "finding": "findings", "
 @kept_with_store
 def groups(store: Store, search: ResultSearch) -> tuple[tuple[Result, ...], ...]:
     """Return the results that fit a search by programme, those of several programmes or none together."""
-    rows = sorted(results_found(store, search), key=lambda row: row.programme_id is None)
-    return tuple(tuple(own) for _, own in groupby(rows, key=lambda row: row.programme_id))
+    return tuple(tuple(rows) for _, rows in groupby(results_found(store, search), attrgetter("programme_id")))
 
 
 def pages_of(store: Store, search: ResultSearch) -> int:
@@ -46,19 +46,19 @@ def pages_of(store: Store, search: ResultSearch) -> int:
 
 def parameters(store: Store, search: ResultSearch) -> tuple[tuple[str, str], ...]:
     """Return a search as the parameters of its address, those that are not left open."""
-    every = {
-        "programme": search.programme_id,
-        "fund": search.fund,
-        "priority": search.priority,
-        "borough": boundaries.place_name(store, search.gss_code, LONDON_NAME),
-        "kind": search.kind,
-        "evidence": search.evidence,
-        "year": year(search.financial_year) if search.financial_year else "all",
-    }
-    return stated(every)
+    return stated(
+        {
+            "programme": search.programme_id,
+            "fund": search.fund,
+            "priority": search.priority,
+            "borough": boundaries.place_name(store, search.gss_code, LONDON_NAME),
+            "kind": search.kind,
+            "evidence": search.evidence,
+            "year": year(search.financial_year) if search.financial_year else "all",
+        }
+    )
 
 
-@kept_with_store
 def chips(store: Store, search: ResultSearch) -> Html:
     """Return what the filters leave of all results, each with a way to take it off; empty where they leave all."""
     words: dict[str, str] = {**IN_WORDS, **dict(EVIDENCE.items())}
@@ -118,21 +118,17 @@ def _group(store: Store, rows: tuple[Result, ...], *, is_open: bool) -> Markup:
 def _headline(rows: tuple[Result, ...]) -> str:
     if not rows:
         return "No result fits these filters"
-    every = {row.programme_id for row in rows if row.programme_id}
-    programmes = len({row.programme_id for row in rows if row.programme_id and row.evidence != "no result"} or every)
+    programmes = programmes_with_results(rows) or len({row.programme_id for row in rows if row.programme_id})
     evaluated = sum(row.evidence in EVALUATED for row in rows)
     about = f" of {counted(programmes, 'programme')}" if programmes else ""
-    some = f", {evaluated or 'none'} of them from evaluations" if len(rows) > _promises(rows) else ""
+    are_results = any(row.evidence != "no result" for row in rows)
+    some = f", {evaluated or 'none'} of them from evaluations" if are_results else ""
     return f"{results_and_others(rows, about)}{some}"
-
-
-def _promises(rows: tuple[Result, ...]) -> int:
-    return sum(row.evidence == "no result" for row in rows)
 
 
 def results_and_others(rows: tuple[Result, ...], about: str = "") -> str:
     """Return how many results there are, and how many targets and figures of context."""
-    others = _promises(rows)
+    others = sum(row.evidence == "no result" for row in rows)
     beside = f"{others} {'target or figure' if others == 1 else 'targets or figures'} of context" if others else ""
     if others == len(rows):
         return f"{beside}{about}, no result"
@@ -140,13 +136,10 @@ def results_and_others(rows: tuple[Result, ...], about: str = "") -> str:
     return f"{own}, with {beside}" if others else own
 
 
-@kept_with_store
 def pager(store: Store, search: ResultSearch, page: int) -> Html:
     """Return links to the page before and after."""
-    base = parameters(store, search)
-    return page_links(
-        "the results",
-        page,
-        pages_of(store, search),
-        lambda number: url_for("outcomes", [*base, ("page", str(number))]),
-    )
+
+    def url_of(number: int) -> str:
+        return url_for("outcomes", [*parameters(store, search), ("page", str(number))])
+
+    return page_links("the results", page, pages_of(store, search), url_of)

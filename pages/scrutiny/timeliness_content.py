@@ -83,15 +83,13 @@ def plan(store: Store) -> Exhibit:
     )
 
 
-LATE = re.compile(r"\bmonths late\b")
-
 PLACE = re.compile(r" \([^()]*\)$")
 """Where a remark comes from, at its end; the source is cited beside it."""
 
 
 def _late(row: PlannedStage) -> str:
     """Return what is said of a stage without a date that was late by months; empty where that is not said."""
-    return PLACE.sub("", row.note) if row.note and not row.actual and LATE.search(row.note) else ""
+    return PLACE.sub("", row.note) if row.note and not row.actual and "months late" in row.note else ""
 
 
 def _stage(store: Store, row: PlannedStage) -> Cell:
@@ -204,9 +202,7 @@ def _decision(row: SignedDecision) -> Markup:
 
 
 def _circumstance(row: SignedDecision) -> Cell:
-    if not row.circumstance:
-        return ""
-    return with_small(sentence(CIRCUMSTANCES[row.circumstance]), sentence(row.reason))
+    return with_small(sentence(CIRCUMSTANCES.get(row.circumstance or "")), sentence(row.reason))
 
 
 @exhibit("decisions-signed-by-year", level=3)
@@ -265,12 +261,10 @@ def _columns() -> tuple[Column[SignedYear | SignedFund], ...]:
     return (
         Column("Decisions", lambda row: f"{row.decisions}", numeric=True),
         Column("With a date", lambda row: f"{row.dated}", numeric=True),
-        Column("Signed after the year had begun", _after, numeric=True),
+        Column(
+            "Signed after the year had begun",
+            lambda row: f"{row.after} of {row.dated}" if row.dated else NO_DATE_KNOWN,
+            numeric=True,
+        ),
         Column("Of those, marked", lambda row: f"{row.explained}" if row.dated else "", numeric=True),
     )
-
-
-def _after(row: SignedYear | SignedFund) -> str:
-    if not row.dated:
-        return NO_DATE_KNOWN
-    return f"{row.after} of {row.dated}"

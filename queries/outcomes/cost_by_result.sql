@@ -12,7 +12,8 @@ WITH outputs AS (
         CASE WHEN starts_a_year(o.period_start) AND ends_a_year(o.period_end) THEN first_year_of(o.period_start) END
             AS start_year,
         CASE WHEN starts_a_year(o.period_start) AND ends_a_year(o.period_end) THEN last_year_of(o.period_end) END
-            AS end_year
+            AS end_year,
+        o.programme_id IN (SELECT programme_id FROM awards) AS has_award
     FROM results AS o
     WHERE o.origin = 'published'
         AND o.kind = 'output'
@@ -52,77 +53,50 @@ open_awards AS (
     FROM outputs AS o
     JOIN awards AS w ON w.programme_id = o.programme_id AND w.kind NOT IN ('income accepted', 'procurement ceiling')
     GROUP BY o.result_id
-),
-judged AS (
-    SELECT
-        o.result_id,
-        o.programme_id,
-        o.programme,
-        o.measure,
-        o.value,
-        o.unit,
-        o.published_qualifier,
-        o.period_start,
-        o.period_end,
-        o.start_year,
-        o.end_year,
-        b.awards,
-        b.award_titles,
-        b.award_ids,
-        b.amount_gbp,
-        b.is_upper_limit,
-        CASE
-            WHEN NOT EXISTS (SELECT 1 FROM awards AS w WHERE w.programme_id = o.programme_id) THEN 'no award known'
-            WHEN o.period_start IS NULL OR o.period_end IS NULL THEN 'period not fully stated'
-            WHEN o.start_year IS NULL THEN 'period not whole financial years'
-            WHEN b.result_id IS NULL THEN 'no counted grant or contract for exactly this period'
-            WHEN a.without_amount > 0 THEN 'an award of the time has no published amount'
-            WHEN a.other_years > 0 THEN 'an award covers a part of the period, or more'
-            ELSE 'set beside awards'
-        END AS verdict,
-        a.without_years AS awards_without_years,
-        o.evidence,
-        o.source_id,
-        o.locator,
-        o.note,
-        o.own_note
-    FROM outputs AS o
-    LEFT JOIN beside AS b USING (result_id)
-    LEFT JOIN open_awards AS a USING (result_id)
 )
 SELECT
-    result_id,
-    programme_id,
-    programme,
-    measure,
-    CAST(value AS INTEGER) AS people,
-    unit,
-    published_qualifier,
-    period_start,
-    period_end,
-    start_year,
-    end_year,
-    CAST(awards AS INTEGER) AS awards,
-    award_titles,
-    award_ids,
-    amount_gbp,
-    is_upper_limit,
-    verdict,
+    o.result_id,
+    o.programme_id,
+    o.programme,
+    o.measure,
+    CAST(o.value AS INTEGER) AS people,
+    o.unit,
+    o.published_qualifier,
+    o.period_start,
+    o.period_end,
+    o.start_year,
+    o.end_year,
+    CAST(b.awards AS INTEGER) AS awards,
+    b.award_titles,
+    b.award_ids,
+    b.amount_gbp,
+    b.is_upper_limit,
+    CASE
+        WHEN NOT o.has_award THEN 'no award known'
+        WHEN o.period_start IS NULL OR o.period_end IS NULL THEN 'period not fully stated'
+        WHEN o.start_year IS NULL THEN 'period not whole financial years'
+        WHEN b.result_id IS NULL THEN 'no counted grant or contract for exactly this period'
+        WHEN a.without_amount > 0 THEN 'an award of the time has no published amount'
+        WHEN a.other_years > 0 THEN 'an award covers a part of the period, or more'
+        ELSE 'set beside awards'
+    END AS verdict,
     CASE
         WHEN verdict = 'set beside awards'
-            AND NOT is_upper_limit
-            AND published_qualifier IN ('exact', 'nearly', 'under', 'up to')
-            THEN CAST(amount_gbp AS DOUBLE) / CAST(value AS DOUBLE)
+            AND NOT b.is_upper_limit
+            AND o.published_qualifier IN ('exact', 'nearly', 'under', 'up to')
+            THEN CAST(b.amount_gbp AS DOUBLE) / CAST(o.value AS DOUBLE)
     END AS least_gbp,
     CASE
-        WHEN verdict = 'set beside awards' AND published_qualifier IN ('exact', 'over')
-            THEN CAST(amount_gbp AS DOUBLE) / CAST(value AS DOUBLE)
+        WHEN verdict = 'set beside awards' AND o.published_qualifier IN ('exact', 'over')
+            THEN CAST(b.amount_gbp AS DOUBLE) / CAST(o.value AS DOUBLE)
     END AS most_gbp,
-    CAST(awards_without_years AS INTEGER) AS awards_without_years,
-    evidence,
-    source_id,
-    locator,
-    note,
-    own_note
-FROM judged
-ORDER BY verdict <> 'set beside awards', lower(programme), start_year NULLS LAST, result_id;
+    CAST(a.without_years AS INTEGER) AS awards_without_years,
+    o.evidence,
+    o.source_id,
+    o.locator,
+    o.note,
+    o.own_note
+FROM outputs AS o
+LEFT JOIN beside AS b USING (result_id)
+LEFT JOIN open_awards AS a USING (result_id)
+ORDER BY verdict <> 'set beside awards', lower(o.programme), o.start_year NULLS LAST, o.result_id;

@@ -3,17 +3,6 @@
 -- parameters: as_at DATE
 -- due_on: the date; for "next funding year" the 1 April after. NULL where no day
 -- follows. source_date: of the document that tells the status. days_since_due is below 0 before it falls due.
-WITH dated AS (
-    SELECT
-        *,
-        CASE
-            WHEN regexp_full_match(due, '\d{4}-\d\d-\d\d') THEN CAST(due AS DATE)
-            WHEN length(date) < 10 THEN NULL
-            WHEN due = 'next funding year' THEN make_date(year(CAST(date AS DATE) + INTERVAL 9 MONTH), 4, 1)
-        END AS due_on,
-        count(*) OVER (PARTITION BY source_id) AS of_source
-    FROM recommendations
-)
 SELECT
     r.recommendation_id,
     r.body,
@@ -24,19 +13,23 @@ SELECT
     r.recommendation,
     a.asked_of,
     r.due,
-    r.due_on,
+    CASE
+        WHEN regexp_full_match(r.due, '\d{4}-\d\d-\d\d') THEN CAST(r.due AS DATE)
+        WHEN length(r.date) < 10 THEN NULL
+        WHEN r.due = 'next funding year' THEN make_date(year(CAST(r.date AS DATE) + INTERVAL 9 MONTH), 4, 1)
+    END AS due_on,
     CAST($as_at AS DATE) AS as_at,
-    CAST(date_diff('day', r.due_on, CAST($as_at AS DATE)) AS INTEGER) AS days_since_due,
+    CAST(date_diff('day', due_on, CAST($as_at AS DATE)) AS INTEGER) AS days_since_due,
     r.status,
     r.response,
     s.published_on AS source_date,
     r.source_id,
     r.locator
-FROM dated AS r
+FROM recommendations AS r
 LEFT JOIN recommendation_addressees AS a USING (recommendation_id)
 LEFT JOIN sources AS s ON s.source_id = r.source_id
 ORDER BY
-    r.of_source DESC,
+    count(*) OVER (PARTITION BY r.source_id) DESC,
     r.source_id,
     TRY_CAST(regexp_extract(r.recommendation_id, '(\d+)$', 1) AS INTEGER),
     r.recommendation_id;
