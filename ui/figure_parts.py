@@ -6,7 +6,8 @@ front end replaces by the colours of the theme (.streamlit/config.toml), so that
 
 import math
 import textwrap
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -78,6 +79,47 @@ def figure(traces: Sequence[go.Bar | go.Scatter | go.Sankey], **layout: object) 
     return SettledFigure(data=list(traces), layout=settings | layout)
 
 
+def bars(
+    labels: Sequence[str], values: Sequence[float | None], texts: Sequence[str], *, across: bool = False, **look: object
+) -> go.Bar:
+    """Return a bar for each value, upright or across, which says its label and its text when it is pointed at."""
+    places = {"y": labels, "x": values, "orientation": "h"} if across else {"x": labels, "y": values}
+    label = "%{y}" if across else "%{x}"
+    return go.Bar(**places, customdata=texts, hovertemplate=f"{label}<br>%{{customdata}}<extra></extra>", **look)
+
+
+def texts_at(
+    x: Sequence[object], y: Sequence[object], texts: Sequence[str], position: str = "middle right", **look: object
+) -> go.Scatter:
+    """Return texts at points of a figure, which may reach beyond the axes."""
+    return go.Scatter(
+        x=x,
+        y=y,
+        text=texts,
+        mode="text",
+        textposition=position,
+        hoverinfo="skip",
+        cliponaxis=False,
+        showlegend=False,
+        **look,
+    )
+
+
+def upright_line(x: float, width: int) -> dict[str, object]:
+    """Return a dotted line from the bottom of a figure to its top."""
+    line = {"dash": "dot", "width": width, "color": TEXT_COLOUR}
+    return {"type": "line", "yref": "paper", "y0": 0, "y1": 1, "x0": x, "x1": x, "line": line}
+
+
+def dots_stacked(places: Iterable[int], stacked: Counter[int]) -> list[int]:
+    """Return the height of a dot at each place, on top of those that are stacked there already."""
+    heights = []
+    for place in places:
+        stacked[place] += 1
+        heights.append(stacked[place])
+    return heights
+
+
 def error_bars(places: Sequence[tuple[float, Bounds | None]], scale: float = 1.0, **look: object) -> dict[str, object]:
     """Return bars from the lower to the upper bound of each value; without length where there are no bounds."""
     return {
@@ -139,6 +181,11 @@ def title(text: str) -> dict[str, object]:
 def top(points: Sequence[Point]) -> float:
     """Return the highest value that the points reach, with their bounds."""
     return max((p.bounds.high if p.bounds else p.value or 0.0 for p in points), default=0.0)
+
+
+def scaled(points: Sequence[Point], scale: float) -> list[float | None]:
+    """Return the values of points in the unit of an axis."""
+    return [None if point.value is None else point.value / scale for point in points]
 
 
 def pounds_scale(top: float) -> tuple[float, str]:

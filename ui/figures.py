@@ -1,5 +1,6 @@
 """Pure Plotly builders of distributions, scatters and ranked bars: plain values in, a figure out."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 import plotly.graph_objects as go
@@ -14,14 +15,19 @@ from ui.figure_parts import (
     Point,
     Series,
     axis,
+    bars,
+    dots_stacked,
     error_bars,
     figure,
     pounds_marks,
     pounds_scale,
     rounding_marks,
+    scaled,
+    texts_at,
     ticks,
     title,
     top,
+    upright_line,
     wrapped,
 )
 from ui.label_positions import Labelled, label_positions
@@ -41,12 +47,7 @@ def distribution(
     """
     low, high = min(everyone), max(everyone)
     step = (high - low) / BINS or 1.0
-    stacked: dict[int, int] = {}
-    heights = []
-    for value in everyone:
-        place = round((value - low) / step)
-        stacked[place] = stacked.get(place, 0) + 1
-        heights.append(float(stacked[place]))
+    heights = [float(at) for at in dots_stacked([round((value - low) / step) for value in everyone], Counter())]
     crowd = max(heights)
     # Each named value has a row above the others, a fifth as high as they are and at least two dots.
     row = max(crowd / 5, 2.0)
@@ -55,14 +56,6 @@ def distribution(
     unknown = [(at, point) for at, point in rows if point.value is None]
     reach = [bound for _, point in known if point.bounds for bound in point.bounds]
     marks = ticks(min([low, *reach]), max([high, *reach]), 5)
-    dotted = {
-        "type": "line",
-        "yref": "paper",
-        "y0": 0,
-        "y1": 1,
-        "line": {"dash": "dot", "width": 1, "color": TEXT_COLOUR},
-    }
-    lines = [{**dotted, "x0": x, "x1": x} for x in quartiles]
     return figure(
         [
             go.Scatter(
@@ -92,7 +85,7 @@ def distribution(
         ],
         height=round(90 + 11 * crowd + 34 * len(rows)),
         showlegend=False,
-        shapes=lines,
+        shapes=[upright_line(quartile, 1) for quartile in quartiles],
         xaxis=axis(tickvals=marks, ticktext=[mark(one) for one in marks]),
         yaxis=axis(
             range=[0, crowd + row * (len(rows) + 0.7)],
@@ -167,26 +160,13 @@ def ranked_bars(series: Series) -> go.Figure:
     scale, suffix = pounds_scale(top(points))
     high = top(points) / scale or 1.0
     labels = [wrapped(point.label, LABEL_WIDTH) for point in points]
-    bars = go.Bar(
-        y=labels,
-        x=[None if point.value is None else point.value / scale for point in points],
-        orientation="h",
-        name=series.name,
-        hovertemplate="%{y}<br>%{customdata}<extra></extra>",
-        customdata=[point.text for point in points],
-    )
-    texts = go.Scatter(
-        y=labels,
-        x=[top([point]) / scale for point in points],
-        text=[f"  {point.text}" for point in points],
-        mode="text",
-        textposition="middle right",
-        hoverinfo="skip",
-        cliponaxis=False,
-        showlegend=False,
-    )
+    ends = [top([point]) / scale for point in points]
     return figure(
-        [bars, *rounding_marks(points, scale, across=True, width=LABEL_WIDTH), texts],
+        [
+            bars(labels, scaled(points, scale), [point.text for point in points], across=True, name=series.name),
+            *rounding_marks(points, scale, across=True, width=LABEL_WIDTH),
+            texts_at(ends, labels, [f"  {point.text}" for point in points]),
+        ],
         height=80 + 56 * len(points),
         showlegend=False,
         # The texts of the longest bars are outside the axes: margins in pixels leave room on a phone, too.

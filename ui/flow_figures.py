@@ -13,10 +13,12 @@ from ui.figure_parts import (
     TEXT_COLOUR,
     Point,
     axis,
+    bars,
     figure,
     pounds_marks,
     pounds_scale,
     rounding_marks,
+    texts_at,
     wrapped,
 )
 
@@ -99,15 +101,6 @@ def waterfall(first: Point, steps: Sequence[Point], last: Point) -> go.Figure:
     more = [end >= start for start, end in zip(starts, ends, strict=True)]
     colours = [SERIES_COLOURS[2] if one else SERIES_COLOURS[1] for one in more]
     colours[0] = colours[-1] = SERIES_COLOURS[0]
-    bars = go.Bar(
-        y=labels,
-        x=[(end - start) / scale for start, end in zip(starts, ends, strict=True)],
-        base=[start / scale for start in starts],
-        orientation="h",
-        marker={"color": colours},
-        hovertemplate="%{y}<br>%{customdata}<extra></extra>",
-        customdata=[point.text for point in points],
-    )
     marked = [
         Point(
             point.label,
@@ -120,19 +113,20 @@ def waterfall(first: Point, steps: Sequence[Point], last: Point) -> go.Figure:
         max(start, end, mark.bounds.high if mark.bounds else end)
         for start, end, mark in zip(starts, ends, marked, strict=True)
     ]
-    texts = go.Scatter(
-        y=labels,
-        x=[place / scale for place in right],
-        text=[f"  {point.text}" for point in points],
-        mode="text",
-        textposition="middle right",
-        hoverinfo="skip",
-        cliponaxis=False,
-        showlegend=False,
-    )
     high = max(place / _before_text(point.text) for place, point in zip(right, points, strict=True)) / scale or 1.0
     return figure(
-        [bars, *rounding_marks(marked, scale, across=True), texts],
+        [
+            bars(
+                labels,
+                [(end - start) / scale for start, end in zip(starts, ends, strict=True)],
+                [point.text for point in points],
+                across=True,
+                base=[start / scale for start in starts],
+                marker={"color": colours},
+            ),
+            *rounding_marks(marked, scale, across=True),
+            texts_at([place / scale for place in right], labels, [f"  {point.text}" for point in points]),
+        ],
         height=80 + max(52, 16 + 18 * max(label.count("<br>") + 1 for label in labels)) * len(points),
         showlegend=False,
         xaxis=axis(range=[0, high], **pounds_marks(high, suffix, 4)),

@@ -1,5 +1,6 @@
 """Pure Plotly builders of figures about time: bars and lines by year, parts by year, points and days by date."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
@@ -11,14 +12,18 @@ from ui.figure_parts import (
     FONT_SIZE,
     MARGIN,
     SERIES_COLOURS,
-    TEXT_COLOUR,
     Series,
     axis,
+    bars,
+    dots_stacked,
     figure,
     pounds_marks,
     pounds_scale,
     rounding_marks,
+    scaled,
+    texts_at,
     top,
+    upright_line,
     wrapped,
 )
 
@@ -34,23 +39,22 @@ PART_COLOURS = SERIES_COLOURS[:4]
 
 def stacked_by_year(parts: Sequence[Series]) -> go.Figure:
     """Return stacked bars of up to four parts, the first at the bottom; hovering shows a part's text."""
-    bars = [
-        go.Bar(
-            x=[point.label for point in part.points],
-            y=[point.value for point in part.points],
+    traces = [
+        bars(
+            [point.label for point in part.points],
+            [point.value for point in part.points],
+            [point.text for point in part.points],
             name=part.name,
             marker={
                 "color": PART_COLOURS[number],
                 "pattern": {"shape": PATTERNS[number], "fillmode": "overlay", "fgcolor": BACKGROUND_COLOUR, "size": 7},
                 "line": {"color": BACKGROUND_COLOUR, "width": 1},
             },
-            customdata=[point.text for point in part.points],
-            hovertemplate="%{x}<br>%{customdata}<extra></extra>",
         )
         for number, part in enumerate(parts)
     ]
     return figure(
-        bars,
+        traces,
         barmode="stack",
         xaxis=axis(type="category", showgrid=False),
         yaxis=axis(rangemode="tozero", nticks=6),
@@ -66,18 +70,14 @@ def around_a_day(groups: Mapping[str, Sequence[tuple[int, str]]], ticks: Mapping
 
     Each dot is its number of days and what it says when it is pointed at; ticks name days of the axis.
     """
-    stacked: dict[int, int] = {}
+    stacked: Counter[int] = Counter()
     traces = []
     for number, (name, dots) in enumerate(groups.items()):
-        heights = []
-        for at, _ in dots:
-            month = int(at // MONTH)
-            stacked[month] = stacked.get(month, 0) + 1
-            heights.append(stacked[month])
+        months = [int(at // MONTH) for at, _ in dots]
         traces.append(
             go.Scatter(
-                x=[(at // MONTH + 0.5) * MONTH for at, _ in dots],
-                y=heights,
+                x=[(month + 0.5) * MONTH for month in months],
+                y=dots_stacked(months, stacked),
                 mode="markers",
                 name=name,
                 marker={"size": 13, "symbol": ("circle", "diamond")[number], "color": SERIES_COLOURS[3 * number]},
@@ -85,23 +85,20 @@ def around_a_day(groups: Mapping[str, Sequence[tuple[int, str]]], ticks: Mapping
                 hovertemplate="%{customdata}<extra></extra>",
             )
         )
-    days = [one for dots in groups.values() for one, _ in dots]
-    line = {"type": "line", "yref": "paper", "y0": 0, "y1": 1, "x0": 0, "x1": 0}
+    days = [*ticks, *(at for dots in groups.values() for at, _ in dots)]
+    highest = max(stacked.values(), default=1)
     return figure(
         traces,
-        height=150 + 22 * max(stacked.values(), default=1),
-        shapes=[{**line, "line": {"dash": "dot", "width": 2, "color": TEXT_COLOUR}}],
+        height=150 + 22 * highest,
+        shapes=[upright_line(0, 2)],
         xaxis=axis(
             tickvals=list(ticks),
             ticktext=list(ticks.values()),
-            range=[min([*ticks, *days]) - 20, max([*ticks, *days]) + 20],
+            range=[min(days) - 20, max(days) + 20],
             showgrid=False,
             zeroline=False,
-            tickfont={"size": FONT_SIZE - 1, "color": TEXT_COLOUR},
         ),
-        yaxis=axis(
-            range=[0, max(stacked.values(), default=1) + 1], showticklabels=False, showgrid=False, zeroline=False
-        ),
+        yaxis=axis(range=[0, highest + 1], showticklabels=False, showgrid=False, zeroline=False),
     )
 
 
@@ -110,30 +107,23 @@ def bars_by_year(series: Series, *, gap_text: str = "–") -> go.Figure:
     points = series.points
     labels = [wrapped(point.label) for point in points]
     scale, suffix = pounds_scale(top(points))
-    bars = go.Bar(
-        x=labels,
-        y=[None if point.value is None else point.value / scale for point in points],
-        name=series.name,
-        customdata=[point.text for point in points],
-        hovertemplate="%{x}<br>%{customdata}<extra></extra>",
-    )
     high = top(points) / scale * 1.15 or 1.0
     # The texts are above the error bars, which a bar's own text would run into.
-    texts = go.Scatter(
-        x=labels,
-        y=[top([point]) / scale for point in points],
-        text=[gap_text if point.value is None else point.text for point in points],
-        mode="text",
+    texts = texts_at(
+        labels,
+        [top([point]) / scale for point in points],
+        [gap_text if point.value is None else point.text for point in points],
+        "top center",
         textfont={"size": FONT_SIZE - 1},
-        textposition="top center",
-        hoverinfo="skip",
-        cliponaxis=False,
-        showlegend=False,
     )
     # On a phone a bar is narrower than its text: half of the last one needs room beside it.
     beside = 4 * len(points[-1].text) if points and points[-1].value is not None else 0
     return figure(
-        [bars, *rounding_marks(points, scale), texts],
+        [
+            bars(labels, scaled(points, scale), [point.text for point in points], name=series.name),
+            *rounding_marks(points, scale),
+            texts,
+        ],
         showlegend=False,
         margin={**MARGIN, "r": max(MARGIN["r"], beside)},
         xaxis=axis(type="category", showgrid=False),
@@ -149,7 +139,7 @@ def lines_by_year(series: Sequence[Series], *, is_money: bool = False) -> go.Fig
     traces = [
         go.Scatter(
             x=[point.label for point in one.points],
-            y=[None if point.value is None else point.value / scale for point in one.points],
+            y=scaled(one.points, scale),
             name=one.name,
             mode="lines+markers",
             connectgaps=False,

@@ -5,6 +5,7 @@ tracking parameters. Each URL has one canonical form, which this works out; valu
 """
 
 from collections.abc import Collection, Iterable
+from pathlib import Path
 from urllib.parse import parse_qsl, quote, urlencode
 
 from data.store import Store
@@ -14,25 +15,7 @@ Pairs = tuple[tuple[str, str], ...]
 """The parameters of an address in their order."""
 
 
-TRACKING = frozenset(
-    (
-        *(
-            "fbclid",
-            "gclid",
-            "gclsrc",
-            "gbraid",
-            "wbraid",
-            "dclid",
-            "msclkid",
-            "twclid",
-            "ttclid",
-            "li_fat_id",
-            "igshid",
-        ),
-        *("igsh", "yclid", "mc_cid", "mc_eid", "mkt_tok", "_ga", "_gl", "_hsenc", "_hsmi", "oly_anon_id", "oly_enc_id"),
-        *("vero_id", "wickedid", "s_cid", "epik", "rb_clickid", "srsltid", "gad_source", "gad_campaignid", "ref_src"),
-    )
-)
+TRACKING = frozenset(Path(__file__).with_name("tracking_parameters.txt").read_text(encoding="utf-8").split())
 """Parameters that networks, newsletters and chat assistants add to a link to follow who opens it."""
 
 

@@ -6,6 +6,7 @@ Python what the macro pounds_text does in SQL; a test compares them.
 """
 
 import re
+from calendar import month_name
 from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
@@ -17,21 +18,6 @@ from ui.rounding import FINEST, Ends, Number, ends, exact, outwards, rounded
 MINUS = "\N{MINUS SIGN}"
 
 MILLION = 1_000_000
-
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def pounds(amount: Decimal | None, rounding: Decimal | None = Decimal(0)) -> str:
@@ -283,7 +269,7 @@ def years(start: int | None, end: int | None) -> str:
 
 def day(value: date) -> str:
     """Return a date: 13 February 2018."""
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+    return f"{value.day} {month_name[value.month]} {value.year}"
 
 
 def time_between(earlier: date, later: date) -> str:
@@ -302,7 +288,7 @@ def published(text: str) -> str:
     parts = text.split("-")
     if len(parts) == 1:
         return parts[0]
-    month = f"{MONTHS[int(parts[1]) - 1]} {parts[0]}"
+    month = f"{month_name[int(parts[1])]} {parts[0]}"
     return month if len(parts) == 2 else f"{int(parts[2])} {month}"
 
 
