@@ -109,7 +109,7 @@ capture: $(VENV)/dev.done
 
 # Writes the parameters of every URL, and every file with its columns, into docs/urls.md and docs/files.md.
 docs: store
-	$(BIN)/python -m serving.documentation
+	$(BIN)/python -m tests.documentation
 
 # Pins every package, with hashes, for all platforms and Pythons.
 COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --quiet --system-certs

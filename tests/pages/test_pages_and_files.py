@@ -10,8 +10,8 @@ import pytest
 
 from data.store import Store
 from pages.menu import PAGES
-from serving.documented_parameters import FileRequest, file_parameters
 from tests.capture.texts import addresses
+from tests.documentation.parameters import FileRequest, file_parameters
 from tests.helpers import OpenedPage, opened_at
 from ui.exhibit import ReadyExhibit
 from ui.files import FILES, Export

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import pytest
 
 from data.store import Store
-from serving import documentation
+from tests.documentation import documents as documentation
 from tests.helpers import OpenedPage, exported_rows, file_request
 from ui.choices import OneOf
 from ui.exhibit import Exhibit, exhibit

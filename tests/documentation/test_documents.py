@@ -8,8 +8,8 @@ import pytest
 
 from data.store import Store
 from pages.menu import PAGES
-from serving.documentation import DOCS, DOCUMENTS, MARK, example, write
-from serving.documented_parameters import file_parameters, page_parameters
+from tests.documentation.documents import DOCS, DOCUMENTS, MARK, example, write
+from tests.documentation.parameters import file_parameters, page_parameters
 from ui.files import FILES
 
 pytestmark = pytest.mark.slow

@@ -14,16 +14,16 @@ from pathlib import Path
 from typing import Any, NamedTuple, get_args, get_origin
 
 from data.schema import Table, read_schema
-from data.store import Store, current_store
+from data.store import Store
 from pages.menu import PAGES
 from queries import Bounds
-from serving.documented_parameters import FileRequest, Parameter, Parameters, file_parameters, page_parameters
+from tests.documentation.parameters import FileRequest, Parameter, Parameters, file_parameters, page_parameters
 from ui.choices import Number, OneOf, PageNumber, Several, Words
 from ui.files import DRAWINGS, FILES, Export, File
 from ui.request import LISTED_IN, SEARCH_LENGTH
 from ui.tables import file_columns
 
-DOCS = Path(__file__).parent.parent / "docs"
+DOCS = Path(__file__).parent.parent.parent / "docs"
 MARK = "<!-- Written by `make docs` from here on. -->\n"
 
 MOST_TRIES = 60
@@ -215,6 +215,3 @@ def write(store: Store, folder: Path = DOCS) -> None:
 
 
 DOCUMENTS = {"urls.md": urls, "files.md": files}
-
-if __name__ == "__main__":
-    write(current_store())
