@@ -23,7 +23,6 @@ _environment = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_environment.filters["telephone"] = telephone
 
 
 def whole_amounts(text: str) -> Markup:
@@ -31,9 +30,6 @@ def whole_amounts(text: str) -> Markup:
     return Markup("").join(
         _WHOLE.format(piece) if number % 2 else escape(piece) for number, piece in enumerate(_BELOW_NOTHING.split(text))
     )
-
-
-_environment.filters["whole_amounts"] = whole_amounts
 
 
 class Html(Markup):
@@ -76,12 +72,26 @@ def with_small(first: str, *small: str | None) -> Markup:
     return Markup("").join([escape(first), *(Markup("<small>{}</small>").format(line) for line in small if line)])
 
 
-def bullets(items: Iterable[Markup], css_class: str = "") -> Markup:
+def bullets(items: Iterable[str], css_class: str = "") -> Markup:
     """Return a list with bullets."""
     opening = Markup('<ul class="{}">').format(css_class) if css_class else Markup("<ul>")
     return opening + Markup("").join(Markup("<li>{}</li>").format(item) for item in items) + Markup("</ul>")
 
 
+def described(facts: Iterable[tuple[str, str]], css_class: str = "") -> Markup:
+    """Return a list of facts or terms, each with what is to be said of it."""
+    items = Markup("\n").join(Markup("<dt>{}</dt><dd>{}</dd>").format(*fact) for fact in facts)
+    return Markup('<dl class="{}">\n{}\n</dl>').format(f"mc-facts {css_class}".strip(), items)
+
+
 def borough_links(names: Iterable[str]) -> Markup:
     """Return boroughs as links to their profiles."""
     return Markup(", ").join(link(name, url_for("borough", borough=name)) for name in names)
+
+
+_environment.filters |= {
+    "bullets": bullets,
+    "described": described,
+    "telephone": telephone,
+    "whole_amounts": whole_amounts,
+}

@@ -23,12 +23,14 @@ def results(store: Store) -> Html:
         if any(row.evidence == "evaluation with a comparison group" for row in rows)
     )
     return render(
-        "result_findings",
+        "findings",
+        level=2,
+        title="What came of it",
         sentences=[
             f"{strength_headline(published_results(store))}. {strength_details(strength_counts(store))}",
             *(sentence(words) for words in islice(evaluated, 1)),
         ],
-        ways=[
+        links=[
             link("All results", "outcomes"),
             link("Claims beside evaluations", url_for("outcomes", story="side-by-side")),
             link("What worked where", url_for("outcomes", story="what-worked")),
@@ -42,11 +44,12 @@ def scrutiny(store: Store) -> Html:
     lengths = award_lengths_by_year(store)
     signed = decisions_signed(store)
     return render(
-        "scrutiny_findings",
+        "findings",
+        level=2,
         title="For scrutiny: how long awards run, and when decisions were signed",
         measure="Grants, contracts and decisions in our sources. In 2020 the Assembly asked for funding over 3 to 4 "
         "years, made promptly.",
-        words=[
+        sentences=[
             Markup("{}. {} {}").format(
                 lengths_headline(lengths),
                 lengths_limits(lengths),

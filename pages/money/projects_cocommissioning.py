@@ -209,9 +209,10 @@ def second_tranche(store: Store) -> Html:
     planned = next(row for row in milestones_by_fund(store, FUND) if row.stage_id == "tranche-2")
     set_aside = [row for row in _lines(store) if row.programme_id is None]
     return render(
-        "known",
+        "findings",
+        level=3,
         title="It did not proceed; part of its money went to the Violence Reduction Unit",
-        words=[
+        sentences=[
             Markup("Planned {}. {} {}").format(_planned(planned), _small(store, planned), _remark(store, planned)),
             *(
                 Markup("{}, {}: {}. {}").format(

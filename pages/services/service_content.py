@@ -41,7 +41,10 @@ def one_service(store: Store, service_id: str) -> Html:
         reaching=[] if has_ended else _reaching(store, service),
         facts=_facts(store, service),
         lines=lines_for(store, service.needs),
-        instead=[(service_link(one.service_id, one.service), one.audience) for one in instead_of(store, service_id)],
+        instead=[
+            Markup("{}: {}").format(service_link(other.service_id, other.service), other.audience)
+            for other in instead_of(store, service_id)
+        ],
         keep=url_for("services", show="list", list=service_id),
         elsewhere=_elsewhere(store, service),
         note=service.note,
