@@ -4,7 +4,7 @@ from typing import Final
 
 from analysis.award_sums import AwardSum
 from queries.awards import Award, Decision
-from ui.tables import Selection
+from ui.csv_file import Selection
 
 AWARDS: Final = Selection(
     Award,

@@ -16,9 +16,9 @@ from inspect import signature
 from typing import Any, Concatenate, Generic, NamedTuple, ParamSpec, TypeVar
 
 from data.store import Store
+from ui.csv_file import Selection, Sources, csv_bytes
 from ui.html import url_for
 from ui.request import Request
-from ui.tables import Selection, Sources, csv_bytes
 
 CSV_PATH = "csv"
 """Where downloads are: csv/<name of the file>?<its parameters>."""

@@ -16,6 +16,7 @@ from pages.boroughs.measure_words import WORDS, figures, figures_of
 from queries.boroughs import ALL_OFFENCES, Area, Per
 from queries.london import direct_funding_by_year
 from ui.columns import borough_column
+from ui.csv_file import Selection
 from ui.doubts import doubtful_areas
 from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point, Series
@@ -23,7 +24,7 @@ from ui.figures import distribution, ranked_bars
 from ui.files import Export
 from ui.html import Html, render, url_for
 from ui.provenance import citer, sources_of
-from ui.tables import Column, Selection, table_html
+from ui.tables import Column, table_html
 from ui.two_totals import two_totals
 from ui.wording import counted, listing, number, pounds_rate, year
 

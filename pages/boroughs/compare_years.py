@@ -14,6 +14,7 @@ from pages.boroughs.figure_words import Figure
 from pages.boroughs.measure_words import figures, figures_of
 from queries import Bounds
 from queries.measures import percent_changes
+from ui.csv_file import Selection
 from ui.doubts import doubtful_areas
 from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point, Series
@@ -21,7 +22,7 @@ from ui.files import Export
 from ui.html import Html, link, render, url_for
 from ui.missing import NOT_FOUND
 from ui.provenance import citer, sources_of
-from ui.tables import Column, Selection, table_html
+from ui.tables import Column, table_html
 from ui.time_figures import lines_by_year
 from ui.wording import change, change_in_words, counted, listing
 

@@ -8,9 +8,9 @@ from data.store import Store
 from pages.boroughs.figure_words import Figure
 from pages.boroughs.measure_words import figures
 from queries.boroughs import ALL_OFFENCES
+from ui.csv_file import Selection
 from ui.files import Export
 from ui.provenance import citer
-from ui.tables import Selection
 from ui.wording import year
 
 

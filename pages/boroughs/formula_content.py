@@ -17,6 +17,7 @@ from queries import Bounds
 from queries.boroughs import ALL_OFFENCES, DIRECT
 from queries.need import BoroughNeed, formula_facts, recommendations_by_theme
 from ui.columns import borough_column
+from ui.csv_file import Selection
 from ui.doubts import doubtful_areas
 from ui.exhibit import Exhibit, exhibit
 from ui.extracts import in_their_words
@@ -24,7 +25,7 @@ from ui.files import Export
 from ui.html import Html, render
 from ui.missing import NOT_KNOWN, NOT_STATED
 from ui.provenance import cite, citer, sources_of
-from ui.tables import Column, Selection, table_html
+from ui.tables import Column, table_html
 from ui.two_totals import two_totals
 from ui.wording import counted, listing, lowered, pounds, pounds_short, published, whole, year, years
 

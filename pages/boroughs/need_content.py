@@ -18,6 +18,7 @@ from queries.london import direct_funding_by_year
 from queries.measures import funding_by_borough
 from queries.need import BoroughNeed
 from ui.columns import borough_column
+from ui.csv_file import Selection
 from ui.doubts import doubtful_areas
 from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point
@@ -26,7 +27,7 @@ from ui.files import Export
 from ui.missing import NOT_KNOWN
 from ui.provenance import cite_all, citer
 from ui.rounding import outwards
-from ui.tables import Column, Selection, table_html
+from ui.tables import Column, table_html
 from ui.two_totals import two_totals
 from ui.wording import (
     counted,

@@ -26,6 +26,7 @@ from queries.boroughs import (
 from queries.london import LondonFundingYear, direct_funding_by_year
 from queries.measures import percent_changes
 from ui.columns import year_column
+from ui.csv_file import Selection
 from ui.doubts import doubtful_years
 from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point, Series
@@ -34,7 +35,7 @@ from ui.html import with_small
 from ui.missing import NOT_FOUND, NOT_KNOWN
 from ui.provenance import cite, cite_all, citer, sources_of
 from ui.shared_choices import choose_per, choose_terms
-from ui.tables import Column, Selection, table_html
+from ui.tables import Column, table_html
 from ui.time_figures import bars_by_year
 from ui.two_totals import both, two_totals
 from ui.wording import (

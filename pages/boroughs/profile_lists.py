@@ -22,13 +22,14 @@ from ui.award_cells import award_amount, award_title, boroughs_named, not_counte
 from ui.award_files import awards_of_borough
 from ui.columns import amount_column, source_column, year_column, years_column
 from ui.contact import service_link, status_words, ways_to_reach
+from ui.csv_file import Selection
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
 from ui.html import Html, link, url_for, with_small
 from ui.outcome_columns import outcome_period, outcome_words
 from ui.provenance import cite, citer
 from ui.shared_choices import choose_area
-from ui.tables import Column, Selection, table_html
+from ui.tables import Column, table_html
 from ui.wording import counted, pounds, sentence
 
 AWARD_WORDS = {

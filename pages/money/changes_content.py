@@ -17,6 +17,7 @@ from queries.awards import AwardTwins, twins
 from queries.boroughs import DIRECT, areas
 from queries.changes import PartYear
 from queries.quality import Caution, cautions
+from ui.csv_file import Selection
 from ui.doubts import doubtful_areas
 from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point
@@ -26,7 +27,7 @@ from ui.html import Html, with_small
 from ui.missing import NOT_FOUND
 from ui.provenance import citer, sources_of
 from ui.rounding import Ends
-from ui.tables import Column, Selection, table_html
+from ui.tables import Column, table_html
 from ui.twin_awards import twin_words
 from ui.two_totals import both, two_totals
 from ui.wording import (

@@ -25,13 +25,14 @@ from queries.quality import total_comparisons
 from ui.award_cells import decided_amount, decision_link, signed_words
 from ui.award_files import NEWEST_DECISIONS
 from ui.columns import amount_column, amount_words, source_column, years_column
+from ui.csv_file import Selection
 from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Series
 from ui.figures import ranked_bars
 from ui.files import Export
 from ui.html import Html, link, render, url_for
 from ui.provenance import citer, sources_of
-from ui.tables import Column, Selection, table_html
+from ui.tables import Column, table_html
 from ui.total_words import question
 from ui.two_totals import two_totals
 from ui.wording import (

@@ -28,6 +28,7 @@ from ui.award_files import AWARDS_OF_PROGRAMME, DECISIONS_OF_PROGRAMME
 from ui.columns import source_column, years_column
 from ui.contact import service_link, status_words, ways_to_reach
 from ui.contradictions import programme_contradictions
+from ui.csv_file import Selection
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export, drawing
 from ui.html import Html, borough_links, link, render, url_for, with_small
@@ -35,7 +36,7 @@ from ui.missing import NOT_FOUND, NOT_STATED
 from ui.outcome_columns import outcome_period, outcome_words
 from ui.provenance import citer
 from ui.shared_choices import choose_project
-from ui.tables import Cell, Column, Selection, table_html
+from ui.tables import Cell, Column, table_html
 from ui.twin_awards import twin_cautions
 from ui.wording import counted, listing, pounds, sentence, years
 

@@ -14,11 +14,11 @@ from data.store import Store, kept_with_store
 from queries import NotInFiles
 from queries.scrutiny import EvidenceCase, Unanswered, evidence_by_subject, evidence_cases, unanswered
 from queries.timeliness import decisions_signed
+from ui.csv_file import Selection
 from ui.files import CSV_PATH, Export, file
 from ui.html import bullets, link, with_small
 from ui.missing import NOT_KNOWN_FROM_SOURCES
 from ui.provenance import cite
-from ui.tables import Selection
 from ui.wording import lowered, sentence, share, whole, year
 
 NO_FIGURE = Markup("No figure of ours bears on it.")

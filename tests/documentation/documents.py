@@ -19,9 +19,9 @@ from pages.menu import PAGES
 from queries import Bounds
 from tests.documentation.parameters import FileRequest, Parameter, Parameters, file_parameters, page_parameters
 from ui.choices import Number, OneOf, PageNumber, Several, Words
+from ui.csv_file import file_columns
 from ui.files import DRAWINGS, FILES, Export, File
 from ui.request import LISTED_IN, SEARCH_LENGTH
-from ui.tables import file_columns
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 MARK = "<!-- Written by `make docs` from here on. -->\n"
@@ -152,7 +152,7 @@ def example(file: File[Export], store: Store) -> Export | None:
 
 def _columns(export: Export, tables: Mapping[str, Table]) -> list[FileColumn]:
     """Return the columns of a file in their order."""
-    types = file_columns(export.row_type)
+    types = {column.name: column.type for column in file_columns(export.row_type)}
     names = next(csv.reader(io.StringIO(export.content().decode("utf-8-sig"))))
     closest = _closest(names, tables)
     columns = []

@@ -11,8 +11,8 @@ from analysis.measures import measures_known
 from data.store import Store
 from queries import Bounds
 from tests.helpers import downloaded, exported_rows, file_request
+from ui.csv_file import DERIVED_DECIMALS, file_columns
 from ui.files import FILES
-from ui.tables import DERIVED_DECIMALS, file_columns, file_values
 
 pytestmark = pytest.mark.slow
 
@@ -63,7 +63,8 @@ def test_numbers_of_every_file(store: Store, name: str) -> None:
         if found is None:
             continue
         export = found
-        hints, values = file_columns(export.row_type), file_values(export.row_type)
+        hints = {column.name: column.type for column in file_columns(export.row_type)}
+        values = {column.name: column.read for column in file_columns(export.row_type)}
         pairs = [one for one, hint in hints.items() if Bounds in (hint, *get_args(hint))]
         floats = [one for one, hint in hints.items() if float in (hint, *get_args(hint))]
         money = {one for one in hints if one.endswith("_gbp")} | set(export.pounds)

@@ -9,8 +9,9 @@ from typing import NamedTuple
 import pytest
 
 from queries import Bounds, NotInFiles
+from ui.csv_file import Selection, csv_bytes, defused, file_columns
 from ui.html import link, url_for
-from ui.tables import Column, Selection, aligned, csv_bytes, defused, file_columns, table_html
+from ui.tables import Column, aligned, table_html
 
 
 class Row(NamedTuple):
@@ -56,7 +57,7 @@ def test_a_file_has_the_columns_that_are_selected_in_their_order() -> None:
     assert first == {"counts": "yes", "name": "s", "bounds_low": "1.5", "bounds_high": "2.5", "label": "x"}
     assert list(first) == ["counts", "name", "bounds_low", "bounds_high", "label"]
     assert second["name"] == ""
-    assert list(file_columns(selected)) == ["counts", "name", "bounds", "label"]
+    assert [column.name for column in file_columns(selected)] == ["counts", "name", "bounds", "label"]
     with pytest.raises(KeyError):
         csv_bytes(Selection(Row, "of_another"), ROWS)
 
@@ -73,7 +74,7 @@ def test_a_file_has_fields_of_the_rows_in_its_rows() -> None:
     assert first["name"] == "<script>alert(1)</script>"
     assert (first["other_bounds_low"], first["year_of"], first["source_title"]) == ("1.5", "2018", "Title of s")
     assert second["other_bounds_low"] == second["other_bounds_high"] == second["year_of"] == second["source_id"] == ""
-    assert file_columns(selected)["other_bounds"] == Bounds | None
+    assert {column.name: column.type for column in file_columns(selected)}["other_bounds"] == Bounds | None
     with pytest.raises(KeyError):
         file_columns(Selection(Pair, "second.of_another"))
 
