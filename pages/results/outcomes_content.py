@@ -158,9 +158,9 @@ def programmes(store: Store) -> Exhibit:
 
 
 def _programme_results(rows: Sequence[Result]) -> ProgrammeResults:
-    count = strength_count(rows[0].evidence, rows)
+    """Return how many results of each kind a programme has; they are in order, the strongest evidence first."""
     first = rows[0]
-    order = list(EVIDENCE)
+    count = strength_count(first.evidence, rows)
     return ProgrammeResults(
         first.programme_id or "",
         first.programme or "",
@@ -170,5 +170,5 @@ def _programme_results(rows: Sequence[Result]) -> ProgrammeResults:
         count.outputs,
         count.findings,
         count.targets,
-        min((row.evidence for row in rows), key=order.index),
+        first.evidence,
     )

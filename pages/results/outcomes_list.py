@@ -99,8 +99,7 @@ def _range(every: Sequence[tuple[Result, ...]], first: int, last: int) -> str:
 
 def _group(store: Store, rows: tuple[Result, ...], *, is_open: bool) -> Markup:
     """Return the results of one programme, folded away under its name, their number and the best evidence."""
-    order = list(EVIDENCE)
-    strongest = min((row.evidence for row in rows), key=order.index)
+    strongest = rows[0].evidence
     name = rows[0].programme or SEVERAL
     return render(
         "result_group",

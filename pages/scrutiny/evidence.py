@@ -103,7 +103,7 @@ def counts(store: Store) -> dict[str, tuple[EvidenceCount, ...]]:
 
 @kept_with_store
 def all_evidence(store: Store) -> dict[tuple[str, str], Evidence]:
-    """Return the evidence on everything that some is noted on, by kind of subject and its short name."""
+    """Return the evidence by kind of subject and its short name, for those with figures or a note."""
     notes = {(row.subject, row.subject_id): row for row in unanswered(store)}
     figures = {
         subject: tuple(

@@ -134,23 +134,23 @@ def signed_file(store: Store) -> Export:
 @exhibit("decisions-dated", level=3)
 def signed(store: Store) -> Exhibit | None:
     """Return when decisions were signed against 1 April of their first year; None if no date is known."""
-    listed = decisions_signed(store)
-    every = counted_ones(listed)
-    rows = [row for row in every if row.days_after is not None]
+    everything = decisions_signed(store)
+    decisions = counted_ones(everything)
+    rows = [row for row in decisions if row.days_after is not None]
     if not rows:
         return None
     after = [row for row in rows if (row.days_after or 0) >= 0]
-    before = [row for row in rows if (row.days_after or 0) < 0]
+    before = [row for row in rows if row not in after]
     explained = Counter(row.circumstance for row in after if row.circumstance)
-    undated = sum(row.date_signed is None for row in every)
-    no_year = sum(row.date_signed is not None and row.first_year is None for row in every)
+    undated = sum(row.date_signed is None for row in decisions)
+    no_year = sum(row.date_signed is not None and row.first_year is None for row in decisions)
     first = [row.first_year for row in rows if row.first_year is not None]
     return Exhibit(
-        headline=signing_headline(every),
+        headline=signing_headline(decisions),
         measure=f"Days from 1 April of the first financial year that a decision is for to the day it was signed; first "
         f"years {years(min(first), max(first))}.",
-        coverage=f"Based on {len(rows)} of {len(every)} decisions: {undated} have no date of signing in our sources, "
-        f"and {no_year} have one but no year.",
+        coverage=f"Based on {len(rows)} of {len(decisions)} decisions: {undated} have no date of signing in our "
+        f"sources, and {no_year} have one but no year.",
         alt=f"A dot for each decision, by month: {len(before)} before 1 April and {len(after)} on or after it, from "
         f"{_around(rows[-1])} to {_around(rows[0])}.",
         figure=lambda: around_a_day(
@@ -176,7 +176,7 @@ def signed(store: Store) -> Exhibit | None:
             f"Of the {len(after)}, {explained.total()} are marked by their own title, fund or dates: "
             f"{listing([f'{number} ({CIRCUMSTANCES[why]})' for why, number in explained.most_common()])}.",
             f"The dated ones are not chosen at random, so that nothing follows for the others. Left out: "
-            f"{counted(len(listed) - len(every), 'decision')} of the Greater London Authority itself.",
+            f"{counted(len(everything) - len(decisions), 'decision')} of the Greater London Authority itself.",
             Markup("{}.").format(
                 link("All decisions, with and without a date, as a file", f"{CSV_PATH}/decisions-signed")
             ),
@@ -233,10 +233,10 @@ def by_year(store: Store) -> Exhibit:
 @exhibit("decisions-signed-by-fund", level=3)
 def by_fund(store: Store) -> Exhibit:
     """Return the decisions signed after the year had begun, by fund."""
-    every = signed_by_fund(store)
-    rows = [row for row in every if row.dated]
+    funds = signed_by_fund(store)
+    rows = [row for row in funds if row.dated]
     known = [row for row in rows if row.fund]
-    without = [f"{row.fund} ({row.decisions})" for row in every if row.fund and not row.dated]
+    without = [f"{row.fund} ({row.decisions})" for row in funds if row.fund and not row.dated]
     most = max(known, key=lambda row: row.dated, default=None)
     example = f"{most.fund}: {most.after} of {most.dated} {AFTER}. " if most else ""
     return Exhibit(
@@ -253,7 +253,7 @@ def by_fund(store: Store) -> Exhibit:
         if without
         else (),
         folded="The funds",
-        export=Export(SignedFund, every),
+        export=Export(SignedFund, funds),
     )
 
 

@@ -1,6 +1,7 @@
 """Which needs are covered where: how many services our sources name in each borough, and where they name none."""
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -137,7 +138,7 @@ def by_borough(store: Store, need: str) -> Exhibit:
                 headline=need_headline(store, need),
                 entries=_legend(rows),
             )
-            + render("folded", summary="Every borough", body=_borough_table(rows, label))
+            + render("folded", summary="Every borough", body=_borough_table(rows))
         ),
         notes=[f"No borough service known in our sources: {listing(without)}."] if without else [],
         sources=SOURCES,
@@ -145,11 +146,11 @@ def by_borough(store: Store, need: str) -> Exhibit:
     )
 
 
-def _borough_table(rows: tuple[NeedCoverage, ...], label: str) -> Markup:
+def _borough_table(rows: Sequence[NeedCoverage]) -> Markup:
     return table_html(
-        f"Services for “{label}” by borough",
+        f"Services for “{rows[0].need}” by borough",
         rows,
-        Column("Borough", lambda row: link(row.area, url_for("services", borough=row.area, need=label))),
+        Column("Borough", lambda row: link(row.area, url_for("services", borough=row.area, need=row.need))),
         Column("Services that name it", lambda row: str(row.services), numeric=True),
         Column("Known to run", lambda row: str(row.running), numeric=True),
     )

@@ -1,6 +1,10 @@
 """Whom to ring: the emergency numbers above every search, and the helplines that fit what somebody asks for."""
 
+import csv
 from collections.abc import Callable, Sequence
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
 
 from analysis.service_search.crisis import CRISIS
 from analysis.service_search.meaning import NOTHING_SAID, Meaning
@@ -12,30 +16,11 @@ from ui.html import Html, render
 GENERAL_LINES = ("victims", "domestic-abuse", "sexual-violence", "child-abuse")
 """Needs whose first helpline is shown if nothing was found or searched for; then the first for a crisis."""
 
-LINES_BY_NEED = {
-    "domestic-abuse": ("domestic-abuse", "victims"),
-    "stalking": ("stalking", "victims"),
-    "victim-support": ("victims",),
-    "witness-support": ("victims",),
-    "bereavement": ("victims",),
-    "burglary-prevention": ("victims",),
-    "fraud": ("fraud", "victims"),
-    "anti-social-behaviour": ("police", "victims"),
-    "adults-at-risk": ("adults-at-risk", "victims"),
-    "hate-crime": ("victims", "hate-crime"),
-    "housing": ("housing", "victims"),
-    "legal-advice": ("victims", "legal-advice"),
-    "mental-health": ("victims", "suicide"),
-    "restorative-justice": ("victims",),
-    "youth-violence": ("child-abuse", "anonymous-reporting"),
-    "gangs": ("child-abuse", "anonymous-reporting"),
-    "county-lines": ("child-abuse", "exploitation", "anonymous-reporting"),
-    "parents-and-carers": ("child-abuse", "parents-and-carers"),
-    "mentoring": ("child-abuse",),
-    "exploitation": ("exploitation", "child-abuse"),
-    "lgbt": ("domestic-abuse",),
-    "sexual-thoughts": ("sexual-thoughts",),
-}
+with Path(__file__).with_name("helplines_by_need.csv").open(encoding="utf-8") as table:
+    LINES_BY_NEED = {
+        need: tuple(row["helplines_for"] for row in rows)
+        for need, rows in groupby(csv.DictReader(table), itemgetter("need"))
+    }
 """Needs whose helplines have other names. The others have the same name, or no helpline that would fit."""
 
 FIRST_IN_CRISIS = ("Samaritans", "NHS 111, option 2 (mental health crisis)")

@@ -83,7 +83,6 @@ class Asked(NamedTuple):
 
     position: int
     words: str
-    asked_by: str
     source_id: str
     locator: str
 

@@ -3,30 +3,11 @@
 -- parameters: none
 -- gss_codes and areas are in the same order, and empty where the area is not stated; London stands for all boroughs.
 -- groups are the groups of people it says it is for; special_groups those of them that most people are not in.
-WITH covered AS (
-    SELECT service_id, list(gss_code ORDER BY area) AS gss_codes, list(area ORDER BY area) AS areas
-    FROM service_areas
-    JOIN areas USING (gss_code)
-    GROUP BY service_id
-),
-
-needed AS (
-    SELECT service_id, list(need ORDER BY position) AS needs
-    FROM service_needs
-    JOIN needs USING (need)
-    GROUP BY service_id
-),
-
-meant AS (
-    SELECT
-        service_id,
-        list(audience_group ORDER BY position) AS groups,
-        list(audience_group ORDER BY position) FILTER (WHERE is_special) AS special_groups
+WITH meant AS (
+    SELECT service_id, audience_group, position, is_special
     FROM service_audiences
     JOIN audience_groups USING (audience_group)
-    GROUP BY service_id
 )
-
 SELECT
     s.service_id,
     s.service,
@@ -51,11 +32,15 @@ SELECT
     s.start_date,
     s.end_date,
     s.funding_basis,
-    coalesce(covered.gss_codes, []) AS gss_codes,
-    coalesce(covered.areas, []) AS areas,
-    coalesce(needed.needs, []) AS needs,
-    coalesce(meant.groups, []) AS groups,
-    coalesce(meant.special_groups, []) AS special_groups,
+    ARRAY(SELECT gss_code FROM service_areas JOIN areas USING (gss_code) WHERE service_id = s.service_id ORDER BY area)
+        AS gss_codes,
+    ARRAY(SELECT area FROM service_areas JOIN areas USING (gss_code) WHERE service_id = s.service_id ORDER BY area)
+        AS areas,
+    ARRAY(SELECT need FROM service_needs JOIN needs USING (need) WHERE service_id = s.service_id ORDER BY position)
+        AS needs,
+    ARRAY(SELECT audience_group FROM meant WHERE service_id = s.service_id ORDER BY position) AS groups,
+    ARRAY(SELECT audience_group FROM meant WHERE service_id = s.service_id AND is_special ORDER BY position)
+        AS special_groups,
     s.source_id,
     s.locator,
     s.note,
@@ -63,7 +48,4 @@ SELECT
 FROM services AS s
 LEFT JOIN programmes AS p USING (programme_id)
 LEFT JOIN service_referrals AS r USING (service_id)
-LEFT JOIN covered USING (service_id)
-LEFT JOIN needed USING (service_id)
-LEFT JOIN meant USING (service_id)
 ORDER BY lower(s.service), s.service_id;
