@@ -20,50 +20,39 @@ WITH counted AS (
     LEFT JOIN priority_areas AS p ON p.priority_id = programmes.priority_id
     LEFT JOIN gdp_deflators AS d ON d.financial_year = w.start_year
     WHERE w.counts_in_totals AND w.kind = $kind
+),
+summed AS (
+    SELECT
+        start_year,
+        priority,
+        is_up_to,
+        count(*) AS awards,
+        count(*) FILTER (WHERE is_longer) AS longer_awards,
+        sum(amount_gbp) AS gbp,
+        CASE WHEN count(*) = count(rounding_gbp) THEN sum(rounding_gbp) END AS rounding_gbp,
+        CAST(sum(amount_gbp * factor) AS DOUBLE) AS value,
+        CASE
+            WHEN count(*) = count(rounding_gbp)
+                THEN as_doubles(bounds_scaled(bounds(value, CAST(sum(rounding_gbp * factor) AS DOUBLE)), 1))
+        END AS value_bounds
+    FROM counted
+    GROUP BY start_year, priority, is_up_to
 )
 SELECT
     start_year,
     priority,
-    count(*) AS awards,
-    count(*) FILTER (WHERE is_longer) AS longer_awards,
-    count(*) FILTER (WHERE NOT is_up_to) AS stated_awards,
-    sum(amount_gbp) FILTER (WHERE NOT is_up_to) AS stated_gbp,
-    CASE
-        WHEN count(*) FILTER (WHERE NOT is_up_to AND rounding_gbp IS NULL) = 0
-            THEN sum(rounding_gbp) FILTER (WHERE NOT is_up_to)
-    END AS stated_rounding_gbp,
-    CAST(sum(amount_gbp * factor) FILTER (WHERE NOT is_up_to) AS DOUBLE) AS stated_value,
-    as_doubles(
-        CASE
-            WHEN count(*) FILTER (WHERE NOT is_up_to AND rounding_gbp IS NULL) = 0
-                THEN bounds_scaled(
-                    bounds(
-                        CAST(sum(amount_gbp * factor) FILTER (WHERE NOT is_up_to) AS DOUBLE),
-                        CAST(sum(rounding_gbp * factor) FILTER (WHERE NOT is_up_to) AS DOUBLE)
-                    ),
-                    1
-                )
-        END
-    ) AS stated_bounds,
-    count(*) FILTER (WHERE is_up_to) AS up_to_awards,
-    sum(amount_gbp) FILTER (WHERE is_up_to) AS up_to_gbp,
-    CASE
-        WHEN count(*) FILTER (WHERE is_up_to AND rounding_gbp IS NULL) = 0
-            THEN sum(rounding_gbp) FILTER (WHERE is_up_to)
-    END AS up_to_rounding_gbp,
-    CAST(sum(amount_gbp * factor) FILTER (WHERE is_up_to) AS DOUBLE) AS up_to_value,
-    as_doubles(
-        CASE
-            WHEN count(*) FILTER (WHERE is_up_to AND rounding_gbp IS NULL) = 0
-                THEN bounds_scaled(
-                    bounds(
-                        CAST(sum(amount_gbp * factor) FILTER (WHERE is_up_to) AS DOUBLE),
-                        CAST(sum(rounding_gbp * factor) FILTER (WHERE is_up_to) AS DOUBLE)
-                    ),
-                    1
-                )
-        END
-    ) AS up_to_bounds
-FROM counted
+    CAST(sum(awards) AS BIGINT) AS awards,
+    CAST(sum(longer_awards) AS BIGINT) AS longer_awards,
+    coalesce(any_value(awards) FILTER (WHERE NOT is_up_to), 0) AS stated_awards,
+    any_value(gbp) FILTER (WHERE NOT is_up_to) AS stated_gbp,
+    any_value(rounding_gbp) FILTER (WHERE NOT is_up_to) AS stated_rounding_gbp,
+    any_value(value) FILTER (WHERE NOT is_up_to) AS stated_value,
+    any_value(value_bounds) FILTER (WHERE NOT is_up_to) AS stated_bounds,
+    coalesce(any_value(awards) FILTER (WHERE is_up_to), 0) AS up_to_awards,
+    any_value(gbp) FILTER (WHERE is_up_to) AS up_to_gbp,
+    any_value(rounding_gbp) FILTER (WHERE is_up_to) AS up_to_rounding_gbp,
+    any_value(value) FILTER (WHERE is_up_to) AS up_to_value,
+    any_value(value_bounds) FILTER (WHERE is_up_to) AS up_to_bounds
+FROM summed
 GROUP BY start_year, priority
 ORDER BY start_year NULLS LAST, priority NULLS LAST;
