@@ -11,7 +11,6 @@ from queries.projects import (
     CriterionHeld,
     FundCell,
     FundFigure,
-    Milestone,
     ProjectContradiction,
     Role,
     TrancheProject,
@@ -21,11 +20,12 @@ from queries.projects import (
     criteria_by_project,
     fund_tables,
     governance_by_fund,
-    milestones_by_fund,
     tranche_1_projects,
 )
+from queries.timeliness import PlannedStage, planned_and_actual
 from ui.columns import amount_column, amount_words, source_column, years_column
 from ui.contradictions import contradiction_exhibit
+from ui.csv_file import Selection
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
 from ui.html import Html, link, render, url_for, with_small
@@ -35,6 +35,13 @@ from ui.tables import Cell, Column, table_html
 from ui.wording import awarded, listing, lowered, pounds, published, published_span, sentence, years
 
 FUND = "lcpf-ccf"
+
+STAGES = Selection(
+    PlannedStage,
+    "stage planned_start planned_end planned_words actual source_id locator note actual_decision_id "
+    "actual_decision_ref actual_source_id actual_locator note_source_id note_locator",
+)
+"""The columns of the file of the timetable: without the days between plan and date, which Timeliness has."""
 
 
 THREE_YEARS = "lcpf-co-commissioning-fund-three-years-approximate-2018-19-2020-21-budget"
@@ -65,7 +72,7 @@ def opening(store: Store) -> Html:
     )
 
 
-def _small(store: Store, row: FundFigure | FundCell | Milestone | Recommendation) -> Markup:
+def _small(store: Store, row: FundFigure | FundCell | PlannedStage | Recommendation) -> Markup:
     return with_small("", cite(store, row.source_id, row.locator))
 
 
@@ -101,7 +108,7 @@ def roles(store: Store) -> Exhibit:
 @exhibit("co-commissioning-timetable", level=3)
 def timetable(store: Store) -> Exhibit:
     """Return each stage as planned and as it happened."""
-    rows = milestones_by_fund(store, FUND)
+    rows = planned_and_actual(store, FUND)
     happened = [row for row in rows if row.actual]
     words = "; ".join(
         f"{lowered(row.stage)}: planned for {_planned(row)}, made on {published(row.actual or '')}" for row in happened
@@ -119,11 +126,11 @@ def timetable(store: Store) -> Exhibit:
             Column("What else is known", lambda row: _remark(store, row), wide=True),
             source_column(store, "Source of the plan"),
         ),
-        export=Export(Milestone, rows, citer(store)),
+        export=Export(STAGES, rows, citer(store)),
     )
 
 
-def _happened(store: Store, row: Milestone) -> Cell:
+def _happened(store: Store, row: PlannedStage) -> Cell:
     """Return the actual date with the decision that was signed on it and its source."""
     if row.actual is None:
         return NOT_FOUND
@@ -136,12 +143,12 @@ def _happened(store: Store, row: Milestone) -> Cell:
     )
 
 
-def _remark(store: Store, row: Milestone) -> Cell:
+def _remark(store: Store, row: PlannedStage) -> Cell:
     """Return what else is known of a stage, with its source where that is another than the plan's."""
     return with_small(sentence(row.note), cite(store, row.note_source_id, row.note_locator))
 
 
-def _planned(row: Milestone) -> str:
+def _planned(row: PlannedStage) -> str:
     return row.planned_words or published_span(row.planned_start, row.planned_end)
 
 
@@ -206,7 +213,7 @@ def _lines(store: Store) -> list[FundCell]:
 @kept_with_store
 def second_tranche(store: Store) -> Html:
     """Return what is known of the second tranche, and what is not."""
-    planned = next(row for row in milestones_by_fund(store, FUND) if row.stage_id == "tranche-2")
+    planned = next(row for row in planned_and_actual(store, FUND) if row.stage_id == "tranche-2")
     set_aside = [row for row in _lines(store) if row.programme_id is None]
     return render(
         "findings",

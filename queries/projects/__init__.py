@@ -95,26 +95,6 @@ class Role(NamedTuple):
     locator: str
 
 
-class Milestone(NamedTuple):
-    """A stage of a fund, as planned and as it happened, with the sources of plan, date and remark."""
-
-    stage_id: NotInFiles[str]
-    stage: str
-    planned_start: str | None
-    planned_end: str | None
-    planned_words: str | None
-    actual: str | None
-    source_id: str
-    locator: str
-    note: str | None
-    actual_decision_id: str | None
-    actual_decision_ref: str | None
-    actual_source_id: str | None
-    actual_locator: str | None
-    note_source_id: str | None
-    note_locator: str | None
-
-
 class FundFigure(NamedTuple):
     """A published figure of the co-commissioning fund."""
 
@@ -245,11 +225,6 @@ def contradictions_by_fund(store: Store, fund_id: str) -> tuple[ProjectContradic
 def governance_by_fund(store: Store, fund_id: str) -> tuple[Role, ...]:
     """Return who advises, recommends, decides and oversees."""
     return rows(store, "projects/governance_by_fund", Role, fund_id=fund_id)
-
-
-def milestones_by_fund(store: Store, fund_id: str) -> tuple[Milestone, ...]:
-    """Return the timetable of one fund."""
-    return rows(store, "projects/milestones_by_fund", Milestone, fund_id=fund_id)
 
 
 def co_commissioning_figures(store: Store) -> tuple[FundFigure, ...]:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from data.store import Store
-from queries import rows
+from queries import NotInFiles, rows
 
 
 class SignedDecision(NamedTuple):
@@ -52,6 +52,7 @@ class SignedFund(NamedTuple):
 class PlannedStage(NamedTuple):
     """A stage of a fund as planned and as it happened, the days between, the sources of plan, date and remark."""
 
+    stage_id: NotInFiles[str]
     stage: str
     planned_start: str | None
     planned_end: str | None

@@ -21,6 +21,7 @@ WITH dated AS (
     WHERE fund_id = $fund_id
 )
 SELECT
+    s.stage_id,
     s.stage,
     s.planned_start,
     s.planned_end,
@@ -39,4 +40,4 @@ SELECT
     s.note_locator
 FROM dated AS s
 LEFT JOIN decisions AS d ON d.decision_id = s.actual_decision_id
-ORDER BY s.stage = 'Tranche 2', s.planned_start NULLS LAST, s.planned_end NULLS LAST, s.stage;
+ORDER BY s.stage_id = 'tranche-2', s.planned_start NULLS LAST, s.planned_end NULLS LAST, s.stage;

@@ -9,7 +9,8 @@ import pytest
 from analysis.programmes import portfolio, programmes_by_id
 from data.store import Store
 from pages.money import project_content, projects_cocommissioning
-from queries.projects import criteria_by_project, fund_tables, milestones_by_fund, programmes, tranche_1_projects
+from queries.projects import criteria_by_project, fund_tables, programmes, tranche_1_projects
+from queries.timeliness import planned_and_actual
 from tests.helpers import LONG, exported_rows, file_request, opened, table
 from ui.contradictions import programme_contradictions
 from ui.files import DRAWINGS, FILES
@@ -238,7 +239,7 @@ def test_what_happened_cites_what_says_so(store: Store) -> None:
     assert "13 February 2018 signed as PCD 310 . PCD 310 , Executive summary and recommendation" in shown
     letter = "Co-commissioning). London Assembly Police and Crime Committee, 11 March 2020 , Co-commissioning"
     assert shown.count(letter) == 2, "in the timetable, and with what is known of the second tranche"
-    (row,) = [one for one in milestones_by_fund(store, "lcpf-ccf") if one.actual]
+    (row,) = [one for one in planned_and_actual(store, "lcpf-ccf") if one.actual]
     assert (row.source_id, row.actual_source_id) == ("westminster-scrutiny-2017-06", "pcd-310")
 
 
