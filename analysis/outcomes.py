@@ -5,7 +5,6 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple, get_args
 
-from analysis import boundaries
 from data.store import Store, kept_with_store
 from queries.boroughs import areas
 from queries.outcomes import (
@@ -55,11 +54,6 @@ def result_filters(store: Store) -> ResultFilters:
         years=tuple(sorted(map(int, words["year"]), reverse=True)),
         programmes=tuple(words["programme"]),
     )
-
-
-def place_code(store: Store, place: str) -> str:
-    """Return the GSS code of a place of the filters, or "all"."""
-    return boundaries.place_code(store, place, LONDON_NAME)
 
 
 @kept_with_store

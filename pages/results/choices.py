@@ -1,6 +1,7 @@
 """The choices of the pages on results."""
 
-from analysis.outcomes import KINDS, all_series, cases, place_code, result_filters
+from analysis.boundaries import place_code
+from analysis.outcomes import KINDS, LONDON_NAME, all_series, cases, result_filters
 from data.store import Store
 from queries.outcomes import ResultSearch
 from ui.choices import Choice, OneOf, PageNumber
@@ -23,18 +24,18 @@ PAGE = PageNumber("page")
 
 def choose_result_search(request: Request, store: Store) -> ResultSearch:
     """Ask for a search of results."""
-    known = result_filters(store)
+    filters = result_filters(store)
     programme = programme_or_all(request, store)
     with request.row():
-        place = request.choose(PLACE, known.places)
-        evidence = request.choose(EVIDENCE, known.evidence)
-    search = ResultSearch(programme_id=programme, gss_code=place_code(store, place), evidence=evidence)
+        place = request.choose(PLACE, filters.places)
+        evidence = request.choose(EVIDENCE, filters.evidence)
+    search = ResultSearch(programme_id=programme, gss_code=place_code(store, place, LONDON_NAME), evidence=evidence)
     with request.fold("More filters: priority, fund, kind, year", NARROWING) as is_asked:
         if is_asked:
-            years = {"all": 0, **{year(one): one for one in known.years}}
+            years = {"all": 0, **{year(start): start for start in filters.years}}
             search = search._replace(
-                priority=request.choose(PRIORITY, known.priorities),
-                fund=request.choose(FUND, known.funds),
+                priority=request.choose(PRIORITY, filters.priorities),
+                fund=request.choose(FUND, filters.funds),
                 kind=request.choose(KIND, KINDS),
                 financial_year=years[request.choose(YEAR, tuple(years))],
             )

@@ -101,9 +101,9 @@ def _found(store: Store, row: EvaluatedProgramme) -> Markup:
     """Return the first findings of a programme as a list, and what to read on all of them."""
     rows = evaluation_findings(store, row.programme_id)
     shown = rows[:4]
-    remarks = [[part for part in (row.own_note or "").split("; ") if part] for row in shown]
+    remarks = [(row.own_note or "").split("; ") for row in shown]
     # What applies to every finding is said once, below them; the rest is under the finding that it is about.
-    of_all = [part for part in remarks[0] if len(rows) > 1 and all(part in (row.note or "") for row in rows)]
+    of_all = [part for part in remarks[0] if part and len(rows) > 1 and all(part in (row.note or "") for row in rows)]
     items = [
         measured(row.measure, value_words(row)) + remark(*(part for part in own if part not in of_all))
         for row, own in zip(shown, remarks, strict=True)

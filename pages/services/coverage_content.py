@@ -85,15 +85,14 @@ def by_need(store: Store) -> Exhibit:
 def numbers_to_call(store: Store) -> Exhibit:
     """Return by need how many services have a telephone number or website, and how many boroughs a number to call."""
     rows = reachable(store)
-    every = rows[0]
-    of = {row.need: row for row in rows}
-    abuse, child = of["domestic-abuse"], of["child-abuse"]
+    by_need = {row.need: row for row in rows}
+    services, abuse, child = by_need[""], by_need["domestic-abuse"], by_need["child-abuse"]
     return Exhibit(
-        headline=f"{every.with_phone} of {every.services} services have a telephone number in our sources; "
+        headline=f"{services.with_phone} of {services.services} services have a telephone number in our sources; "
         f"{abuse.boroughs} of 32 boroughs have one for domestic abuse, {child.boroughs} for a child at risk",
-        measure=f"{WORDS} {every.with_website} have a website; for {every.without_any} we know no way to reach them. "
-        "Boroughs are those that a service with a number names. National helplines, and services for all of London, "
-        "can be called from every borough and are not counted there.",
+        measure=f"{WORDS} {services.with_website} have a website; for {services.without_any} we know no way to reach "
+        "them. Boroughs are those that a service with a number names. National helplines, and services for all of "
+        "London, can be called from every borough and are not counted there.",
         table=lambda: table_html(
             "Numbers to call by need",
             rows,
@@ -180,9 +179,9 @@ def matrix(store: Store) -> Exhibit:
     """Return every borough's services by need; the page shows the most frequent needs."""
     needs = covered_needs(store)
     main = sorted(needs, key=lambda row: -row.boroughs)[:MOST_COLUMNS]
-    every = list(chain.from_iterable(coverage(store).values()))
+    rows = list(chain.from_iterable(coverage(store).values()))
     by_area: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for row in every:
+    for row in rows:
         by_area[row.area][row.need] = row.services
     totals = {area: sum(map(bool, services.values())) for area, services in by_area.items()}
     fewest = min(totals.values())
@@ -203,7 +202,7 @@ def matrix(store: Store) -> Exhibit:
             *(number(row.label) for row in main),
         ),
         sources=SOURCES,
-        export=Export(NeedCoverage, every),
+        export=Export(NeedCoverage, rows),
         folded="Every borough",
     )
 
