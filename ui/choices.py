@@ -18,6 +18,11 @@ class Choice:
     label: str = ""
     noun: str = ""
 
+    @property
+    def unknown(self) -> str:
+        """Return what a page calls a value that is none of the options."""
+        return f"{self.noun} that this page does not know"
+
 
 @dataclass(frozen=True)
 class OneOf(Choice):
@@ -59,8 +64,15 @@ class Number(Choice):
 
     @property
     def expected(self) -> str:
-        """Return what the number has to be."""
+        """Return what a file says that the number has to be."""
         return f"a whole number of {self.unit}" if self.unit else f"a whole number from 0 to {self.highest}"
+
+    @property
+    def unknown(self) -> str:
+        """Return what a page calls a number out of range: an amount in pounds, or a weight."""
+        if self.unit:
+            return f"an amount that is not from £0 to £{self.highest:,}"
+        return f"a weight that is no whole number from 0 to {self.highest}"
 
 
 @dataclass(frozen=True)
@@ -79,3 +91,8 @@ class Flag(Choice):
 @dataclass(frozen=True)
 class PageNumber(Choice):
     """A page of a long list, which links choose."""
+
+    @property
+    def unknown(self) -> str:
+        """Return what a page calls a number that is out of range."""
+        return "a page that the list does not have"

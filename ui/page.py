@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from data.store import Store
 from geo.postcodes import PostcodeAnswer, first_postcode
-from ui.choices import Choice, Number, OneOf, PageNumber, Several, Words
+from ui.choices import Choice, Several, Words
 from ui.exhibit import Part, ReadyExhibit
 from ui.furniture import header_html, title_html
 from ui.glossary import spelled_out_of
@@ -241,38 +241,18 @@ class Page(Request, ABC):
             if name in known - several:
                 self.warn(f"The address gives “{name}” more than once, and the last one counts.")
 
-    def refuse_option(
-        self, choice: OneOf, options: Collection[str], default: str | None, too_early: Collection[str] = ()
+    def refuse(
+        self, choice: Choice, instead: str, options: Collection[str] = (), too_early: Collection[str] = ()
     ) -> None:
-        """Warn of a value that is not an option, and say what is chosen instead."""
+        """Warn of a value that is none of the options, and say what is shown instead."""
         self.refused.add(choice.name)
         value = self.value(choice) or ""
-        instead = "none is chosen" if default is None else f"“{choice.label_of(default)}” is shown instead"
         if choice.name in AREAS:
             self.warn_of_areas([value], instead)
         elif read(self.store, choice.name, value, too_early) is not None:
             self.warn(f"The years in it end before they begin, and {instead}.")
         else:
-            self.warn(f"It names {choice.noun} that this page does not know, and {instead}.")
-
-    def refuse_item(self, choice: Choice, options: Collection[str], instead: str) -> None:
-        """Warn that there is no such thing, and say what is shown instead."""
-        self.refused.add(choice.name)
-        self.warn(f"It names {choice.noun} that this page does not know, and {instead}.")
-
-    def refuse_number(self, choice: Number, default: int | None) -> None:
-        """Warn that the number is out of range."""
-        self.refused.add(choice.name)
-        self.warn(
-            f"It names an amount that is not from £0 to £{choice.highest:,}, and no amount is asked for."
-            if default is None
-            else f"It names a weight that is no whole number from 0 to {choice.highest}, and {default} is used instead."
-        )
-
-    def refuse_page_number(self, choice: PageNumber, shown: int) -> None:
-        """Warn that the list has no such page."""
-        self.refused.add(choice.name)
-        self.warn(f"It names a page that the list does not have, and page {shown} is shown instead.")
+            self.warn(f"It names {choice.unknown}, and {instead}.")
 
     def choose_several(self, choice: Several, options: Collection[str]) -> tuple[str, ...]:
         """Ask for some options; say which are unknown, and that they are too many."""
@@ -281,7 +261,7 @@ class Page(Request, ABC):
         if unknown and choice.name in AREAS:
             self.warn_of_areas(unknown, left_out)
         elif unknown:
-            self.warn(f"It names {choice.noun} that this page does not know, and it is left out.")
+            self.warn(f"It names {choice.unknown}, and it is left out.")
         elif len(found) > choice.most and self.is_opening:
             self.note(choice.too_many.format(given=len(found), most=choice.most))
         chosen = found[: choice.most]

@@ -84,18 +84,14 @@ class Request:
         too_early are years that exist but do not come after the first year.
         """
         default = options[0] if default is None or default not in options else default
-        found = self.read(choice, options)
-        if found is None and choice.name in self.values:
-            self.refuse_option(choice, options, default, too_early)
+        found = self.item(choice, options, f"“{choice.label_of(default)}” is shown instead", too_early)
         chosen = default if found is None else found
         self.offer_options(choice, options, chosen, default)
         return chosen
 
     def choose_or_none(self, choice: OneOf, options: Sequence[Option]) -> Option | None:
         """Ask for one of some options; None where none is chosen."""
-        found = self.read(choice, options)
-        if found is None and choice.name in self.values:
-            self.refuse_option(choice, options, None)
+        found = self.item(choice, options, "none is chosen")
         self.offer_options(choice, options, found, None)
         return found
 
@@ -119,11 +115,13 @@ class Request:
         each = tuple(dict.fromkeys(given))
         return tuple(name for name in each if name in options), tuple(name for name in each if name not in options)
 
-    def item(self, choice: Choice, options: Collection[Option], instead: str) -> Option | None:
-        """Return the one thing that the URL names, None where it names none; instead is what a page shows then."""
+    def item(
+        self, choice: Choice, options: Collection[Option], instead: str, too_early: Collection[str] = ()
+    ) -> Option | None:
+        """Return the one option that the URL names, None where it names none; instead is what a page shows then."""
         found = self.read(choice, options)
         if found is None and choice.name in self.values:
-            self.refuse_item(choice, options, instead)
+            self.refuse(choice, instead, options, too_early)
         return found
 
     def number(self, choice: Number, default: int | None = None) -> int:
@@ -132,7 +130,7 @@ class Request:
         text = number_text(value or "")
         found = int(text) if text.isascii() and text.isdigit() and int(text) <= choice.highest else None
         if found is None and value is not None:
-            self.refuse_number(choice, default)
+            self.refuse(choice, "no amount is asked for" if default is None else f"{default} is used instead")
         self.offer_number(choice, default if found is None else found, default)
         return (default or 0) if found is None else found
 
@@ -148,9 +146,7 @@ class Request:
 
     def flag(self, choice: Flag) -> bool:
         """Ask whether only some are to be shown."""
-        found = self.read(choice, YES_OR_NO)
-        if found is None and choice.name in self.values:
-            self.refuse_item(choice, YES_OR_NO, "all are shown")
+        found = self.item(choice, YES_OR_NO, "all are shown")
         self.offer_flag(choice, found == "true")
         return found == "true"
 
@@ -162,7 +158,7 @@ class Request:
         number = int(value[:6]) if value.isascii() and value.isdigit() else 1
         shown = min(max(number, 1), last)
         if value != str(shown):
-            self.refuse_page_number(choice, shown)
+            self.refuse(choice, f"page {shown} is shown instead")
         return shown
 
     def carried(self, choices: Iterable[Choice]) -> tuple[tuple[str, str], ...]:
@@ -189,26 +185,19 @@ class Request:
 
     # What is done about an unknown value.
 
-    def refuse_option(
-        self, choice: OneOf, options: Collection[str], default: str | None, too_early: Collection[str] = ()
+    def refuse(
+        self, choice: Choice, instead: str, options: Collection[str] = (), too_early: Collection[str] = ()
     ) -> None:
-        """Refuse an unknown value. Raises BadRequest."""
+        """Refuse a value that is none of the options, but for a page of a list: a file has all pages.
+
+        Raises BadRequest. A page goes on, and says what is shown instead.
+        """
         value = self.value(choice) or ""
         if read(self.store, choice.name, value, too_early) is not None:
             expected = f"the parameter {choice.name} has to be one of: {', '.join(options)}"
             raise BadRequest(f"The years end before they begin; {expected}")
-        raise _refused(choice, value, options)
-
-    def refuse_item(self, choice: Choice, options: Collection[str], instead: str) -> None:
-        """Refuse an unknown value. Raises BadRequest."""
-        raise _refused(choice, self.value(choice), options)
-
-    def refuse_number(self, choice: Number, default: int | None) -> None:
-        """Refuse an unknown value. Raises BadRequest."""
-        raise BadRequest(f"The parameter {choice.name} has to be {choice.expected}")
-
-    def refuse_page_number(self, choice: PageNumber, shown: int) -> None:
-        """Do nothing: a file has all pages."""
+        if not isinstance(choice, PageNumber):
+            raise _refused(choice, value, options)
 
     def take_postcode(self, choice: Words, text: str) -> None:
         """Do nothing: a file is searched without it."""
@@ -246,7 +235,8 @@ def _refused(choice: Choice, value: str | None, options: Collection[str]) -> Bad
         return _unknown_area(value, options)
     if choice.name in LISTED_IN:
         return BadRequest(f"The parameter {choice.name} has to be one of those listed in /csv/{LISTED_IN[choice.name]}")
-    return BadRequest(f"The parameter {choice.name} has to be one of: {', '.join(options)}")
+    expected = choice.expected if isinstance(choice, Number) else f"one of: {', '.join(options)}"
+    return BadRequest(f"The parameter {choice.name} has to be {expected}")
 
 
 def _unknown_area(name: str, options: Collection[str]) -> BadRequest:
