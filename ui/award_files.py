@@ -11,7 +11,6 @@ AWARDS: Final = Selection(
     "award_id award_title programme priority fund recipient recipient_as_published kind amount_gbp rounding_gbp "
     "amount_basis start_year end_year counts_in_totals not_counted_reason boroughs decision_id decision_ref source_id "
     "locator note",
-    {"boroughs": lambda award: award.boroughs},
 )
 """Awards that fit a search, or all of one recipient."""
 
@@ -30,27 +29,21 @@ AWARDS_OF_DECISION: Final = Selection(
 
 AWARDS_OF_PROGRAMME: Final = Selection(
     Award,
-    "award_id award_title recipient recipient_as_published areas kind amount_gbp amount_basis start_year end_year "
-    "counts_in_totals not_counted_reason match_funding_gbp fund decision_id decision_ref source_id locator note "
-    "rounding_gbp",
-    {"recipient": lambda award: award.organisation},
+    "award_id award_title recipient=organisation recipient_as_published areas kind amount_gbp amount_basis start_year "
+    "end_year counts_in_totals not_counted_reason match_funding_gbp fund decision_id decision_ref source_id locator "
+    "note rounding_gbp",
 )
 
 COUNTED_AWARDS: Final = Selection(
     Award,
-    "award_id award_title recipient programme priority kind amount_gbp amount_basis start_year end_year fund source_id "
-    "locator note rounding_gbp",
-    {"recipient": lambda award: award.recipient_as_published},
+    "award_id award_title recipient=recipient_as_published programme priority kind amount_gbp amount_basis start_year "
+    "end_year fund source_id locator note rounding_gbp",
 )
 
 AWARDS_OF_YEAR: Final = Selection(
     Award,
-    "award_id award_title recipient programme priority kind amount_gbp amount_basis start_year end_year "
-    "is_this_year_alone fund source_id locator note rounding_gbp",
-    {
-        "recipient": lambda award: award.recipient_as_published,
-        "is_this_year_alone": lambda award: award.is_for_one_year,
-    },
+    "award_id award_title recipient=recipient_as_published programme priority kind amount_gbp amount_basis start_year "
+    "end_year is_this_year_alone=is_for_one_year fund source_id locator note rounding_gbp",
 )
 
 AWARD_SUMS: Final = Selection(
@@ -81,5 +74,5 @@ def awards_of_borough(gss_code: str) -> Selection[Award]:
         Award,
         "reach award_id award_title programme_id programme recipient kind amount_gbp amount_basis start_year end_year "
         "counts_in_totals not_counted_reason fund decision_ref boroughs source_id locator note rounding_gbp",
-        {"reach": lambda award: award.reach(gss_code), "boroughs": lambda award: award.boroughs},
+        {"reach": lambda award: award.reach(gss_code)},
     )

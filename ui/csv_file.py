@@ -57,9 +57,9 @@ FileRow = TypeVar("FileRow", bound=NamedTuple)
 class Selection(Generic[FileRow]):
     """The columns of a file that omits some fields of its rows, in order, separated by spaces.
 
-    london.bounds is the field bounds of the row's field london, empty where there is no london; the column gets the
-    last name, or another: london_bounds=london.bounds. worked_out has a function for each name that is not a field of
-    the row, or whose value is not that field's.
+    london.bounds is the field or property bounds of the row's field london, empty where there is no london. The column
+    gets the last name, or another: london_bounds=london.bounds. worked_out has a function for each name that is none
+    of the row's.
     """
 
     row_type: type[FileRow]
@@ -81,11 +81,16 @@ class Selection(Generic[FileRow]):
 
 
 def field_type(row_type: type[NamedTuple], path: str) -> object:
-    """Return the type of a field of a row, or of a field of one. Raises KeyError where there is no such field."""
+    """Return the type of a field or property of a row, or of one of its fields. Raises KeyError where it has none."""
     hint: object = row_type
     for name in path.split("."):
-        owner = next(one for one in (hint, *get_args(hint)) if hasattr(one, "_fields"))
-        hint = get_type_hints(owner)[name]
+        owner = next(type_ for type_ in (hint, *get_args(hint)) if hasattr(type_, "_fields"))
+        worked_out = getattr(owner, name, None)
+        hint = (
+            get_type_hints(worked_out.fget)["return"]
+            if isinstance(worked_out, property)
+            else get_type_hints(owner)[name]
+        )
     return hint
 
 

@@ -43,9 +43,8 @@ class ComparedYear(NamedTuple):
 
 YEARS_FILE = Selection(
     ComparedYear,
-    "view.measure view.fund figure.area year figure.value text figure.bounds changed_since change_percent "
-    "figure.source_id figure.locator",
-    {"text": lambda row: row.figure.marked},
+    "view.measure view.fund figure.area year figure.value text=figure.marked figure.bounds changed_since "
+    "change_percent figure.source_id figure.locator",
 )
 
 

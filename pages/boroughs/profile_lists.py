@@ -52,7 +52,6 @@ SERVICES = Selection(
     Service,
     "reach service_id service provider description audience phone website how_to_get_help status status_as_at "
     "funding_basis boroughs source_id locator",
-    {"reach": lambda service: service.reach, "boroughs": lambda service: service.boroughs},
 )
 
 

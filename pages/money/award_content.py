@@ -46,10 +46,10 @@ from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
 from ui.html import Html, link, render, url_for, with_small
 from ui.missing import NONE_KNOWN, NOT_PUBLISHED, NOT_STATED
+from ui.possible_duplicates import duplicate_cautions
 from ui.provenance import bibliography, cite, citer
 from ui.tables import Cell, Column, table_html
 from ui.total_words import at_least
-from ui.twin_awards import twin_cautions
 from ui.wording import counted, day, pounds, published, sentence, whole, years
 
 VERDICTS = {
@@ -85,7 +85,7 @@ def one_award(store: Store, award_id: str) -> Exhibit:
             render("facts", caption=award.award_title, facts=award_facts(store, award))
             + contradiction_table(store, contradictions_about(store, award.decision_id, award.programme_id))
         ),
-        cautions=twin_cautions(store, (award_id,)),
+        cautions=duplicate_cautions(store, (award_id,)),
         export=Export(ONE_AWARD, (award,), citer(store), (("award", award_id),)),
     )
 
@@ -161,7 +161,7 @@ def one_decision(store: Store, decision_id: str) -> Exhibit:
             + (decided_awards(store, rows) if rows else Markup(""))
             + contradiction_table(store, contradictions_about(store, decision_id, None))
         ),
-        cautions=twin_cautions(store, (row.award_id for row in rows)),
+        cautions=duplicate_cautions(store, (row.award_id for row in rows)),
         export=Export(AWARDS_OF_DECISION, rows, citer(store), (("decision", decision_id),)),
     )
 
@@ -250,7 +250,7 @@ def one_recipient(store: Store, recipient: str) -> Exhibit:
             + identifier_table(store, identifiers_by_recipient(store, recipient))
         ),
         notes=recipient_notes(recipient, rows, sums),
-        cautions=twin_cautions(store, (row.award_id for row in rows)),
+        cautions=duplicate_cautions(store, (row.award_id for row in rows)),
         export=Export(AWARDS, rows, citer(store), (("recipient", recipient),)),
     )
 

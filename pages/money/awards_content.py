@@ -21,15 +21,14 @@ from ui.award_cells import (
 )
 from ui.award_files import AWARD_SUMS, AWARDS, DECISIONS
 from ui.award_sums import SHORTENED, awards_sum
-from ui.chips import chip_list, stated
 from ui.columns import source_column, years_column
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export, file
 from ui.html import Html, url_for
-from ui.pager import page_count, page_links, shown_words
+from ui.lists import chip_list, page_count, page_links, shown_words, stated
+from ui.possible_duplicates import duplicate_cautions
 from ui.provenance import cite, citer
 from ui.tables import Column, table_html
-from ui.twin_awards import twin_cautions
 from ui.wording import counted, listing, sentence, whole, year
 
 PAGE_SIZE = 25
@@ -120,7 +119,7 @@ def award_list(store: Store, search: AwardSearch, sort: Sort, page: int, decisio
             if number
             else Markup("")
         ),
-        cautions=twin_cautions(store, (row.award_id for row in shown)),
+        cautions=duplicate_cautions(store, (row.award_id for row in shown)),
         export=register_file(store, (search, sort)),
     )
 
@@ -157,7 +156,7 @@ def sum_table(store: Store, search: AwardSearch) -> Exhibit:
             dense=True,
         ),
         notes=(SHORTENED,) if any(row.rounding_gbp != 0 for row in rows) else (),
-        cautions=twin_cautions(store, (row.award_id for row in awards_found(store, search))),
+        cautions=duplicate_cautions(store, (row.award_id for row in awards_found(store, search))),
         folded=f"Show the sums of {counted(len(rows), 'kind')}",
         export=Export(AWARD_SUMS, rows, parameters=search_parameters(store, search, "newest")[:-1]),
     )

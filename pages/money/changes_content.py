@@ -25,10 +25,10 @@ from ui.files import Export
 from ui.flow_figures import waterfall
 from ui.html import Html, with_small
 from ui.missing import NOT_FOUND
+from ui.possible_duplicates import duplicate_words
 from ui.provenance import citer, sources_of
 from ui.rounding import Ends
 from ui.tables import Column, table_html
-from ui.twin_awards import twin_words
 from ui.two_totals import both, two_totals
 from ui.wording import (
     counted,
@@ -109,7 +109,7 @@ def explanation(store: Store, chosen: ComparedYears) -> Exhibit:
         notes=_notes(store, comparison),
         cautions=[
             *(f"{caution.subject}: {sentence(caution.message)}" for caution in _doubtful_boroughs(store, comparison)),
-            *map(twin_words, _twins(store, chosen)),
+            *map(duplicate_words, _twins(store, chosen)),
             *(two_totals(store, *years_of) if chosen.series_id == DIRECT and comparison.totals else ()),
         ],
         sources=sources_of(store, comparison.totals) if comparison.totals else None,

@@ -29,12 +29,12 @@ from ui.figure_parts import Point, Series
 from ui.files import CSV_PATH, Export
 from ui.html import link, url_for
 from ui.missing import NOT_KNOWN, NOT_STATED
+from ui.possible_duplicates import duplicate_cautions
 from ui.provenance import citer
 from ui.rounding import Ends, ends, outwards
 from ui.shared_choices import choose_terms
 from ui.tables import Column, table_html
 from ui.time_figures import bars_by_year
-from ui.twin_awards import twin_cautions
 from ui.wording import MILLION, counted, listing, pounds, pounds_short, share, share_most, year, years
 
 KIND_NOTES = {
@@ -98,7 +98,7 @@ def by_priority(store: Store, kind: str, priority: str, terms: Terms) -> Exhibit
             *([_each_award(awards, kind, priority)] if awards else []),
             _in_register(kind, priority),
         ],
-        cautions=twin_cautions(store, (row.award_id for row in awards)),
+        cautions=duplicate_cautions(store, (row.award_id for row in awards)),
         export=Export(
             AwardedYear,
             rows,
@@ -131,7 +131,7 @@ def listed(store: Store, kind: str, priority: str) -> Exhibit:
         headline=title,
         measure=f"Kind: {kind}. Priority: {priority}. Amounts in cash as published, oldest first.",
         table=lambda: table_html(title, rows, *award_columns(store)),
-        cautions=twin_cautions(store, (row.award_id for row in rows)),
+        cautions=duplicate_cautions(store, (row.award_id for row in rows)),
         folded=f"Show the {counted(len(rows), 'award')}",
         export=Export(COUNTED_AWARDS, rows, citer(store), (("kind", kind), ("priority", priority))),
     )

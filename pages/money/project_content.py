@@ -34,10 +34,10 @@ from ui.files import Export, drawing
 from ui.html import Html, borough_links, link, render, url_for, with_small
 from ui.missing import NOT_FOUND, NOT_STATED
 from ui.outcome_columns import outcome_period, outcome_words
+from ui.possible_duplicates import duplicate_cautions
 from ui.provenance import citer
 from ui.shared_choices import choose_project
 from ui.tables import Cell, Column, table_html
-from ui.twin_awards import twin_cautions
 from ui.wording import counted, listing, pounds, sentence, years
 
 NAMED, NOT_NAMED, OUTSIDE = "#12436d", "#e8edf2", "#ffffff"
@@ -181,7 +181,7 @@ def awards(store: Store, programme_id: str) -> Exhibit:
             Column("Fund and decision", _fund),
             source_column(store),
         ),
-        cautions=twin_cautions(store, (row.award_id for row in rows)),
+        cautions=duplicate_cautions(store, (row.award_id for row in rows)),
         export=Export(AWARDS_OF_PROGRAMME, rows, citer(store), (("project", programme_id),)),
     )
 

@@ -9,12 +9,12 @@ from analysis.outcomes import all_series, cases
 from data.store import Store
 from pages.results.choices import choose_case, choose_series, programme_or_all
 from queries.outcomes import Claim, SeriesResult, TargetResult, targets
-from ui.chips import stated
 from ui.columns import source_column
 from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point, Series
 from ui.files import Export
 from ui.html import render, with_small
+from ui.lists import stated
 from ui.outcome_words import (
     EVIDENCE,
     case_headline,

@@ -12,12 +12,11 @@ from data.store import Store, kept_with_store
 from pages.results.choices import choose_result_search
 from pages.results.outcomes_content import result_columns
 from queries.outcomes import Result, ResultSearch, smallest_count_shown
-from ui.chips import chip_list, stated
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
 from ui.html import Html, render, url_for
+from ui.lists import chip_list, page_count, page_links, stated
 from ui.outcome_words import EVIDENCE, programme_link
-from ui.pager import page_count, page_links
 from ui.provenance import citer
 from ui.tables import table_html
 from ui.wording import counted, year

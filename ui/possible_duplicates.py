@@ -10,23 +10,23 @@ from ui.html import link, url_for
 from ui.wording import pounds, year
 
 
-def twin_cautions(store: Store, award_ids: Iterable[str]) -> list[Markup]:
+def duplicate_cautions(store: Store, award_ids: Iterable[str]) -> list[Markup]:
     """Return a sentence for each pair of awards that look like one, of which at least one is among those given."""
     shown = set(award_ids)
-    return [twin_words(one) for one in twins(store) if shown & {one.award_id, one.twin_id}]
+    return [duplicate_words(pair) for pair in twins(store) if shown & {pair.award_id, pair.twin_id}]
 
 
-def twin_words(one: AwardTwins) -> Markup:
+def duplicate_words(pair: AwardTwins) -> Markup:
     """Return a sentence that two awards look like one, with their funds and links to both."""
     return Markup(
         "Two counted awards look like one: {} to {} in {}, {} and {}. Perhaps one sum reported twice; both count in "
         "sums until a source settles it."
     ).format(
-        pounds(one.amount_gbp),
-        one.recipient,
-        year(one.start_year),
-        _from_fund(one.award_id, one.fund),
-        _from_fund(one.twin_id, one.twin_fund),
+        pounds(pair.amount_gbp),
+        pair.recipient,
+        year(pair.start_year),
+        _from_fund(pair.award_id, pair.fund),
+        _from_fund(pair.twin_id, pair.twin_fund),
     )
 
 

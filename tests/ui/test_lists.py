@@ -5,7 +5,7 @@ import re
 import pytest
 
 from ui.html import url_for
-from ui.pager import page_count, page_links, shown_words
+from ui.lists import page_count, page_links, shown_words
 
 
 @pytest.mark.parametrize(("number", "pages"), [(0, 1), (1, 1), (25, 1), (26, 2), (50, 2), (51, 3)])

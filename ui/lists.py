@@ -1,10 +1,29 @@
-"""Lists in pages: how many pages there are, which items are on one, and the links between them."""
+"""Long lists in pages: the filters that are set, which items are on one page, and the links to the other pages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from math import ceil
 
-from ui.html import Html, render
+from ui.html import Html, render, url_for
 from ui.wording import whole
+
+Parameters = tuple[tuple[str, str], ...]
+
+
+def stated(choices: Mapping[str, str]) -> Parameters:
+    """Return the choices that are not left open, in their order."""
+    return tuple((name, value) for name, value in choices.items() if value not in ("", "all"))
+
+
+def chip_list(page: str, chosen: Sequence[tuple[str, str]], said: Callable[[str, str], str]) -> Html:
+    """Return a chip for each choice but the order, said in words; empty where there is none."""
+    return render(
+        "chips",
+        chips=[
+            (said(name, value), url_for(page, [pair for pair in chosen if pair[0] != name]))
+            for name, value in chosen
+            if name != "sort"
+        ],
+    )
 
 
 def page_count(number: int, size: int) -> int:
