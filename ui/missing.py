@@ -2,7 +2,7 @@
 
 Three things are distinct. What we have not found may be in a document that we have not seen. What is not published is
 known not to be: a source says so, and the table not_published holds its words and their place. A dash of a published
-table stays a dash, and is called nil where the total of its column shows that it is nil nil. What is not stated or not
+table stays a dash, and is called nil where the total of its column shows that it is nil. What is not stated or not
 known is not a figure but a name, a place, a day or a fact that our sources leave open.
 """
 

@@ -86,5 +86,5 @@ def title_and_url(store: Store, source_id: str) -> tuple[str, str]:
 
 
 def citer(store: Store) -> partial[tuple[str, str]]:
-    """Return title_and_address for one store."""
+    """Return title_and_url for one store."""
     return partial(title_and_url, store)

@@ -4,16 +4,13 @@
 SELECT
     area_type AS subject,
     NULL AS gss_code,
-    NULL AS fund_id,
-    NULL AS start_year,
-    NULL AS end_year,
     format('{} areas of type {}, expected {}', count(*), area_type, expected) AS message
 FROM areas
 JOIN (VALUES ('borough', 32), ('city', 1), ('region', 1)) AS wanted (area_type, expected) USING (area_type)
 GROUP BY area_type, expected
 HAVING count(*) <> expected
 UNION ALL
-SELECT area, gss_code, NULL, NULL, NULL, 'receives direct funding, but is not a borough, or the reverse'
+SELECT area, gss_code, 'receives direct funding, but is not a borough, or the reverse'
 FROM areas
 WHERE receives_direct_funding <> (area_type = 'borough')
 ORDER BY subject;

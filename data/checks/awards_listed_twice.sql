@@ -3,7 +3,6 @@
 -- explanation: Same programme, first year, recipient and amount in two rows that both count in totals: perhaps one sum reported twice. Both stay in until a source settles it.
 SELECT
     award_title AS subject,
-    NULL AS gss_code,
     fund_id,
     start_year,
     end_year,

@@ -19,9 +19,6 @@ WITH parts AS (
 SELECT
     'London' AS subject,
     london_code() AS gss_code,
-    NULL AS fund_id,
-    NULL AS start_year,
-    NULL AS end_year,
     format(words, CAST(london AS BIGINT), CAST(parts AS BIGINT)) AS message
 FROM parts
 WHERE abs(parts - london) > 0.001 * london

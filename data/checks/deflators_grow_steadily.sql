@@ -7,8 +7,6 @@ WITH years AS (
 )
 SELECT
     year_text(financial_year) AS subject,
-    NULL AS gss_code,
-    NULL AS fund_id,
     financial_year AS start_year,
     financial_year AS end_year,
     format('index {} after {} the year before; expected a change of -1% to 10%', price_index, before) AS message

@@ -3,8 +3,6 @@
 -- explanation: Real terms divide by these; a gap or a second base would distort every series.
 SELECT
     year_text(financial_year) AS subject,
-    NULL AS gss_code,
-    NULL AS fund_id,
     financial_year AS start_year,
     financial_year AS end_year,
     format('index {} with base year {}', price_index, year_text(base_year)) AS message

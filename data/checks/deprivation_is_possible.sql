@@ -13,9 +13,6 @@ WITH possible (measure, lowest, highest) AS (
 SELECT
     areas.area AS subject,
     d.gss_code,
-    NULL AS fund_id,
-    NULL AS start_year,
-    NULL AS end_year,
     format('{} is {}; expected {} to {}', d.measure, d.value, possible.lowest, possible.highest) AS message
 FROM deprivation AS d
 LEFT JOIN possible USING (measure)

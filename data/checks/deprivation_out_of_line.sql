@@ -11,9 +11,6 @@ WITH beside AS (
 SELECT
     areas.area AS subject,
     b.gss_code,
-    NULL AS fund_id,
-    NULL AS start_year,
-    NULL AS end_year,
     format('{} is {}; the middle value of London is {}', b.measure, b.value, b.middle) AS message
 FROM beside AS b
 JOIN areas USING (gss_code)

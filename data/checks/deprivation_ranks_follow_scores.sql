@@ -27,9 +27,6 @@ turned AS (
 SELECT
     area AS subject,
     gss_code,
-    NULL AS fund_id,
-    NULL AS start_year,
-    NULL AS end_year,
     format('score {} and place {} are the wrong way round beside {} other areas', score, CAST(place AS INTEGER), others)
         AS message
 FROM turned

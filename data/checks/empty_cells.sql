@@ -3,7 +3,6 @@
 -- explanation: Shown as not found, and a printed dash as a dash. One that the total of its column shows to be nil is no empty cell. Where the forecast and the variance of the line are published, their difference says what the cell would hold if the rest of the line is right.
 SELECT
     e.line AS subject,
-    NULL AS gss_code,
     e.fund_id,
     e.start_year,
     e.end_year,

@@ -3,10 +3,6 @@
 -- explanation: Each rule leads to one strength of evidence; what only a press release or a news page says is no monitoring, and what was found outside London names no area of London.
 SELECT
     e.outcome_id AS subject,
-    NULL AS gss_code,
-    NULL AS fund_id,
-    NULL AS start_year,
-    NULL AS end_year,
     'the rule is ' || e.rule || ', the evidence ' || e.evidence || ', the document ' || s.document_type AS message
 FROM outcome_evidence AS e
 JOIN outcomes AS o USING (outcome_id)

@@ -3,7 +3,6 @@
 -- explanation: Parts of a fund are shown under their parent.
 SELECT
     fund AS subject,
-    NULL AS gss_code,
     fund_id,
     start_year,
     end_year,

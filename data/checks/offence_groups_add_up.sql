@@ -31,7 +31,6 @@ sums AS (
 SELECT
     subject,
     gss_code,
-    NULL AS fund_id,
     financial_year AS start_year,
     financial_year AS end_year,
     format(

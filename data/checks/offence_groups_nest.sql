@@ -4,7 +4,6 @@
 SELECT
     areas.area AS subject,
     part.gss_code,
-    NULL AS fund_id,
     part.financial_year AS start_year,
     part.financial_year AS end_year,
     format('{} {}, more than {} {}', part.offences, part.offence_group, whole.offences, whole.offence_group) AS message

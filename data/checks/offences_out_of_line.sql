@@ -15,7 +15,6 @@ WITH near AS (
 SELECT
     areas.area AS subject,
     near.gss_code,
-    NULL AS fund_id,
     near.financial_year AS start_year,
     near.financial_year AS end_year,
     format(

@@ -20,7 +20,6 @@ elsewhere AS (
 SELECT
     'London' AS subject,
     london_code() AS gss_code,
-    NULL AS fund_id,
     y.financial_year AS start_year,
     y.financial_year AS end_year,
     format(

@@ -3,7 +3,6 @@
 -- explanation: Sums of awards add each counted amount once. An amount a year for several years would be added for the first only: list it as one row a year, or with its total.
 SELECT
     award_id AS subject,
-    NULL AS gss_code,
     fund_id,
     start_year,
     end_year,

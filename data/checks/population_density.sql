@@ -4,9 +4,6 @@
 SELECT
     areas.area AS subject,
     areas.gss_code,
-    NULL AS fund_id,
-    NULL AS start_year,
-    NULL AS end_year,
     format(
         '{:,} residents in mid-{} on {} hectares; expected 18 to 200 for each',
         p.population, p.year, areas.land_area_hectares

@@ -15,9 +15,6 @@ WITH near AS (
 SELECT
     areas.area AS subject,
     near.gss_code,
-    NULL AS fund_id,
-    NULL AS start_year,
-    NULL AS end_year,
     format(
         '{:,} residents in mid-{}, {:,} and {:,} in the nearest years; expected within 15% of one of them, and less than '
         'half as much again as the year before',

@@ -3,10 +3,6 @@
 -- explanation: London's districts begin with the letters of its own and the neighbouring postal areas, and none has been seen in more than four boroughs. Anything else is a slip of letters or codes.
 SELECT
     outward_code AS subject,
-    NULL AS gss_code,
-    NULL AS fund_id,
-    NULL AS start_year,
-    NULL AS end_year,
     format('seen in {} boroughs; expected a London district, in at most 4', count(DISTINCT gss_code)) AS message
 FROM postcode_districts
 GROUP BY outward_code

@@ -3,10 +3,6 @@
 -- explanation: Every result is classified by the strength of its evidence, and all targets, and no other results, by the rule on targets. A new result needs a class of its own.
 SELECT
     o.outcome_id AS subject,
-    NULL AS gss_code,
-    NULL AS fund_id,
-    NULL AS start_year,
-    NULL AS end_year,
     CASE WHEN e.outcome_id IS NULL THEN 'no row in outcome_evidence' ELSE 'the rule is ' || e.rule || ', the kind is ' || o.kind END
         AS message
 FROM outcomes AS o

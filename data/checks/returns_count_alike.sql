@@ -3,8 +3,6 @@
 -- explanation: A measure of a programme has the same unit and kind in every borough; otherwise small counts of people could be shown as counts of something else.
 SELECT
     r.programme_id AS subject,
-    NULL AS gss_code,
-    NULL AS fund_id,
     r.financial_year AS start_year,
     r.financial_year AS end_year,
     'the measure has several units or kinds: ' || r.measure AS message

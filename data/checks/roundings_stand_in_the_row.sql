@@ -3,7 +3,6 @@
 -- explanation: That an amount was published rounded is taken from the award’s own note. Where the words are not there, or the award has no amount, it is not said to be rounded.
 SELECT
     m.award_id AS subject,
-    NULL AS gss_code,
     w.fund_id,
     w.start_year,
     w.end_year,

@@ -3,10 +3,6 @@
 -- explanation: The points of a series belong to one programme, have one unit and different ends, and the rows of a series have one name and basis.
 SELECT
     s.series_id AS subject,
-    NULL AS gss_code,
-    NULL AS fund_id,
-    NULL AS start_year,
-    NULL AS end_year,
     'its rows differ in name, basis, programme or unit, or two points have the same end' AS message
 FROM outcome_series AS s
 JOIN outcomes AS o USING (outcome_id)

@@ -3,7 +3,6 @@
 -- explanation: A length stated for an award is taken from words of the award or of a decision. Where they are not there, or say more months than its financial years have, the length is not stated.
 SELECT
     s.award_id AS subject,
-    NULL AS gss_code,
     w.fund_id,
     w.start_year,
     w.end_year,

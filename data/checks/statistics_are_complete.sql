@@ -27,7 +27,6 @@ WITH gaps AS (
 SELECT
     subject,
     gss_code,
-    NULL AS fund_id,
     year AS start_year,
     year AS end_year,
     format('no row for {} in {}', what, coalesce(CAST(year AS VARCHAR), 'the table')) AS message

@@ -3,7 +3,6 @@
 -- explanation: The parts that the sources give do not add up to the total they give. Both are shown as published.
 SELECT
     title AS subject,
-    NULL AS gss_code,
     fund_id,
     start_year,
     end_year,

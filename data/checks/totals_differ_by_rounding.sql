@@ -3,7 +3,6 @@
 -- explanation: Every part is rounded, so a sum can miss a rounded total. The total is quoted as published, not recomputed. Where the gap is more than twice what rounding usually leaves, the message says so.
 SELECT
     title AS subject,
-    NULL AS gss_code,
     fund_id,
     start_year,
     end_year,

@@ -3,7 +3,6 @@
 -- explanation: Each line of the fund tables of 2019/20 prints all three; beyond rounding they have to fit.
 SELECT
     v.line AS subject,
-    NULL AS gss_code,
     v.fund_id,
     v.start_year,
     v.end_year,

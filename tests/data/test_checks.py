@@ -30,7 +30,8 @@ def writable(store: Store) -> Iterator[duckdb.DuckDBPyConnection]:
 @pytest.mark.parametrize("check_id", CHECKS)
 def test_every_check_returns_the_columns_of_a_finding(store: Store, check_id: str) -> None:
     with store.cursor() as cursor:
-        assert tuple(cursor.sql(CHECKS[check_id].sql).columns) == COLUMNS
+        columns = set(cursor.sql(CHECKS[check_id].sql).columns)
+    assert {"subject", "message"} <= columns <= set(COLUMNS)
 
 
 FAULTS = {
