@@ -3,10 +3,17 @@
 The headline, what is measured, how much of it is known, the same figures as a table, cautions, sources, and
 a file to download the figures from. It is declared once, by @exhibit: its name, and what can be chosen.
 
-    @exhibit("direct-funding", choose_funded_borough, choose_terms, choose_per, level=3)
-    def funding(store: Store, area: Area, terms: Terms, per: Per) -> Exhibit:
-        ...
+    @exhibit("direct-funding", choose_funded_borough, choose_terms)
+    def funding(store: Store, area: Area, terms: Terms) -> Exhibit:
+        rows = direct_funding(store, area.gss_code, terms)
+        return Exhibit(
+            headline=f"{area.area} got {pounds(rows[-1].amount_gbp)} in {year(rows[-1].financial_year)}",
+            measure="Direct funding by MOPAC, each financial year.",
+            table=lambda: table_html("Direct funding", rows, year_column(), amount_column(), source_column(store)),
+            export=Export(FundingYear, rows, citer(store), (("borough", area.area), ("terms", terms))),
+        )
 
+A page function shows it by page.show(funding(store, area, terms)), and its rows are at /csv/direct-funding.
 It is made once for each choice and shown to every visitor.
 """
 

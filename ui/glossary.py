@@ -26,6 +26,7 @@ def glossary(*terms: str) -> Html:
     return render("glossary", words=[(term, WORDS[term]) for term in WORDS if term in terms]) if terms else Html()
 
 
+@lru_cache(maxsize=256)
 def forms_in(text: str) -> frozenset[str]:
     """Return the short forms in some words or HTML, but for those that it spells out itself."""
     words = re.sub(r"<[^>]+>", " ", text)
@@ -42,7 +43,4 @@ def spelled_out(forms: frozenset[str]) -> Html:
 
 def spelled_out_of(texts: Iterable[str], known: str = "") -> Html:
     """Return the note for parts of a page that are the same objects at every run, without a form that is known."""
-    return spelled_out(frozenset(form for text in texts for form in _forms_kept(text) if form != known))
-
-
-_forms_kept = lru_cache(maxsize=256)(forms_in)
+    return spelled_out(frozenset(form for text in texts for form in forms_in(text) if form != known))

@@ -36,17 +36,13 @@ def financial_year(text: str) -> str | None:
     in. Two years that do not follow each other are none.
     """
     compact = _DASHES.sub("-", "".join(text.casefold().split()))
-    if one := _ONE_YEAR.fullmatch(compact):
-        return year(int(one[1]))
+    if single := _ONE_YEAR.fullmatch(compact):
+        return year(int(single[1]))
     both = _TWO_YEARS.fullmatch(compact)
     if both is None or (len(both[1]), len(both[2])) == (2, 4):
         return None
     start = int(both[1]) if len(both[1]) == 4 else 2000 + int(both[1])
-    return year(start) if int(both[2]) % 100 == (start + 1) % 100 and int(both[2]) in _ends(start) else None
-
-
-def _ends(start: int) -> tuple[int, int]:
-    return start + 1, (start + 1) % 100
+    return year(start) if int(both[2]) in (start + 1, (start + 1) % 100) else None
 
 
 def read(store: Store, name: str, text: str, known: Collection[str]) -> str | None:
