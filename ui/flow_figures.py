@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import plotly.graph_objects as go
 
@@ -88,18 +89,13 @@ def waterfall(first: Point, steps: Sequence[Point], last: Point) -> go.Figure:
 
     The value of a step is its difference; its text says with its sign what its colour says too.
     """
-    starts, ends, at = [0.0], [first.value or 0.0], first.value or 0.0
-    for step in steps:
-        starts.append(at)
-        at += step.value or 0.0
-        ends.append(at)
-    starts.append(0.0)
-    ends.append(last.value or 0.0)
+    reached = list(accumulate(point.value or 0.0 for point in (first, *steps)))
+    starts = [0.0, *reached[:-1], 0.0]
+    ends = [*reached, last.value or 0.0]
     points = [first, *steps, last]
     scale, suffix = pounds_scale(max([*starts, *ends], default=0.0))
     labels = [wrapped(point.label) for point in points]
-    more = [end >= start for start, end in zip(starts, ends, strict=True)]
-    colours = [SERIES_COLOURS[2] if one else SERIES_COLOURS[1] for one in more]
+    colours = [SERIES_COLOURS[2 if end >= start else 1] for start, end in zip(starts, ends, strict=True)]
     colours[0] = colours[-1] = SERIES_COLOURS[0]
     marked = [
         Point(
