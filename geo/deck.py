@@ -120,15 +120,9 @@ def _deck_of(layers: Sequence[pdk.Layer], places: gpd.GeoDataFrame) -> ReadyDeck
 
 
 def _feature(shape: BaseGeometry, **properties: object) -> dict[str, Any]:
+    geometry = json.dumps(mapping(set_precision(shape, GRID)))
     return {
         "type": "Feature",
-        "geometry": _rounded(mapping(set_precision(shape, GRID))),
+        "geometry": json.loads(geometry, parse_float=lambda number: round(float(number), 4)),
         "properties": properties,
     }
-
-
-def _rounded(geometry: Mapping[str, Any]) -> dict[str, Any]:
-    def rounded(part: Any) -> Any:
-        return round(part, 4) if isinstance(part, float) else [rounded(inner) for inner in part]
-
-    return {"type": geometry["type"], "coordinates": rounded(geometry["coordinates"])}

@@ -147,21 +147,24 @@ def side_by_side(store: Store, names: Names) -> Exhibit | None:
     )
     by_view = [figures_of(store, one, names) for one in views]
     rows = [ComparedBorough(view.year, *row) for row in zip(*by_view, strict=True)]
-    columns: tuple[Column[ComparedBorough], ...] = (
-        borough_column(),
-        Column(f"Direct funding, {year(view.year)}", lambda row: row.funding.marked, numeric=True),
-        Column("For each resident", lambda row: row.head.marked, numeric=True),
-        Column(f"Residents, mid-{view.year}", lambda row: row.residents.marked, numeric=True),
-        Column("For each 1,000 offences", lambda row: row.offence.marked, numeric=True),
-        Column(f"Recorded offences, {year(view.year)}", lambda row: row.offences.marked, numeric=True),
-        Column(f"Offences for each 1,000 residents, {year(view.year)}", lambda row: row.crime.marked, numeric=True),
-        Column("Deprivation score, 2019 (higher is more deprived)", lambda row: row.deprivation.marked, numeric=True),
-    )
     return Exhibit(
         headline=f"{counted(len(names), 'area')} side by side",
         measure=f"Direct funding from the London Crime Prevention Fund, allocation, cash, {year(view.year)}, "
         "with the residents and offences it is divided by, of the same year, and deprivation.",
-        table=lambda: table_html("Boroughs side by side", rows, *columns),
+        table=lambda: table_html(
+            "Boroughs side by side",
+            rows,
+            borough_column(),
+            Column(f"Direct funding, {year(view.year)}", lambda row: row.funding.marked, numeric=True),
+            Column("For each resident", lambda row: row.head.marked, numeric=True),
+            Column(f"Residents, mid-{view.year}", lambda row: row.residents.marked, numeric=True),
+            Column("For each 1,000 offences", lambda row: row.offence.marked, numeric=True),
+            Column(f"Recorded offences, {year(view.year)}", lambda row: row.offences.marked, numeric=True),
+            Column(f"Offences for each 1,000 residents, {year(view.year)}", lambda row: row.crime.marked, numeric=True),
+            Column(
+                "Deprivation score, 2019 (higher is more deprived)", lambda row: row.deprivation.marked, numeric=True
+            ),
+        ),
         cautions=[f"* {row.area}: {row.funding.caution}" for row in rows if row.funding.caution],
         sources=sources_of(store, (figure for one in by_view for figure in one)),
         export=Export(
@@ -268,5 +271,5 @@ def tie_words(by_size: Sequence[Figure], *, are_cuts: bool = False) -> str:
 @kept_with_store
 def alike_words(store: Store, area: Area) -> Html:
     """Return which boroughs are most like one, with their distances, or nothing for the City."""
-    found = alike(store, area)
-    return render("alike", area=area.area, found=[(name, number(far, 2)) for name, far in found]) if found else Html()
+    distances = [(name, number(distance, 2)) for name, distance in alike(store, area)]
+    return render("alike", area=area.area, found=distances) if distances else Html()

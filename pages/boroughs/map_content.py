@@ -183,23 +183,18 @@ def is_sparse(shown: Figures) -> bool:
 
 
 def listed(shown: Figures, order: Order) -> Sequence[Figure]:
-    """Return the rows of the table as asked for."""
-    rows = ordered(shown, order)
-    return [row for row in rows if row.value is not None or row.is_outside] if is_sparse(shown) else rows
+    """Return the rows of the table as asked for; areas without a figure last, or left out where they are most."""
+    left_out = shown.missing if is_sparse(shown) else ()
+    without = [row for row in shown.rows if row.value is None and row not in left_out]
+    if order == "name":
+        return [row for row in shown.rows if row not in left_out]
+    return [*(shown.known if order == "largest" else reversed(shown.known)), *without]
 
 
 def unlisted(shown: Figures) -> tuple[str, ...]:
     """Return who is missing, where the table has no rows for them."""
     names = listing([row.area for row in shown.missing])
     return (f"Not found for {counted(len(shown.missing), 'area')}: {names}.",) if is_sparse(shown) else ()
-
-
-def ordered(shown: Figures, order: Order) -> Sequence[Figure]:
-    """Return the rows as asked for; areas without a figure last."""
-    if order == "name":
-        return shown.rows
-    known = shown.known if order == "largest" else tuple(reversed(shown.known))
-    return (*known, *(row for row in shown.rows if row.value is None))
 
 
 @kept_with_store

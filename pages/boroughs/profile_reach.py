@@ -11,7 +11,6 @@ from analysis.differences import together
 from analysis.measures import doubtful_in
 from analysis.reach import (
     DIRECT_KIND,
-    KINDS,
     Basis,
     Reach,
     ReachRow,
@@ -157,11 +156,10 @@ def _together(area: Area, awards: Sequence[ReachRow], rule: Rule) -> list[str]:
     """Return what each kind comes to with the parts, where it is split."""
     if rule == "none":
         return []
-    sums = {
-        (kind, basis): sum_of(row.part_gbp for row in awards if (row.kind, row.amount_basis) == (kind, basis))
-        for kind in KINDS
-        for basis in get_args(Basis)
-    }
+    sums: dict[tuple[str, Basis], Decimal] = {}
+    for row in awards:
+        key = (row.kind, row.amount_basis)
+        sums[key] = sums.get(key, Decimal(0)) + (row.part_gbp or 0)
     words = [f"{kind}s {_up_to(basis)}{pounds_estimate(amount)}" for (kind, basis), amount in sums.items() if amount]
     return [
         f"By this estimate {area.area}’s own awards and its parts come to: {listing(words)}. What was spent there "
