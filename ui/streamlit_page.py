@@ -8,6 +8,7 @@ import inspect
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -194,82 +195,69 @@ class StreamlitPage(Page):
 
     def offer_options(self, choice: OneOf, options: Sequence[str], chosen: str | None, default: str | None) -> None:
         """Show a select box, or words side by side."""
-        self._prepare(choice, chosen, default)
         if not choice.is_listed:
             st.segmented_control(
                 choice.label,
                 options,
                 required=True,
-                key=choice.name,
                 format_func=choice.label_of,
-                on_change=note_change,
-                args=(choice.name,),
+                **self._prepared(choice, chosen, default),
             )
             return
         st.selectbox(
             choice.label,
             options,
             index=None if default is None else 0,
-            key=choice.name,
             placeholder=choice.placeholder or None,
             format_func=choice.label_of,
             width=choice.width,
-            on_change=note_change,
-            args=(choice.name,),
+            **self._prepared(choice, chosen, default),
         )
 
     def offer_several(self, choice: Several, options: Sequence[str], chosen: Sequence[str]) -> None:
         """Show a select box for several options."""
-        self._prepare(choice, list(chosen), None)
         st.multiselect(
             choice.label,
             options,
             max_selections=choice.most,
-            key=choice.name,
             placeholder=choice.placeholder,
-            on_change=note_change,
-            args=(choice.name,),
+            **self._prepared(choice, list(chosen), None),
         )
 
     def offer_number(self, choice: Number, chosen: int | None, default: int | None) -> None:
         """Show a field for a number."""
-        self._prepare(choice, chosen, default)
         st.number_input(
             choice.label,
             0,
             choice.highest,
             None,
             step=choice.step,
-            key=choice.name,
             placeholder=choice.placeholder or None,
             width=choice.width,
-            on_change=note_change,
-            args=(choice.name,),
+            **self._prepared(choice, chosen, default),
         )
 
     def offer_words(self, choice: Words, text: str) -> None:
         """Show a field for a search."""
-        self._prepare(choice, text, "")
+        noting = {"on_change": note_words, "args": (choice.name, choice.finds_borough)}
         st.text_input(
             choice.label,
-            key=choice.name,
             max_chars=SEARCH_LENGTH,
             width=choice.width,
             autocomplete="off",
-            on_change=note_words,
-            args=(choice.name, choice.finds_borough),
+            **self._prepared(choice, text, "") | noting,
         )
 
     def offer_flag(self, choice: Flag, chosen: bool) -> None:
         """Show a box to tick."""
-        self._prepare(choice, chosen, False)
-        st.checkbox(choice.label, key=choice.name, on_change=note_change, args=(choice.name,))
+        st.checkbox(choice.label, **self._prepared(choice, chosen, False))
 
-    def _prepare(self, choice: Choice, chosen: object, default: object) -> None:
-        """Set the widget of a choice, which is made next, to the current value."""
+    def _prepared(self, choice: Choice, chosen: object, default: object) -> dict[str, Any]:
+        """Set the widget of a choice, which comes next, to what is chosen; return what all widgets are given."""
         self.default[choice.name] = codes(default)
         if st.session_state.get(choice.name) != chosen:
             st.session_state[choice.name] = chosen
+        return {"key": choice.name, "on_change": note_change, "args": (choice.name,)}
 
     # Postcodes.
 
