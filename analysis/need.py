@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal, get_args
 
-from analysis.measures import latest
+from analysis.borough_figures import latest
 from analysis.ranks import PairCount, count_pairs, tau_difference
 from data.store import Store, kept_with_store
 from queries import Bounds

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from markupsafe import Markup, escape
 
 from queries.awards import Award, Decision
+from ui.formats import awarded, day, pounds, published, sentence
 from ui.html import link, url_for, with_small
 from ui.missing import NOT_FOUND, NOT_STATED
-from ui.wording import awarded, day, pounds, published, sentence
 
 Kept = Sequence[tuple[str, str]]
 """The parameters of the register that a link keeps, so that the way back leads to the same search."""

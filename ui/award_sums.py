@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
+from ui.formats import MILLION, pounds_estimate, pounds_most, pounds_short, pounds_sum
 from ui.rounding import Ends, rounded
-from ui.wording import MILLION, pounds_estimate, pounds_most, pounds_short, pounds_sum
 
 SHORTENED = "Sums given as a range, or as “about”, hold amounts that were published rounded; all others are exact."
 """The note next to sums of awards if some are not a single number."""

@@ -7,11 +7,11 @@ from decimal import Decimal
 from typing import Any, Protocol
 
 from data.store import Store
+from ui.formats import day, pounds, year, years
 from ui.html import link, url_for
 from ui.missing import NOT_FOUND
 from ui.provenance import cite
 from ui.tables import Column
-from ui.wording import day, pounds, year, years
 
 
 class OfAnAmount(Protocol):

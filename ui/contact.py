@@ -4,9 +4,9 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from ui.formats import published
 from ui.html import link, url_for, with_small
 from ui.telephone import telephone
-from ui.wording import published
 
 
 def domain(website: str) -> str:

@@ -8,11 +8,11 @@ from queries.projects import ProjectContradiction, contradictions_by_programme
 from queries.quality import Contradiction
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
+from ui.formats import counted
 from ui.html import with_small
 from ui.provenance import cite, citer
 from ui.shared_choices import choose_project
 from ui.tables import Column, table_html
-from ui.wording import counted
 
 TwoStatements = Contradiction | Disagreement | ProjectContradiction
 

@@ -9,8 +9,8 @@ from operator import attrgetter
 from typing import Annotated, Any, Generic, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
 from queries import Bounds
+from ui.formats import year
 from ui.rounding import outwards, rounded
-from ui.wording import year
 
 Sources = Callable[[str], tuple[str, str]]
 """Turns a source_id into title and web address of the document."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from ui.wording import listing, year
+from ui.formats import listing, year
 
 MOST_NAMED = 3
 

@@ -30,8 +30,8 @@ from ui.figure_parts import (
     upright_line,
     wrapped,
 )
+from ui.formats import share
 from ui.label_positions import Labelled, label_positions
-from ui.wording import share
 
 BINS = 60
 """Places along the axis of a distribution at which dots are stacked."""

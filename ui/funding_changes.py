@@ -9,11 +9,11 @@ from queries.quality import cautions
 from ui.doubts import doubtful_years
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
+from ui.formats import change, change_in_words, counted, percent, year, years
 from ui.html import link, url_for
 from ui.provenance import cite, citer
 from ui.tables import Column, table_html
 from ui.two_totals import both, two_totals
-from ui.wording import change, change_in_words, counted, percent, year, years
 
 
 @exhibit("direct-funding-changes")

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from data.store import Store, kept_with_store
 from queries.services import first_lines
+from ui.formats import day
 from ui.glossary import glossary
 from ui.html import Html, render, url_for
 from ui.shared_choices import BOROUGH, areas_by_name
-from ui.wording import day
 
 if TYPE_CHECKING:
     from ui.page import Page, Sections

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from math import ceil
 
+from ui.formats import whole
 from ui.html import Html, render, url_for
-from ui.wording import whole
 
 Parameters = tuple[tuple[str, str], ...]
 

@@ -4,9 +4,9 @@ from markupsafe import Markup
 
 from queries.boroughs import BoroughOutcome
 from queries.projects import ProgrammeOutcome
+from ui.formats import counted, published, sentence
 from ui.html import with_small
 from ui.missing import NOT_STATED
-from ui.wording import counted, published, sentence
 
 
 def outcome_words(row: BoroughOutcome | ProgrammeOutcome) -> Markup:

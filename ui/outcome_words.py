@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 from analysis.outcomes import COUNTED, EVALUATED, StrengthCount
 from queries.outcomes import Claim, Evidence, Result
+from ui.formats import counted, listing, published, sentence
 from ui.html import link, url_for, with_small
 from ui.missing import NOT_STATED
-from ui.wording import counted, listing, published, sentence
 
 EVIDENCE: dict[Evidence, str] = {
     "evaluation with a comparison group": "evaluation with a comparison group",

@@ -18,6 +18,7 @@ from data.store import Store
 from geo.postcodes import PostcodeAnswer, first_postcode
 from ui.choices import Choice, Several, Words
 from ui.exhibit import Part, ReadyExhibit
+from ui.formats import listing
 from ui.furniture import header_html, title_html
 from ui.glossary import spelled_out_of
 from ui.html import Html
@@ -26,7 +27,6 @@ from ui.postcode import NEAR, area_names, look_up
 from ui.request import Option, Request
 from ui.shared_choices import BOROUGH
 from ui.url_values import AREAS, read
-from ui.wording import listing
 
 
 @dataclass(frozen=True)

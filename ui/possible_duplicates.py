@@ -6,8 +6,8 @@ from markupsafe import Markup
 
 from data.store import Store
 from queries.awards import AwardTwins, twins
+from ui.formats import pounds, year
 from ui.html import link, url_for
-from ui.wording import pounds, year
 
 
 def duplicate_cautions(store: Store, award_ids: Iterable[str]) -> list[Markup]:

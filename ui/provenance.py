@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from data.store import Store, kept_with_store
 from queries.sources import Document, documents
+from ui.formats import published
 from ui.html import link, url_for
-from ui.wording import published
 
 
 @kept_with_store

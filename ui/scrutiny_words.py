@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from analysis.scrutiny import SINCE, counted_ones, parted
 from queries.scrutiny import LengthYear
 from queries.timeliness import SignedDecision
-from ui.wording import counted, share, year, years
+from ui.formats import counted, share, year, years
 
 NOTHING_FOLLOWS = "Two upper limits cannot be compared: they do not show whether awards became shorter or longer."
 

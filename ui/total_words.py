@@ -5,7 +5,7 @@ from decimal import Decimal
 from analysis.totals import is_unlikely
 from queries.quality import TotalComparison
 from ui.award_sums import awards_sum
-from ui.wording import pounds
+from ui.formats import pounds
 
 VERDICTS = {
     "differs": "differs",

@@ -6,9 +6,9 @@ from markupsafe import Markup
 
 from data.store import Store
 from queries.london import ContradictedTotal, EvenYear, contradicted_totals
+from ui.formats import pounds, year, years
 from ui.html import link, url_for
 from ui.provenance import cite
-from ui.wording import pounds, year, years
 
 PARTS = {2: "half", 3: "a third", 4: "a quarter", 5: "a fifth"}
 

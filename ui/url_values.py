@@ -10,7 +10,7 @@ from collections.abc import Collection
 from data.store import Store, kept_with_store
 from queries.places.names import area_named, plain
 from queries.sources import former_ids
-from ui.wording import year
+from ui.formats import year
 
 AREAS = frozenset(("borough", "compare", "near"))
 """Parameters that name boroughs."""

@@ -14,10 +14,10 @@ from queries.sources import Deflator, DictionaryColumn, deflators, dictionary
 from ui.columns import year_column
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
+from ui.formats import day, listing, share, whole, year
 from ui.html import Html, render
 from ui.provenance import cite, citer
 from ui.tables import Column, table_html
-from ui.wording import day, listing, share, whole, year
 
 
 @kept_with_store

@@ -27,12 +27,12 @@ from ui.columns import source_column, years_column
 from ui.contradictions import contradiction_exhibit
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
+from ui.formats import counted, listing, number, pounds, sentence, whole, year, years
 from ui.html import Html, bullets, link, render, url_for, with_small
 from ui.provenance import cite_all, citer, sources_of
 from ui.rounding import rounded
 from ui.tables import Column, table_html
 from ui.total_words import parts_words, question, verdict_words
-from ui.wording import counted, listing, number, pounds, sentence, whole, year, years
 
 AGREES = ("equal", "rounded", "as worded")
 """Verdicts on a total that needs no further look."""

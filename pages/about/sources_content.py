@@ -10,11 +10,11 @@ from pages.about.choices import choose_document, choose_document_type, choose_wo
 from queries.sources import Document, DocumentUse, documents_found, uses_by_document
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
+from ui.formats import counted, published, sentence, whole
 from ui.html import link, render, url_for
 from ui.missing import NOT_STATED
 from ui.provenance import bibliography, short_name
 from ui.tables import Column, table_html
-from ui.wording import counted, published, sentence, whole
 
 MOST_ITEMS = 80
 """Rows of one table and place that are written out: more would be statistics."""

@@ -6,7 +6,7 @@ from typing import get_args
 from analysis.apportionment import Rule
 from analysis.borough_groups import MOST_CHOSEN
 from analysis.map_classes import Method
-from analysis.measures import (
+from analysis.borough_figures import (
     DEPRIVATION_WORDS,
     MEASURES,
     View,
@@ -20,11 +20,11 @@ from analysis.reach import first_years
 from data.store import Store
 from queries.boroughs import Area, Per
 from ui.choices import Choice, Number, OneOf, Several
+from ui.formats import listing, year
 from ui.missing import OUTSIDE
 from ui.page import Page
 from ui.request import BadRequest, Request
 from ui.shared_choices import BOROUGH, OFFENCES, PER, TERMS, areas_by_name, choose_per, choose_terms
-from ui.wording import listing, year
 
 MEASURE = OneOf("measure", "What to show", "a measure", is_listed=True, width=220)
 FUND = OneOf("fund", "Fund", "a fund", is_listed=True, width=360)

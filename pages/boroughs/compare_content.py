@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from analysis.borough_groups import MOST_CHOSEN
 from analysis.boundaries import alike
-from analysis.measures import MEASURES, View, latest, offence_years, population_years
+from analysis.borough_figures import MEASURES, View, latest, offence_years, population_years
 from analysis.ranks import surely_larger
 from data.store import Store, kept_with_store
 from pages.boroughs.choices import choose_boroughs, choose_view
 from pages.boroughs.figure_files import figure_export
 from pages.boroughs.figure_words import Figure
-from pages.boroughs.measure_words import WORDS, figures, figures_of
+from pages.boroughs.measures import WORDS, figures, figures_of
 from queries.boroughs import ALL_OFFENCES, Area, Per
 from queries.london import direct_funding_by_year
 from ui.columns import borough_column
@@ -22,11 +22,11 @@ from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point, Series
 from ui.figures import distribution, ranked_bars
 from ui.files import Export
+from ui.formats import counted, listing, number, pounds_rate, year
 from ui.html import Html, render, url_for
 from ui.provenance import citer, sources_of
 from ui.tables import Column, table_html
 from ui.two_totals import two_totals
-from ui.wording import counted, listing, number, pounds_rate, year
 
 LEAST_FOR_QUARTERS = 8
 """Different figures below which quarters mean nothing."""

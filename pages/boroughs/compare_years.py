@@ -6,12 +6,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from analysis.borough_groups import MOST_CHOSEN
-from analysis.measures import MEASURES, View, years_of
+from analysis.borough_figures import MEASURES, View, years_of
 from data.store import Store, kept_with_store
 from pages.boroughs.choices import choose_boroughs, choose_view
 from pages.boroughs.figure_files import in_pounds, parameters, year_label
 from pages.boroughs.figure_words import Figure
-from pages.boroughs.measure_words import figures, figures_of
+from pages.boroughs.measures import figures, figures_of
 from queries import Bounds
 from queries.measures import percent_changes
 from ui.csv_file import Selection
@@ -19,12 +19,12 @@ from ui.doubts import doubtful_areas
 from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point, Series
 from ui.files import Export
+from ui.formats import change, change_in_words, counted, listing
 from ui.html import Html, link, render, url_for
 from ui.missing import NOT_FOUND
 from ui.provenance import citer, sources_of
 from ui.tables import Column, table_html
 from ui.time_figures import lines_by_year
-from ui.wording import change, change_in_words, counted, listing
 
 MOST_OPEN = 10
 """A table of more areas is folded away."""

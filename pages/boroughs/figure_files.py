@@ -3,15 +3,15 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from analysis.measures import MEASURES, View
+from analysis.borough_figures import MEASURES, View
 from data.store import Store
 from pages.boroughs.figure_words import Figure
-from pages.boroughs.measure_words import figures
+from pages.boroughs.measures import figures
 from queries.boroughs import ALL_OFFENCES
 from ui.csv_file import Selection
 from ui.files import Export
+from ui.formats import year
 from ui.provenance import citer
-from ui.wording import year
 
 
 def parameters(view: View, names: Collection[str] = ()) -> tuple[tuple[str, str], ...]:

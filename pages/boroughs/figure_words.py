@@ -3,13 +3,13 @@
 from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
-from analysis.measures import RankedValues
+from analysis.borough_figures import RankedValues
 from queries import Bounds
 from queries.boroughs import FundingYear, Per, Terms
 from queries.measures import BoroughValue
 from ui.doubts import doubtful_areas
+from ui.formats import counted, ordinal, pounds, pounds_between, pounds_rate, sentence
 from ui.missing import NOT_FOUND
-from ui.wording import counted, ordinal, pounds, pounds_between, pounds_rate, sentence
 
 
 class Figure(NamedTuple):

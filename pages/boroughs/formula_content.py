@@ -7,12 +7,12 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from analysis.apportionment import combined, shared_out
-from analysis.measures import View, doubtful
 from analysis.need import funded_year, indicator_levels, london_total, needs
+from analysis.borough_figures import View, doubtful
 from data.store import Store, kept_with_store
 from pages.boroughs.choices import INDICATORS, Weights, choose_weights
 from pages.boroughs.figure_words import caution_words
-from pages.boroughs.measure_words import sum_note
+from pages.boroughs.measures import sum_note
 from queries import Bounds
 from queries.boroughs import ALL_OFFENCES, DIRECT
 from queries.need import BoroughNeed, formula_facts, recommendations_by_theme
@@ -22,12 +22,12 @@ from ui.doubts import doubtful_areas
 from ui.exhibit import Exhibit, exhibit
 from ui.extracts import in_their_words
 from ui.files import Export
+from ui.formats import counted, listing, lowered, pounds, pounds_short, published, whole, year, years
 from ui.html import Html, render
 from ui.missing import NOT_KNOWN, NOT_STATED
 from ui.provenance import cite, citer, sources_of
 from ui.tables import Column, table_html
 from ui.two_totals import two_totals
-from ui.wording import counted, listing, lowered, pounds, pounds_short, published, whole, year, years
 
 FORMULA_THEME = "Funding formula"
 

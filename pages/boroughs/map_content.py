@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from analysis.boundaries import area_outlines
 from analysis.map_classes import Classes, Method, classify
-from analysis.measures import ANYTHING, MEASURES, View
+from analysis.borough_figures import ANYTHING, MEASURES, View
 from analysis.ranks import pairs_between_groups
 from data.store import Store, kept_with_store
 from geo.deck import Fill, deck, with_chosen
@@ -16,10 +16,11 @@ from geo.drawing import HATCHING, LegendLine, map_drawing
 from pages.boroughs.choices import choose_classes, choose_view
 from pages.boroughs.figure_files import figure_export, parameters
 from pages.boroughs.figure_words import Figure, Figures
-from pages.boroughs.measure_words import WORDS, figures
+from pages.boroughs.measures import WORDS, figures
 from queries.boroughs import Area
 from ui.exhibit import Exhibit, exhibit
 from ui.files import drawing
+from ui.formats import counted, day, listing
 from ui.html import Html, link, render, url_for
 from ui.map import Map
 from ui.map_colours import OUTSIDE_COLOUR, LegendEntry, ramp
@@ -27,7 +28,6 @@ from ui.missing import NOT_FOUND
 from ui.provenance import cite, short_sources, sources_of
 from ui.shared_choices import area_or_none
 from ui.tables import Column, table_html
-from ui.wording import counted, day, listing
 
 Order = Literal["largest", "smallest", "name"]
 

@@ -6,12 +6,12 @@ from typing import NamedTuple, get_args
 
 from markupsafe import Markup
 
-from analysis.measures import View, doubtful
 from analysis.need import Need, followed_more, funded_year, known, need_shares, pairs
+from analysis.borough_figures import View, doubtful
 from data.store import Store, kept_with_store
 from pages.boroughs.choices import choose_offences
 from pages.boroughs.figure_words import caution_words
-from pages.boroughs.measure_words import figures
+from pages.boroughs.measures import figures
 from queries import Bounds
 from queries.boroughs import ALL_OFFENCES, DIRECT, Per
 from queries.london import direct_funding_by_year
@@ -24,12 +24,7 @@ from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point
 from ui.figures import scatter
 from ui.files import Export
-from ui.missing import NOT_KNOWN
-from ui.provenance import cite_all, citer
-from ui.rounding import outwards
-from ui.tables import Column, table_html
-from ui.two_totals import two_totals
-from ui.wording import (
+from ui.formats import (
     counted,
     listing,
     lowered,
@@ -40,6 +35,11 @@ from ui.wording import (
     whole,
     year,
 )
+from ui.missing import NOT_KNOWN
+from ui.provenance import cite_all, citer
+from ui.rounding import outwards
+from ui.tables import Column, table_html
+from ui.two_totals import two_totals
 
 
 class NeedShare(NamedTuple):

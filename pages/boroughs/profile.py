@@ -1,6 +1,6 @@
 """Borough profile: one borough's money by year, what surrounds it, and what it pays for."""
 
-from analysis.measures import offence_group_names
+from analysis.borough_figures import offence_group_names
 from data.store import Store
 from pages.boroughs.choices import SINCE, SPLIT, UNTIL, choose_span, choose_split
 from pages.boroughs.profile_content import headline, index, lines

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from analysis.direct_funding import direct_allocations
-from analysis.measures import doubtful, doubtful_in, latest, outside
+from analysis.borough_figures import doubtful, doubtful_in, latest, outside
 from data.store import Store, kept_with_store
 from pages.boroughs.figure_words import caution_words
 from pages.boroughs.profile_lists import in_a_sentence
@@ -33,12 +33,12 @@ from queries.services import first_lines
 from ui.columns import borough_column
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
+from ui.formats import change_in_words, listing, number, pounds, pounds_rate, whole, year
 from ui.html import Html, link, render, url_for
 from ui.missing import OUTSIDE
 from ui.provenance import cite, cite_all, citer, sources_of
 from ui.tables import Column, table_html
 from ui.two_totals import both
-from ui.wording import change_in_words, listing, number, pounds, pounds_rate, whole, year
 
 
 @kept_with_store

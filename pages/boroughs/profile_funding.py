@@ -6,7 +6,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from analysis.direct_funding import direct_allocations, fund_years
-from analysis.measures import doubtful_in
+from analysis.borough_figures import doubtful_in
 from data.store import Store
 from pages.boroughs.choices import choose_funded_borough
 from pages.boroughs.figure_words import PER_WORDS, amount_words, derived_words
@@ -31,14 +31,7 @@ from ui.doubts import doubtful_years
 from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point, Series
 from ui.files import Export
-from ui.html import with_small
-from ui.missing import NOT_FOUND, NOT_KNOWN
-from ui.provenance import cite, cite_all, citer, sources_of
-from ui.shared_choices import choose_per, choose_terms
-from ui.tables import Column, table_html
-from ui.time_figures import bars_by_year
-from ui.two_totals import both, two_totals
-from ui.wording import (
+from ui.formats import (
     change,
     change_in_words,
     pounds,
@@ -49,6 +42,13 @@ from ui.wording import (
     year,
     years,
 )
+from ui.html import with_small
+from ui.missing import NOT_FOUND, NOT_KNOWN
+from ui.provenance import cite, cite_all, citer, sources_of
+from ui.shared_choices import choose_per, choose_terms
+from ui.tables import Column, table_html
+from ui.time_figures import bars_by_year
+from ui.two_totals import both, two_totals
 
 
 class FundingRow(NamedTuple):

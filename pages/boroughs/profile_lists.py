@@ -25,12 +25,12 @@ from ui.contact import service_link, status_words, ways_to_reach
 from ui.csv_file import Selection
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
+from ui.formats import counted, pounds, sentence
 from ui.html import Html, link, url_for, with_small
 from ui.outcome_columns import outcome_period, outcome_words
 from ui.provenance import cite, citer
 from ui.shared_choices import choose_area
 from ui.tables import Column, table_html
-from ui.wording import counted, pounds, sentence
 
 AWARD_WORDS = {
     "own": (

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from analysis.apportionment import Rule, london_total
 from analysis.differences import together
-from analysis.measures import doubtful_in
+from analysis.borough_figures import doubtful_in
 from analysis.reach import (
     DIRECT_KIND,
     Basis,
@@ -32,10 +32,7 @@ from ui.award_sums import SHORTENED, awards_sum
 from ui.doubts import doubtful_years
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
-from ui.missing import NOT_FOUND
-from ui.rounding import ends
-from ui.tables import Cell, Column, table_html
-from ui.wording import (
+from ui.formats import (
     counted,
     listing,
     pounds,
@@ -44,6 +41,9 @@ from ui.wording import (
     year,
     years,
 )
+from ui.missing import NOT_FOUND
+from ui.rounding import ends
+from ui.tables import Cell, Column, table_html
 
 REACH_WORDS: dict[Reach, str] = {
     "borough": "{area} itself",

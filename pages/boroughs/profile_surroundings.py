@@ -22,11 +22,11 @@ from ui.columns import year_column
 from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point, Series
 from ui.files import Export
+from ui.formats import counted, listing, number, ordinals, percent, rate, share, whole, year, years
 from ui.provenance import cite_all, citer
 from ui.shared_choices import choose_area
 from ui.tables import Column, table_html
 from ui.time_figures import lines_by_year
-from ui.wording import counted, listing, number, ordinals, percent, rate, share, whole, year, years
 
 DEPRIVATION_MEASURES = {
     "imd_average_score": "Deprivation overall (average score)",

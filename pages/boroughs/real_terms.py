@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from data.store import Store, kept_with_store
 from queries.sources import deflators
-from ui.wording import listing, year
+from ui.formats import listing, year
 
 DERIVED = "derived deflator"
 """The mark of an amount that rests on a derived deflator."""

@@ -44,13 +44,13 @@ from ui.contact import service_link
 from ui.contradictions import statement_columns
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
+from ui.formats import counted, day, pounds, published, sentence, whole, years
 from ui.html import Html, link, render, url_for, with_small
 from ui.missing import NONE_KNOWN, NOT_PUBLISHED, NOT_STATED
 from ui.possible_duplicates import duplicate_cautions
 from ui.provenance import bibliography, cite, citer
 from ui.tables import Cell, Column, table_html
 from ui.total_words import at_least
-from ui.wording import counted, day, pounds, published, sentence, whole, years
 
 VERDICTS = {
     "equal": "The awards known add up to it.",

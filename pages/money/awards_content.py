@@ -24,12 +24,12 @@ from ui.award_sums import SHORTENED, awards_sum
 from ui.columns import source_column, years_column
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export, file
+from ui.formats import counted, listing, sentence, whole, year
 from ui.html import Html, url_for
 from ui.lists import chip_list, page_count, page_links, shown_words, stated
 from ui.possible_duplicates import duplicate_cautions
 from ui.provenance import cite, citer
 from ui.tables import Column, table_html
-from ui.wording import counted, listing, sentence, whole, year
 
 PAGE_SIZE = 25
 

@@ -5,9 +5,9 @@ from pages.money import changes_content as content
 from pages.money.choices import CHANGED_FUND, FROM, PARTS, TO, choose_change
 from ui.exhibit import attempt
 from ui.extracts import in_their_words
+from ui.formats import year
 from ui.furniture import section
 from ui.page import Page, declare
-from ui.wording import year
 
 
 @declare(

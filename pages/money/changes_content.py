@@ -23,14 +23,7 @@ from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point
 from ui.files import Export
 from ui.flow_figures import waterfall
-from ui.html import Html, with_small
-from ui.missing import NOT_FOUND
-from ui.possible_duplicates import duplicate_words
-from ui.provenance import citer, sources_of
-from ui.rounding import Ends
-from ui.tables import Column, table_html
-from ui.two_totals import both, two_totals
-from ui.wording import (
+from ui.formats import (
     counted,
     listing,
     pounds,
@@ -41,6 +34,13 @@ from ui.wording import (
     year,
     years,
 )
+from ui.html import Html, with_small
+from ui.missing import NOT_FOUND
+from ui.possible_duplicates import duplicate_words
+from ui.provenance import citer, sources_of
+from ui.rounding import Ends
+from ui.tables import Column, table_html
+from ui.two_totals import both, two_totals
 
 MOST_STEPS = 10
 """With more parts that changed, the chart shows groups."""

@@ -4,7 +4,7 @@ from collections import Counter
 
 from analysis.change_parts import Comparison
 from analysis.differences import Amount, Group, difference
-from ui.wording import counted, less_or_more, listing, lowered, pounds, year
+from ui.formats import counted, less_or_more, listing, lowered, pounds, year
 
 PART_NOUNS: dict[str, tuple[str, str]] = {
     "boroughs": ("borough", "allocations to boroughs"),

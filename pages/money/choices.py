@@ -10,8 +10,8 @@ from analysis.programmes import STATUSES, portfolio_funds
 from data.store import Store
 from queries.awards import AwardSearch, Sort
 from ui.choices import Choice, Number, OneOf, PageNumber, Words
+from ui.formats import year
 from ui.request import Request
-from ui.wording import year
 
 # Awards and decisions: one of them, or a search of the register.
 

@@ -11,12 +11,12 @@ from ui.columns import amount_words, source_column, year_column
 from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point, Series
 from ui.files import Export
+from ui.formats import change_in_words, listing, number, pounds, pounds_between, year, years
 from ui.html import link
 from ui.provenance import citer
 from ui.rounding import ends, exact
 from ui.tables import Column, table_html
 from ui.time_figures import bars_by_year
-from ui.wording import change_in_words, listing, number, pounds, pounds_between, year, years
 
 AROUND = "around"
 """The word before a rough figure, whose rounding gives no bounds."""

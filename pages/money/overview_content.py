@@ -30,12 +30,7 @@ from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Series
 from ui.figures import ranked_bars
 from ui.files import Export
-from ui.html import Html, link, render, url_for
-from ui.provenance import citer, sources_of
-from ui.tables import Column, table_html
-from ui.total_words import question
-from ui.two_totals import two_totals
-from ui.wording import (
+from ui.formats import (
     change_in_words,
     counted,
     day,
@@ -46,6 +41,11 @@ from ui.wording import (
     year,
     years,
 )
+from ui.html import Html, link, render, url_for
+from ui.provenance import citer, sources_of
+from ui.tables import Column, table_html
+from ui.total_words import question
+from ui.two_totals import two_totals
 
 PRIORITY_SPEND = Selection(
     Heading,

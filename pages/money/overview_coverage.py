@@ -12,12 +12,12 @@ from queries.london import EvenYear, LondonFundingYear, direct_funding_by_year, 
 from ui.columns import year_column
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
+from ui.formats import listing, pounds, year
 from ui.html import link, url_for, with_small
 from ui.missing import NOT_FOUND
 from ui.provenance import sources_of
 from ui.tables import Cell, Column, table_html
 from ui.two_totals import both, part_of, two_totals
-from ui.wording import listing, pounds, year
 
 
 class CoverageYear(NamedTuple):

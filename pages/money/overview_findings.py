@@ -8,10 +8,10 @@ from analysis.outcomes import cases, published_results, strength_counts
 from data.store import Store, kept_with_store
 from queries.scrutiny import award_lengths_by_year
 from queries.timeliness import decisions_signed
+from ui.formats import sentence
 from ui.html import Html, link, render, url_for
 from ui.outcome_words import case_headline, strength_details, strength_headline
 from ui.scrutiny_words import lengths_headline, lengths_limits, signing_coverage, signing_headline
-from ui.wording import sentence
 
 
 @kept_with_store

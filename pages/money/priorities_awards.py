@@ -27,6 +27,7 @@ from ui.columns import source_column, years_column
 from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point, Series
 from ui.files import CSV_PATH, Export
+from ui.formats import MILLION, counted, listing, pounds, pounds_short, share, share_most, year, years
 from ui.html import link, url_for
 from ui.missing import NOT_KNOWN, NOT_STATED
 from ui.possible_duplicates import duplicate_cautions
@@ -35,7 +36,6 @@ from ui.rounding import Ends, ends, outwards
 from ui.shared_choices import choose_terms
 from ui.tables import Column, table_html
 from ui.time_figures import bars_by_year
-from ui.wording import MILLION, counted, listing, pounds, pounds_short, share, share_most, year, years
 
 KIND_NOTES = {
     "budget": "A budget is what a decision set aside; grants and contracts may later be paid from it.",

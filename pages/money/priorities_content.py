@@ -28,6 +28,7 @@ from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point, Series
 from ui.figures import ranked_bars
 from ui.files import Export
+from ui.formats import counted, listing, pounds, share, year
 from ui.html import render
 from ui.missing import NOT_FOUND
 from ui.provenance import citer, sources_of
@@ -35,7 +36,6 @@ from ui.rounding import ends
 from ui.tables import Column, table_html
 from ui.total_words import verdict_words
 from ui.two_totals import two_totals
-from ui.wording import counted, listing, pounds, share, year
 
 LCPF = "London Crime Prevention Fund"
 LCPF_FIGURES = (

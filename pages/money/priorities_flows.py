@@ -29,11 +29,11 @@ from ui.columns import amount_column, amount_words
 from ui.exhibit import Exhibit, exhibit
 from ui.files import CSV_PATH, Export
 from ui.flow_figures import Flow, flows
+from ui.formats import counted, listing, pounds, year
 from ui.html import link, url_for, with_small
 from ui.missing import NOT_STATED
 from ui.provenance import citer, sources_of
 from ui.tables import Column, table_html
-from ui.wording import counted, listing, pounds, year
 
 BUDGET = "Whole budget"
 

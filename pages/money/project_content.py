@@ -31,6 +31,7 @@ from ui.contradictions import programme_contradictions
 from ui.csv_file import Selection
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export, drawing
+from ui.formats import counted, listing, pounds, sentence, years
 from ui.html import Html, borough_links, link, render, url_for, with_small
 from ui.missing import NOT_FOUND, NOT_STATED
 from ui.outcome_columns import outcome_period, outcome_words
@@ -38,7 +39,6 @@ from ui.possible_duplicates import duplicate_cautions
 from ui.provenance import citer
 from ui.shared_choices import choose_project
 from ui.tables import Cell, Column, table_html
-from ui.wording import counted, listing, pounds, sentence, years
 
 NAMED, NOT_NAMED, OUTSIDE = "#12436d", "#e8edf2", "#ffffff"
 

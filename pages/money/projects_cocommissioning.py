@@ -28,11 +28,11 @@ from ui.contradictions import contradiction_exhibit
 from ui.csv_file import Selection
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
+from ui.formats import awarded, listing, lowered, pounds, published, published_span, sentence, years
 from ui.html import Html, link, render, url_for, with_small
 from ui.missing import NOT_FOUND, NOT_STATED, NOT_STATED_FURTHER
 from ui.provenance import cite, citer, sources_of
 from ui.tables import Cell, Column, table_html
-from ui.wording import awarded, listing, lowered, pounds, published, published_span, sentence, years
 
 FUND = "lcpf-ccf"
 

@@ -9,10 +9,10 @@ from queries.projects import Programme, programmes_found
 from ui.columns import years_column
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
+from ui.formats import counted, listing, whole
 from ui.html import Html, link, render, url_for, with_small
 from ui.missing import NOT_STATED
 from ui.tables import Column, table_html
-from ui.wording import counted, listing, whole
 
 STATUS_WORDS = {"running": "running", "ended": "ended", "unknown": "not known"}
 

@@ -17,13 +17,13 @@ from ui.columns import amount_words
 from ui.exhibit import Exhibit, exhibit
 from ui.extracts import quotations
 from ui.files import Export
+from ui.formats import counted, listing, pounds, sentence, years
 from ui.html import link, url_for
 from ui.missing import DASH, NIL, NOT_FOUND
 from ui.provenance import citer, sources_of
 from ui.tables import Cell, Column, table_html
 from ui.total_words import parts_words, verdict_words
 from ui.two_totals import two_totals
-from ui.wording import counted, listing, pounds, sentence, years
 
 Line = dict[str, FundCell]
 """A row of a fund table: its cells by the headings of their columns."""

@@ -5,8 +5,8 @@ from analysis.outcomes import KINDS, LONDON_NAME, all_series, cases, result_filt
 from data.store import Store
 from queries.outcomes import ResultSearch
 from ui.choices import Choice, OneOf, PageNumber
+from ui.formats import year
 from ui.request import Request
-from ui.wording import year
 
 PROGRAMME = Choice("programme", noun="a programme")
 STORY = Choice("story", noun="a story")

@@ -13,6 +13,7 @@ from ui.columns import source_column
 from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point, Series
 from ui.files import Export
+from ui.formats import counted, listing, lowered, published, sentence
 from ui.html import render, with_small
 from ui.lists import stated
 from ui.outcome_words import (
@@ -28,7 +29,6 @@ from ui.outcome_words import (
 from ui.provenance import cite, citer, sources_of
 from ui.tables import Column, table_html
 from ui.time_figures import points_by_date
-from ui.wording import counted, listing, lowered, published, sentence
 
 
 @exhibit("outcome-claims", choose_case, level=3)

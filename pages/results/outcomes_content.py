@@ -21,6 +21,7 @@ from queries.outcomes import Evidence, Result, ResultSearch
 from ui.columns import source_column
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
+from ui.formats import counted, listing, sentence, whole
 from ui.html import Html, render, url_for, with_small
 from ui.missing import NOT_STATED
 from ui.outcome_words import (
@@ -34,7 +35,6 @@ from ui.outcome_words import (
     strength_headline,
 )
 from ui.tables import Column, table_html
-from ui.wording import counted, listing, sentence, whole
 
 STORIES = {
     "what-worked": "What worked where",

@@ -12,13 +12,13 @@ from queries.outcomes import CostBesideResult, cost_by_result
 from ui.columns import source_column
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
+from ui.formats import counted, listing, pounds, pounds_rate, sentence, years
 from ui.html import link, url_for, with_small
 from ui.missing import NOT_KNOWN
 from ui.outcome_words import EVIDENCE, measured, number_words, period_words, programme_link, remark
 from ui.provenance import cite, citer
 from ui.rounding import rounded
 from ui.tables import Column, table_html
-from ui.wording import counted, listing, pounds, pounds_rate, sentence, years
 
 SET = "set beside awards"
 

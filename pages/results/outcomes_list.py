@@ -14,12 +14,12 @@ from pages.results.outcomes_content import result_columns
 from queries.outcomes import Result, ResultSearch, smallest_count_shown
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
+from ui.formats import counted, year
 from ui.html import Html, render, url_for
 from ui.lists import chip_list, page_count, page_links, stated
 from ui.outcome_words import EVIDENCE, programme_link
 from ui.provenance import citer
 from ui.tables import table_html
-from ui.wording import counted, year
 
 PAGE_SIZE = 12
 """Programmes on a page."""

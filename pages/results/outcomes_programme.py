@@ -10,10 +10,10 @@ from queries.outcomes import Result, ResultSearch
 from ui.contradictions import programme_contradictions
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
+from ui.formats import counted
 from ui.html import Html, render
 from ui.provenance import citer
 from ui.tables import table_html
-from ui.wording import counted
 
 
 def name(store: Store, programme_id: str) -> str:

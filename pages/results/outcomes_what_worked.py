@@ -11,12 +11,12 @@ from queries.outcomes import EvaluatedProgramme, Result, ResultSearch, programme
 from ui.columns import source_column
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
+from ui.formats import counted, listing, sentence, year
 from ui.html import Html, borough_links, bullets, link, render, url_for, with_small
 from ui.missing import NOT_KNOWN
 from ui.outcome_words import EVIDENCE, measured, programme_link, remark, value_words
 from ui.provenance import cite_all, citer
 from ui.tables import Cell, Column, table_html
-from ui.wording import counted, listing, sentence, year
 
 
 def evaluation_findings(store: Store, programme_id: str = "all") -> list[Result]:

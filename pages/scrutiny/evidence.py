@@ -16,10 +16,10 @@ from queries.scrutiny import EvidenceCase, Unanswered, evidence_by_subject, evid
 from queries.timeliness import decisions_signed
 from ui.csv_file import Selection
 from ui.files import CSV_PATH, Export, file
+from ui.formats import lowered, sentence, share, whole, year
 from ui.html import bullets, link, with_small
 from ui.missing import NOT_KNOWN_FROM_SOURCES
 from ui.provenance import cite
-from ui.wording import lowered, sentence, share, whole, year
 
 NO_FIGURE = Markup("No figure of ours bears on it.")
 

@@ -5,9 +5,9 @@ from queries.scrutiny import AuditCount, audit_follow_up
 from ui.columns import source_column
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
+from ui.formats import published, sentence
 from ui.provenance import citer
 from ui.tables import Column, table_html
-from ui.wording import published, sentence
 
 ACTIONS = "actions partly implemented at the previous follow-up"
 DONE = "of those, fully implemented"

@@ -11,13 +11,13 @@ from queries.scrutiny import AwardLength, LengthYear, award_lengths, award_lengt
 from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point, Series
 from ui.files import CSV_PATH, Export, file
+from ui.formats import listing, share, year, years
 from ui.html import link
 from ui.missing import NONE_KNOWN
 from ui.provenance import cite_all, citer
 from ui.scrutiny_words import lengths_headline, lengths_limits
 from ui.tables import Column, table_html
 from ui.time_figures import stacked_by_year
-from ui.wording import listing, share, year, years
 
 PARTS: tuple[tuple[str, Callable[[LengthYear], int]], ...] = (
     ("Three or more", lambda row: row.three_years),

@@ -13,11 +13,11 @@ from pages.scrutiny.evidence import EvidenceFigure, brief, case_note, evidence_o
 from queries.scrutiny import Recommendation, recommendations
 from ui.exhibit import Exhibit, Part, ReadyExhibit, attempt, exhibit
 from ui.files import Export
+from ui.formats import counted, day, listing, lowered, published, sentence, time_between
 from ui.html import Html, link, render, url_for, with_small
 from ui.missing import NO_RESPONSE, NOT_KNOWN_FROM_SOURCES, NOT_STATED, NOT_STATED_IN_SOURCE
 from ui.provenance import bibliography, cite, cite_all, citer
 from ui.tables import Column, table_html
-from ui.wording import counted, day, listing, lowered, published, sentence, time_between
 
 NO_ANSWER = (
     "“No response found” says that no answer is in our sources, not that there was none. It is noted as “response not "

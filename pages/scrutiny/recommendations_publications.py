@@ -6,10 +6,10 @@ from queries.scrutiny import Publication, publications
 from ui.columns import source_column
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
+from ui.formats import counted, sentence
 from ui.missing import LOOKED_FOR
 from ui.provenance import citer
 from ui.tables import Column, table_html
-from ui.wording import counted, sentence
 
 TRANSPARENCY = 9
 """The principle that is about publishing."""

@@ -9,10 +9,10 @@ from pages.scrutiny.evidence import NO_FIGURE, EvidenceFigure, case_note, eviden
 from queries.scrutiny import Asked, principles, questions
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
+from ui.formats import sentence
 from ui.html import link, url_for
 from ui.provenance import citer, sources_of
 from ui.tables import Column, table_html
-from ui.wording import sentence
 
 
 @exhibit("scrutiny-questions")

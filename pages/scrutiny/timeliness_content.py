@@ -20,13 +20,13 @@ from queries.timeliness import (
 from ui.columns import signed_column, source_column
 from ui.exhibit import Exhibit, exhibit
 from ui.files import CSV_PATH, Export, file
+from ui.formats import counted, day, listing, published, published_span, sentence, year, years
 from ui.html import link, url_for, with_small
 from ui.missing import NO_DATE_KNOWN, NO_FUND_KNOWN, NOT_FOUND, NOT_KNOWN, TITLE_NOT_SEEN
 from ui.provenance import cite, citer
 from ui.scrutiny_words import signing_headline
 from ui.tables import Cell, Column, table_html
 from ui.time_figures import around_a_day
-from ui.wording import counted, day, listing, published, published_span, sentence, year, years
 
 FUND = "lcpf-ccf"
 

@@ -10,11 +10,11 @@ from data.store import Store, kept_with_store
 from pages.services.helplines import lines_for
 from queries.services import Helpline, Service, contacts, directory
 from ui.contact import email_link, service_link, status_words, website_link
+from ui.formats import counted, listing, published, sentence
 from ui.html import Html, render, url_for
 from ui.missing import AREA_NOT_STATED
 from ui.provenance import bibliography, cite
 from ui.telephone import telephone
-from ui.wording import counted, listing, published, sentence
 
 NO_PHONE = "No telephone number found"
 KEPT_SERVICES = 512

@@ -15,11 +15,11 @@ from queries import NotInFiles
 from queries.services import NeedCoverage, Reachable, coverage, reachable
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export, drawing
+from ui.formats import counted, listing
 from ui.html import Html, link, render, url_for
 from ui.map_colours import DARK_SHADES, OUTSIDE_COLOUR, LegendEntry, ramp
 from ui.missing import NONE_KNOWN_IN_SOURCES
 from ui.tables import Column, table_html
-from ui.wording import counted, listing
 
 WORDS = (
     "Services that our sources name for a borough, alone or with others, councils’ own among them, and that are not "

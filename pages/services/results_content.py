@@ -17,13 +17,13 @@ from queries.boroughs import Area
 from queries.services import Service, directory
 from ui.contact import service_link
 from ui.files import Export, file
+from ui.formats import counted, listing
 from ui.glossary import spelled_out_of
 from ui.html import Html, narrowed, render, url_for
 from ui.missing import AREA_NOT_STATED
 from ui.provenance import citer
 from ui.request import SEARCH_LENGTH
 from ui.shared_choices import area_or_none
-from ui.wording import counted, listing
 
 FLAGS = {"myself": "You can contact it yourself", "running": "Known to be running"}
 """What a service may be asked to be, by the parameter of the URL."""

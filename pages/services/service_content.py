@@ -19,13 +19,13 @@ from ui.columns import source_column, years_column
 from ui.contact import email_link, service_link, status_words, website_link
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
+from ui.formats import counted, published, readers, sentence
 from ui.glossary import spelled_out_of
 from ui.html import Html, link, render, url_for
 from ui.missing import NOT_STATED_IN_SOURCES
 from ui.provenance import cite, citer
 from ui.tables import Column, table_html
 from ui.telephone import telephone
-from ui.wording import counted, published, readers, sentence
 
 
 @kept_with_store(maxsize=KEPT_SERVICES)

@@ -6,9 +6,9 @@ from data.store import Store
 from pages.services.cards import card
 from pages.services.helplines import general_lines, lines_for
 from queries.services import directory
+from ui.formats import counted
 from ui.glossary import spelled_out_of
 from ui.html import Html, render, url_for
-from ui.wording import counted
 
 
 def shortlist(store: Store, service_ids: Sequence[str]) -> Html:

@@ -18,7 +18,7 @@ from pages.menu import PAGES
 from tests.capture.words import lines_of
 from tests.helpers import under_streamlit
 from ui import today
-from ui.wording import day
+from ui.formats import day
 
 
 class Answer(NamedTuple):

@@ -14,7 +14,7 @@ from tests.browser.forked import ROOT
 from tests.journeys.document import Played, document
 from tests.journeys.player import Player
 from tests.journeys.told import JOURNEYS, Journey
-from ui.wording import day
+from ui.formats import day
 
 DOCUMENT = ROOT / "docs" / "journeys.md"
 PICTURES = ROOT / "docs" / "journeys"

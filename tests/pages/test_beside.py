@@ -9,12 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from analysis.borough_groups import Group, members
-from analysis.measures import DEPRIVATION_WORDS, MEASURES, View, allocated
 from analysis.need import known, pairs
+from analysis.borough_figures import DEPRIVATION_WORDS, MEASURES, View, allocated
 from data.store import Store
 from pages.boroughs.choices import INDICATORS, choose_boroughs, choose_view, choose_weights
 from pages.boroughs.formula_content import formula_shares
-from pages.boroughs.measure_words import figures
+from pages.boroughs.measures import figures
 from queries.boroughs import ALL_OFFENCES, Per, Terms, areas
 from tests.helpers import area_names, file_request, opened
 from ui.files import DRAWINGS, FILES

@@ -27,8 +27,8 @@ from queries.awards import awards_by_reach
 from queries.boroughs import areas
 from tests.helpers import downloaded, exported_rows, file_request, opened, table
 from ui.files import FILES
+from ui.formats import year
 from ui.request import BadRequest
-from ui.wording import year
 
 LONDON = "E12000007"
 

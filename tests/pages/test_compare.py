@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from analysis.measures import View, latest
+from analysis.borough_figures import View, latest
 from data.store import Store
 from pages.boroughs import compare_content
 from pages.boroughs.compare_years import by_area, over_time, way_to_lines

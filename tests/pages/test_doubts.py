@@ -7,11 +7,11 @@ from decimal import Decimal
 
 import pytest
 
-from analysis.measures import View, doubtful
+from analysis.borough_figures import View, doubtful
 from data.store import Store
 from pages.boroughs import compare_content, compare_years, formula_content, need_content, profile_funding
 from pages.boroughs.map_content import headline
-from pages.boroughs.measure_words import figures
+from pages.boroughs.measures import figures
 from pages.boroughs.profile_content import headline_sentences
 from queries.boroughs import ALL_OFFENCES, areas
 from tests.helpers import opened, table

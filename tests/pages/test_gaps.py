@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from starlette.datastructures import QueryParams
 
-from analysis.measures import measures_known
+from analysis.borough_figures import measures_known
 from data.build import build_store
 from data.paths import TABLES
 from data.store import Store, current_store

@@ -9,10 +9,10 @@ from typing import Any, get_args
 import pytest
 
 from analysis.map_classes import Method
-from analysis.measures import MEASURES, View, measures_known, years_known
+from analysis.borough_figures import MEASURES, View, measures_known, years_known
 from data.store import Store
 from pages.boroughs.map_content import borough_map, classes, colours, drawn, headline
-from pages.boroughs.measure_words import WORDS, figures
+from pages.boroughs.measures import WORDS, figures
 from queries import Bounds
 from queries.boroughs import Per, Terms
 from tests.helpers import downloaded, file_request, opened

@@ -24,10 +24,10 @@ from pages.results import outcomes_what_worked as worked
 from queries.outcomes import ResultSearch, cost_by_result, programmes_evaluated
 from tests.helpers import downloaded, file_request, opened, table, words_of
 from ui.files import FILES
+from ui.formats import sentence
 from ui.html import Html
 from ui.outcome_words import case_headline, period_words, strength_headline, value_words
 from ui.request import BadRequest
-from ui.wording import sentence
 
 Row = dict[str, str]
 

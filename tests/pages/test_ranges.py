@@ -14,13 +14,13 @@ from typing import NamedTuple, get_args
 
 import pytest
 
-from analysis.measures import View, funds_known, spans_known, years_known
 from analysis.need import Need, funded_year
+from analysis.borough_figures import View, funds_known, spans_known, years_known
 from data.store import Store
 from pages.boroughs import need_content
 from pages.boroughs.compare_content import side_by_side
 from pages.boroughs.figure_files import parameters
-from pages.boroughs.measure_words import figures
+from pages.boroughs.measures import figures
 from pages.boroughs.profile_content import cards, headline_sentences
 from pages.boroughs.profile_funding import funding
 from queries.boroughs import ALL_OFFENCES, DIRECT, Area, Per, Terms, areas

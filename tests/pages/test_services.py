@@ -13,7 +13,7 @@ from pages.services.cards import NO_PHONE, card
 from queries.boroughs import LONDON_CODE, areas
 from queries.services import coverage, directory, helplines, reachable
 from tests.helpers import ROOT, golden, opened, table, words_of
-from ui.wording import published
+from ui.formats import published
 
 SERVICES = {row["service_id"]: row for row in table("services")}
 LAPSED = {name for name, row in SERVICES.items() if row["temporary"]}

@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 from starlette.datastructures import QueryParams
 
-from analysis.measures import measures_known
+from analysis.borough_figures import measures_known
 from data.store import Store
 from queries import Bounds
 from tests.helpers import downloaded, exported_rows, file_request

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from queries import Bounds
 from tests.helpers import ROOT
-from ui import wording
+from ui import formats
 from ui.rounding import Number, exact, outwards, rounded
 
 AMOUNTS = st.decimals(min_value=-10_000_000, max_value=10_000_000, places=4, allow_nan=False, allow_infinity=False)
@@ -79,13 +79,13 @@ def test_what_is_printed_of_an_interval_holds_all_of_it(low: Decimal, width: Dec
     bounds = Bounds(float(low), float(low + width))
     positive = Bounds(abs(float(low)), abs(float(low)) + float(width))
     for text, (least, most) in (
-        (wording.change(bounds), bounds),
-        (wording.pounds_rate(positive), positive),
-        (wording.pounds_rate_short(positive), positive),
-        (wording.pounds_between(positive), positive),
-        (wording.pounds_short(bounds, signed=True), bounds),
-        (wording.pounds_short(positive), positive),
-        (wording.share(0.0, Bounds(*(end / 1e7 for end in positive))), Bounds(*(end / 1e5 for end in positive))),
+        (formats.change(bounds), bounds),
+        (formats.pounds_rate(positive), positive),
+        (formats.pounds_rate_short(positive), positive),
+        (formats.pounds_between(positive), positive),
+        (formats.pounds_short(bounds, signed=True), bounds),
+        (formats.pounds_short(positive), positive),
+        (formats.share(0.0, Bounds(*(end / 1e7 for end in positive))), Bounds(*(end / 1e5 for end in positive))),
     ):
         found = numbers(text)
         if exact(least) == exact(most):

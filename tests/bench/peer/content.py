@@ -18,11 +18,11 @@ from queries import london, measures
 from queries.boroughs import DIRECT, Area
 from queries.boroughs import areas as all_areas
 from ui.figure_parts import Series
+from ui.formats import change, pounds, year
 from ui.html import Html
 from ui.provenance import short_sources
 from ui.tables import Column, table_html
 from ui.time_figures import bars_by_year
-from ui.wording import change, pounds, year
 
 FIRST = "Westminster"
 """The borough that is shown to a new visitor."""

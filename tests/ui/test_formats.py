@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from data.store import Store
 from queries import Bounds
-from ui import award_sums, wording
+from ui import award_sums, formats
 from ui.rounding import Ends, ends
 
 
@@ -30,7 +30,7 @@ from ui.rounding import Ends, ends
     ],
 )
 def test_pounds(amount: str, rounding: str | None, text: str) -> None:
-    assert wording.pounds(Decimal(amount), None if rounding is None else Decimal(rounding)) == text
+    assert formats.pounds(Decimal(amount), None if rounding is None else Decimal(rounding)) == text
 
 
 def test_pounds_in_python_and_in_sql_agree_on_every_published_figure(store: Store) -> None:
@@ -46,7 +46,7 @@ def test_pounds_in_python_and_in_sql_agree_on_every_published_figure(store: Stor
         ).fetchall()
     assert len(rows) > 600
     for amount, rounding, text in rows:
-        assert wording.pounds(amount, rounding) == text
+        assert formats.pounds(amount, rounding) == text
 
 
 def test_awards_in_python_and_in_sql_agree(store: Store) -> None:
@@ -60,13 +60,13 @@ def test_awards_in_python_and_in_sql_agree(store: Store) -> None:
         ).fetchall()
     assert sum(rounding != 0 for _, rounding, _ in rows) == 12
     for amount, rounding, text in rows:
-        assert wording.awarded(amount, "total", 2022, 2022, rounding) == text
+        assert formats.awarded(amount, "total", 2022, 2022, rounding) == text
 
 
 def test_years_in_python_and_in_sql_agree(store: Store) -> None:
     with store.cursor() as cursor:
         rows = cursor.execute("SELECT y, year_text(y) FROM unnest(range(1998, 2035)) AS t (y)").fetchall()
-    assert all(wording.year(start) == text for start, text in rows)
+    assert all(formats.year(start) == text for start, text in rows)
 
 
 @pytest.mark.parametrize(
@@ -93,8 +93,8 @@ def test_years_in_python_and_in_sql_agree(store: Store) -> None:
     ],
 )
 def test_changes(low: float, high: float, text: str, words: str) -> None:
-    assert wording.change(Bounds(low, high)) == text
-    assert wording.change_in_words(Bounds(low, high)) == words
+    assert formats.change(Bounds(low, high)) == text
+    assert formats.change_in_words(Bounds(low, high)) == words
 
 
 @pytest.mark.parametrize(
@@ -110,14 +110,14 @@ def test_changes(low: float, high: float, text: str, words: str) -> None:
     ],
 )
 def test_rates(bounds: Bounds, text: str, short: str) -> None:
-    assert wording.pounds_rate(bounds) == text
-    assert wording.pounds_rate_short(bounds) == short
+    assert formats.pounds_rate(bounds) == text
+    assert formats.pounds_rate_short(bounds) == short
 
 
 def test_what_is_not_there_is_said() -> None:
-    assert wording.pounds(None) == "not found"
-    assert wording.pounds_rate(None) == wording.pounds_between(None) == wording.change(None) == "not known"
-    assert wording.change_in_words(None) == "changed by an amount that is not known"
+    assert formats.pounds(None) == "not found"
+    assert formats.pounds_rate(None) == formats.pounds_between(None) == formats.change(None) == "not known"
+    assert formats.change_in_words(None) == "changed by an amount that is not known"
 
 
 @pytest.mark.slow
@@ -134,13 +134,13 @@ def test_pounds_in_python_and_in_sql_agree_on_any_amount(
             "SELECT pounds_text(CAST($amount AS DECIMAL(14, 2)), CAST($rounding AS DECIMAL(14, 2)))",
             {"amount": amount, "rounding": rounding},
         ).fetchone()
-    assert row == (wording.pounds(amount, rounding),)
+    assert row == (formats.pounds(amount, rounding),)
 
 
 @given(st.floats(min_value=-100, max_value=2000), st.floats(min_value=0, max_value=50))
 def test_a_change_is_never_called_none_unless_it_is(low: float, width: float) -> None:
     bounds = Bounds(low, low + width)
-    words = wording.change_in_words(bounds)
+    words = formats.change_in_words(bounds)
     # Nothing finer than a hundred-billionth of a per cent is a change.
     assert (words == "unchanged") == (ends(bounds) == Ends(Decimal(0), Decimal(0)))
     if bounds.low > 1e-10:
@@ -150,12 +150,12 @@ def test_a_change_is_never_called_none_unless_it_is(low: float, width: float) ->
 
 
 def test_shares() -> None:
-    assert wording.share(0.728066, Bounds(0.7280659999999999, 0.7280660000000001)) == "72.8%"
-    assert wording.share(0.7166, Bounds(0.7101, 0.7231)) == "71.0% to 72.4%"
-    assert wording.share(0.03, Bounds(0.0262, 0.0344)) == "2.6% to 3.5%"
-    assert wording.share(0.2798) == "28.0%"
-    assert wording.share(1 / 16) == "6.3%"
-    assert wording.share(Fraction(1, 16)) == "6.3%"
+    assert formats.share(0.728066, Bounds(0.7280659999999999, 0.7280660000000001)) == "72.8%"
+    assert formats.share(0.7166, Bounds(0.7101, 0.7231)) == "71.0% to 72.4%"
+    assert formats.share(0.03, Bounds(0.0262, 0.0344)) == "2.6% to 3.5%"
+    assert formats.share(0.2798) == "28.0%"
+    assert formats.share(1 / 16) == "6.3%"
+    assert formats.share(Fraction(1, 16)) == "6.3%"
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ def test_shares() -> None:
     ],
 )
 def test_years(start: int | None, end: int | None, text: str) -> None:
-    assert wording.years(start, end) == text
+    assert formats.years(start, end) == text
 
 
 @pytest.mark.parametrize(
@@ -178,18 +178,18 @@ def test_years(start: int | None, end: int | None, text: str) -> None:
     [("2017", "2017"), ("2017-06", "June 2017"), ("2017-06-19", "19 June 2017"), ("2018/19", "2018/19")],
 )
 def test_dates_stay_as_exact_as_published(text: str, words: str) -> None:
-    assert wording.published(text) == words
+    assert formats.published(text) == words
 
 
 def test_small_words() -> None:
-    assert wording.day(date(2018, 2, 13)) == "13 February 2018"
-    assert wording.listing(["a", "b", "c"]) == "a, b and c"
-    assert wording.listing(["a"]) == "a"
-    assert wording.counted(1, "award") == "1 award"
-    assert wording.counted(1200, "award") == "1,200 awards"
-    assert wording.sentence("one thing") == "One thing."
-    assert wording.sentence(None) == wording.sentence("") == ""
-    assert [wording.ordinal(number) for number in (1, 2, 3, 11, 12, 22, 33)] == [
+    assert formats.day(date(2018, 2, 13)) == "13 February 2018"
+    assert formats.listing(["a", "b", "c"]) == "a, b and c"
+    assert formats.listing(["a"]) == "a"
+    assert formats.counted(1, "award") == "1 award"
+    assert formats.counted(1200, "award") == "1,200 awards"
+    assert formats.sentence("one thing") == "One thing."
+    assert formats.sentence(None) == formats.sentence("") == ""
+    assert [formats.ordinal(number) for number in (1, 2, 3, 11, 12, 22, 33)] == [
         "1st",
         "2nd",
         "3rd",
@@ -198,8 +198,8 @@ def test_small_words() -> None:
         "22nd",
         "33rd",
     ]
-    assert wording.ordinals(3, 3) == "3rd"
-    assert wording.ordinals(23, 33) == "23rd to 33rd"
+    assert formats.ordinals(3, 3) == "3rd"
+    assert formats.ordinals(23, 33) == "23rd to 33rd"
 
 
 @pytest.mark.parametrize(
@@ -213,7 +213,7 @@ def test_small_words() -> None:
     ],
 )
 def test_spans_of_dates(start: str | None, end: str | None, words: str) -> None:
-    assert wording.published_span(start, end) == words
+    assert formats.published_span(start, end) == words
 
 
 @pytest.mark.parametrize(
@@ -233,7 +233,7 @@ def test_spans_of_dates(start: str | None, end: str | None, words: str) -> None:
     ],
 )
 def test_short_amounts(low: float, high: float, text: str) -> None:
-    assert wording.pounds_short(Bounds(low, high)) == text
+    assert formats.pounds_short(Bounds(low, high)) == text
 
 
 @pytest.mark.parametrize(
@@ -248,7 +248,7 @@ def test_short_amounts(low: float, high: float, text: str) -> None:
     ],
 )
 def test_short_differences(low: float, high: float, text: str) -> None:
-    assert wording.pounds_short(Bounds(low, high), signed=True) == text
+    assert formats.pounds_short(Bounds(low, high), signed=True) == text
 
 
 @pytest.mark.parametrize(
@@ -264,7 +264,7 @@ def test_short_differences(low: float, high: float, text: str) -> None:
     ],
 )
 def test_derived_amounts(low: float, high: float, text: str) -> None:
-    assert wording.pounds_between(Bounds(low, high)) == text
+    assert formats.pounds_between(Bounds(low, high)) == text
 
 
 @pytest.mark.parametrize(
@@ -272,7 +272,7 @@ def test_derived_amounts(low: float, high: float, text: str) -> None:
     [("1071006", "0", "£1.07m"), ("600000", "50000", "£0.6m"), ("76000", "500", "£76,000")],
 )
 def test_a_published_amount_on_a_bar_is_as_it_was_published(amount: str, rounding: str, text: str) -> None:
-    assert wording.published_short(Decimal(amount), Decimal(rounding)) == text
+    assert formats.published_short(Decimal(amount), Decimal(rounding)) == text
 
 
 @pytest.mark.parametrize(
@@ -288,16 +288,16 @@ def test_a_published_amount_on_a_bar_is_as_it_was_published(amount: str, roundin
 )
 def test_differences(amount: int, rounding: int | None, difference: str, aloud: str, total: str) -> None:
     within = None if rounding is None else Decimal(rounding)
-    assert wording.pounds_difference(Decimal(amount), within) == difference
-    assert wording.less_or_more(Decimal(amount), within) == aloud
-    assert wording.pounds_sum(Decimal(amount), within) == total
+    assert formats.pounds_difference(Decimal(amount), within) == difference
+    assert formats.less_or_more(Decimal(amount), within) == aloud
+    assert formats.pounds_sum(Decimal(amount), within) == total
 
 
 @given(st.decimals(-10_000_000, 10_000_000, places=2), st.decimals(Decimal("0.01"), 500_000, places=2))
 def test_bounds_in_words_hold_what_they_are_about(amount: Decimal, rounding: Decimal) -> None:
     low, high = (
         Decimal(end.replace("£", "").replace(",", "").replace("−", "-").replace("+", ""))
-        for end in wording.pounds_difference(amount, rounding).split(" to ")
+        for end in formats.pounds_difference(amount, rounding).split(" to ")
     )
     assert low <= amount - rounding
     assert high >= amount + rounding
@@ -308,7 +308,7 @@ def test_bounds_in_words_hold_what_they_are_about(amount: Decimal, rounding: Dec
     [("1044394.27", "about £1,040,000"), ("146887.00", "about £147,000"), ("985.4", "about £985"), ("0", "about £0")],
 )
 def test_estimates(amount: str, words: str) -> None:
-    assert wording.pounds_estimate(Decimal(amount)) == words
+    assert formats.pounds_estimate(Decimal(amount)) == words
 
 
 @pytest.mark.parametrize(
@@ -322,7 +322,7 @@ def test_estimates(amount: str, words: str) -> None:
     ],
 )
 def test_an_award_is_told_as_it_was_granted(amount: str | None, basis: str, end_year: int, words: str) -> None:
-    assert wording.awarded(Decimal(amount) if amount else None, basis, 2022, end_year, Decimal(0)) == words
+    assert formats.awarded(Decimal(amount) if amount else None, basis, 2022, end_year, Decimal(0)) == words
 
 
 @pytest.mark.parametrize(
@@ -338,7 +338,7 @@ def test_an_award_is_told_as_it_was_granted(amount: str | None, basis: str, end_
 def test_a_rounded_award_is_told_as_exactly_as_it_was_published(
     amount: str | None, basis: str | None, rounding: str | None, words: str
 ) -> None:
-    told = wording.awarded(
+    told = formats.awarded(
         Decimal(amount) if amount else None, basis, 2022, 2022, Decimal(rounding) if rounding else None
     )
     assert told == words
@@ -371,4 +371,4 @@ def test_a_sum_of_awards_is_a_range_if_a_part_is_rounded(
     ],
 )
 def test_notes_do_not_name_files_and_tables(note: str, words: str) -> None:
-    assert words in wording.sentence(note)
+    assert words in formats.sentence(note)

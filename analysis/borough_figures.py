@@ -1,4 +1,4 @@
-"""Measures that can be mapped and compared: what each can be asked of, and every borough's figure with its rank."""
+"""What measures can be asked of the boroughs, and each figure with its rank, bounds and doubts."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -75,7 +75,7 @@ class Measure:
 
 
 MEASURES: dict[str, Measure] = {}
-"""Every measure by its name in the URL. pages/boroughs/measure_words.py declares them with their words."""
+"""Every measure by its name in the URL. pages/boroughs/measures.py declares them with their words."""
 
 
 @kept_with_store

@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from analysis.measures import (
+from analysis.borough_figures import (
     DEPRIVATION_WORDS,
     MEASURES,
     Measure,
@@ -36,9 +36,7 @@ from queries.measures import (
 )
 from queries.quality import total_comparisons
 from ui.figure_parts import pounds_mark, pounds_scale, round_mark
-from ui.html import link, url_for
-from ui.two_totals import two_totals
-from ui.wording import (
+from ui.formats import (
     change,
     counted,
     lowered,
@@ -49,6 +47,8 @@ from ui.wording import (
     whole,
     year,
 )
+from ui.html import link, url_for
+from ui.two_totals import two_totals
 
 FigureWords = Callable[[Store, View, RankedValues], Figures]
 
