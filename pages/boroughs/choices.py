@@ -4,8 +4,6 @@ from collections.abc import Collection
 from typing import get_args
 
 from analysis.apportionment import Rule
-from analysis.borough_groups import MOST_CHOSEN
-from analysis.map_classes import Method
 from analysis.borough_figures import (
     DEPRIVATION_WORDS,
     MEASURES,
@@ -16,6 +14,8 @@ from analysis.borough_figures import (
     spans_known,
     years_known,
 )
+from analysis.borough_groups import MOST_CHOSEN
+from analysis.map_classes import Method
 from analysis.reach import first_years
 from data.store import Store
 from queries.boroughs import Area, Per

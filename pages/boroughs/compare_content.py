@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from statistics import quantiles
 from typing import NamedTuple
 
+from analysis.borough_figures import MEASURES, View, latest, offence_years, population_years
 from analysis.borough_groups import MOST_CHOSEN
 from analysis.boundaries import alike
-from analysis.borough_figures import MEASURES, View, latest, offence_years, population_years
 from analysis.ranks import surely_larger
 from data.store import Store, kept_with_store
 from pages.boroughs.choices import choose_boroughs, choose_view

@@ -5,8 +5,8 @@ from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
-from analysis.borough_groups import MOST_CHOSEN
 from analysis.borough_figures import MEASURES, View, years_of
+from analysis.borough_groups import MOST_CHOSEN
 from data.store import Store, kept_with_store
 from pages.boroughs.choices import choose_boroughs, choose_view
 from pages.boroughs.figure_files import in_pounds, parameters, year_label

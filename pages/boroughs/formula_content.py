@@ -7,8 +7,8 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from analysis.apportionment import combined, shared_out
-from analysis.need import funded_year, indicator_levels, london_total, needs
 from analysis.borough_figures import View, doubtful
+from analysis.need import funded_year, indicator_levels, london_total, needs
 from data.store import Store, kept_with_store
 from pages.boroughs.choices import INDICATORS, Weights, choose_weights
 from pages.boroughs.figure_words import caution_words

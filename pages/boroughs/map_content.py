@@ -6,9 +6,9 @@ from typing import Literal
 
 from markupsafe import Markup
 
+from analysis.borough_figures import ANYTHING, MEASURES, View
 from analysis.boundaries import area_outlines
 from analysis.map_classes import Classes, Method, classify
-from analysis.borough_figures import ANYTHING, MEASURES, View
 from analysis.ranks import pairs_between_groups
 from data.store import Store, kept_with_store
 from geo.deck import Fill, deck, with_chosen

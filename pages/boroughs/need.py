@@ -2,8 +2,8 @@
 
 from typing import get_args
 
-from analysis.need import Need
 from analysis.borough_figures import offence_group_names
+from analysis.need import Need
 from data.store import Store
 from pages.boroughs import formula_content, need_content
 from pages.boroughs.choices import NEED, WEIGHTS, choose_weights

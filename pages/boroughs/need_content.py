@@ -6,8 +6,8 @@ from typing import NamedTuple, get_args
 
 from markupsafe import Markup
 
-from analysis.need import Need, followed_more, funded_year, known, need_shares, pairs
 from analysis.borough_figures import View, doubtful
+from analysis.need import Need, followed_more, funded_year, known, need_shares, pairs
 from data.store import Store, kept_with_store
 from pages.boroughs.choices import choose_offences
 from pages.boroughs.figure_words import caution_words

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from analysis.direct_funding import direct_allocations
 from analysis.borough_figures import doubtful, doubtful_in, latest, outside
+from analysis.direct_funding import direct_allocations
 from data.store import Store, kept_with_store
 from pages.boroughs.figure_words import caution_words
 from pages.boroughs.profile_lists import in_a_sentence

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from analysis.direct_funding import direct_allocations, fund_years
 from analysis.borough_figures import doubtful_in
+from analysis.direct_funding import direct_allocations, fund_years
 from data.store import Store
 from pages.boroughs.choices import choose_funded_borough
 from pages.boroughs.figure_words import PER_WORDS, amount_words, derived_words

@@ -7,8 +7,8 @@ from typing import get_args
 from markupsafe import Markup
 
 from analysis.apportionment import Rule, london_total
-from analysis.differences import together
 from analysis.borough_figures import doubtful_in
+from analysis.differences import together
 from analysis.reach import (
     DIRECT_KIND,
     Basis,

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from analysis.borough_figures import DEPRIVATION_WORDS, MEASURES, View, allocated
 from analysis.borough_groups import Group, members
 from analysis.need import known, pairs
-from analysis.borough_figures import DEPRIVATION_WORDS, MEASURES, View, allocated
 from data.store import Store
 from pages.boroughs.choices import INDICATORS, choose_boroughs, choose_view, choose_weights
 from pages.boroughs.formula_content import formula_shares

@@ -8,8 +8,8 @@ from typing import Any, get_args
 
 import pytest
 
-from analysis.map_classes import Method
 from analysis.borough_figures import MEASURES, View, measures_known, years_known
+from analysis.map_classes import Method
 from data.store import Store
 from pages.boroughs.map_content import borough_map, classes, colours, drawn, headline
 from pages.boroughs.measures import WORDS, figures

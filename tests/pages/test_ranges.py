@@ -14,8 +14,8 @@ from typing import NamedTuple, get_args
 
 import pytest
 
-from analysis.need import Need, funded_year
 from analysis.borough_figures import View, funds_known, spans_known, years_known
+from analysis.need import Need, funded_year
 from data.store import Store
 from pages.boroughs import need_content
 from pages.boroughs.compare_content import side_by_side
