@@ -29,7 +29,7 @@ from analysis.service_search.intent import (
     with_hate,
     without_childhood,
 )
-from analysis.service_search.spelling import is_one_off, misspelt
+from analysis.service_search.name_spelling import is_one_off, misspelt
 from analysis.service_search.words import STOP_WORDS, spaced, stems_of, telling_stems, words_of
 from queries.places import short_name
 from queries.places.names import BEFORE

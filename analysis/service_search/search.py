@@ -16,7 +16,7 @@ from tantivy import Document, Index, Occur, Query, SchemaBuilder
 from analysis.service_search.crisis import CRISIS
 from analysis.service_search.intent import HATED, HURTING, STOPPING
 from analysis.service_search.meaning import Meaning, Thesaurus
-from analysis.service_search.spelling import Names
+from analysis.service_search.name_spelling import Names
 from analysis.service_search.words import FORMS, clean, telling_stems
 from data.folding import without_apostrophes
 from data.store import Store, kept_with_store

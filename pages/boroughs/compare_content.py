@@ -16,11 +16,11 @@ from pages.boroughs.measures import WORDS, figures, figures_of
 from queries.boroughs import ALL_OFFENCES, Area, Per
 from queries.london import direct_funding_by_year
 from ui.columns import borough_column
+from ui.comparison_figures import distribution, ranked_bars
 from ui.csv_file import Selection
 from ui.doubts import doubtful_areas
 from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point, Series
-from ui.figures import distribution, ranked_bars
 from ui.files import Export
 from ui.formats import counted, listing, number, pounds_rate, year
 from ui.html import Html, render, url_for

@@ -18,11 +18,11 @@ from queries.london import direct_funding_by_year
 from queries.measures import funding_by_borough
 from queries.need import BoroughNeed
 from ui.columns import borough_column
+from ui.comparison_figures import scatter
 from ui.csv_file import Selection
 from ui.doubts import doubtful_areas
 from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point
-from ui.figures import scatter
 from ui.files import Export
 from ui.formats import (
     counted,

@@ -45,7 +45,7 @@ from ui.two_totals import both
 def headline(store: Store, area: Area) -> Html:
     """Return the top of a borough's profile."""
     return render(
-        "borough_headline",
+        "profile_top",
         whom=in_a_sentence(area),
         help=url_for("services", borough=area.area),
         place=place_words(area),

@@ -27,7 +27,7 @@ from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
 from ui.formats import counted, pounds, sentence
 from ui.html import Html, link, url_for, with_small
-from ui.outcome_columns import outcome_period, outcome_words
+from ui.outcome_cells import outcome_period, outcome_words
 from ui.provenance import cite, citer
 from ui.shared_choices import choose_area
 from ui.tables import Column, table_html

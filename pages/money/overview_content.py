@@ -25,10 +25,10 @@ from queries.quality import total_comparisons
 from ui.award_cells import decided_amount, decision_link, signed_words
 from ui.award_files import NEWEST_DECISIONS
 from ui.columns import amount_column, amount_words, source_column, years_column
+from ui.comparison_figures import ranked_bars
 from ui.csv_file import Selection
 from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Series
-from ui.figures import ranked_bars
 from ui.files import Export
 from ui.formats import (
     change_in_words,

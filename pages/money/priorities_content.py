@@ -24,9 +24,9 @@ from queries.priorities import (
 )
 from queries.quality import TotalComparison, total_comparisons
 from ui.columns import amount_column, amount_words, source_column
+from ui.comparison_figures import ranked_bars
 from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point, Series
-from ui.figures import ranked_bars
 from ui.files import Export
 from ui.formats import counted, listing, pounds, share, year
 from ui.html import render

@@ -34,7 +34,7 @@ from ui.files import Export, drawing
 from ui.formats import counted, listing, pounds, sentence, years
 from ui.html import Html, borough_links, link, render, url_for, with_small
 from ui.missing import NOT_FOUND, NOT_STATED
-from ui.outcome_columns import outcome_period, outcome_words
+from ui.outcome_cells import outcome_period, outcome_words
 from ui.possible_duplicates import duplicate_cautions
 from ui.provenance import citer
 from ui.shared_choices import choose_project

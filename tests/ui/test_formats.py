@@ -1,8 +1,10 @@
 """Numbers and years in words: as precise as they were published, and the same in Python and in SQL."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 
 from data.store import Store
 from queries import Bounds
+from tests.helpers import table
 from ui import award_sums, formats
 from ui.rounding import Ends, ends
 
@@ -372,3 +375,20 @@ def test_a_sum_of_awards_is_a_range_if_a_part_is_rounded(
 )
 def test_notes_do_not_name_files_and_tables(note: str, words: str) -> None:
     assert words in formats.sentence(note)
+
+
+def test_prices_of_real_terms_are_called_after_the_base_year() -> None:
+    """Where the words for real terms name a year, it is the one whose prices the deflators are based on."""
+    (base,) = {row["base_year"] for row in table("gdp_deflators")}
+    files = [
+        path for folder in ("pages", "ui") for ending in ("py", "csv") for path in Path(folder).rglob(f"*.{ending}")
+    ]
+    named = [
+        year
+        for path in files
+        for year in re.findall(
+            r"(?:(?:pounds|prices) of )(\d{4}/\d{2})|(\d{4}/\d{2})(?= prices)", path.read_text("utf-8")
+        )
+    ]
+    assert len(named) > 5
+    assert {one or other for one, other in named} == {base}

@@ -6,8 +6,8 @@ import plotly.graph_objects as go
 import pytest
 
 from queries import Bounds
+from ui.comparison_figures import distribution, ranked_bars
 from ui.figure_parts import Point, Series, ticks, wrapped
-from ui.figures import distribution, ranked_bars
 from ui.flow_figures import waterfall
 from ui.time_figures import bars_by_year, lines_by_year, points_by_date
 
