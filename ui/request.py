@@ -62,7 +62,9 @@ class Request:
     def read(self, choice: Choice, options: Collection[Option]) -> Option | None:
         """Return the option that the URL gives for a choice, in whatever form; None where it gives none of them."""
         value = self.value(choice)
-        found = None if value is None else read(self.store, choice.name, value, options)
+        if value is None:
+            return None
+        found = read(self.store, choice.name, value, options)
         return next((option for option in options if option == found), None)
 
     def required(self, choice: Choice, options: Collection[Option]) -> Option:

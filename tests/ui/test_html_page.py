@@ -2,16 +2,18 @@
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from data.store import Store
 from pages.menu import PAGES, SECTIONS
+from pages.money.choices import AWARD
 from ui.choices import Flag, Number, OneOf, Several, Words
 from ui.html import Html
 from ui.html_page import HtmlAnswer, html_answer
 from ui.page import Page, PageDeclaration
+from ui.request import Request
 from ui.shared_choices import BOROUGH
 from ui.urls import pairs_of
 
@@ -163,3 +165,15 @@ def test_a_page_asks_for_nothing_that_it_does_not_declare(store: Store, path: st
         html_answer(declared, SECTIONS, store, pairs_of(query))
     # The menu keeps the borough on every page.
     assert set().union(*asked) - {"borough"} <= set(PAGES[path].names)
+
+
+class Unread(tuple[str, ...]):
+    """Options that may not be gone through."""
+
+    def __iter__(self) -> Iterator[str]:
+        raise AssertionError("all options were compared with nothing")
+
+
+def test_what_the_url_does_not_give_is_not_looked_for(store: Store) -> None:
+    """There may be a thousand times as many awards, and no page of the list is about one."""
+    assert Request(store, ()).item(AWARD, Unread(("one", "two")), "") is None
