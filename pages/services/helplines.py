@@ -170,7 +170,8 @@ def _order(line: Helpline, meaning: Meaning) -> int:
 
 def hate_lines(store: Store, groups: frozenset[str]) -> tuple[Helpline, ...]:
     """Return the services against hate crime that are for a group of people alone and can be rung, as helplines."""
-    services = (directory(store)[service_id] for service_id in HATE_SERVICES)
+    # Whoever edits the list of services may take one out, or its number: then there is one line less.
+    services = (directory(store).get(service_id) for service_id in HATE_SERVICES)
     return tuple(
         Helpline(
             helpline=service.service,
@@ -182,5 +183,5 @@ def hate_lines(store: Store, groups: frozenset[str]) -> tuple[Helpline, ...]:
             run_by=service.provider or service.service,
         )
         for service in services
-        if not groups.isdisjoint(service.special_groups)
+        if service and service.phone and service.website and not groups.isdisjoint(service.special_groups)
     )

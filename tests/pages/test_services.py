@@ -9,6 +9,7 @@ import pytest
 from analysis.service_search.answers import ServiceSearch, answer, group_labels, in_order, need_labels, with_place
 from data.store import Store
 from pages.services import coverage_content, results_content, service_content, shortlist_content
+from pages.services import helplines as helplines_shown
 from pages.services.cards import NO_PHONE, card
 from queries.boroughs import LONDON_CODE, areas
 from queries.services import coverage, directory, helplines, reachable
@@ -506,3 +507,16 @@ def test_awards_projects_and_boroughs_lead_to_services_and_back(store: Store) ->
     shown = opened("/borough", borough="Hackney").html
     assert "services?service=hackney-domestic-abuse-intervention-service" in shown
     assert "services?borough=Hackney" in shown
+
+
+def test_a_service_that_is_taken_out_takes_only_its_own_line_along(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An editor may take a service against hate crime out of the list, or its number."""
+    whole = dict(directory(store))
+    groups = frozenset(whole["tell-mama"].special_groups) | frozenset(whole["community-security-trust"].special_groups)
+    assert len(helplines_shown.hate_lines(store, groups)) == 2
+    without_number = whole["community-security-trust"]._replace(phone=None)
+    less = {key: one for key, one in whole.items() if key != "tell-mama"} | {"community-security-trust": without_number}
+    monkeypatch.setattr(helplines_shown, "directory", lambda _store: less)
+    assert helplines_shown.hate_lines(store, groups) == ()
