@@ -265,6 +265,7 @@ def _warm(warm: Callable[[Store], None], store: Store) -> None:
     try:
         warm(store)
     except Exception:
+        # Its pages are made when they are asked for, as before: that is no reason to keep old figures.
         log.exception("Version %s could not be warmed", store.version)
 
 

@@ -5,6 +5,7 @@ import io
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from operator import attrgetter
 from typing import Annotated, Any, Generic, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
@@ -46,11 +47,14 @@ class FileColumn(NamedTuple):
         if self.is_bounds:
             return lambda row: ends_in_file(self.read(row), is_money=is_money)
         if self.is_financial_year:
-            return lambda row: (None if self.read(row) is None else year(self.read(row)),)
+            return lambda row: (None if (start := self.read(row)) is None else year(start),)
         return lambda row: (plain(self.read(row), is_money=is_money),)
 
 
 FileRow = TypeVar("FileRow", bound=NamedTuple)
+
+_hints = cache(get_type_hints)
+"""The types of a row's fields: they are looked up for every column of every download."""
 
 
 @dataclass(frozen=True)
@@ -86,11 +90,7 @@ def field_type(row_type: type[NamedTuple], path: str) -> object:
     for name in path.split("."):
         owner = next(type_ for type_ in (hint, *get_args(hint)) if hasattr(type_, "_fields"))
         worked_out = getattr(owner, name, None)
-        hint = (
-            get_type_hints(worked_out.fget)["return"]
-            if isinstance(worked_out, property)
-            else get_type_hints(owner)[name]
-        )
+        hint = get_type_hints(worked_out.fget)["return"] if isinstance(worked_out, property) else _hints(owner)[name]
     return hint
 
 
@@ -99,7 +99,8 @@ def field_getter(path: str) -> Callable[[Any], Any]:
     first, _, rest = path.partition(".")
     if not rest:
         return attrgetter(path)
-    return lambda row: None if getattr(row, first) is None else field_getter(rest)(getattr(row, first))
+    inner = field_getter(rest)
+    return lambda row: None if (nested := getattr(row, first)) is None else inner(nested)
 
 
 def file_columns(row_type: type[NamedTuple] | Selection[Any]) -> tuple[FileColumn, ...]:

@@ -158,5 +158,6 @@ def attempt(make: Callable[Arguments, Made], *args: Arguments.args, **kwargs: Ar
     try:
         return make(*args, **kwargs)
     except Exception:
+        # Whatever fails in a part, the visitor keeps the others; the log has why.
         log.exception("A part of a page failed: %s", make.__qualname__)
         return UNAVAILABLE

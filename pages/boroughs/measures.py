@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from markupsafe import Markup
 
@@ -51,6 +50,7 @@ from ui.html import link, url_for
 from ui.two_totals import two_totals
 
 FigureWords = Callable[[Store, View, RankedValues], Figures]
+AxisMark = Callable[[View, float], Callable[[float], str]]
 
 
 @dataclass(frozen=True)
@@ -58,20 +58,29 @@ class MeasureWords:
     """How a measure reads: its figures, the two ends of their order, and a number on its axis."""
 
     figures: FigureWords
-    ends: tuple[str, str] = ("most", "least")
-    axis_mark: Callable[[View, float], Callable[[float], str]] = lambda _view, _largest: round_mark
+    ends: tuple[str, str]
+    axis_mark: AxisMark
 
 
 WORDS: dict[str, MeasureWords] = {}
 """The words of every measure by its name in the URL, in the order of the list to choose from."""
 
 
-def measure(name: str, declared: Measure, **words: Any) -> Callable[[FigureWords], FigureWords]:
-    """Decorate the function that returns a measure's figures in words: it declares the measure."""
+def measure(
+    name: str,
+    declared: Measure,
+    ends: tuple[str, str] = ("most", "least"),
+    axis_mark: AxisMark = lambda _view, _largest: round_mark,
+) -> Callable[[FigureWords], FigureWords]:
+    """Decorate the function that returns a measure's figures in words: it declares the measure.
+
+    ends are what the two ends of the order are called; axis_mark returns, for the largest figure, how the axis says a
+    number.
+    """
 
     def declare(figure_words: FigureWords) -> FigureWords:
         MEASURES[name] = declared
-        WORDS[name] = MeasureWords(figure_words, **words)
+        WORDS[name] = MeasureWords(figure_words, ends, axis_mark)
         return figure_words
 
     return declare
