@@ -21,10 +21,11 @@ from serving.files import csv_file, svg_file
 from serving.health import health
 from serving.html_answers import HtmlAnswers, HtmlPages
 from serving.middleware import CompressedFiles, SecurityHeaders, content_security_policy
-from serving.page_urls import PageAddresses
-from serving.prefix import SETTING, Prefix, take_prefix
+from serving.page_urls import CanonicalUrls
+from serving.prefix import Prefix
 from serving.sockets import OwnOrigin
 from serving.streamlit_internals import STREAMLIT_STATIC
+from serving.streamlit_internals.base_path import SETTING, take_prefix
 from serving.streamlit_internals.chart_modules import late_files
 from serving.streamlit_internals.compressed_files import compressed_files_or_none
 from serving.streamlit_internals.start_page import inline_script_hashes, start_page
@@ -87,7 +88,7 @@ app = st.App(
         Middleware(SecurityHeaders, policy=content_security_policy(inline_script_hashes(START_PAGE))),
         Middleware(OwnOrigin),
         Middleware(Prefix, prefix=PREFIX),
-        Middleware(PageAddresses, routes=ROUTES, static=STREAMLIT_STATIC),
+        Middleware(CanonicalUrls, routes=ROUTES, static=STREAMLIT_STATIC),
         Middleware(HtmlPages, answers=ANSWERS),
         *([Middleware(CompressedFiles, folder=COMPRESSED)] if COMPRESSED else []),
     ],

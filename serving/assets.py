@@ -17,7 +17,7 @@ class Asset:
 
     def __init__(self, name: str, content: bytes, media_type: str) -> None:
         self.content = content
-        self.media_type = f"{media_type}; charset=utf-8" if media_type.startswith("text/") else media_type
+        self.media_type = media_type
         self.path = f"/{name}"
         self.version = hashlib.sha256(content).hexdigest()[:12]
         self.url = f".{self.path}?v={self.version}"
@@ -28,12 +28,18 @@ class Asset:
         return Response(self.content, headers={"Cache-Control": kept}, media_type=self.media_type)
 
 
+def _text(name: str) -> str:
+    return Path(__file__).with_name(name).read_text(encoding="utf-8")
+
+
+EXIT_URL = "https://www.bbc.co.uk/weather"
+"""Where "Exit this page" leads, with and without a script."""
+
 SCRIPT = Asset(
     "visitor.js",
-    Path(__file__)
-    .with_name("visitor.js")
-    .read_text(encoding="utf-8")
+    _text("visitor.js")
     .replace('"{{ postcode }}"', json.dumps(IN_WORDS))
+    .replace('"{{ exit }}"', json.dumps(EXIT_URL))
     .encode(),
     "text/javascript",
 )
@@ -44,12 +50,10 @@ SCRIPT_TAG = f'<script src="{SCRIPT.url}"></script>'
 
 ICON = Asset("favicon.ico", Path(__file__).with_name("favicon.ico").read_bytes(), "image/x-icon")
 
-TAKE_OVER_SCRIPT = Asset("take_over.js", Path(__file__).with_name("take_over.js").read_bytes(), "text/javascript")
+TAKE_OVER_SCRIPT = Asset("take_over.js", _text("take_over.js").encode(), "text/javascript")
 
 STYLE_TAG = f'<link rel="stylesheet" href="{STYLE.url}" />'
 """For the end of the page: what Streamlit adds to the head while it runs must not come after it."""
 
-PAGE_STYLE = (
-    f"<style>{STYLE.content.decode()}{Path(__file__).with_name('html_page.css').read_text(encoding='utf-8')}</style>"
-)
+PAGE_STYLE = f"<style>{STYLE.content.decode()}{_text('html_page.css')}</style>"
 """Styles of the HTML page. They are in the page itself, so that nothing has to be waited for."""

@@ -18,11 +18,12 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from data.store import Store
 from pages.menu import PAGES, SECTIONS
-from serving.assets import PAGE_STYLE, TAKE_OVER_SCRIPT
-from serving.middleware import encoding_for, is_page
+from serving.assets import EXIT_URL, PAGE_STYLE, TAKE_OVER_SCRIPT
+from serving.middleware import encoding_for
 from serving.page_urls import newest_store
 from serving.posted import lead_on
-from serving.streamlit_internals.start_page import TITLE
+from serving.streamlit_internals.start_page import TITLE, TITLE_TAG
+from ui.furniture import window_title
 from ui.html_page import HtmlAnswer, html_answer
 from ui.page import PageDeclaration
 from ui.today import today
@@ -50,7 +51,7 @@ EXAMPLES = (
 
 WAY_OUT = (
     '<aside class="mc-exit" aria-label="Leave this page">'
-    '<a href="https://www.bbc.co.uk/weather" rel="noreferrer">Exit this page</a></aside>'
+    f'<a href="{EXIT_URL}" rel="noreferrer">Exit this page</a></aside>'
 )
 """Where no script runs; serving/visitor.js has it for everybody else."""
 
@@ -74,7 +75,7 @@ class HtmlPages:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer for a page, or pass the request on."""
-        if scope["type"] != "http" or not is_page(scope["path"]) or scope["method"] not in ("GET", "HEAD", "POST"):
+        if scope["type"] != "http" or scope["path"] not in PAGES or scope["method"] not in ("GET", "HEAD", "POST"):
             await self.app(scope, receive, send)
             return
         if scope["method"] == "POST":
@@ -89,7 +90,7 @@ class HtmlAnswers:
 
     def __init__(self, start_page: str) -> None:
         """Take Streamlit's start page, into which the words are put."""
-        self.start_pages = {path: described(start_page, page) for path, page in PAGES.items()}
+        self.start_page = start_page
         self.kept: LRUCache[Asked, bytes] = LRUCache(KEPT_BYTES, getsizeof=len)
 
     async def answer(self, scope: Scope) -> Response:
@@ -102,7 +103,7 @@ class HtmlAnswers:
             **({"Content-Encoding": encoding} if encoding else {}),
         }
         if store is None:
-            body = compressed(self.start_pages[page.path], encoding, QUALITY_FOR_ONE)
+            body = compressed(described(self.start_page, page, window_title(page.title)), encoding, QUALITY_FOR_ONE)
         else:
             asked = Asked(page.path, scope["query_string"].decode("latin-1"), store.version, today(), encoding)
             kept = self.kept.get(asked)
@@ -115,7 +116,7 @@ class HtmlAnswers:
         answer = html_answer(page, SECTIONS, store, pairs_of(asked.query))
         is_kept = answer.is_whole and bool(asked.encoding) and may_be_kept(page, asked.query)
         quality = KEPT_QUALITY if is_kept else QUALITY_FOR_ONE
-        body = compressed(with_words(self.start_pages[page.path], answer, page), asked.encoding, quality)
+        body = compressed(with_words(self.start_page, answer, page), asked.encoding, quality)
         if is_kept:
             self.kept[asked] = body
         return body
@@ -131,19 +132,16 @@ def may_be_kept(page: PageDeclaration, query: str) -> bool:
     return len(query) <= LONGEST_QUERY and not (page.is_for_residents and query)
 
 
-def described(start_page: str, page: PageDeclaration) -> str:
-    """Return the start page with what a page is about, for search engines and for who is sent its link."""
+def described(start_page: str, page: PageDeclaration, shared_title: str, title: str = TITLE) -> str:
+    """Return the start page with a title, and with what search engines and shared links say about a page."""
     description = escape(page.description)
     tags = (
-        f'<meta name="description" content="{description}">{SHARED_TITLE.format(escape(f"{page.title}: {TITLE}"))}'
+        f"<title>{escape(title)}</title>"
+        f'<meta name="description" content="{description}"><meta property="og:title" content="{escape(shared_title)}">'
         f'<meta property="og:description" content="{description}"><meta property="og:type" content="website">'
         '<meta property="og:locale" content="en_GB">'
     )
-    before, title, after = _around(start_page, "title")
-    return f"{before}{title}{tags}{after}"
-
-
-SHARED_TITLE = '<meta property="og:title" content="{}">'
+    return start_page.replace(TITLE_TAG, tags, 1)
 
 
 def compressed(page: str, encoding: str, quality: int) -> bytes:
@@ -159,23 +157,17 @@ def with_words(start_page: str, answer: HtmlAnswer, page: PageDeclaration) -> st
 
     A browser that does not know such trees shows the start page's own words.
     """
-    before, _, after = _around(start_page, "title")
-    after = after.replace(
-        SHARED_TITLE.format(escape(f"{page.title}: {TITLE}")), SHARED_TITLE.format(escape(answer.title)), 1
-    )
     # Asked for before Streamlit's modules, behind which it would wait for eight seconds on a slow line.
-    soon = f'<link rel="preload" as="script" fetchpriority="high" href="{TAKE_OVER_SCRIPT.url}">'
-    named = f"{before}<title>{escape(answer.title)}</title>{soon}{after}"
-    before, noscript, after = _around(named, "noscript")
+    soon = f'</title><link rel="preload" as="script" fetchpriority="high" href="{TAKE_OVER_SCRIPT.url}">'
+    # Not deferred: it would have to wait for the front end.
+    script = f'<script async src="{TAKE_OVER_SCRIPT.url}"></script></body>'
     way_out = WAY_OUT if page.is_for_residents else ""
     tree = f'<template shadowrootmode="open">{PAGE_STYLE}{answer.body}{way_out}</template>'
-    words = f'<div id="page" data-page="{escape(page.path.strip("/"))}">{tree}{noscript}</div>'
-    # Not deferred: it would have to wait for the front end.
-    script = f'<script async src="{TAKE_OVER_SCRIPT.url}"></script>'
-    return f"{before}{words}{after}".replace("</body>", f"{script}</body>")
-
-
-def _around(page: str, tag: str) -> tuple[str, str, str]:
-    """Return the page before an element, the element, and the page after it."""
-    start, end = page.index(f"<{tag}>"), page.index(f"</{tag}>") + len(f"</{tag}>")
-    return page[:start], page[start:end], page[end:]
+    words = f'<div id="page" data-page="{escape(page.path.strip("/"))}">{tree}<noscript>'
+    return (
+        described(start_page, page, answer.title, answer.title)
+        .replace("</title>", soon, 1)
+        .replace("</body>", script, 1)
+        .replace("</noscript>", "</noscript></div>", 1)
+        .replace("<noscript>", words, 1)
+    )

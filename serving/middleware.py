@@ -7,8 +7,6 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages.menu import PAGES
-
 FOREVER = "public, max-age=31536000, immutable"
 """For files whose name changes with their content."""
 
@@ -72,6 +70,18 @@ def encoding_for(scope: Scope) -> str:
     return next((name for name in ("br", "gzip") if name in names), "")
 
 
+ENCODINGS = {".br": "br", ".gz": "gzip"}
+"""By the endings of compressed copies."""
+
+MEDIA_TYPES = {
+    ".js": "text/javascript",
+    ".css": "text/css",
+    ".svg": "image/svg+xml",
+    ".json": "application/json",
+    ".woff2": "font/woff2",
+}
+
+
 class CompressedFiles:
     """Answers requests for Streamlit's static files with their compressed copies, where the browser takes them.
 
@@ -80,45 +90,27 @@ class CompressedFiles:
     """
 
     def __init__(self, app: ASGIApp, folder: Path) -> None:
+        """Take the folder of the copies. The icon font in it has no encoding: its format is compressed in itself."""
         self.app = app
-        self.files = {
-            encoding: {
-                f"/{path.relative_to(folder).as_posix()[: -len(ending)]}": path for path in folder.rglob(f"*{ending}")
-            }
-            for encoding, ending in (("br", ".br"), ("gzip", ".gz"))
-        }
-        self.fonts = {f"/{path.relative_to(folder).as_posix()}": path for path in folder.rglob("*.woff2")}
+        self.copies: dict[tuple[str, str], Path] = {}
+        for path in folder.rglob("*.*"):
+            encoding = ENCODINGS.get(path.suffix, "")
+            name = path.with_suffix("") if encoding else path
+            self.copies[f"/{name.relative_to(folder).as_posix()}", encoding] = path
         self.contents: dict[Path, bytes] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer with the compressed copy, or pass the request on."""
         if scope["type"] == "http" and scope["method"] in ("GET", "HEAD"):
-            if font := self.fonts.get(scope["path"]):
-                response = self._answer(font, "font/woff2", {})
-                await response(scope, receive, send)
-                return
-            encoding = encoding_for(scope)
-            if path := self.files.get(encoding, {}).get(scope["path"]):
-                kind = MEDIA_TYPES[Path(scope["path"]).suffix]
-                response = self._answer(path, kind, {"Content-Encoding": encoding, "Vary": "Accept-Encoding"})
-                await response(scope, receive, send)
-                return
+            for encoding in dict.fromkeys((encoding_for(scope), "")):
+                if path := self.copies.get((scope["path"], encoding)):
+                    await self._answer(path, scope["path"], encoding)(scope, receive, send)
+                    return
         await self.app(scope, receive, send)
 
-    def _answer(self, path: Path, media_type: str, headers: dict[str, str]) -> Response:
+    def _answer(self, path: Path, name: str, encoding: str) -> Response:
         if path not in self.contents:
             self.contents[path] = path.read_bytes()
-        return Response(self.contents[path], headers={"Cache-Control": FOREVER, **headers}, media_type=media_type)
-
-
-MEDIA_TYPES = {
-    ".js": "text/javascript; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".svg": "image/svg+xml",
-    ".json": "application/json",
-}
-
-
-def is_page(path: str) -> bool:
-    """Return whether a path is the address of a page."""
-    return path in PAGES
+        encoded = {"Content-Encoding": encoding, "Vary": "Accept-Encoding"} if encoding else {}
+        headers = {"Cache-Control": FOREVER, **encoded}
+        return Response(self.contents[path], headers=headers, media_type=MEDIA_TYPES[Path(name).suffix])

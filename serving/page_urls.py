@@ -1,6 +1,6 @@
-"""The addresses of the server: each has one form, to which others are sent, and what is no address gets a page of ours.
+"""URLs that exist: each has one canonical form, to which others redirect, and any other gets a page of ours with 404.
 
-Every address in here is relative: a proxy may put any path before it.
+Every URL in here is relative: a proxy may put any path before it.
 """
 
 from collections.abc import Sequence
@@ -13,13 +13,10 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from data.store import Store, StoreError, current_store, is_newest
 from pages.menu import PAGES
-from serving.middleware import is_page
 from serving.not_found import not_found
 from ui.page import EMBEDDING
+from ui.streamlit_page import FRONT
 from ui.urls import canonical, pairs_of, query_of
-
-FRONT = "/overview"
-"""What Streamlit calls the front page where it wants a path for it (app.py)."""
 
 STREAMLITS = ("/_stcore/health", "/_stcore/host-config", "/_stcore/metrics")
 """Paths at which Streamlit itself answers a browser or a monitor."""
@@ -37,53 +34,53 @@ async def newest_store() -> Store | None:
         return None
 
 
-class PageAddresses:
-    """Sends the browser to the one form of an address, and answers 404 where there is nothing."""
+class CanonicalUrls:
+    """Redirects to the canonical form of a URL, and answers 404 where there is nothing."""
 
     def __init__(self, app: ASGIApp, routes: Sequence[Route], static: Path) -> None:
-        """Take what answers at other addresses than those of pages: our own routes, and Streamlit's static files."""
+        """Take what else there is, apart from pages: our own routes, and Streamlit's static files."""
         self.app = app
         self.routes = routes
         self.files = {f"/{path.relative_to(static).as_posix()}" for path in static.rglob("*") if path.is_file()}
-        # The start page is no file: it is what StartPage answers with.
+        # The start page is no file: it is part of the answer to a page.
         self.files.discard("/index.html")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on where its address is one, in its one form."""
+        """Pass the request on if its URL exists and is canonical."""
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
             await self.app(scope, receive, send)
             return
         path, query = scope["path"], scope["query_string"].decode("latin-1")
-        proper_path = self._proper(path)
-        if proper_path is None:
+        canonical_path = self._canonical_path(path)
+        if canonical_path is None:
             body = not_found(path, depth(scope))
             await HTMLResponse(body, 404, headers={"Cache-Control": "no-cache"})(scope, receive, send)
             return
-        proper_query = await self._proper_query(proper_path, query)
-        if (proper_path, proper_query) == (path, query):
+        canonical_query = await self._canonical_query(canonical_path, query)
+        if (canonical_path, canonical_query) == (path, query):
             await self.app(scope, receive, send)
             return
-        address = f"{up(depth(scope))}{proper_path[1:]}{f'?{proper_query}' if proper_query else ''}"
+        url = f"{up(depth(scope))}{canonical_path[1:]}{f'?{canonical_query}' if canonical_query else ''}"
         # Not cacheable: a parameter without meaning today may have one tomorrow.
-        await RedirectResponse(address, 302, headers={"Cache-Control": "no-store"})(scope, receive, send)
+        await RedirectResponse(url, 302, headers={"Cache-Control": "no-store"})(scope, receive, send)
 
-    def _proper(self, path: str) -> str | None:
-        """Return the path as it should be: of a page in small letters and without a slash at its end; None for none."""
-        if self._is_address(path):
+    def _canonical_path(self, path: str) -> str | None:
+        """Return the path in small letters and without a slash at its end; None where nothing is at it."""
+        if self._exists(path):
             return path
         small = path.casefold().rstrip("/") or "/"
-        if small == FRONT:
+        if small == f"/{FRONT}":
             return "/"
-        return small if self._is_address(small) else None
+        return small if self._exists(small) else None
 
-    def _is_address(self, path: str) -> bool:
-        if is_page(path) or path in self.files or path in STREAMLITS or path.startswith(STREAMLITS_FOLDERS):
+    def _exists(self, path: str) -> bool:
+        if path in PAGES or path in self.files or path in STREAMLITS or path.startswith(STREAMLITS_FOLDERS):
             return True
         asked = {"type": "http", "method": "GET", "path": path}
         return any(route.matches(asked)[0] is not Match.NONE for route in self.routes)
 
-    async def _proper_query(self, path: str, query: str) -> str:
-        if not query or not is_page(path):
+    async def _canonical_query(self, path: str, query: str) -> str:
+        if not query or path not in PAGES:
             return query
         store = await newest_store()
         if store is None:
@@ -100,5 +97,5 @@ def depth(scope: Scope) -> int:
 
 
 def up(folders: int) -> str:
-    """Return the way up to the root, for the beginning of a relative address."""
+    """Return the way up to the root, for the beginning of a relative URL."""
     return "../" * folders or "./"

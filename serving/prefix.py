@@ -1,24 +1,11 @@
-"""A path before all addresses: https://example.org/mopac/, whether the proxy in front takes it away or not.
+"""A path before all URLs: https://example.org/mopac/, whether the proxy in front takes it away or not.
 
-Streamlit's setting server.baseUrlPath names it. Behind this middleware everything is at the root: nothing else knows
-the prefix, and links are relative.
+Streamlit's setting server.baseUrlPath names it (streamlit_internals/base_path.py). Behind this middleware everything is
+at the root: nothing else knows the prefix, and links are relative.
 """
 
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
-from streamlit import config
-
-SETTING = "server.baseUrlPath"
-
-
-def take_prefix() -> str:
-    """Return the prefix that the server was started with, as /mopac or empty, and take the setting from Streamlit.
-
-    Call it before Streamlit makes its routes: they would be below the prefix, and ours would not.
-    """
-    prefix = "/".join(part for part in str(config.get_option(SETTING) or "").split("/") if part)
-    config.set_option(SETTING, "")
-    return f"/{prefix}" if prefix else ""
 
 
 class Prefix:

@@ -9,9 +9,9 @@ import logging
 import time
 from urllib.parse import urlsplit
 
+import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Receive, Scope, Send
-from streamlit import config
 
 log = logging.getLogger(__name__)
 
@@ -35,7 +35,7 @@ class OwnOrigin:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse (403), or pass the request on."""
-        if scope["type"] == "websocket" and config.get_option("server.enableCORS"):
+        if scope["type"] == "websocket" and st.get_option("server.enableCORS"):
             headers = Headers(scope=scope)
             origin, host = headers.get("origin"), headers.get("host", "")
             if origin is not None and not _is_own(origin, host):
@@ -74,4 +74,4 @@ def _is_own(origin: str, host: str) -> bool:
 
 def public_origins() -> frozenset[str]:
     """Return the origins under which the operator says that the dashboard is reached, like https://example.org."""
-    return frozenset(origin.rstrip("/") for origin in config.get_option("server.corsAllowedOrigins") or ())
+    return frozenset(origin.rstrip("/") for origin in st.get_option("server.corsAllowedOrigins") or ())

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const LEFT = "left-for";
-  const NEUTRAL = "https://www.bbc.co.uk/weather";
+  const NEUTRAL = "{{ exit }}"; // serving/assets.py says where it leads
   const root = document.documentElement;
   const isForResidents = /\/services$/.test(location.pathname);
 

@@ -61,7 +61,7 @@ INTERNALS = {
     ),
     "prefix": Internal(
         "streamlit.config takes options while the server starts",
-        "serving/prefix.py, serving/sockets.py",
+        "base_path.py",
         "a path before all URLs, whether a proxy takes it away or not",
         "the dashboard can be served at the root only",
     ),

@@ -9,6 +9,7 @@ from serving.streamlit_internals import STREAMLIT_STATIC
 from serving.streamlit_internals.chart_modules import import_map
 
 TITLE = "MOPAC commissioning, unofficial"
+TITLE_TAG = f"<title>{TITLE}</title>"
 WITHOUT_JAVASCRIPT = """<noscript>
 <h1>MOPAC commissioning, unofficial</h1>
 <p>This page is not ready for a browser without JavaScript: load it again in a moment. The figures can be had as files:
@@ -46,7 +47,7 @@ def start_page() -> str:
     head = (
         f'{AT_REST}<script>{BASE_URL_SCRIPT}</script>{SCRIPT_TAG}<script type="importmap">{import_map(page)}</script>'
     )
-    for tag, ours in (("title", f"<title>{TITLE}</title>{head}"), ("noscript", WITHOUT_JAVASCRIPT + STYLE_TAG)):
+    for tag, ours in (("title", TITLE_TAG + head), ("noscript", WITHOUT_JAVASCRIPT + STYLE_TAG)):
         page, found = re.subn(f"<{tag}>.*?</{tag}>", ours, page, flags=re.DOTALL)
         if found != 1:
             raise RuntimeError(f"Streamlit's start page has changed: it has no {tag} to replace")

@@ -16,7 +16,7 @@ from serving.files import csv_file, svg_file
 from serving.health import health
 from serving.html_answers import HtmlAnswers, HtmlPages
 from serving.middleware import CompressedFiles, SecurityHeaders, content_security_policy
-from serving.page_urls import PageAddresses
+from serving.page_urls import CanonicalUrls
 from serving.prefix import Prefix
 from serving.streamlit_internals import STREAMLIT_STATIC
 from serving.streamlit_internals.chart_modules import late_files
@@ -44,7 +44,7 @@ APP = Starlette(
     middleware=[
         Middleware(SecurityHeaders, policy=POLICY),
         Middleware(Prefix, prefix="/mopac"),
-        Middleware(PageAddresses, routes=ROUTES, static=STREAMLIT_STATIC),
+        Middleware(CanonicalUrls, routes=ROUTES, static=STREAMLIT_STATIC),
         Middleware(HtmlPages, answers=HtmlAnswers(start_page())),
         Middleware(CompressedFiles, folder=build_compressed_files()),
     ],

@@ -8,7 +8,7 @@ import pytest
 
 from pages.menu import PAGES
 from serving.not_found import DEEPEST
-from serving.page_urls import PageAddresses
+from serving.page_urls import CanonicalUrls
 from serving.streamlit_internals import STREAMLIT_STATIC
 from tests.serving.application import APP, ROUTES, Answer
 from ui.files import FILES
@@ -176,5 +176,5 @@ def test_other_origins_may_fetch_files_and_nothing_else(store: object) -> None:
 
 
 def test_every_file_is_an_address() -> None:
-    pages = PageAddresses(APP, ROUTES, STREAMLIT_STATIC)
-    assert all(pages._proper(f"/csv/{name}") == f"/csv/{name}" for name in FILES)
+    pages = CanonicalUrls(APP, ROUTES, STREAMLIT_STATIC)
+    assert all(pages._canonical_path(f"/csv/{name}") == f"/csv/{name}" for name in FILES)

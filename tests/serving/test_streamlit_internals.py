@@ -9,6 +9,7 @@ import pytest
 from streamlit import config
 
 from serving.streamlit_internals import INTERNALS, STREAMLIT_SCRIPTS, STREAMLIT_STATIC, TEST_IDS
+from serving.streamlit_internals.base_path import SETTING
 from serving.streamlit_internals.chart_modules import AFTER_THE_WORDS, late_files
 from serving.streamlit_internals.compressed_files import static_files
 from serving.streamlit_internals.icon_font import smaller_icon_font
@@ -100,8 +101,7 @@ def test_settings() -> None:
 
 
 def test_prefix() -> None:
-    for name in ("server.baseUrlPath", "server.enableCORS", "server.corsAllowedOrigins"):
-        assert name in config.get_config_options(), changed("prefix")
+    assert SETTING in config.get_config_options(), changed("prefix")
 
 
 @pytest.mark.parametrize("test_id", sorted(TEST_IDS))
@@ -121,7 +121,7 @@ def test_every_element_that_is_named_is_listed() -> None:
 
 
 def test_every_private_import_is_in_the_list() -> None:
-    """Outside the folder, Streamlit is used as `st`; its configuration is the only module of its own that is."""
+    """Outside the folder, Streamlit is used as `st` only."""
     imports = [
         f"{path.relative_to(ROOT)}: {line}"
         for folder in ("app.py", "server.py", "serving", "ui", "pages")
@@ -130,7 +130,6 @@ def test_every_private_import_is_in_the_list() -> None:
         if line != "import streamlit as st"
     ]
     assert imports == [
-        "serving/prefix.py: from streamlit import config",
-        "serving/sockets.py: from streamlit import config",
         "serving/streamlit_internals/__init__.py: import streamlit",
+        "serving/streamlit_internals/base_path.py: from streamlit import config",
     ]
