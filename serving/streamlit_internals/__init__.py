@@ -71,6 +71,12 @@ INTERNALS = {
         "one look before and after Streamlit starts; print, phones, forced colours; the way out",
         "elements look and print as Streamlit's own",
     ),
+    "attributes": Internal(
+        "elements carry the attributes and classes listed in ATTRIBUTES",
+        "ui/style.css, serving/visitor.js",
+        "the way out stays above dialogs, a hidden menu out of the keyboard's way, chosen options legible",
+        "a dialog or the menu takes the keyboard; chosen options are told apart by a tint only",
+    ),
     "states": Internal(
         "the app carries data-test-script-state and data-test-connection-state",
         "serving/visitor.js",
@@ -90,3 +96,11 @@ TEST_IDS = frozenset(
     )
 )
 """The elements of Streamlit that our stylesheets and scripts name."""
+
+ATTRIBUTES = frozenset(
+    (
+        *("data-collapsed", "data-react-aria-top-layer", "data-tag", "data-variant"),
+        *("deck-events-root", "main-svg", "segmented_control", "stSidebarCollapsed"),
+    )
+)
+"""Other attributes, classes and keys of Streamlit, of deck.gl and of Plotly that they name."""

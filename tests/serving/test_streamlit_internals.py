@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit import config
 
-from serving.streamlit_internals import INTERNALS, STREAMLIT_SCRIPTS, STREAMLIT_STATIC, TEST_IDS
+from serving.streamlit_internals import ATTRIBUTES, INTERNALS, STREAMLIT_SCRIPTS, STREAMLIT_STATIC, TEST_IDS
 from serving.streamlit_internals.base_path import SETTING
 from serving.streamlit_internals.chart_modules import AFTER_THE_WORDS, late_files
 from serving.streamlit_internals.compressed_files import static_files
@@ -110,6 +110,11 @@ def test_elements(test_id: str) -> None:
     assert "st-key-" in front_end(), changed("elements")
 
 
+@pytest.mark.parametrize("name", sorted(ATTRIBUTES))
+def test_attributes(name: str) -> None:
+    assert name in front_end(), f"{name}: {changed('attributes')}"
+
+
 def test_states() -> None:
     for name in ("data-test-script-state", "data-test-connection-state"):
         assert name in front_end(), changed("states")
@@ -117,6 +122,8 @@ def test_states() -> None:
 
 def test_every_element_that_is_named_is_listed() -> None:
     assert names(r"data-testid[\^~|]?=[\"']?(\w+)") | names(r"\.(st[A-Z]\w+)") == TEST_IDS
+    attributes = names(r"\[(data-[\w-]+)") - {"data-testid", "data-test-script-state"}
+    assert {name for name in attributes if f'"{name}"' in front_end() or f"`{name}`" in front_end()} <= ATTRIBUTES
     assert names(r"data-test-[\w-]+") == {"data-test-script-state", "data-test-connection-state"}
 
 
