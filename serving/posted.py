@@ -13,6 +13,7 @@ from starlette.responses import PlainTextResponse, Response
 from data.store import StoreError, current_store
 from geo.postcodes import first_postcode, without_postcodes
 from ui.postcode import NEAR, area_names, look_up
+from ui.shared_choices import BOROUGH
 from ui.urls import plain_name
 
 LONGEST = 16_384
@@ -52,19 +53,18 @@ async def lead_on(request: Request) -> Response:
 def _without_postcode(fields: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """Return the fields without the postcodes among the words; with the borough of the first, or with those near it."""
     # Names as the page will read them: Q and amp;q are words, too.
-    typed = (first_postcode(value) for name, value in fields if plain_name(name) == WORDS)
-    postcode = next((one for one in typed if one is not None), None)
-    if postcode is None:
+    postcodes = [first_postcode(value) for name, value in fields if plain_name(name) == WORDS]
+    if not any(postcodes):
         return fields
-    left = [(name, without_postcodes(value) if plain_name(name) == WORDS else value) for name, value in fields]
-    left = [field for field in left if field[1]]
+    cleaned = [(name, without_postcodes(value) if plain_name(name) == WORDS else value) for name, value in fields]
+    cleaned = [(name, value) for name, value in cleaned if value]
     try:
         store = current_store()
     except StoreError:
-        return left
-    answer = look_up(store, postcode)
-    name = {"found": "borough", "choose": NEAR.name}.get(answer.kind)
-    if name is None:
-        return left
-    places = [(name, area_names(store)[code]) for code in answer.gss_codes]
-    return [field for field in left if field[0] not in ("borough", NEAR.name)] + places
+        return cleaned
+    answer = look_up(store, next(filter(None, postcodes)))
+    choice = {"found": BOROUGH, "choose": NEAR}.get(answer.kind)
+    if choice is None:
+        return cleaned
+    areas = [(choice.name, area_names(store)[code]) for code in answer.gss_codes]
+    return [field for field in cleaned if field[0] not in (BOROUGH.name, NEAR.name)] + areas

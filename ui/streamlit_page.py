@@ -21,7 +21,7 @@ from ui.furniture import footer_html, menu_html, window_title
 from ui.html import Html
 from ui.map import Map
 from ui.page import EMBEDDING, WARNING_TITLE, Page, PageDeclaration, Sections
-from ui.postcode import NOT_FOUND, area_names, explanation, found, look_up
+from ui.postcode import NOT_FOUND, area_names, explanation, found
 from ui.request import SEARCH_LENGTH
 from ui.shared_choices import BOROUGH
 from ui.streamlit_session import (
@@ -32,12 +32,12 @@ from ui.streamlit_session import (
     MAP,
     OPENED,
     POSTCODE,
+    answer_postcode,
     choose_borough,
     codes,
     look_up_postcode,
     note_change,
     note_words,
-    take_borough,
     take_from_map,
 )
 from ui.urls import canonical
@@ -263,12 +263,10 @@ class StreamlitPage(Page):
 
     def take_postcode(self, choice: Words, text: str) -> None:
         """Take a postcode that came with the URL out of it."""
-        answer = look_up(self.store, first_postcode(text) or "")
-        self.postcode_answer = st.session_state[ANSWER] = answer
+        self.postcode_answer = answer_postcode(self.store, first_postcode(text) or "")
         st.session_state[IS_FROM_SEARCH] = True
         self.changed[choice.name] = self.values[choice.name] = [without_postcodes(text)]
-        if answer.kind == "found":
-            take_borough(area_names(self.store)[answer.gss_codes[0]])
+        if self.postcode_answer.kind == "found":
             self.values[BOROUGH.name] = self.changed[BOROUGH.name]
 
     def offer_postcode(self, adds_to: Several | None = None) -> None:

@@ -6,7 +6,7 @@ memory.
 
 import streamlit as st
 
-from data.store import current_store
+from data.store import Store, current_store
 from geo.postcodes import PostcodeAnswer, first_postcode, without_postcodes
 from ui.postcode import area_names, look_up
 from ui.shared_choices import BOROUGH
@@ -42,7 +42,7 @@ def note_words(name: str, finds_borough: bool) -> None:
         # An open question belongs to the search before this one.
         st.session_state.pop(ANSWER, None)
         if postcode := first_postcode(text):
-            answer_postcode(postcode)
+            answer_postcode(current_store(), postcode)
             st.session_state[IS_FROM_SEARCH] = True
             text = st.session_state[name] = without_postcodes(text)
     st.session_state.setdefault(CHANGED, {})[name] = codes(text)
@@ -52,14 +52,13 @@ def look_up_postcode(adds_to: str) -> None:
     """Answer a postcode that was typed into its own field."""
     text = str(st.session_state[POSTCODE] or "")
     st.session_state.pop(ANSWER, None)
-    if text.strip() and answer_postcode(text, adds_to).kind != "malformed":
+    if text.strip() and answer_postcode(current_store(), text, adds_to).kind != "malformed":
         # Only what has to be corrected stays in the field.
         st.session_state[POSTCODE] = ""
 
 
-def answer_postcode(text: str, adds_to: str = "") -> PostcodeAnswer:
+def answer_postcode(store: Store, text: str, adds_to: str = "") -> PostcodeAnswer:
     """Find the borough of a postcode, choose it, and keep the result to be shown."""
-    store = current_store()
     answer = st.session_state[ANSWER] = look_up(store, text)
     if answer.kind == "found":
         take_borough(area_names(store)[answer.gss_codes[0]], adds_to)

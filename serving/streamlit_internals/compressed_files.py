@@ -41,13 +41,18 @@ def static_files() -> Iterator[Path]:
             yield path
 
 
-def compress(path: Path, folder: Path) -> None:
-    """Write the Brotli and the gzip copy of one file into the folder, at the place it has below /static."""
-    content = path.read_bytes()
-    target = folder / path.relative_to(STREAMLIT_STATIC)
+def write_copy(folder: Path, path: Path, content: bytes, ending: str = "") -> None:
+    """Write a copy of one of Streamlit's static files into the folder, at the place that it has among them."""
+    target = folder / f"{path.relative_to(STREAMLIT_STATIC)}{ending}"
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.with_name(f"{target.name}.br").write_bytes(brotli.compress(content, quality=BROTLI_QUALITY))
-    target.with_name(f"{target.name}.gz").write_bytes(gzip.compress(content, 9, mtime=0))
+    target.write_bytes(content)
+
+
+def compress(path: Path, folder: Path) -> None:
+    """Write the Brotli and the gzip copy of one file into the folder."""
+    content = path.read_bytes()
+    write_copy(folder, path, brotli.compress(content, quality=BROTLI_QUALITY), ".br")
+    write_copy(folder, path, gzip.compress(content, 9, mtime=0), ".gz")
 
 
 def shrink_icons(folder: Path) -> None:
@@ -58,9 +63,7 @@ def shrink_icons(folder: Path) -> None:
         # Nothing is lost but bytes: the whole font is served.
         log.warning("Streamlit's icon font is served whole: %r", error)
         return
-    target = folder / path.relative_to(STREAMLIT_STATIC)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(content)
+    write_copy(folder, path, content)
 
 
 def build_compressed_files() -> Path:
