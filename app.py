@@ -6,7 +6,7 @@ import streamlit as st
 
 from data.first_store import build_first_store
 from data.store import Store, StoreError, current_store
-from pages.menu import SECTIONS
+from pages.menu import PAGES, SECTIONS
 from ui.streamlit_page import StreamlitPage, page_asked_for
 
 log = logging.getLogger(__name__)
@@ -32,5 +32,5 @@ def store_of_run() -> Store:
     return st.stop()
 
 
-page = page_asked_for(SECTIONS)
+page = page_asked_for(PAGES)
 StreamlitPage(page, store_of_run()).make(SECTIONS)

@@ -14,7 +14,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 
 from data.store import StoreError, current_store, watch_for_stores
-from pages.menu import SECTIONS
+from pages.menu import PAGES
 from serving.assets import ICON, SCRIPT, STYLE, TAKE_OVER_SCRIPT
 from serving.crawlers import robots, sitemap
 from serving.files import csv_file, svg_file
@@ -40,7 +40,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     # Until it has been called once, Streamlit looks for pages in pages/ by itself, and has none for the first visitor
     # of /borough. It warns of every call outside a session.
     logging.disable(logging.WARNING)
-    page_asked_for(SECTIONS)
+    page_asked_for(PAGES)
     logging.disable(logging.NOTSET)
     # What is loaded by now stays for good: the garbage collector need not look at it again. The store is opened
     # afterwards, because it does not stay for good.

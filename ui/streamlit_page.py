@@ -5,7 +5,7 @@ changed into it at the end. No widget is bound to the URL by Streamlit, which wo
 """
 
 import inspect
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -48,8 +48,8 @@ FRONT = "overview"
 """What the front page is called where Streamlit wants a path for it."""
 
 
-def page_asked_for(sections: Sections) -> PageDeclaration:
-    """Register the pages with Streamlit, and return the one that the URL asks for.
+def page_asked_for(declarations: Mapping[str, PageDeclaration]) -> PageDeclaration:
+    """Register pages, given by their paths, with Streamlit, and return the one that the URL asks for.
 
     To Streamlit a page is the file of its function, which is never run as a script. Streamlit's menu is hidden: it puts
     headings between list items, which screen readers stumble over.
@@ -61,15 +61,10 @@ def page_asked_for(sections: Sections) -> PageDeclaration:
             url_path=page.path.strip("/") or FRONT,
             default=page.path == "/",
         )
-        for page in every(sections)
+        for page in declarations.values()
     ]
     current = st.navigation(pages, position="hidden")
-    return next(page for page in every(sections) if page.path == f"/{current.url_path}")
-
-
-def every(sections: Sections) -> tuple[PageDeclaration, ...]:
-    """Return the pages of all sections."""
-    return tuple(page for pages in sections.values() for page in pages)
+    return declarations[f"/{current.url_path}"]
 
 
 class StreamlitPage(Page):

@@ -2,13 +2,14 @@
 
 import json
 import re
+import tomllib
 from functools import cache
 from pathlib import Path
 
 import pytest
 from streamlit import config
 
-from serving.streamlit_internals import ATTRIBUTES, INTERNALS, STREAMLIT_SCRIPTS, STREAMLIT_STATIC, TEST_IDS
+from serving.streamlit_internals import STREAMLIT_SCRIPTS, STREAMLIT_STATIC
 from serving.streamlit_internals.base_path import SETTING
 from serving.streamlit_internals.chart_modules import AFTER_THE_WORDS, late_files
 from serving.streamlit_internals.compressed_files import static_files
@@ -16,6 +17,9 @@ from serving.streamlit_internals.icon_font import smaller_icon_font
 from serving.streamlit_internals.start_page import start_page
 
 ROOT = Path(__file__).parent.parent.parent
+INTERNALS = tomllib.loads((ROOT / "serving" / "streamlit_internals" / "internals.toml").read_text(encoding="utf-8"))
+TEST_IDS = set(INTERNALS["test_ids"]["names"])
+ATTRIBUTES = set(INTERNALS["attributes"]["names"])
 STYLES_AND_SCRIPTS = [
     path for folder in ("ui", "serving") for ending in ("css", "js") for path in (ROOT / folder).rglob(f"*.{ending}")
 ]
@@ -23,10 +27,10 @@ STYLES_AND_SCRIPTS = [
 
 def changed(part: str) -> str:
     """Return what to say where Streamlit has changed a part."""
-    internal = INTERNALS[part]
+    internal = INTERNALS["parts"][part]
     return (
-        f"Streamlit has changed: no longer is it so that {internal.what}. Look at {internal.used_in}. "
-        f"Lost until then: {internal.gain}; instead: {internal.without_it}."
+        f"Streamlit has changed: it is no longer true that {internal['what']}. Look at {internal['used_in']}. "
+        f"Lost until then: {internal['gain']}; instead: {internal['without_it']}."
     )
 
 
@@ -140,3 +144,12 @@ def test_every_private_import_is_in_the_list() -> None:
         "serving/streamlit_internals/__init__.py: import streamlit",
         "serving/streamlit_internals/base_path.py: from streamlit import config",
     ]
+
+
+def test_every_part_has_a_test_and_files_that_are_there() -> None:
+    folder = ROOT / "serving" / "streamlit_internals"
+    for part, internal in INTERNALS["parts"].items():
+        assert f"test_{part.lower().replace(' ', '_')}" in globals()
+        assert internal.keys() == {"what", "used_in", "gain", "without_it"}
+        for file in internal["used_in"].split(", "):
+            assert (ROOT / file).exists() or (folder / file).exists(), file
