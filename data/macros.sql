@@ -180,3 +180,8 @@ CREATE MACRO counts_as_expenditure(counts_in_totals, kind) AS counts_in_totals A
 
 -- Whether a service is offered: it has not ended, and was not for a time that is over as far as we know.
 CREATE MACRO is_offered(status, temporary) AS status <> 'ended' AND temporary IS NULL;
+
+-- Whether a fund is MOPAC's or the Violence Reduction Unit's own, and whether it is theirs or otherwise the Mayor's: the funders
+-- as the table funds names them.
+CREATE MACRO is_mopac_funder(funder) AS funder IN ('MOPAC', 'MOPAC and GLA', 'VRU', 'Violence Reduction Unit');
+CREATE MACRO is_mayoral_funder(funder) AS is_mopac_funder(funder) OR funder IN ('GLA', 'Mayor of London');

@@ -8,7 +8,9 @@ from typing import Protocol
 from markupsafe import Markup
 
 from analysis.outcomes import COUNTED, EVALUATED, StrengthCount
+from queries.boroughs import BoroughOutcome
 from queries.outcomes import Claim, Evidence, Result
+from queries.projects import ProgrammeOutcome
 from ui.formats import counted, listing, published, sentence
 from ui.html import link, url_for, with_small
 from ui.missing import NOT_STATED
@@ -79,6 +81,17 @@ def period_words(start: str | None, end: str | None) -> str:
     if end:
         return published(end) if start else f"to {published(end)}"
     return f"from {published(start)}" if start else f"period {NOT_STATED}"
+
+
+def result_cell(row: BoroughOutcome | ProgrammeOutcome) -> Markup:
+    """Return a result of a borough or of a project with its value, and what to know about it in small type."""
+    shared = f"{counted(row.boroughs, 'borough')} together" if row.boroughs > 1 else None
+    return measured(row.measure, value_words(row)) + remark(shared, row.note)
+
+
+def period_cell(row: BoroughOutcome | ProgrammeOutcome) -> str:
+    """Return the period of a result of a borough or of a project, as it was published."""
+    return period_words(row.period_start, row.period_end)
 
 
 def programme_link(programme_id: str | None, programme: str | None) -> Markup:

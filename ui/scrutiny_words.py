@@ -55,7 +55,7 @@ def signing_headline(rows: Sequence[SignedDecision]) -> str:
     dated = [row for row in every if row.days_after is not None]
     if not dated:
         return "No decision has both a date of signing and a first year in our sources"
-    after = [row for row in dated if (row.days_after or 0) >= 0]
+    after = [row for row in dated if row.is_after_start]
     explained = sum(row.circumstance is not None for row in after)
     words = f"{len(after)} of {counted(len(dated), 'dated decision')} were signed after the year began"
     return f"{words}; for {explained} of those a circumstance is known that bears on it" if explained else words

@@ -59,7 +59,7 @@ SELECT
     -- Whose money: others may give theirs for a year at a time.
     CASE
         WHEN count(funder) < count(*) THEN 'not stated'
-        WHEN bool_and(funder IN ('MOPAC', 'MOPAC and GLA', 'GLA', 'Mayor of London', 'VRU', 'Violence Reduction Unit'))
+        WHEN bool_and(is_mayoral_funder(funder))
             THEN 'MOPAC, the VRU or the Mayor'
         ELSE 'others, or shared with others'
     END AS money,

@@ -1,6 +1,7 @@
 -- When each decision was signed, against the 1 April on which its first financial year began.
 -- Grain: one row per decision. first_year is the one the decision gives, else that of its first award. days_after is
--- below 0 before the year, 0 on 1 April; NULL where date or year is not known. funds are those of its awards.
+-- below 0 before the year, 0 on 1 April; is_after_start: signed on 1 April or later. Both are NULL where date or year is not
+-- known. funds are those of its awards.
 -- left_out says why a decision is not one of MOPAC's: the same as in award_lengths.
 CREATE VIEW decision_timing AS
 SELECT
@@ -14,6 +15,7 @@ SELECT
     d.end_year,
     CAST(date_diff('day', make_date(coalesce(d.start_year, w.first_year), 4, 1), d.date_signed) AS INTEGER)
         AS days_after,
+    days_after >= 0 AS is_after_start,
     coalesce(w.funds, []) AS funds,
     c.circumstance,
     c.reason,

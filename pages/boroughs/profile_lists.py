@@ -27,7 +27,7 @@ from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
 from ui.formats import counted, pounds, sentence
 from ui.html import Html, link, url_for, with_small
-from ui.outcome_cells import outcome_period, outcome_words
+from ui.outcome_words import period_cell, result_cell
 from ui.provenance import cite, citer
 from ui.shared_choices import choose_area
 from ui.tables import Column, table_html
@@ -160,10 +160,10 @@ def outcome_table(store: Store, area: Area) -> Exhibit:
         table=lambda: table_html(
             f"Published results that name {area.area}",
             rows,
-            Column("Result", outcome_words, wide=True),
+            Column("Result", result_cell, wide=True),
             Column("Kind", lambda row: row.kind),
             Column("Programme", _outcome_programme),
-            Column("Period", outcome_period),
+            Column("Period", period_cell),
             source_column(store),
         ),
         notes=(

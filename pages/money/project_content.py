@@ -34,7 +34,7 @@ from ui.files import Export, drawing
 from ui.formats import counted, listing, pounds, sentence, years
 from ui.html import Html, borough_links, link, render, url_for, with_small
 from ui.missing import NOT_FOUND, NOT_STATED
-from ui.outcome_cells import outcome_period, outcome_words
+from ui.outcome_words import period_cell, result_cell
 from ui.possible_duplicates import duplicate_cautions
 from ui.provenance import citer
 from ui.shared_choices import choose_project
@@ -289,10 +289,10 @@ def outcomes(store: Store, programme_id: str) -> Exhibit:
         table=lambda: table_html(
             "Published results",
             rows,
-            Column("Result", outcome_words, wide=True),
+            Column("Result", result_cell, wide=True),
             Column("Kind", lambda row: row.kind),
             Column("Body", lambda row: row.reported_by or "not stated"),
-            Column("Period", outcome_period),
+            Column("Period", period_cell),
             source_column(store),
         ),
         notes=[

@@ -139,8 +139,8 @@ def signed(store: Store) -> Exhibit | None:
     rows = [row for row in decisions if row.days_after is not None]
     if not rows:
         return None
-    after = [row for row in rows if (row.days_after or 0) >= 0]
-    before = [row for row in rows if row not in after]
+    after = [row for row in rows if row.is_after_start]
+    before = [row for row in rows if not row.is_after_start]
     explained = Counter(row.circumstance for row in after if row.circumstance)
     undated = sum(row.date_signed is None for row in decisions)
     no_year = sum(row.date_signed is not None and row.first_year is None for row in decisions)

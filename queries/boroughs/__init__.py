@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from data.store import Store, kept_with_store
-from queries import Bounds, rows
+from queries import Bounds, NotInFiles, rows
 
 Terms = Literal["cash", "real"]
 Per = Literal["total", "head", "offence"]
@@ -217,6 +217,7 @@ class BoroughOutcome(NamedTuple):
     programme: str | None
     measure: str
     value: Decimal | None
+    value_as_published: NotInFiles[str | None]
     unit: str | None
     kind: str
     period_start: str | None

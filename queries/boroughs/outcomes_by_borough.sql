@@ -14,6 +14,7 @@ SELECT
     p.programme,
     o.measure,
     o.value,
+    o.value_as_published,
     o.unit,
     o.kind,
     o.period_start,

@@ -61,6 +61,7 @@ class ProgrammeOutcome(NamedTuple):
     outcome_id: str
     measure: str
     value: Decimal | None
+    value_as_published: NotInFiles[str | None]
     unit: str | None
     kind: str
     reported_by: str | None

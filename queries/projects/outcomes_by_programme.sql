@@ -6,6 +6,7 @@ SELECT
     r.outcome_id,
     r.measure,
     r.value,
+    r.value_as_published,
     r.unit,
     r.kind,
     o.organisation AS reported_by,

@@ -10,12 +10,12 @@ WITH lengths AS (
     WHERE left_out IS NULL
 ),
 signed AS (
-    SELECT decision_id, first_year, date_signed, days_after, funds
+    SELECT decision_id, first_year, date_signed, is_after_start, funds
     FROM decision_timing
     WHERE left_out IS NULL
 ),
 board_decisions AS (
-    SELECT decision_id, first_year, date_signed, days_after
+    SELECT decision_id, first_year, date_signed, is_after_start
     FROM signed
     WHERE list_contains(funds, (SELECT fund FROM funds WHERE fund_id = 'snb'))
 ),
@@ -75,7 +75,7 @@ shared_funds AS (
     SELECT
         fund,
         fund_id IN (SELECT fund_id FROM funding_formula) AS is_said,
-        funder IN ('MOPAC', 'MOPAC and GLA', 'VRU', 'Violence Reduction Unit')
+        is_mopac_funder(funder)
         AND fund_id <> 'mopac-commissioning'
         AND coalesce(parent_fund_id, 'mopac-commissioning') = 'mopac-commissioning' AS is_own
     FROM funds
@@ -96,11 +96,11 @@ found(evidence, position, case_name, is_part) AS (
     FROM signed
     WHERE first_year IS NOT NULL
     UNION ALL
-    SELECT 'decision-timing', 3, decision_id, days_after >= 0 FROM signed WHERE days_after IS NOT NULL
+    SELECT 'decision-timing', 3, decision_id, is_after_start FROM signed WHERE is_after_start IS NOT NULL
     UNION ALL
     SELECT 'neighbourhood-boards', 1, decision_id, date_signed IS NOT NULL FROM board_decisions
     UNION ALL
-    SELECT 'neighbourhood-boards', 2, decision_id, days_after >= 0 FROM board_decisions WHERE days_after IS NOT NULL
+    SELECT 'neighbourhood-boards', 2, decision_id, is_after_start FROM board_decisions WHERE is_after_start IS NOT NULL
     UNION ALL
     SELECT 'neighbourhood-boards', 3, decision_id, date_signed IS NOT NULL FROM board_decisions WHERE first_year >= $since
     UNION ALL

@@ -8,7 +8,7 @@ from queries import NotInFiles, rows
 
 
 class SignedDecision(NamedTuple):
-    """A decision; days_after counts from 1 April of its first year and is below 0 before it.
+    """A decision; days_after counts from 1 April of its first year and is below 0 before it, is_after_start from 0 on.
 
     left_out says why it is not counted.
     """
@@ -21,6 +21,7 @@ class SignedDecision(NamedTuple):
     first_year_from: str | None
     last_year: int | None
     days_after: int | None
+    is_after_start: NotInFiles[bool | None]
     funds: str | None
     circumstance: str | None
     reason: str | None

@@ -12,6 +12,7 @@ SELECT
     first_year_from,
     end_year AS last_year,
     days_after,
+    is_after_start,
     nullif(array_to_string(funds, '; '), '') AS funds,
     circumstance,
     reason,

@@ -9,10 +9,10 @@ SELECT
     fund,
     CAST(count(*) AS INTEGER) AS decisions,
     CAST(count(days_after) AS INTEGER) AS dated,
-    CAST(count(*) FILTER (WHERE days_after >= 0) AS INTEGER) AS after,
-    CAST(count(*) FILTER (WHERE days_after >= 0 AND circumstance IS NOT NULL) AS INTEGER) AS explained
+    CAST(count(*) FILTER (WHERE is_after_start) AS INTEGER) AS after,
+    CAST(count(*) FILTER (WHERE is_after_start AND circumstance IS NOT NULL) AS INTEGER) AS explained
 FROM (
-    SELECT days_after, circumstance, unnest(CASE WHEN len(funds) = 0 THEN [NULL] ELSE funds END) AS fund
+    SELECT days_after, is_after_start, circumstance, unnest(CASE WHEN len(funds) = 0 THEN [NULL] ELSE funds END) AS fund
     FROM decision_timing
     WHERE first_year IS NOT NULL AND left_out IS NULL
 )

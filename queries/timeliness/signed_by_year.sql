@@ -7,8 +7,8 @@ SELECT
     first_year,
     CAST(count(*) AS INTEGER) AS decisions,
     CAST(count(days_after) AS INTEGER) AS dated,
-    CAST(count(*) FILTER (WHERE days_after >= 0) AS INTEGER) AS after,
-    CAST(count(*) FILTER (WHERE days_after >= 0 AND circumstance IS NOT NULL) AS INTEGER) AS explained
+    CAST(count(*) FILTER (WHERE is_after_start) AS INTEGER) AS after,
+    CAST(count(*) FILTER (WHERE is_after_start AND circumstance IS NOT NULL) AS INTEGER) AS explained
 FROM decision_timing
 WHERE left_out IS NULL
 GROUP BY ALL
