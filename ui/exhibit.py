@@ -37,7 +37,7 @@ log = logging.getLogger(__name__)
 class Exhibit:
     """What belongs together on a page. alt describes the chart; its alternative text is the headline followed by that.
 
-    Table and chart are made only where they are shown: a file does not need them.
+    Table, picture and chart are made only where they are shown: a file does not need them.
     """
 
     headline: str
@@ -48,6 +48,9 @@ class Exhibit:
     coverage: str = ""
     alt: str = ""
     figure: Callable[[], go.Figure] | None = None
+    picture: Callable[[], Html] | None = None
+    """A static picture (ui/pictures) under the heading, in place of a chart."""
+
     cautions: Sequence[str] = ()
     notes: Sequence[str | Markup] = ()
     folded: str = ""
@@ -135,6 +138,8 @@ def ready(made: Exhibit, level: int) -> ReadyExhibit:
         measure=made.measure,
         coverage=made.coverage,
     )
+    if made.picture is not None:
+        above = Html(above + made.picture())
     table = render("folded", summary=made.folded, body=made.table()) if made.folded else Html(made.table())
     below = table + render(
         "exhibit_footing",
