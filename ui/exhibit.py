@@ -29,6 +29,7 @@ from markupsafe import Markup
 from data.store import Store, kept_with_store
 from ui.files import FILES, Choose, Export, register
 from ui.html import Html, render
+from ui.static_figures import drawing
 
 log = logging.getLogger(__name__)
 
@@ -68,6 +69,8 @@ class ReadyExhibit(NamedTuple):
     figure: go.Figure | None
     alt: str
     below: Html
+    drawing: Html = Html()
+    """The chart without scripts."""
 
     @property
     def height(self) -> int:
@@ -152,7 +155,8 @@ def ready(made: Exhibit, level: int) -> ReadyExhibit:
     )
     if made.figure is None:
         return ReadyExhibit(made.export, above + below, None, "", Html())
-    return ReadyExhibit(made.export, above, made.figure(), f"{made.headline}. {made.alt}", below)
+    figure, alt = made.figure(), f"{made.headline}. {made.alt}"
+    return ReadyExhibit(made.export, above, figure, alt, below, drawing(figure, alt, made.export.name))
 
 
 UNAVAILABLE = render("unavailable")

@@ -63,8 +63,8 @@ class HtmlPage(Page):
         self.current.append(Piece("html", html))
 
     def show_chart(self, exhibit: ReadyExhibit, key: str) -> None:
-        """Leave room for a chart, at its height."""
-        self.current.append(Piece("chart", value=key, height=exhibit.height))
+        """Show the drawing of a chart, at the height of the chart that takes its place."""
+        self.current.append(Piece("chart", exhibit.drawing, value=key, height=exhibit.height))
 
     def show_map(self, shown: Map, card: Html | None) -> None:
         """Show what is around the map, and room for it."""
