@@ -156,7 +156,7 @@ def ready(made: Exhibit, level: int) -> ReadyExhibit:
     if made.figure is None:
         return ReadyExhibit(made.export, above + below, None, "", Html())
     figure, alt = made.figure(), f"{made.headline}. {made.alt}"
-    return ReadyExhibit(made.export, above, figure, alt, below, drawing(figure, alt, made.export.name))
+    return ReadyExhibit(made.export, above, figure, alt, below, drawing(figure.to_dict(), alt, made.export.name))
 
 
 UNAVAILABLE = render("unavailable")

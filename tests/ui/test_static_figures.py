@@ -24,7 +24,7 @@ def elements(figure_drawn: str, name: str) -> list[ET.Element]:
 
 def test_bars_are_as_high_as_their_values() -> None:
     points = [Point("2017/18", 100.0, "£100"), Point("2018/19", None), Point("2019/20", 50.0, "£50")]
-    drawn = drawing(bars_by_year(Series("Money", points)), "Money by year", "money")
+    drawn = drawing(bars_by_year(Series("Money", points)).to_dict(), "Money by year", "money")
     heights = [float(bar.get("height") or 0) for bar in elements(drawn, "rect")]
     assert len(heights) == 2
     assert heights[1] == pytest.approx(heights[0] / 2, abs=0.1)
@@ -34,32 +34,32 @@ def test_bars_are_as_high_as_their_values() -> None:
 
 def test_a_gap_in_a_line_is_not_drawn() -> None:
     points = [Point(str(year), value) for year, value in enumerate((1.0, 2.0, None, 3.0))]
-    drawn = drawing(lines_by_year([Series("Rate", points)]), "Rate", "rate")
+    drawn = drawing(lines_by_year([Series("Rate", points)]).to_dict(), "Rate", "rate")
     assert len([one for one in elements(drawn, "line") if one.get("class") != "grid"]) == 1
     assert len(elements(drawn, "circle")) == 3
 
 
 def test_bars_on_top_of_each_other_begin_where_the_one_below_ends() -> None:
     stacked = figure([go.Bar(x=["a"], y=[1]), go.Bar(x=["a"], y=[3])], barmode="stack", yaxis={"range": [0, 4]})
-    lower, upper = elements(drawing(stacked, "Stacked", "stacked"), "rect")
+    lower, upper = elements(drawing(stacked.to_dict(), "Stacked", "stacked"), "rect")
     assert float(upper.get("y") or 0) + float(upper.get("height") or 0) == pytest.approx(float(lower.get("y") or 0))
 
 
 def test_words_of_the_data_cannot_become_markup() -> None:
     points = [Point("<script>alert(1)</script>", 1.0, '"><b>')]
-    drawn = drawing(bars_by_year(Series("<i>", points)), '"><script>', "money")
+    drawn = drawing(bars_by_year(Series("<i>", points)).to_dict(), '"><script>', "money")
     assert "<script" not in drawn
     assert not elements(drawn, "script")
 
 
 def test_the_drawing_is_described_for_those_who_do_not_see_it() -> None:
-    drawn = drawing(bars_by_year(Series("Money", [Point("2017/18", 1.0)])), "Money by year", "money")
+    drawn = drawing(bars_by_year(Series("Money", [Point("2017/18", 1.0)])).to_dict(), "Money by year", "money")
     assert 'role="img" aria-label="Money by year"' in drawn
 
 
 def test_a_kind_of_trace_that_cannot_be_drawn_is_an_error() -> None:
     with pytest.raises(ValueError, match="pie"):
-        drawing(figure([go.Pie(values=[1])]), "Pie", "pie")
+        drawing(figure([go.Pie(values=[1])]).to_dict(), "Pie", "pie")
 
 
 ADDRESSES = [(path, "") for path in PAGES] + [("/borough", "Westminster"), ("/compare", "Lewisham")]

@@ -1,9 +1,8 @@
 """A figure as a drawing: the axes with their words, what is on them, and the legend as a list."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-import plotly.graph_objects as go
 from markupsafe import Markup, escape
 
 from ui.html import Html
@@ -20,12 +19,12 @@ LEGEND_LINE = 24
 KINDS = {"bar", "scatter", "sankey"}
 
 
-def drawing(figure: go.Figure, words: str, key: str) -> Html:
-    """Return a figure as HTML with an SVG, of the figure's height; words are its alternative text, key its name.
+def drawing(described: Mapping[str, Any], words: str, key: str) -> Html:
+    """Return a figure, described as by its to_dict(), as HTML with an SVG of its height.
 
-    Raises ValueError for a kind of trace that cannot be drawn.
+    words are its alternative text, key is its name. Raises ValueError for a kind of trace that
+    cannot be drawn.
     """
-    described = figure.to_dict()
     layout, traces = described["layout"], described["data"]
     named = _named(layout, traces)
     legend, legend_height = _legend(named), LEGEND_LINE * _lines([trace["name"] for _, trace in named])
