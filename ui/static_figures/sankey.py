@@ -2,14 +2,21 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from markupsafe import Markup
 
-from ui.static_figures.svg import element, number, painted, rectangle, text
+from ui.static_figures.svg import LINE, element, number, painted, rectangle, text
 
 ROUNDS = 12
 """How often places are moved towards what they are linked to."""
+
+GAP = 5
+"""Pixels between places, or their labels."""
+
+SHRINKING = 0.96
+"""By what the scale of the amounts is made smaller until all labels have room."""
 
 
 @dataclass
@@ -57,7 +64,7 @@ def sankey(trace: Mapping[str, Any], height: float) -> Iterator[Markup]:
         ribbon.start.out.append(ribbon)
         ribbon.end.into.append(ribbon)
     columns = _columns(places)
-    scale = _scaled(columns, height, node["pad"])
+    scale = _scaled(columns, height)
     last = len(columns) - 1
     thick = 1.6
     yield element(
@@ -103,16 +110,17 @@ def _columns(places: Sequence[Place]) -> list[list[Place]]:
     return [[place for place in places if place.column == number] for number in range(last + 1)]
 
 
-def _scaled(columns: Sequence[list[Place]], height: float, gap: float) -> float:
+def _scaled(columns: Sequence[list[Place]], height: float) -> float:
     """Give the places their heights and tops; return the pixels for one unit of the amounts."""
-    scale = min(
-        max(height - gap * (len(column) - 1), height / 4) / (sum(place.value for place in column) or 1.0)
-        for column in columns
-    )
-    for column in columns:
-        for place in column:
+    scale = min(height / (sum(place.value for place in column) or 1.0) for column in columns)
+    while True:
+        for place in chain.from_iterable(columns):
             place.size = place.value * scale
-        _spread(column, height, gap)
+        if scale * height < 1 or all(sum(_room(place) for place in column) <= height for column in columns):
+            break
+        scale *= SHRINKING
+    for column in columns:
+        _spread(column, height)
     for turn in range(ROUNDS):
         for column in columns if turn % 2 else reversed(columns):
             for place in column:
@@ -121,25 +129,30 @@ def _scaled(columns: Sequence[list[Place]], height: float, gap: float) -> float:
                 if linked:
                     middle = sum(at * value for at, value in linked) / sum(value for _, value in linked)
                     place.top = middle - place.size / 2
-            column.sort(key=lambda place: place.top)
-            _spread(column, height, gap)
-    for column in columns:
-        for place in column:
-            _order_ribbons(place, scale)
+            column.sort(key=lambda place: place.middle)
+            _spread(column, height)
+    for place in chain.from_iterable(columns):
+        _order_ribbons(place, scale)
     return scale
 
 
-def _spread(column: Sequence[Place], height: float, gap: float) -> None:
+def _room(place: Place) -> float:
+    """Return how high a place is with its label, and with the room to the next one."""
+    return max(place.size, LINE * (place.label.count("<br>") + 1)) + GAP
+
+
+def _spread(column: Sequence[Place], height: float) -> None:
     """Move places that are too near to each other apart, and all into the drawing."""
-    gap = min(gap, (height - sum(place.size for place in column)) / max(len(column) - 1, 1))
     reached = 0.0
     for place in column:
-        place.top = max(place.top, reached)
-        reached = place.top + place.size + gap
+        above = (_room(place) - place.size) / 2
+        place.top = max(place.top, reached + above)
+        reached = place.top - above + _room(place)
     limit = height
     for place in reversed(column):
-        place.top = min(place.top, limit - place.size)
-        limit = place.top - gap
+        above = (_room(place) - place.size) / 2
+        place.top = min(place.top, limit - _room(place) + above)
+        limit = place.top - above
 
 
 def _order_ribbons(place: Place, scale: float) -> None:
