@@ -28,7 +28,7 @@ class Choice:
 class OneOf(Choice):
     """One of several options, side by side or, if listed, in a drop-down list.
 
-    labels has the label of each option whose code in the URL is not for people.
+    labels has the label of each option whose code in the URL is not for people; other codes are words already.
     """
 
     is_listed: bool = False
@@ -38,7 +38,7 @@ class OneOf(Choice):
 
     def label_of(self, option: str) -> str:
         """Return what an option is called on the page."""
-        return self.labels.get(option, option)
+        return self.labels.get(option) or option[:1].upper() + option[1:]
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,9 @@ from ui.request import Request
 BOROUGH = OneOf(
     "borough", "Borough", "a borough", is_listed=True, width=420, placeholder="Choose one of the 33 areas of London"
 )
-TERMS = OneOf("terms", "Prices: cash of the year, or real (2024/25 prices)", "a view")
-PER = OneOf("per", "Amount: total, per head, or per 1,000 offences", "a view")
+TERMS = OneOf("terms", "Prices", "a view", labels={"cash": "Cash", "real": "Real terms (2024/25 prices)"})
+PER_LABELS = {"total": "Total", "head": "Per resident", "offence": "Per 1,000 offences"}
+PER = OneOf("per", "Show", "a view", labels=PER_LABELS)
 OFFENCES = OneOf("offences", "Group of offences", "a group of offences", is_listed=True, width=360)
 PROJECT = Choice("project", noun="a project")
 

@@ -33,7 +33,7 @@ YEAR = OneOf("year", "Year", "a year", is_listed=True, width=140)
 TO = OneOf("year", "To", "a year", is_listed=True, width=140)
 MID_YEAR = OneOf("year", "Year (mid-year)", "a year", is_listed=True, width=140)
 DEPRIVATION = OneOf("deprivation", "Measure of deprivation", "a measure of deprivation", is_listed=True)
-PER_RESIDENT = OneOf("per", "Amount: total, or per 1,000 residents (head)", "a view")
+PER_RESIDENT = OneOf("per", "Show", "a view", labels={"total": "Total", "head": "Per 1,000 residents"})
 
 VIEW = (MEASURE, FUND, YEAR, FROM, TERMS, PER, OFFENCES, DEPRIVATION)
 """All parameters of a view."""
@@ -134,8 +134,15 @@ def choose_funded_borough(request: Request, store: Store) -> Area:
 
 # Map.
 
-CLASSES = OneOf("classes", "Classes: natural breaks, or as many boroughs in each", "a kind of classes")
-ORDER = OneOf("order", "Order of the table", "an order")
+CLASSES = OneOf(
+    "classes", "Colours", "a kind of classes", labels={"natural": "Natural breaks", "quantiles": "Equal groups"}
+)
+ORDER = OneOf(
+    "order",
+    "Order of the table",
+    "an order",
+    labels={"largest": "Highest first", "smallest": "Lowest first", "name": "A to Z"},
+)
 
 # Compare.
 
@@ -151,9 +158,14 @@ COMPARE = Several(
 
 # Borough profile.
 
-SINCE = OneOf("since", "Awards that start from", "a year", is_listed=True, width=180)
-UNTIL = OneOf("until", "Up to", "a year", is_listed=True, width=140)
-SPLIT = OneOf("split", "Split what is shared (an estimate)", "a way of splitting")
+SINCE = OneOf("since", "First year: from", "a year", is_listed=True, width=180)
+UNTIL = OneOf("until", "First year: to", "a year", is_listed=True, width=140)
+SPLIT = OneOf(
+    "split",
+    "Awards for several boroughs",
+    "a way of splitting",
+    labels={"none": "Don’t split", "equal": "Split equally", "population": "Split by population (estimate)"},
+)
 
 
 REACH = Choice("reach")

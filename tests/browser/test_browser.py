@@ -115,7 +115,7 @@ def test_a_downloaded_file_says_what_it_holds(visitor: Visitor) -> None:
 def test_a_choice_is_in_the_address_and_the_address_reopens_it(visitor: Visitor) -> None:
     visit = visitor()
     page = visit.open("borough?borough=Westminster")
-    page.get_by_role("radio", name="head").click()
+    page.get_by_role("radio", name="Per resident").click()
     expect(page.get_by_role("heading", name="£5.18 for each resident in 2013/14")).to_be_visible()
     page.wait_for_url(lambda url: url.endswith("/borough?borough=Westminster&per=head"))
     again = visitor().open("borough?borough=Westminster&per=head")
@@ -126,19 +126,19 @@ def test_a_choice_is_in_the_address_and_the_address_reopens_it(visitor: Visitor)
 def test_the_way_back_undoes_a_choice(visitor: Visitor) -> None:
     visit = visitor()
     page = visit.open("borough?borough=Westminster")
-    for per in ("head", "offence"):
-        page.get_by_text(per, exact=True).click()
+    for per, label in (("head", "Per resident"), ("offence", "Per 1,000 offences")):
+        page.get_by_text(label, exact=True).click()
         page.wait_for_url(f"**/borough?borough=Westminster&per={per}")
     page.go_back()
     page.wait_for_url("**/borough?borough=Westminster&per=head")
-    expect(page.get_by_role("radio", name="head")).to_be_checked()
+    expect(page.get_by_role("radio", name="Per resident")).to_be_checked()
     expect(page.get_by_text("for each resident").first).to_be_visible()
     page.go_back()
     page.wait_for_url("**/borough?borough=Westminster")
-    expect(page.get_by_role("radio", name="total")).to_be_checked()
+    expect(page.get_by_role("radio", name="Total")).to_be_checked()
     page.go_forward()
     page.wait_for_url("**/borough?borough=Westminster&per=head")
-    expect(page.get_by_role("radio", name="head")).to_be_checked()
+    expect(page.get_by_role("radio", name="Per resident")).to_be_checked()
     visit.assert_quiet()
 
 
@@ -184,7 +184,7 @@ def test_a_choice_sends_again_only_what_it_changed(visitor: Visitor, server: str
         visit = visitor(origin=f"http://127.0.0.1:{relay.port}")
         page = visit.open("borough?borough=Westminster")
         before = relay.sent
-        page.get_by_text("head", exact=True).click()
+        page.get_by_text("Per resident", exact=True).click()
         expect(page.get_by_text("for each resident").first).to_be_visible()
         seen = before
         while seen < relay.sent:
@@ -325,7 +325,7 @@ def test_the_window_is_named_after_the_page(visitor: Visitor) -> None:
 def test_a_figure_is_cited_with_the_address_that_is_shown(visitor: Visitor) -> None:
     visit = visitor()
     page = visit.open("borough?borough=Westminster")
-    page.get_by_role("radio", name="head").click()
+    page.get_by_role("radio", name="Per resident").click()
     expect(page.get_by_role("heading", name="£5.18 for each resident in 2013/14")).to_be_visible()
     page.get_by_text("Cite this").first.click()
     headline = page.locator(".mc-cite p").first

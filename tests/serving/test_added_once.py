@@ -75,7 +75,7 @@ def test_a_choice_is_a_control_of_the_page(declared: Declared, store: Store) -> 
 def test_a_choice_that_is_unknown_is_said_by_the_page_and_refused_by_the_file(declared: Declared, store: Store) -> None:
     page = OpenedPage(declared.page, store, [("shape", "oval")])
     assert page.chosen == {"shape": "round"}
-    assert page.warnings == ["It names a shape that this page does not know, and “round” is shown instead."]
+    assert page.warnings == ["It names a shape that this page does not know, and “Round” is shown instead."]
     with pytest.raises(BadRequest, match="The parameter shape has to be one of: round, square"):
         declared.files["signs"](file_request(store, {"shape": "oval"}))
 
