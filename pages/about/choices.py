@@ -7,7 +7,7 @@ from ui.request import Request
 
 SOURCE = Choice("source", noun="a document")
 WORDS = Words("q", "Search titles and publishers")
-DOCUMENT_TYPE = OneOf("kind", "Kind of document", "a kind", is_listed=True)
+DOCUMENT_TYPE = OneOf("kind", "Kind of document", "a kind", is_listed=True, labels={"all": "All kinds"})
 
 
 def choose_words(request: Request, _store: Store) -> str:

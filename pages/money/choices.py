@@ -20,12 +20,28 @@ DECISION = Choice("decision", noun="a decision")
 RECIPIENT = Choice("recipient", noun="a recipient")
 
 AWARD_WORDS = Words("q", "Search titles, recipients, funds and decisions")
-PLACE = OneOf("borough", "Where", "a borough", is_listed=True, width=220)
-SORT = OneOf("sort", "Order", "an order", is_listed=True, width=140)
-FUND = OneOf("fund", "Fund", "a fund", is_listed=True)
-PRIORITY = OneOf("priority", "Priority", "a priority", is_listed=True)
-KIND = OneOf("kind", "Kind", "a kind", is_listed=True)
-YEAR = OneOf("year", "In the year", "a year", is_listed=True)
+ALL_FUNDS = {"all": "All funds"}
+KINDS_OF_AWARD = {
+    "all": "All kinds",
+    "budget": "Budgets",
+    "contract": "Contracts",
+    "grant": "Grants",
+    "procurement ceiling": "Upper limits of contracts",
+}
+ORDERS = {
+    "newest": "Newest first",
+    "oldest": "Oldest first",
+    "largest": "Largest first",
+    "smallest": "Smallest first",
+    "title": "By title",
+}
+
+PLACE = OneOf("borough", "Where", "a borough", is_listed=True, width=220, labels={"all": "Anywhere"})
+SORT = OneOf("sort", "Order", "an order", is_listed=True, width=160, labels=ORDERS)
+FUND = OneOf("fund", "Fund", "a fund", is_listed=True, labels=ALL_FUNDS)
+PRIORITY = OneOf("priority", "Priority", "a priority", is_listed=True, labels={"all": "All priorities"})
+KIND = OneOf("kind", "Kind", "a kind", is_listed=True, labels=KINDS_OF_AWARD)
+YEAR = OneOf("year", "In the year", "a year", is_listed=True, labels={"all": "Any year"})
 LEAST = Number("least", "At least, £", highest=1_000_000_000, step=10_000, placeholder="any", unit="pounds")
 MOST = Number("most", "At most, £", highest=1_000_000_000, step=10_000, placeholder="any", unit="pounds")
 NARROWING = (FUND, PRIORITY, KIND, YEAR, LEAST, MOST)
@@ -82,7 +98,7 @@ def choose_recipient(request: Request, store: Store) -> str:
 
 # Priorities.
 
-AWARD_KIND = OneOf("kind", "Kind of award", "a kind of award", is_listed=True)
+AWARD_KIND = OneOf("kind", "Kind of award", "a kind of award", is_listed=True, labels=KINDS_OF_AWARD)
 AWARD_PRIORITY = OneOf("priority", "Priority", "a priority", is_listed=True, width=420)
 
 
@@ -108,8 +124,10 @@ def choose_priority_lines(request: Request, store: Store) -> str:
 
 STORY = Choice("story", noun="a story")
 PROJECT_WORDS = Words("q", "Search programmes, recipients and boroughs")
-PROJECT_FUND = OneOf("fund", "Fund", "a fund", is_listed=True, width=280)
-STATUS = OneOf("status", "Status", "a status", is_listed=True, width=130)
+PROJECT_FUND = OneOf("fund", "Fund", "a fund", is_listed=True, width=280, labels=ALL_FUNDS)
+STATUS = OneOf(
+    "status", "Status", "a status", is_listed=True, width=130, labels={"all": "Any status", "unknown": "Not known"}
+)
 
 
 def choose_project_fund(request: Request, store: Store) -> str:
@@ -137,7 +155,9 @@ def choose_fund_table(request: Request, store: Store) -> str:
 
 # Change explained.
 
-PARTS = OneOf("kind", "Parts", "a kind of parts", is_listed=True, width=160)
+PARTS = OneOf(
+    "kind", "Parts", "a kind of parts", is_listed=True, width=160, labels={"ceilings": "Upper limits of contracts"}
+)
 CHANGED_FUND = OneOf("fund", "Fund", "a fund", is_listed=True, width=300)
 FROM = OneOf("from", "From", "a year", is_listed=True, width=120)
 TO = OneOf("year", "To", "a year", is_listed=True, width=120)

@@ -4,6 +4,7 @@ from analysis.boundaries import place_code
 from analysis.outcomes import KINDS, LONDON_NAME, all_series, cases, result_filters
 from data.store import Store
 from queries.outcomes import ResultSearch
+from ui import outcome_words
 from ui.choices import Choice, OneOf, PageNumber
 from ui.formats import year
 from ui.request import Request
@@ -11,12 +12,19 @@ from ui.request import Request
 PROGRAMME = Choice("programme", noun="a programme")
 STORY = Choice("story", noun="a story")
 
-PLACE = OneOf("borough", "Where", "a borough", is_listed=True, width=240)
-EVIDENCE = OneOf("evidence", "Strength of evidence", "a strength of evidence", is_listed=True, width=320)
-PRIORITY = OneOf("priority", "Priority", "a priority", is_listed=True)
-FUND = OneOf("fund", "Fund", "a fund", is_listed=True)
-KIND = OneOf("kind", "Kind", "a kind", is_listed=True)
-YEAR = OneOf("year", "In the year", "a year", is_listed=True)
+PLACE = OneOf("borough", "Where", "a borough", is_listed=True, width=240, labels={"all": "Anywhere"})
+EVIDENCE = OneOf(
+    "evidence",
+    "Strength of evidence",
+    "a strength of evidence",
+    is_listed=True,
+    width=320,
+    labels={"all": "Any strength", **outcome_words.EVIDENCE},
+)
+PRIORITY = OneOf("priority", "Priority", "a priority", is_listed=True, labels={"all": "All priorities"})
+FUND = OneOf("fund", "Fund", "a fund", is_listed=True, labels={"all": "All funds"})
+KIND = OneOf("kind", "Kind", "a kind", is_listed=True, labels={"all": "All kinds"})
+YEAR = OneOf("year", "In the year", "a year", is_listed=True, labels={"all": "Any year"})
 NARROWING = (PRIORITY, FUND, KIND, YEAR)
 
 PAGE = PageNumber("page")

@@ -10,8 +10,8 @@ from ui.today import today
 
 RECOMMENDATION = Choice("recommendation", noun="a recommendation")
 STORY = Choice("story", noun="a story")
-BODY = OneOf("body", "Made by", "a body", is_listed=True, width=360)
-STATUS = OneOf("status", "Status", "a status", is_listed=True, width=300)
+BODY = OneOf("body", "Made by", "a body", is_listed=True, width=360, labels={"all": "Anybody"})
+STATUS = OneOf("status", "Status", "a status", is_listed=True, width=300, labels={"all": "Any status"})
 
 
 def choose_day(_request: Request, _store: Store) -> date:
