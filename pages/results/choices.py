@@ -19,7 +19,7 @@ EVIDENCE = OneOf(
     "a strength of evidence",
     is_listed=True,
     width=320,
-    labels={"all": "Any strength"} | {str(kind): words for kind, words in outcome_words.EVIDENCE.items()},
+    labels={"all": "Any strength"} | {str(kind): words.capitalize() for kind, words in outcome_words.EVIDENCE.items()},
 )
 PRIORITY = OneOf("priority", "Priority", "a priority", is_listed=True, labels={"all": "All priorities"})
 FUND = OneOf("fund", "Fund", "a fund", is_listed=True, labels={"all": "All funds"})

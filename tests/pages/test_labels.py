@@ -17,6 +17,8 @@ def test_every_option_begins_like_a_sentence(store: Store, path: str) -> None:
             for option in parameter.options:
                 label = parameter.choice.label_of(option)
                 assert label[0].isupper() or not label[0].isalpha(), (parameter.choice.name, option)
+                # Names of boroughs, funds, years and the like are their own labels.
+                assert label != option or not option[0].islower(), (parameter.choice.name, option)
 
 
 def test_codes_have_labels_of_their_own(store: Store) -> None:
