@@ -26,7 +26,6 @@ from serving.prefix import Prefix
 from serving.sockets import OwnOrigin
 from serving.streamlit_internals import STREAMLIT_STATIC
 from serving.streamlit_internals.base_path import SETTING, take_prefix
-from serving.streamlit_internals.chart_modules import late_files
 from serving.streamlit_internals.compressed_files import compressed_files_or_none
 from serving.streamlit_internals.start_page import inline_script_hashes, start_page
 from ui.streamlit_page import page_asked_for
@@ -72,7 +71,6 @@ ROUTES = [
     Route("/visitor.js", SCRIPT.answer),
     Route("/take_over.js", TAKE_OVER_SCRIPT.answer),
     Route("/style.css", STYLE.answer),
-    *(Route(file.path, file.answer) for file in late_files().values()),
     Route("/csv/{name}", csv_file, methods=["GET", "OPTIONS"]),
     Route("/svg/{name}", svg_file, methods=["GET", "OPTIONS"]),
     Route("/robots.txt", robots),

@@ -1,4 +1,4 @@
-"""Answers the URL of every page with HTML: its words and tables, and Streamlit's front end, which replaces them.
+"""Answers the URL of every page with HTML: its words, tables and choices, and Streamlit's front end in waiting.
 
 The words are always there, whatever Streamlit does. ui/html_page.py makes an answer in a thread; it is cached for as
 long as the data and the day are the same.
@@ -22,7 +22,7 @@ from serving.assets import EXIT_URL, PAGE_STYLE, TAKE_OVER_SCRIPT
 from serving.middleware import encoding_for
 from serving.page_urls import newest_store
 from serving.posted import lead_on
-from serving.streamlit_internals.start_page import TITLE, TITLE_TAG
+from serving.streamlit_internals.start_page import TITLE, TITLE_TAG, with_front_end_waiting
 from ui.furniture import window_title
 from ui.html_page import HtmlAnswer, html_answer
 from ui.page import PageDeclaration
@@ -91,6 +91,7 @@ class HtmlAnswers:
     def __init__(self, start_page: str) -> None:
         """Take Streamlit's start page, into which the words are put."""
         self.start_page = start_page
+        self.waiting_page = with_front_end_waiting(start_page)
         self.kept: LRUCache[Asked, bytes] = LRUCache(KEPT_BYTES, getsizeof=len)
 
     async def answer(self, scope: Scope) -> Response:
@@ -116,7 +117,7 @@ class HtmlAnswers:
         answer = html_answer(page, SECTIONS, store, pairs_of(asked.query))
         is_kept = answer.is_whole and bool(asked.encoding) and may_be_kept(page, asked.query)
         quality = KEPT_QUALITY if is_kept else QUALITY_FOR_ONE
-        body = compressed(with_words(self.start_page, answer, page), asked.encoding, quality)
+        body = compressed(with_words(self.waiting_page, answer, page), asked.encoding, quality)
         if is_kept:
             self.kept[asked] = body
         return body
@@ -152,20 +153,19 @@ def compressed(page: str, encoding: str, quality: int) -> bytes:
     return gzip.compress(content, quality, mtime=0) if encoding == "gzip" else content
 
 
-def with_words(start_page: str, answer: HtmlAnswer, page: PageDeclaration) -> str:
+def with_words(waiting_page: str, answer: HtmlAnswer, page: PageDeclaration) -> str:
     """Return the start page with the words of a page in it, in a shadow tree, so that ids and styles do not clash.
 
-    A browser that does not know such trees shows the start page's own words.
+    A browser that does not know such trees starts Streamlit at once.
     """
-    # Asked for before Streamlit's modules, behind which it would wait for eight seconds on a slow line.
-    soon = f'</title><link rel="preload" as="script" fetchpriority="high" href="{TAKE_OVER_SCRIPT.url}">'
-    # Not deferred: it would have to wait for the front end.
-    script = f'<script async src="{TAKE_OVER_SCRIPT.url}"></script></body>'
+    # Asked for while the words are still coming.
+    soon = f'</title><link rel="preload" as="script" href="{TAKE_OVER_SCRIPT.url}">'
+    script = f'<script src="{TAKE_OVER_SCRIPT.url}"></script></body>'
     way_out = WAY_OUT if page.is_for_residents else ""
     tree = f'<template shadowrootmode="open">{PAGE_STYLE}{answer.body}{way_out}</template>'
     words = f'<div id="page" data-page="{escape(page.path.strip("/"))}">{tree}<noscript>'
     return (
-        described(start_page, page, answer.title, answer.title)
+        described(waiting_page, page, answer.title, answer.title)
         .replace("</title>", soon, 1)
         .replace("</body>", script, 1)
         .replace("</noscript>", "</noscript></div>", 1)

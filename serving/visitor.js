@@ -12,6 +12,8 @@
   };
   // A browser that blocks site data throws at the mere name of a storage: that is its visitor's choice, not a fault.
   const tried = (part) => { try { return part(); } catch { return null; } };
+  // The page that was served is in a tree of its own until Streamlit's takes its place.
+  const tree = () => document.getElementById("page")?.shadowRoot ?? document;
 
   // On the pages for residents the button to leave comes before anything else, works without the server, without
   // storage, and under any dialog of Streamlit's: react-aria leaves what has the attribute of its top layer alone.
@@ -138,8 +140,8 @@
   const today = () => new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
   const cite = () => {
     const said = { headline: "", measure: "" };
-    const version = document.querySelector("[data-version]");
-    document.querySelectorAll(".mc-headline, .mc-measure, .mc-cite").forEach((one) => {
+    const version = tree().querySelector("[data-version]");
+    tree().querySelectorAll(".mc-headline, .mc-measure, .mc-cite").forEach((one) => {
       if (one.matches(".mc-headline")) said.headline = one.textContent.trim();
       else if (one.matches(".mc-measure")) said.measure = one.textContent.trim();
       else {
@@ -150,9 +152,14 @@
       }
     });
   };
-  addEventListener("toggle", (event) => { if (event.target.matches(".mc-cite[open]")) cite(); }, true);
-  addEventListener("beforeprint", () => document.querySelectorAll("[data-printed]").forEach((one) => {
-    const version = document.querySelector("[data-version]");
+  const citeOnce = (event) => { if (event.target.matches(".mc-cite[open]")) cite(); };
+  addEventListener("toggle", citeOnce, true);
+  // What is opened in a tree of its own is heard of only there.
+  document.addEventListener("DOMContentLoaded", () => {
+    if (tree() !== document) tree().addEventListener("toggle", citeOnce, true);
+  });
+  addEventListener("beforeprint", () => tree().querySelectorAll("[data-printed]").forEach((one) => {
+    const version = tree().querySelector("[data-version]");
     const held = version ? `, data version ${version.textContent}` : "";
     one.textContent = `Address of this page: ${location.href}${held}, printed on ${today()}.`;
   }));
@@ -214,11 +221,11 @@
   };
   const showList = () => {
     const list = kept();
-    document.querySelectorAll("[data-keep]").forEach((link) => {
+    tree().querySelectorAll("[data-keep]").forEach((link) => {
       const isKept = list.includes(link.dataset.keep);
       says(link, isKept ? "kept" : "", isKept ? "Take off my list" : "Add to my list");
     });
-    document.querySelectorAll("[data-list]").forEach((link) => {
+    [...tree().querySelectorAll("[data-list]"), ...exit.querySelectorAll("[data-list]")].forEach((link) => {
       says(link, String(list.length), `My list: ${list.length} ${list.length === 1 ? "service" : "services"}`);
       link.href = listAddress();
       link.parentElement.hidden = list.length === 0;
@@ -258,23 +265,24 @@
 
   // When the connection is lost or refused, Streamlit covers everything that could still be read and used with a dialog
   // in words for programmers. It is hidden, and a line at the foot of the page says what still works.
-  const PATIENCE_MS = 10000;
+  const PATIENCE_MS = 20000;
   const line = document.createElement("div");
   line.className = "mc-connection";
   line.setAttribute("role", "status");
   const SAYS = {
     lost: "The connection is lost. What you see stays, telephone numbers and links too. A new choice or search needs the connection: ",
-    late: "Charts, the interactive map and finding a borough by postcode have not loaded. Everything else on this page works without them. ",
+    late: "The interactive charts have not loaded. Everything on this page works without them. ",
   };
   let isOverdue = false;
-  setTimeout(() => { isOverdue = true; apart(connection)(); }, PATIENCE_MS);
+  addEventListener("streamlitstarts", () => setTimeout(() => { isOverdue = true; apart(connection)(); }, PATIENCE_MS));
   const connection = () => {
     const app = document.querySelector("[data-testid=stApp]");
     const isConnected = app?.dataset.testConnectionState === "CONNECTED";
     const dialog = app && !isConnected && document.querySelector("[role=dialog]");
     if (dialog) dialog.querySelector("button[aria-label=Close], button")?.click();
-    const isHtml = document.getElementById("page");
-    const state = isHtml ? (dialog || isOverdue) && "late" : dialog && "lost";
+    const isHtml = tree() !== document;
+    const isLate = isHtml && (dialog || isOverdue) && tree().querySelector(".page-chart");
+    const state = isHtml ? isLate && "late" : dialog && "lost";
     if (isConnected && !isHtml) line.remove();
     else if (state && (line.dataset.state !== state || !line.isConnected)) {
       line.dataset.state = state;

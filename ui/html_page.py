@@ -166,6 +166,7 @@ class HtmlPage(Page):
             menu=menu,
             pieces=_with_buttons(pieces),
             kept=kept,
+            has_charts=any(piece.kind == "chart" for piece in _all(pieces)),
             # The words may hold a postcode, which must not be in a URL (serving/posted.py).
             is_posted=any(isinstance(choice, Words) for choice in controls),
         )

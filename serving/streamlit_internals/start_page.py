@@ -1,4 +1,4 @@
-"""Streamlit's start page with our title, our script and stylesheet, and words for a browser without JavaScript."""
+"""Streamlit's start page with our title, script and stylesheet, words without JavaScript, and its front end waiting."""
 
 import hashlib
 import re
@@ -6,7 +6,6 @@ from base64 import b64encode
 
 from serving.assets import SCRIPT_TAG, STYLE_TAG
 from serving.streamlit_internals import STREAMLIT_STATIC
-from serving.streamlit_internals.chart_modules import import_map
 
 TITLE = "MOPAC commissioning, unofficial"
 TITLE_TAG = f"<title>{TITLE}</title>"
@@ -19,6 +18,13 @@ WITHOUT_JAVASCRIPT = """<noscript>
 <a href="./csv/sources">all sources</a>.</p>
 <p>In danger now? Call 999.</p>
 </noscript>"""
+
+FONT = re.compile(r'\s*<link[^>]*\bas="font"[^>]*>')
+"""Streamlit's own font: no page uses it (.streamlit/config.toml)."""
+
+FRONT_END = re.compile(
+    r'\s*(<script type="module"[^>]*></script>|<link rel="(?:modulepreload|stylesheet)"[^>]*href="\./static/[^>]*>)'
+)
 
 AT_REST = (
     "<style>@media (prefers-reduced-motion: reduce) { *, ::before, ::after { animation-duration: 1ms !important; "
@@ -44,9 +50,8 @@ def start_page() -> str:
     """
     page = (STREAMLIT_STATIC / "index.html").read_text(encoding="utf-8")
     page = page.replace('href="./favicon.png"', 'href="./favicon.ico"')
-    head = (
-        f'{AT_REST}<script>{BASE_URL_SCRIPT}</script>{SCRIPT_TAG}<script type="importmap">{import_map(page)}</script>'
-    )
+    page = FONT.sub("", page)
+    head = f"{AT_REST}<script>{BASE_URL_SCRIPT}</script>{SCRIPT_TAG}"
     for tag, ours in (("title", TITLE_TAG + head), ("noscript", WITHOUT_JAVASCRIPT + STYLE_TAG)):
         page, found = re.subn(f"<{tag}>.*?</{tag}>", ours, page, flags=re.DOTALL)
         if found != 1:
@@ -54,7 +59,18 @@ def start_page() -> str:
     return page
 
 
+def with_front_end_waiting(page: str) -> str:
+    """Return the start page with Streamlit's modules and styles in a template: serving/take_over.js takes them out.
+
+    Until then the browser asks for none of them. Raises RuntimeError if Streamlit's page has changed.
+    """
+    tags = FRONT_END.findall(page)
+    if not any("<script" in tag for tag in tags):
+        raise RuntimeError("Streamlit's start page has changed: it has no module to start")
+    return FRONT_END.sub("", page).replace("</head>", f'<template id="front-end">{"".join(tags)}</template></head>', 1)
+
+
 def inline_script_hashes(page: str) -> list[str]:
     """Return the Content-Security-Policy hashes of the page's inline scripts."""
-    scripts = re.findall(r'<script(?: type="importmap")?>(.*?)</script>', page, re.DOTALL)
+    scripts = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
     return [f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in scripts]

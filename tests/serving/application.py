@@ -19,11 +19,9 @@ from serving.middleware import CompressedFiles, SecurityHeaders, content_securit
 from serving.page_urls import CanonicalUrls
 from serving.prefix import Prefix
 from serving.streamlit_internals import STREAMLIT_STATIC
-from serving.streamlit_internals.chart_modules import late_files
 from serving.streamlit_internals.compressed_files import build_compressed_files
 from serving.streamlit_internals.start_page import inline_script_hashes, start_page
 
-LATE_FILES = late_files()
 POLICY = content_security_policy(inline_script_hashes(start_page()))
 
 
@@ -37,7 +35,7 @@ ROUTES = [
     Route("/svg/{name}", svg_file, methods=["GET", "OPTIONS"]),
     Route("/robots.txt", robots),
     Route("/sitemap.xml", sitemap),
-    *(Route(file.path, file.answer) for file in (SCRIPT, STYLE, TAKE_OVER_SCRIPT, ICON, *LATE_FILES.values())),
+    *(Route(file.path, file.answer) for file in (SCRIPT, STYLE, TAKE_OVER_SCRIPT, ICON),
 ]
 APP = Starlette(
     routes=[*ROUTES, Route("/{path:path}", behind)],

@@ -12,7 +12,7 @@ from data.store import Store
 from pages.menu import PAGES
 from serving.assets import SCRIPT
 from serving.html_answers import EXAMPLES, LONGEST_QUERY, WAY_OUT, HtmlAnswers, HtmlPages, with_words
-from serving.streamlit_internals.start_page import start_page
+from serving.streamlit_internals.start_page import start_page, with_front_end_waiting
 from ui.html import Html
 from ui.html_page import HtmlAnswer
 
@@ -120,12 +120,13 @@ def test_without_a_store_streamlit_answers(fresh_store_folder: object, answers: 
 
 
 def test_the_start_page_keeps_what_it_had() -> None:
-    page = with_words(start_page(), HtmlAnswer("A & B", Html("<p>words</p>"), True), PAGES["/map"])
+    waiting = with_front_end_waiting(start_page())
+    page = with_words(waiting, HtmlAnswer("A & B", Html("<p>words</p>"), True), PAGES["/map"])
     assert "<title>A &amp; B</title>" in page
     assert page.count("<noscript>") == 1
     assert page.index('<template shadowrootmode="open">') < page.index("<noscript>") < page.index('<div id="root">')
     assert "Exit this page" not in page
-    for_residents = with_words(start_page(), HtmlAnswer("A", Html("<p>words</p>"), True), PAGES["/services"])
+    for_residents = with_words(waiting, HtmlAnswer("A", Html("<p>words</p>"), True), PAGES["/services"])
     assert "Exit this page" in for_residents
 
 

@@ -16,7 +16,7 @@ from serving.middleware import CompressedFiles
 from serving.streamlit_internals import STREAMLIT_STATIC, compressed_files
 from serving.streamlit_internals.compressed_files import build_compressed_files, compressed_folder, static_files
 from serving.streamlit_internals.start_page import start_page
-from tests.serving.application import APP, LATE_FILES, POLICY, Answer
+from tests.serving.application import APP, POLICY, Answer
 from ui.files import FILES
 
 
@@ -36,8 +36,8 @@ def test_the_policy_allows_this_origin_only() -> None:
     assert "http:" not in POLICY
     assert "https:" not in POLICY
     script = next(part for part in POLICY.split("; ") if part.startswith("script-src"))
-    # Streamlit's own script, ours that says where the server is, and the import map.
-    assert script.count("'sha256-") == 3
+    # Streamlit's own script, and ours that says where the server is.
+    assert script.count("'sha256-") == 2
     assert "unsafe-inline" not in script
 
 
@@ -118,7 +118,7 @@ def test_a_static_file_is_read_once(tmp_path: Path) -> None:
     assert Answer("/static/one.js", app=files).body == b"first"
 
 
-@pytest.mark.parametrize("file", [SCRIPT, STYLE, *LATE_FILES.values()])
+@pytest.mark.parametrize("file", [SCRIPT, STYLE])
 def test_own_files_are_kept_under_the_address_of_their_content_only(file: Asset) -> None:
     assert f'"{file.url}"' in start_page()
     answer = Answer(file.path, query=f"v={file.version}")

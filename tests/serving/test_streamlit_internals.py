@@ -1,6 +1,5 @@
 """What the dashboard uses of Streamlit's inside is there, part by part, and nothing is used that is not listed."""
 
-import json
 import re
 import tomllib
 from functools import cache
@@ -11,10 +10,9 @@ from streamlit import config
 
 from serving.streamlit_internals import STREAMLIT_SCRIPTS, STREAMLIT_STATIC
 from serving.streamlit_internals.base_path import SETTING
-from serving.streamlit_internals.chart_modules import AFTER_THE_WORDS, late_files
 from serving.streamlit_internals.compressed_files import static_files
 from serving.streamlit_internals.icon_font import smaller_icon_font
-from serving.streamlit_internals.start_page import start_page
+from serving.streamlit_internals.start_page import start_page, with_front_end_waiting
 
 ROOT = Path(__file__).parent.parent.parent
 INTERNALS = tomllib.loads((ROOT / "serving" / "streamlit_internals" / "internals.toml").read_text(encoding="utf-8"))
@@ -37,11 +35,6 @@ def changed(part: str) -> str:
 @cache
 def front_end() -> str:
     return "".join(path.read_text(encoding="utf-8") for path in sorted(STREAMLIT_SCRIPTS.glob("*.js")))
-
-
-@cache
-def entry() -> str:
-    return "".join(re.findall(r'src="\./static/js/(index\.[^"]+)"', start_page()))
 
 
 def names(pattern: str) -> set[str]:
@@ -67,25 +60,16 @@ def test_static_files() -> None:
     assert all(re.fullmatch(r".+\.[\w-]{8}\.js", path.name) for path in scripts), changed("static files")
 
 
-def test_chart_modules() -> None:
-    """The front end gets our file where it asks for a large module, with all that it takes from it."""
-    (text,) = re.findall('<script type="importmap">(.*?)</script>', start_page())
-    scopes = json.loads(text).get("scopes", {})
-    assert list(scopes) == [f"./static/js/{entry()}"], changed("chart modules")
-    late = scopes[f"./static/js/{entry()}"]
-    assert [Path(name).name.partition(".")[0] for name in late] == list(AFTER_THE_WORDS), changed("chart modules")
-    asking = (STREAMLIT_SCRIPTS / entry()).read_text(encoding="utf-8")
-    for module, url in late.items():
-        file = late_files()[Path(module).name]
-        assert url == file.url
-        assert f'"{Path(module).name}"' in file.content.decode()
-        # What the front end takes from the module, it has to find in ours: "default" if it does not say.
-        taken = re.findall(rf"import\(`\./{Path(module).name}`\)(?:\.then\(e=>e\.(\w+)\))?", asking)
-        assert len(taken) == 1, changed("chart modules")
-        expected = rf"export const {{[^}}]*\b{taken[0]}\b" if taken[0] else "export default real.default"
-        assert re.search(expected, file.content.decode()), changed("chart modules")
-    # Browsers of some years ago take an import map only before the first module.
-    assert start_page().index("importmap") < start_page().index('type="module"')
+def test_front_end() -> None:
+    """Nothing of it is asked for until our script takes it out of the template, and nothing of it is lost."""
+    page = with_front_end_waiting(start_page())
+    (waiting,) = re.findall(r'<template id="front-end">(.*?)</template>', page, re.DOTALL)
+    assert len(re.findall(r'<script type="module" [^>]*src="\./static/js/index\.', waiting)) == 1, changed("front end")
+    assert 'rel="stylesheet"' in waiting, changed("front end")
+    assert "./static/" not in page.replace(waiting, ""), changed("front end")
+    streamlits = (STREAMLIT_STATIC / "index.html").read_text(encoding="utf-8")
+    files = set(re.findall(r'"(\./static/(?:js|css)/[^"]+)"', streamlits))
+    assert set(re.findall(r'"(\./static/[^"]+)"', waiting)) == files, changed("front end")
 
 
 @pytest.mark.slow
