@@ -35,7 +35,7 @@ ROUTES = [
     Route("/svg/{name}", svg_file, methods=["GET", "OPTIONS"]),
     Route("/robots.txt", robots),
     Route("/sitemap.xml", sitemap),
-    *(Route(file.path, file.answer) for file in (SCRIPT, STYLE, TAKE_OVER_SCRIPT, ICON),
+    *(Route(file.path, file.answer) for file in (SCRIPT, STYLE, TAKE_OVER_SCRIPT, ICON)),
 ]
 APP = Starlette(
     routes=[*ROUTES, Route("/{path:path}", behind)],
