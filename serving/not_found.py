@@ -23,6 +23,7 @@ def not_found(path: str, folders: int) -> str:
     return render(
         "no_such_address",
         style=Html(PAGE_STYLE),
+        top=render("page_top", root=root, has_search=True, has_help=True),
         menu=render("menu", sections=menu, current="", href=str),
         root=root,
         meant=f"{root}{name}" if meant else "",

@@ -12,7 +12,8 @@
     document.head.append(frontEnd.content);
     return;
   }
-  const form = words.querySelector("form");
+  const form = words.querySelector("form:not([role])");
+  const search = words.querySelector("[role=search] input");
   const main = words.querySelector("[data-testid=stMain]");
   const status = words.querySelector("[role=status]");
   const button = words.querySelector("[data-interactive]");
@@ -112,7 +113,7 @@
   const WAITING = ":is([data-testid=stSkeleton], [data-testid=stAppSkeleton])";
   const DRAWN = [["[data-testid=stPlotlyChart]", ".main-svg"], [".st-key-map", "canvas"]];
   const isInUse = (field) => field?.matches("input, select") && field !== returnedTo;
-  const isBusy = () => isLeaving || isInUse(words.activeElement) || changed("input, select").length > 0;
+  const isBusy = () => isLeaving || search?.value || isInUse(words.activeElement) || changed("input, select").length > 0;
   const isShown = (one) => one.getClientRects().length > 0;
   const heading = () => root.querySelector("[data-testid=stMain] h1");
   const isRendered = () => heading() && isShown(heading()) && root.querySelector("[data-version]") && !root.querySelector(WAITING) &&

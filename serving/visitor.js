@@ -152,6 +152,14 @@
       }
     });
   };
+  // Where a browser lets no page write to the clipboard, the words are marked, ready to be copied.
+  const copy = (button) => {
+    const words = button.parentElement.querySelector("p");
+    const mark = () => getSelection().selectAllChildren(words);
+    const say = () => { button.textContent = "Copied"; };
+    if (navigator.clipboard) navigator.clipboard.writeText(words.textContent).then(say, mark);
+    else mark();
+  };
   const citeOnce = (event) => { if (event.target.matches(".mc-cite[open]")) cite(); };
   addEventListener("toggle", citeOnce, true);
   // What is opened in a tree of its own is heard of only there.
@@ -161,7 +169,7 @@
   addEventListener("beforeprint", () => tree().querySelectorAll("[data-printed]").forEach((one) => {
     const version = tree().querySelector("[data-version]");
     const held = version ? `, data version ${version.textContent}` : "";
-    one.textContent = `Address of this page: ${location.href}${held}, printed on ${today()}.`;
+    one.textContent = `What MOPAC pays for in London, an unofficial dashboard. Address of this page: ${location.href}${held}, printed on ${today()}.`;
   }));
 
   // After a search the answer comes into view on a narrow screen, where the keyboard and the field had covered it.
@@ -343,6 +351,8 @@
       for (const type of ["keydown", "keypress", "keyup"]) searchField().dispatchEvent(new KeyboardEvent(type, enter));
     } else if (link.hasAttribute("data-print")) {
       print();
+    } else if (link.hasAttribute("data-copy")) {
+      copy(link);
     } else if (link.hasAttribute("data-keep")) {
       event.preventDefault();
       event.stopPropagation();

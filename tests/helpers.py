@@ -19,7 +19,7 @@ from pages.menu import PAGES, SECTIONS
 from ui.choices import Flag, Number, OneOf, Several, Words
 from ui.exhibit import Part, ReadyExhibit
 from ui.files import FILES, Export
-from ui.furniture import footer_html, menu_html
+from ui.furniture import footer_html, menu_html, top_html
 from ui.html import Html
 from ui.html_page import HtmlPage, Piece
 from ui.map import Map
@@ -117,8 +117,9 @@ class OpenedPage(HtmlPage):
 
     @property
     def html(self) -> str:
-        """Return the page as HTML, with menu and footer, without controls and messages."""
-        return f"{_html_of(self.main)} {footer_html(self.store)} {self.menu}"
+        """Return the page as HTML, with strip, menu and footer, without controls and messages."""
+        footer = footer_html(self.store, self.terms)
+        return f"{top_html(self.declaration)} {_html_of(self.main)} {footer} {self.menu}"
 
     @property
     def words(self) -> str:

@@ -117,7 +117,7 @@ def exhibit(
         @wraps(function)
         def shown(store: Store, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> ReadyExhibit | None:
             found = made(store, *args, **kwargs)
-            return None if found is None else ready(found, level)
+            return None if found is None else ready(found, level, store.version)
 
         @wraps(function)
         def exported(store: Store, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Export | None:
@@ -131,8 +131,12 @@ def exhibit(
     return decorate
 
 
-def ready(made: Exhibit, level: int) -> ReadyExhibit:
-    """Return the exhibit with its HTML rendered."""
+ONE_LINE = 60
+"""Characters of a source that is said at once; a longer one is folded away."""
+
+
+def ready(made: Exhibit, level: int, version: str) -> ReadyExhibit:
+    """Return the exhibit with its HTML rendered, cited by the version of the data."""
     above = render(
         "exhibit_heading",
         level=level,
@@ -143,13 +147,20 @@ def ready(made: Exhibit, level: int) -> ReadyExhibit:
     )
     if made.picture is not None:
         above = Html(above + made.picture())
-    table = render("folded", summary=made.folded, body=made.table()) if made.folded else Html(made.table())
-    below = table + render(
+    table = made.table()
+    # Under a chart the table is one of the words of its line; without one it is what there is to see.
+    is_in_line = made.figure is not None or (made.picture is not None and bool(made.folded))
+    is_folded = bool(made.folded) and not is_in_line
+    shown = render("folded", summary=made.folded, body=table) if is_folded else Html(table)
+    below = (Html() if is_in_line else shown) + render(
         "exhibit_footing",
+        table=table if is_in_line else "",
+        version=version,
         headline=made.headline,
         notes=made.notes,
         cautions=made.cautions,
         sources=made.sources,
+        is_one_line=len((made.sources or Markup()).striptags()) <= ONE_LINE,
         download=made.export.url,
         file_name=made.export.file_name,
     )

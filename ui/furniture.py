@@ -1,4 +1,4 @@
-"""What surrounds every page: the menu, the title with the notice that it is unofficial, headings, and the footer."""
+"""What surrounds every page: the strip at its top, the menu, title and headings, and the footer."""
 
 from functools import cache
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from ui.html import Html, render, url_for
 from ui.shared_choices import BOROUGH, areas_by_name
 
 if TYPE_CHECKING:
-    from ui.page import Page, Sections
+    from ui.page import Page, PageDeclaration, Sections
 
 TITLE = Html("<h1>{}</h1>")
 
@@ -27,9 +27,24 @@ def window_title(words: str) -> str:
 
 
 @cache
-def header_html(lead: str, terms: tuple[str, ...] = (), is_short: bool = False) -> Html:
-    """Return the notice that the dashboard is unofficial, a page's opening sentences, and what its terms mean."""
-    return render("header", lead=lead, is_short=is_short) + glossary(*terms)
+def top_html(declaration: "PageDeclaration") -> Html:
+    """Return the strip above a page: the dashboard's name, that it is unofficial, the search, and the way to help.
+
+    Pages for residents are that help and have a search of their own, as has the page of the search.
+    """
+    is_for_all = not declaration.is_for_residents
+    has_search = is_for_all and declaration.path != SEARCH
+    return render("page_top", root="", has_search=has_search, has_help=is_for_all)
+
+
+SEARCH = "/search"
+"""The page that answers the search of the strip."""
+
+
+@cache
+def header_html(lead: str) -> Html:
+    """Return a page's opening sentences, and room for what only paper needs."""
+    return render("header", lead=lead)
 
 
 @cache
@@ -38,12 +53,16 @@ def section(title: str) -> Html:
     return render("section", title=title)
 
 
-@kept_with_store(maxsize=1)
-def footer_html(store: Store) -> Html:
-    """Return the footer: data version, licence and attribution, where to read more, and the numbers for emergencies."""
+@kept_with_store
+def footer_html(store: Store, terms: tuple[str, ...] = ()) -> Html:
+    """Return what ends a page: what its terms mean, and the footer.
+
+    That has the notice that the dashboard is unofficial, data version, licence and attribution, where to read more, and
+    the numbers for emergencies.
+    """
     built_at = f"{day(store.built_at.date())}, {store.built_at:%H:%M} UTC"
     lines = first_lines(store, ("emergency", "domestic-abuse", "victims", "police"))
-    return render("footer", version=store.version, built_at=built_at, helplines=lines)
+    return glossary(*terms) + render("footer", version=store.version, built_at=built_at, helplines=lines)
 
 
 def menu_html(page: "Page", sections: "Sections") -> Html:

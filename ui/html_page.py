@@ -11,7 +11,7 @@ from data.store import Store
 from geo.deck import HEIGHT
 from ui.choices import Choice, Flag, Number, OneOf, Several, Words
 from ui.exhibit import UNAVAILABLE, ReadyExhibit, attempt
-from ui.furniture import footer_html, menu_html, window_title
+from ui.furniture import footer_html, menu_html, top_html, window_title
 from ui.html import Html, render
 from ui.map import Map
 from ui.page import WARNING_TITLE, Page, PageDeclaration, Sections
@@ -151,7 +151,7 @@ class HtmlPage(Page):
     def whole(self, sections: Sections) -> HtmlAnswer:
         """Return the page with menu and footer."""
         menu = menu_html(self, sections)
-        pieces = [*self.main, Piece("html", footer_html(self.store))]
+        pieces = [*self.main, Piece("html", footer_html(self.store, self.terms))]
         controls = [piece.choice for piece in _all(pieces) if piece.choice]
         names = {choice.name for choice in controls}
         # Unknown parameters get a warning and are dropped.
@@ -163,6 +163,7 @@ class HtmlPage(Page):
         ]
         body = render(
             "html_body",
+            top=top_html(self.declaration),
             menu=menu,
             pieces=_with_buttons(pieces),
             kept=kept,

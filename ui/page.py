@@ -87,6 +87,8 @@ class Page(Request, ABC):
         self.declaration = declaration
         self.is_opening = True
         """Whether the page is shown for the first time at its URL: what is wrong later is left over from a choice."""
+        self.terms: tuple[str, ...] = ()
+        """The terms of ui/glossary.py that the page explains at its end."""
         self.clicks = 0
         """How often the visitor has chosen a borough on the map."""
         self.postcode_answer: PostcodeAnswer | None = None
@@ -105,14 +107,14 @@ class Page(Request, ABC):
         *,
         window: str = "",
         above: Html = Html(),  # noqa: B008 - never changed
-        is_short: bool = False,
     ) -> None:
-        """Show the page's title, then above, then the notice, and name the window.
+        """Show the page's title, then above, then its opening sentences, and name the window.
 
-        window is the window's name if it differs from the title; terms are the terms of ui/glossary.py to explain.
+        window is the window's name if it differs from the title; terms are explained at the end of the page.
         """
         self.name_window(window or title)
-        self.show_html(title_html(title) + above + header_html(lead, terms, is_short))
+        self.terms = terms
+        self.show_html(title_html(title) + above + header_html(lead))
         self.warn_of_names()
         self.show_warnings()
 
@@ -154,7 +156,7 @@ class Page(Request, ABC):
     def show_explained(self, *parts: Part) -> None:
         """Show parts of a page, with a note after them that says what their short forms mean.
 
-        The notice under the title has said who MOPAC is.
+        The notice at the foot says who MOPAC is.
         """
         texts = [
             text

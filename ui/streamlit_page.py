@@ -17,7 +17,7 @@ from geo.deck import HEIGHT, WIDTH
 from geo.postcodes import LONGEST, PostcodeAnswer, first_postcode, without_postcodes
 from ui.choices import Choice, Flag, Number, OneOf, Several, Words
 from ui.exhibit import ReadyExhibit, attempt
-from ui.furniture import footer_html, menu_html, window_title
+from ui.furniture import footer_html, menu_html, top_html, window_title
 from ui.html import Html
 from ui.map import Map
 from ui.page import EMBEDDING, WARNING_TITLE, Page, PageDeclaration, Sections
@@ -88,10 +88,11 @@ class StreamlitPage(Page):
         """Show the menu, the page and the footer, and write the choices to the URL."""
         with st.sidebar:
             st.html(menu_html(self, sections))
+        st.html(top_html(self.declaration))
         failure = attempt(self.declaration.function, self, self.store)
         if failure is not None:
             st.html(failure)
-        st.html(footer_html(self.store))
+        st.html(footer_html(self.store, self.terms))
         self._write_url()
         st.session_state[OPENED].add(self.declaration.path)
 

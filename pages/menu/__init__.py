@@ -20,9 +20,11 @@ from pages.services.find import find_a_service
 from ui.page import Sections
 
 SECTIONS: Sections = {
-    "Money": (overview, priorities, projects, awards, change_explained),
-    "Boroughs": (borough_maps, compare, funding_and_need, borough_profile),
-    "Services": (find_a_service,),
+    "Overview": (overview,),
+    "Help": (find_a_service,),
+    "Boroughs": (borough_profile, borough_maps, compare, funding_and_need),
+    "Money": (priorities, awards, change_explained),
+    "Projects": (projects,),
     "Results": (outcomes,),
     "Scrutiny": (recommendations, timeliness),
     "About": (sources, quality, methods, accessibility),

@@ -72,7 +72,7 @@ def heading(page: Page, store: Store, title: str) -> None:
 
     Neither history nor tabs name the service that somebody looks at.
     """
-    page.heading(title, window="Find a service", above=attempt(emergency, store), is_short=True)
+    page.heading(title, window="Find a service", above=attempt(emergency, store))
 
 
 def found(page: Page, store: Store) -> Html:

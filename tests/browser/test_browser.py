@@ -104,7 +104,7 @@ def violations(page: Page, rules: Mapping[str, object] = WCAG) -> list[str]:
 def test_a_downloaded_file_says_what_it_holds(visitor: Visitor) -> None:
     page = visitor().open("borough?borough=Westminster")
     with page.expect_download() as waiting:
-        page.get_by_role("link", name="Download these figures (CSV)").first.click()
+        page.get_by_role("link", name="Download CSV").first.click()
     download = waiting.value
     assert download.suggested_filename == "direct-funding-westminster-cash-total.csv"
     content = Path(download.path()).read_text(encoding="utf-8-sig")
@@ -327,14 +327,14 @@ def test_a_figure_is_cited_with_the_address_that_is_shown(visitor: Visitor) -> N
     page = visit.open("borough?borough=Westminster")
     page.get_by_role("radio", name="Per resident").click()
     expect(page.get_by_role("heading", name="£5.18 for each resident in 2013/14")).to_be_visible()
-    page.get_by_text("Cite this").first.click()
+    page.get_by_text("Cite", exact=True).first.click()
     headline = page.locator(".mc-cite p").first
     expect(headline).to_contain_text("£473,766 in 2018/19, down 55.8% in cash, while London went")
     expect(headline).to_contain_text(
         "”. Direct funding of Westminster from the London Crime Prevention Fund, allocation, pounds of the year, "
         "2017/18 and 2018/19. In: What MOPAC pays for in London"
     )
-    page.get_by_text("Cite this").nth(1).click()
+    page.get_by_text("Cite", exact=True).nth(1).click()
     cited = page.locator(".mc-cite p").nth(1)
     expect(cited).to_contain_text("£5.18 for each resident in 2013/14")
     expect(cited).to_contain_text("allocation, pounds of the year for each resident, 2013/14 to 2024/25.")
@@ -352,7 +352,7 @@ def test_a_page_prints_without_its_controls(visitor: Visitor) -> None:
     page = visitor().open("borough?borough=Westminster")
     page.emulate_media(media="print")
     expect(page.get_by_role("navigation", name="Pages")).to_be_hidden()
-    expect(page.get_by_role("link", name="Download these figures (CSV)").first).to_be_hidden()
+    expect(page.get_by_role("link", name="Download CSV").first).to_be_hidden()
     expect(page.get_by_text("down 55.8% in cash")).to_be_visible()
     # What is folded away on the screen is open on paper.
     expect(page.get_by_text("Violence against the person").first).to_be_visible()

@@ -83,7 +83,7 @@ def test_a_visitor_stays_where_they_were(visitor: Visitor) -> None:
     page = visit.page
     with streamlit_held_up(page):
         arrive(visit, "borough?borough=Westminster")
-        page.get_by_text("What the words mean").click()
+        page.get_by_text("Glossary").click()
         heading = page.locator("[data-testid=stHtml] .mc-headline").nth(1)
         heading.evaluate("one => one.scrollIntoView({block: 'center'})")
         words = heading.text_content()
@@ -95,7 +95,7 @@ def test_a_visitor_stays_where_they_were(visitor: Visitor) -> None:
     assert before
     assert after
     assert abs(before["y"] - after["y"]) <= 6
-    assert page.evaluate("document.querySelector('[data-testid=stMain] details').open")
+    assert page.evaluate("document.querySelector('[data-testid=stMain] .mc-words').open")
     expect(link).to_be_focused()
 
 

@@ -20,10 +20,10 @@ def test_below_a_path_everything_works(visitor: Visitor, store_folder: Path, tmp
             assert page.url == f"{place}/borough?borough=Westminster&terms=real"
             # The stylesheet, and our script: the citation is put together when it is unfolded.
             assert page.locator(".mc-notice").evaluate("one => getComputedStyle(one).borderLeftWidth") == "4px"
-            page.get_by_text("Cite this").first.click()
+            page.get_by_text("Cite", exact=True).first.click()
             expect(page.locator(".mc-cite p").first).to_contain_text(f"{place}/borough?borough=Westminster&terms=real,")
             with page.expect_download() as download:
-                page.get_by_role("link", name="Download these figures (CSV)").first.click()
+                page.get_by_role("link", name="Download CSV").first.click()
             assert download.value.path().read_bytes().startswith(b"\xef\xbb\xbf")
             page.get_by_role("link", name="Find a service").first.click()
             page.wait_for_url(f"{place}/services**")

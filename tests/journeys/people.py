@@ -73,8 +73,8 @@ def borough_officer(player: Player) -> None:
     last = page.get_by_text("Waltham Forest: £0.3m * of direct funding in 2019/20")
     player.click("Unfold “6 other areas in words”.", others, last)
     player.read("A neighbour in words", last)
-    link = page.get_by_role("link", name="Download these figures (CSV)").first
-    file = player.download("Under the table, choose “Download these figures (CSV)”.", link)
+    link = page.get_by_role("link", name="Download CSV").first
+    file = player.download("Under the table, choose “Download CSV”.", link)
     rows = rows_of(file)
     neighbours = {"City of London", "Haringey", "Islington", "Newham", "Tower Hamlets", "Waltham Forest"}
     assert {row["area"] for row in rows} == {"Hackney", *neighbours}

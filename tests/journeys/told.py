@@ -78,7 +78,7 @@ JOURNEYS = (
                 "the table stand ways to the profile, the map and the services of the borough.",
             ),
             Obstacle(
-                "Three links on the page are called “Download these figures (CSV)”, one under each exhibit.",
+                "Three links on the page are called “Download CSV”, one under each exhibit.",
                 "What each holds is told by its place, and to screen readers by the title of its figures.",
             ),
         ),

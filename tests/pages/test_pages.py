@@ -177,11 +177,11 @@ def test_the_menu_marks_the_page_that_is_open() -> None:
 @pytest.mark.parametrize(
     ("page", "query", "kept"),
     [
-        ("/borough", {"borough": "Hackney"}, ["map", "compare", "services"]),
-        ("/services", {"borough": "Kensington and Chelsea"}, ["map", "compare", "borough"]),
+        ("/borough", {"borough": "Hackney"}, ["services", "map", "compare"]),
+        ("/services", {"borough": "Kensington and Chelsea"}, ["borough", "map", "compare"]),
         ("/map", {"borough": "Atlantis"}, []),
         ("/map", {}, []),
-        ("/methods", {"borough": "Hackney"}, ["map", "compare", "borough", "services"]),
+        ("/methods", {"borough": "Hackney"}, ["services", "borough", "map", "compare"]),
     ],
 )
 def test_the_menu_keeps_the_borough_that_is_chosen(page: str, query: dict[str, str], kept: list[str]) -> None:

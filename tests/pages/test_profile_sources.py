@@ -34,10 +34,6 @@ def test_each_sentence_with_figures_has_its_source_under_it(store: Store) -> Non
 def test_links_to_files_are_told_apart_by_what_they_hold(store: Store) -> None:
     area = next(one for one in all_areas(store) if one.area == "Croydon")
     made = [funding(store, area, "cash", "total"), other_allocations(store, area)]
-    names = [
-        re.findall(r'aria-label="(Download these figures \(CSV\): [^"]+)"', one.below + one.above)
-        for one in made
-        if one
-    ]
+    names = [re.findall(r'aria-label="(Download CSV: [^"]+)"', one.below + one.above) for one in made if one]
     assert all(len(name) == 1 for name in names)
     assert len({name[0] for name in names}) == len(names)

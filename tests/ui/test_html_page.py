@@ -96,8 +96,8 @@ def test_a_number_is_asked_for(store: Store, query: str, value: int) -> None:
 
 
 def test_a_form_with_words_is_posted(store: Store) -> None:
-    assert 'method="post"' in made(store, lambda page, _: page.search(WORDS)).body
-    assert 'method="post"' not in made(store, lambda page, _: page.flag(RUNNING)).body
+    assert 'method="post" action="?"' in made(store, lambda page, _: page.search(WORDS)).body
+    assert 'method="post" action="?"' not in made(store, lambda page, _: page.flag(RUNNING)).body
 
 
 def test_what_no_control_stands_for_is_kept_and_what_is_unknown_is_not(store: Store) -> None:
