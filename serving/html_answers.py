@@ -17,6 +17,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from data.store import Store
+from geo.postcodes import PostcodeAnswer
 from pages.menu import PAGES, SECTIONS
 from serving.assets import EXIT_URL, PAGE_STYLE, TAKE_OVER_SCRIPT
 from serving.middleware import encoding_for
@@ -79,7 +80,8 @@ class HtmlPages:
             await self.app(scope, receive, send)
             return
         if scope["method"] == "POST":
-            response = await lead_on(Request(scope, receive))
+            led = await lead_on(Request(scope, receive))
+            response = led if isinstance(led, Response) else await self.answers.answer(scope, led)
         else:
             response = await self.answers.answer(scope)
         await response(scope, receive, send)
@@ -94,12 +96,15 @@ class HtmlAnswers:
         self.waiting_page = with_front_end_waiting(start_page)
         self.kept: LRUCache[Asked, bytes] = LRUCache(KEPT_BYTES, getsizeof=len)
 
-    async def answer(self, scope: Scope) -> Response:
-        """Return the answer to a request for a page; without a store Streamlit's page alone, which has it built."""
+    async def answer(self, scope: Scope, typed: PostcodeAnswer | None = None) -> Response:
+        """Return the answer to a request for a page; without a store Streamlit's page alone, which has it built.
+
+        typed is what is known about a postcode that was posted from its field.
+        """
         page, encoding = PAGES[scope["path"]], encoding_for(scope)
         store = await newest_store()
         headers = {
-            "Cache-Control": "no-store" if page.is_for_residents else "no-cache",
+            "Cache-Control": "no-store" if page.is_for_residents or typed else "no-cache",
             "Vary": "Accept-Encoding",
             **({"Content-Encoding": encoding} if encoding else {}),
         }
@@ -107,17 +112,19 @@ class HtmlAnswers:
             body = compressed(described(self.start_page, page, window_title(page.title)), encoding, QUALITY_FOR_ONE)
         else:
             asked = Asked(page.path, scope["query_string"].decode("latin-1"), store.version, today(), encoding)
-            kept = self.kept.get(asked)
-            body = await run_in_threadpool(self.made, store, asked) if kept is None else kept
+            kept = self.kept.get(asked) if typed is None else None
+            body = await run_in_threadpool(self.made, store, asked, typed) if kept is None else kept
         return Response(body, headers=headers, media_type="text/html; charset=utf-8")
 
-    def made(self, store: Store, asked: Asked) -> bytes:
+    def made(self, store: Store, asked: Asked, typed: PostcodeAnswer | None = None) -> bytes:
         """Make an answer; cache it if it is complete and the same for everybody."""
         page = PAGES[asked.path]
-        answer = html_answer(page, SECTIONS, store, pairs_of(asked.query))
-        is_kept = answer.is_whole and bool(asked.encoding) and may_be_kept(page, asked.query)
+        answer = html_answer(page, SECTIONS, store, pairs_of(asked.query), typed)
+        is_kept = typed is None and answer.is_whole and bool(asked.encoding) and may_be_kept(page, asked.query)
         quality = KEPT_QUALITY if is_kept else QUALITY_FOR_ONE
-        body = compressed(with_words(self.waiting_page, answer, page), asked.encoding, quality)
+        body = compressed(
+            with_words(self.waiting_page, answer, page, answers_form=typed is not None), asked.encoding, quality
+        )
         if is_kept:
             self.kept[asked] = body
         return body
@@ -153,7 +160,7 @@ def compressed(page: str, encoding: str, quality: int) -> bytes:
     return gzip.compress(content, quality, mtime=0) if encoding == "gzip" else content
 
 
-def with_words(waiting_page: str, answer: HtmlAnswer, page: PageDeclaration) -> str:
+def with_words(waiting_page: str, answer: HtmlAnswer, page: PageDeclaration, *, answers_form: bool = False) -> str:
     """Return the start page with the words of a page in it, in a shadow tree, so that ids and styles do not clash.
 
     A browser that does not know such trees starts Streamlit at once.
@@ -163,7 +170,8 @@ def with_words(waiting_page: str, answer: HtmlAnswer, page: PageDeclaration) -> 
     script = f'<script src="{TAKE_OVER_SCRIPT.url}"></script></body>'
     way_out = WAY_OUT if page.is_for_residents else ""
     tree = f'<template shadowrootmode="open">{PAGE_STYLE}{answer.body}{way_out}</template>'
-    words = f'<div id="page" data-page="{escape(page.path.strip("/"))}">{tree}<noscript>'
+    mark = " data-answers" if answers_form else ""
+    words = f'<div id="page" data-page="{escape(page.path.strip("/"))}"{mark}>{tree}<noscript>'
     return (
         described(waiting_page, page, answer.title, answer.title)
         .replace("</title>", soon, 1)

@@ -17,8 +17,9 @@
   const main = words.querySelector("[data-testid=stMain]");
   const status = words.querySelector("[role=status]");
   const button = words.querySelector("[data-interactive]");
-  const TEXT = "[data-testid=stHtml]";
-  const CHOSEN = "select, [type=radio], [type=checkbox]";
+  const TEXT = "[data-testid=stHtml]:not(.page-fold *, [data-testid=stExpander] *)";
+  // What counts at once; several options are chosen one after the other, and shown by their button.
+  const CHOSEN = "select, [type=radio], .page-flag [type=checkbox]";
   // A browser that keeps no data of any site throws at the mere name of a storage.
   const tried = (part) => { try { return part(); } catch { return null; } };
 
@@ -94,9 +95,9 @@
   // Words are posted: the server removes a postcode among them, so that it is in no URL.
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    (event.submitter ?? form.querySelector("button")).textContent = "Searching…";
+    (event.submitter ?? form.querySelector("button")).textContent = form.method === "post" ? "Searching…" : "Loading…";
     leaveFor(() => {
-      const url = urlWith(`${CHOSEN}, [type=number]`);
+      const url = urlWith("select, [type=radio], [type=checkbox], [type=number]");
       if (form.method !== "post") {
         location.search = url;
         return;
@@ -106,6 +107,12 @@
       HTMLFormElement.prototype.submit.call(form);
     });
   });
+  const postcode = words.getElementById("postcode");
+  postcode?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    event.submitter.textContent = "Searching…";
+    leaveFor(() => HTMLFormElement.prototype.submit.call(postcode));
+  });
   // Somebody who comes back to this very page can go on.
   addEventListener("pageshow", (event) => { if (event.persisted && isLeaving) location.reload(); });
 
@@ -113,7 +120,9 @@
   const WAITING = ":is([data-testid=stSkeleton], [data-testid=stAppSkeleton])";
   const DRAWN = [["[data-testid=stPlotlyChart]", ".main-svg"], [".st-key-map", "canvas"]];
   const isInUse = (field) => field?.matches("input, select") && field !== returnedTo;
-  const isBusy = () => isLeaving || search?.value || isInUse(words.activeElement) || changed("input, select").length > 0;
+  const FOLDS = ":is(.page-fold, .page-several)[open]";
+  const isBusy = () => isLeaving || search?.value || isInUse(words.activeElement) || changed("input, select").length > 0 ||
+    (!isAsked && words.querySelector(FOLDS) !== null);
   const isShown = (one) => one.getClientRects().length > 0;
   const heading = () => root.querySelector("[data-testid=stMain] h1");
   const isRendered = () => heading() && isShown(heading()) && root.querySelector("[data-version]") && !root.querySelector(WAITING) &&
@@ -142,6 +151,7 @@
         : stops(root).filter(isSame)[turn];
     next?.focus({ preventScroll: true });
   };
+  words.addEventListener("toggle", () => takeOver(), true);
   const whenIdle = window.requestIdleCallback ?? ((done) => setTimeout(done, 200));
   let isPainting = false;
   // It is painted behind this page before this page goes.
@@ -163,6 +173,7 @@
 
   // Streamlit starts once, unasked or asked.
   const ASKED = "charts";
+  let isAsked = false;
   const start = () => {
     if (!frontEnd.isConnected || isLeaving) return;
     // Until it takes over, its page is behind this one, and moves about unseen.
@@ -173,6 +184,7 @@
     dispatchEvent(new Event("streamlitstarts"));
   };
   const ask = () => {
+    isAsked = true;
     tried(() => sessionStorage.setItem(ASKED, "asked"));
     button.textContent = "Loading…";
     button.setAttribute("aria-disabled", "true");
@@ -195,7 +207,9 @@
   };
   root.inert = true;
   button?.addEventListener("click", ask);
-  if (button && tried(() => sessionStorage.getItem(ASKED))) ask();
+  // What was answered once, about a postcode, stays to be read.
+  if (page.dataset.answers !== undefined) words.getElementById("choose-postcode")?.scrollIntoView({ block: "center" });
+  else if (button && tried(() => sessionStorage.getItem(ASKED))) ask();
   else if (bearsIt()) whenLoaded(() => whenIdle(start, { timeout: 5000 }));
   if (button) button.hidden = false;
   // Somebody may have been faster than this script.

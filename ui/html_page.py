@@ -9,16 +9,19 @@ from typing import NamedTuple
 
 from data.store import Store
 from geo.deck import HEIGHT
+from geo.postcodes import PostcodeAnswer
 from ui.choices import Choice, Flag, Number, OneOf, Several, Words
 from ui.exhibit import UNAVAILABLE, ReadyExhibit, attempt
 from ui.furniture import footer_html, menu_html, top_html, window_title
-from ui.html import Html, render
+from ui.html import Html, render, url_for
 from ui.map import Map
 from ui.page import WARNING_TITLE, Page, PageDeclaration, Sections
+from ui.postcode import FIELD_LABEL, NOT_FOUND, NOT_HERE, WHICH, area_names, explanation
+from ui.shared_choices import BOROUGH
 
 
 class Piece(NamedTuple):
-    """A piece of the page for ui/templates/html_body.html: HTML, a control, a fold, or room for a chart."""
+    """A piece of the page for ui/templates/html_body.html: HTML, a control, a fold, or a chart."""
 
     kind: str
     html: Html = Html()
@@ -28,6 +31,8 @@ class Piece(NamedTuple):
     value: str = ""
     height: int = 0
     pieces: Sequence["Piece"] = ()
+    is_open: bool = False
+    """Of a fold."""
 
 
 class HtmlAnswer(NamedTuple):
@@ -41,8 +46,16 @@ class HtmlAnswer(NamedTuple):
 class HtmlPage(Page):
     """Collects the pieces of an HTML page."""
 
-    def __init__(self, declaration: PageDeclaration, store: Store, pairs: Iterable[tuple[str, str]]) -> None:
+    def __init__(
+        self,
+        declaration: PageDeclaration,
+        store: Store,
+        pairs: Iterable[tuple[str, str]],
+        typed: PostcodeAnswer | None = None,
+    ) -> None:
+        """Take the parameters of the URL, and what is known about a postcode that was typed into its field."""
         super().__init__(declaration, store, pairs)
+        self.typed = typed
         self.window = window_title(declaration.title)
         self.main: list[Piece] = []
         self.current = self.main
@@ -97,18 +110,18 @@ class HtmlPage(Page):
 
     @contextmanager
     def folded(self, label: str, key: str) -> Iterator[bool]:
-        """Leave room for a fold that only a script can fill."""
-        self.current.append(Piece("unfilled", value=label))
-        yield False
+        """Fold away what the block shows."""
+        with self._inside("fold", value=label):
+            yield True
 
     @contextmanager
-    def _inside(self, kind: str, *, value: str = "") -> Iterator[None]:
+    def _inside(self, kind: str, *, value: str = "", is_open: bool = False) -> Iterator[None]:
         outside, self.current = self.current, []
         try:
             yield
         finally:
             if self.current:
-                outside.append(Piece(kind, pieces=self.current, value=value))
+                outside.append(Piece(kind, pieces=self.current, value=value, is_open=is_open))
             self.current = outside
 
     # Controls.
@@ -125,7 +138,7 @@ class HtmlPage(Page):
         self.current.append(Piece("select" if choice.is_listed else "radio", choice=choice, options=nothing + listed))
 
     def offer_several(self, choice: Several, options: Sequence[str], chosen: Sequence[str]) -> None:
-        """Show a select box for several options."""
+        """Show boxes to tick, folded away."""
         listed = [(option, option, option in chosen) for option in options]
         value = ", ".join(chosen) or choice.placeholder
         self.current.append(Piece("several", choice=choice, options=listed, value=value))
@@ -142,9 +155,37 @@ class HtmlPage(Page):
         """Show a box to tick."""
         self.current.append(Piece("flag", choice=choice, options=[("true", choice.label, chosen)]))
 
+    # Postcodes: they are posted by a form of their own, because they must not be in a URL (serving/posted.py).
+
     def offer_postcode(self, adds_to: Several | None = None) -> None:
-        """Leave room for the field: a postcode must not be in a URL, so a script asks for it."""
-        self.current.append(Piece("unfilled", value="Find the borough by postcode"))
+        """Offer to find the borough by a postcode; the answer is with the field."""
+        with self._inside("fold", value="Find the borough by postcode", is_open=self.typed is not None):
+            self.offer_postcode_field(adds_to)
+            self.show_postcode_answer(adds_to)
+
+    def offer_postcode_field(self, adds_to: Several | None = None) -> None:
+        """Ask for a postcode."""
+        words = Html("<p>{}</p>").format(explanation())
+        self.current.append(Piece("postcode", words, adds_to, value=FIELD_LABEL))
+
+    def show_postcode_answer(self, adds_to: Several | None = None) -> None:
+        """Show what is known about a postcode that is in no borough, or ask in which of several."""
+        if self.typed is None:
+            return
+        if self.typed.kind != "choose":
+            self.note(NOT_FOUND.get(self.typed.kind, ""))
+            return
+        choice = adds_to or BOROUGH
+        kept = [
+            (name, value)
+            for name, values in self.values.items()
+            if adds_to is not None or name != choice.name
+            for value in values
+        ]
+        names = [area_names(self.store)[code] for code in self.typed.gss_codes]
+        here = self.declaration.href
+        places = [(name, url_for(here, [*kept, (choice.name, name)])) for name in names]
+        self.current.append(Piece("message", render("postcode_choice", which=WHICH, places=places, not_here=NOT_HERE)))
 
     # The whole.
 
@@ -152,7 +193,8 @@ class HtmlPage(Page):
         """Return the page with menu and footer."""
         menu = menu_html(self, sections)
         pieces = [*self.main, Piece("html", footer_html(self.store, self.terms))]
-        controls = [piece.choice for piece in _all(pieces) if piece.choice]
+        everything = list(_all(pieces))
+        controls = [piece.choice for piece in everything if piece.choice and piece.kind != "postcode"]
         names = {choice.name for choice in controls}
         # Unknown parameters get a warning and are dropped.
         kept = [
@@ -167,7 +209,8 @@ class HtmlPage(Page):
             menu=menu,
             pieces=_with_buttons(pieces),
             kept=kept,
-            has_charts=any(piece.kind == "chart" for piece in _all(pieces)),
+            has_charts=any(piece.kind == "chart" for piece in everything),
+            asks_postcode=any(piece.kind == "postcode" for piece in everything),
             # The words may hold a postcode, which must not be in a URL (serving/posted.py).
             is_posted=any(isinstance(choice, Words) for choice in controls),
         )
@@ -175,10 +218,17 @@ class HtmlPage(Page):
 
 
 def html_answer(
-    declaration: PageDeclaration, sections: Sections, store: Store, pairs: Iterable[tuple[str, str]]
+    declaration: PageDeclaration,
+    sections: Sections,
+    store: Store,
+    pairs: Iterable[tuple[str, str]],
+    typed: PostcodeAnswer | None = None,
 ) -> HtmlAnswer:
-    """Return the declared page for the parameters of a URL; a part that fails becomes a sentence."""
-    page = HtmlPage(declaration, store, pairs)
+    """Return the declared page for the parameters of a URL; a part that fails becomes a sentence.
+
+    typed is what is known about a postcode that was typed into its field.
+    """
+    page = HtmlPage(declaration, store, pairs, typed)
     failure = attempt(declaration.function, page, store)
     if failure is UNAVAILABLE:
         page.show(UNAVAILABLE)
@@ -195,7 +245,7 @@ def _with_buttons(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """Yield the pieces, with a submit button after each run of controls."""
     was_control = False
     for piece in pieces:
-        is_control = any(inner.choice for inner in _all([piece]))
+        is_control = any(inner.choice and inner.kind != "postcode" for inner in _all([piece]))
         if was_control and not is_control:
             yield Piece("button")
         was_control = is_control

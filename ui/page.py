@@ -188,10 +188,10 @@ class Page(Request, ABC):
     def offer_postcode(self, adds_to: Several | None = None) -> None:
         """Offer to find the borough by a postcode; it is chosen, or added to several."""
 
-    def offer_postcode_field(self) -> None:
+    def offer_postcode_field(self, adds_to: Several | None = None) -> None:
         """Ask for a postcode, in a fold that is open already."""
 
-    def show_postcode_answer(self) -> None:
+    def show_postcode_answer(self, adds_to: Several | None = None) -> None:
         """Show the result of a postcode, or ask which borough it is in."""
 
     @property

@@ -26,6 +26,11 @@ NOT_FOUND = {
 }
 
 
+FIELD_LABEL = "Postcode, or its first half"
+WHICH = "Postcodes that start like this can be in different boroughs. Which one is yours?"
+NOT_HERE = "If yours is not here, choose it from the list of boroughs."
+
+
 def look_up(store: Store, text: str) -> PostcodeAnswer:
     """Return which boroughs a postcode may be in, by the operator's service or by its district."""
     return find_boroughs(
@@ -42,7 +47,7 @@ def area_names(store: Store) -> dict[str, str]:
 
 
 def explanation() -> str:
-    """Return the result of looking a postcode up."""
+    """Return what becomes of a postcode that is typed in."""
     sent = " We ask a postcode service which borough it is in." if os.environ.get(SERVICE_VARIABLE) else ""
     return f"We use your postcode only to find the borough.{sent} We do not store it."
 

@@ -21,7 +21,7 @@ from ui.furniture import footer_html, menu_html, top_html, window_title
 from ui.html import Html
 from ui.map import Map
 from ui.page import EMBEDDING, WARNING_TITLE, Page, PageDeclaration, Sections
-from ui.postcode import NOT_FOUND, area_names, explanation, found
+from ui.postcode import FIELD_LABEL, NOT_FOUND, NOT_HERE, WHICH, area_names, explanation, found
 from ui.request import SEARCH_LENGTH
 from ui.shared_choices import BOROUGH
 from ui.streamlit_session import (
@@ -276,7 +276,7 @@ class StreamlitPage(Page):
         """Ask for a postcode and show the result."""
         st.markdown(explanation())
         st.text_input(
-            "Postcode, or its first half",
+            FIELD_LABEL,
             key=POSTCODE,
             max_chars=LONGEST,
             # Other people may use the same computer.
@@ -292,12 +292,12 @@ class StreamlitPage(Page):
             return
         names = area_names(self.store)
         if answer.kind == "choose":
-            st.info("Postcodes that start like this can be in different boroughs. Which one is yours?")
+            st.info(WHICH)
             with st.container(horizontal=True):
                 for code in answer.gss_codes:
                     arguments = (names[code], adds_to.name if adds_to else "")
                     st.button(names[code], key=f"postcode-{code}", on_click=choose_borough, args=arguments)
-            st.markdown("If yours is not here, choose it from the list of boroughs.")
+            st.markdown(NOT_HERE)
             return
         del st.session_state[ANSWER]
         if answer.kind == "found":

@@ -31,7 +31,9 @@ def answer(address: str, body: bytes) -> Response:
         "headers": [(b"host", b"localhost")],
     }
     with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, lead_on(Request(scope, receive))).result()
+        found = thread.submit(asyncio.run, lead_on(Request(scope, receive))).result()
+    assert isinstance(found, Response)
+    return found
 
 
 def leads_to(address: str, **fields: str) -> str:
@@ -74,6 +76,20 @@ def test_a_postcode_of_several_boroughs_names_them(store: Store) -> None:
 
 def test_a_postcode_outside_london_leaves_the_borough_alone(store: Store) -> None:
     assert leads_to("/services", q="stalked M1 1AE", borough="Camden") == "./services?q=stalked&borough=Camden"
+
+
+@pytest.mark.parametrize(
+    ("address", "adds_to", "leads"),
+    [
+        ("/map?measure=awards&borough=Camden", "", "./map?measure=awards&borough=Hackney"),
+        ("/services?near=Southwark&near=Lambeth", "", "./services?borough=Hackney"),
+        ("/compare?compare=Camden", "compare", "./compare?compare=Camden&compare=Hackney"),
+        ("/compare?compare=Hackney", "compare", "./compare?compare=Hackney"),
+        ("/map", "per", "./map?borough=Hackney"),
+    ],
+)
+def test_a_postcode_of_its_own_field_chooses_its_borough(store: Store, address: str, adds_to: str, leads: str) -> None:
+    assert leads_to(address, **{"postcode": "E8 3AE", "adds-to": adds_to}) == leads
 
 
 def test_without_a_store_a_postcode_is_taken_out_all_the_same(fresh_store_folder: object) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from data.store import Store
+from geo.postcodes import Kind, PostcodeAnswer
 from pages.menu import PAGES, SECTIONS
 from pages.money.choices import AWARD
 from ui.choices import Flag, Number, OneOf, Several, Words
@@ -23,6 +24,9 @@ COMPARE = Several("compare", "Boroughs", "a borough", most=2, too_many="{given} 
 WEIGHT = Number("crime", "Weight of crime", highest=100)
 WORDS = Words("q", "Search")
 RUNNING = Flag("running", "Known to be running", "a choice")
+CODES = ("E09000028", "E09000022")
+"""Southwark, Lambeth."""
+
 CHOICES = (YEAR, PER, COMPARE, WEIGHT, WORDS, RUNNING)
 
 
@@ -78,9 +82,9 @@ def test_several_are_chosen_up_to_a_number(store: Store) -> None:
     query = "compare=Hackney&compare=LB+Camden&compare=Barnet"
     answer = made(store, lambda page, _: found.append(page.choose_several(COMPARE, names)), query)
     assert found == [("Hackney", "Camden")]
-    assert '<option value="Camden" selected>' in answer.body
-    assert '<option value="Barnet">' in answer.body
-    assert '<span class="page-chosen">Hackney, Camden</span>' in answer.body
+    assert 'name="compare" value="Camden" checked>Camden</label>' in answer.body
+    assert 'name="compare" value="Barnet">Barnet</label>' in answer.body
+    assert '<summary><span class="mc-hidden">Boroughs:</span> Hackney, Camden</summary>' in answer.body
     assert "3 are too many; 2 are shown." in words(answer)
     unknown = made(store, lambda page, _: page.choose_several(COMPARE, names), "compare=Camden,Atlantis")
     assert "We do not know a borough called “Atlantis”, and it is left out." in words(unknown)
@@ -117,6 +121,41 @@ def test_a_fold_holds_its_controls(store: Store) -> None:
     assert '<details class="page-fold"><summary>More filters</summary>' in made(store, page).body
     opened = made(store, page, "running=true").body
     assert 'name="running" value="true" checked' in opened
+
+
+def test_what_is_folded_away_is_there(store: Store) -> None:
+    def page(page: Page, _store: Store) -> None:
+        with page.folded("More of it", "more") as is_open:
+            assert is_open
+            page.show(Html("<p>words</p>"))
+
+    assert re.search(
+        '<details class="page-fold"><summary>More of it</summary>.*<p>words</p>', made(store, page).body, re.S
+    )
+
+
+def test_a_postcode_has_a_form_of_its_own_that_is_posted(store: Store) -> None:
+    body = made(store, lambda page, _: page.offer_postcode(adds_to=COMPARE)).body
+    assert '<form id="postcode" method="post" autocomplete="off">' in body
+    assert 'form="postcode" type="text" name="postcode"' in body
+    assert '<input type="hidden" form="postcode" name="adds-to" value="compare">' in body
+    assert "do not store it" in body
+    assert 'method="post" action="?"' not in body
+
+
+@pytest.mark.parametrize(("kind", "codes", "said"), [("outside", (), "in London"), ("choose", CODES, "Which one is")])
+def test_what_is_known_about_a_postcode_is_said(store: Store, kind: Kind, codes: tuple[str, ...], said: str) -> None:
+    def page(page: Page, _store: Store) -> None:
+        page.choose_or_none(BOROUGH, ("Camden",))
+        page.offer_postcode()
+
+    declared = PageDeclaration("/map", "Map", "A map.", (*CHOICES, BOROUGH), page)
+    pairs = pairs_of("year=2018/19&borough=Camden")
+    answer = html_answer(declared, {"Boroughs": (declared,)}, store, pairs, PostcodeAnswer(kind, codes, False))
+    assert '<details class="page-fold" open>' in answer.body
+    assert said in words(answer)
+    links = re.findall(r'<a href="([^"]+)">(?:Southwark|Lambeth)</a>', answer.body)
+    assert links == [f"map?year=2018%2F19&amp;borough={name}" for name in ("Southwark", "Lambeth") if codes]
 
 
 def test_messages_are_under_the_heading_whatever_they_are_about(store: Store) -> None:
