@@ -1,9 +1,71 @@
 """Direct funding: the years of the fund, what a borough was allocated, and the deepest published cut."""
 
 from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
 
 from data.store import Store, kept_with_store
+from queries import Bounds
 from queries.boroughs import DIRECT, Area, Change, FundingYear, Per, Terms, coverage_by_year, funding_by_year
+from queries.london import direct_funding_by_year, even_years
+
+
+class PublishedTotal(NamedTuple):
+    """A published total of London's direct funding, in pounds: of one financial year, or of several together.
+
+    real_gbp is in prices of 2024/25, for single years only. is_contradicted says that a total of several years, whose
+    equal parts are the figure of other years to the pound, gives its year another amount.
+    """
+
+    start_year: int
+    end_year: int
+    amount_gbp: Decimal
+    rounding_gbp: Decimal | None
+    real_gbp: float | None
+    real_bounds: Bounds | None
+    is_contradicted: bool
+    source_id: str
+    locator: str
+
+    @property
+    def length(self) -> int:
+        """Return how many years it is for."""
+        return self.end_year - self.start_year + 1
+
+
+@kept_with_store
+def published_totals(store: Store) -> tuple[PublishedTotal, ...]:
+    """Return London's published totals of direct funding, of one year and of several, oldest first."""
+    real = {row.financial_year: row for row in direct_funding_by_year(store, "real")}
+    single = [
+        PublishedTotal(
+            row.financial_year,
+            row.financial_year,
+            row.amount_gbp,
+            row.rounding_gbp,
+            real[row.financial_year].value,
+            real[row.financial_year].bounds,
+            row.other_gbp is not None,
+            row.source_id,
+            row.locator,
+        )
+        for row in direct_funding_by_year(store)
+    ]
+    several = {
+        (row.start_year, row.end_year): PublishedTotal(
+            row.start_year,
+            row.end_year,
+            row.total_gbp,
+            row.total_rounding_gbp,
+            None,
+            None,
+            False,
+            row.source_id,
+            row.locator,
+        )
+        for row in even_years(store)
+    }
+    return tuple(sorted((*single, *several.values()), key=lambda one: (one.start_year, one.end_year)))
 
 
 @kept_with_store

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
@@ -127,6 +128,85 @@ def bars_by_year(series: Series, *, gap_text: str = "–") -> go.Figure:
         showlegend=False,
         margin={**MARGIN, "r": max(MARGIN["r"], beside)},
         xaxis=axis(type="category", showgrid=False),
+        yaxis=axis(range=[0, high], **pounds_marks(high, suffix)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A total over one or several years, from the first to the last, and what is written on the figure."""
+
+    first: int
+    last: int
+    value: float
+    text: str
+
+
+def totals_over_years(named: Mapping[str, Sequence[Total]], years: Mapping[int, str]) -> go.Figure:
+    """Return bars of pounds over the years that totals are for: one of several years is one bar, a year's part high.
+
+    others are totals of a year that another one contradicts, drawn as marks; in_other_prices are joined by a line; each
+    of the three has a name. years are those of the axis, with their labels.
+    """
+    (name, totals), (other_name, others), (prices_name, in_other_prices) = named.items()
+    spans = [one.last - one.first + 1 for one in totals]
+    heights = [one.value / span for one, span in zip(totals, spans, strict=True)]
+    highest = max([*heights, *(one.value for one in (*others, *in_other_prices))], default=0.0)
+    scale, suffix = pounds_scale(highest)
+    high = highest / scale * 1.12 or 1.0
+    middles = [(one.first + one.last) / 2 for one in totals]
+    tops = [height / scale for height in heights]
+    known = {at for one in totals for at in range(one.first, one.last + 1)}
+    gaps = [at for at in years if at not in known]
+    bar = go.Bar(
+        name=name,
+        x=middles,
+        y=tops,
+        width=[span - 0.2 for span in spans],
+        customdata=[one.text.replace("<br>", " ") for one in totals],
+        hovertemplate="%{customdata}<extra></extra>",
+        marker={"color": SERIES_COLOURS[0]},
+    )
+    line = go.Scatter(
+        name=prices_name,
+        x=[one.first for one in in_other_prices],
+        y=[one.value / scale for one in in_other_prices],
+        text=[one.text for one in in_other_prices],
+        mode="lines+markers+text",
+        textposition="top right",
+        cliponaxis=False,
+        line={"width": 2, "dash": "dot", "color": SERIES_COLOURS[3]},
+        marker={"size": 8, "symbol": "diamond", "color": SERIES_COLOURS[3]},
+        hoverinfo="skip",
+    )
+    marks = go.Scatter(
+        name=other_name,
+        x=[one.first for one in others],
+        y=[one.value / scale for one in others],
+        text=[one.text for one in others],
+        mode="markers+text",
+        textposition="top right",
+        marker={"size": 11, "symbol": "x", "color": SERIES_COLOURS[1]},
+        customdata=[one.text.replace("<br>", " ") for one in others],
+        hovertemplate="%{customdata}<extra></extra>",
+    )
+    texts = [
+        # A bar over several years has room inside.
+        texts_at([middle], [height], [one.text], "top center")
+        if span == 1
+        else texts_at([middle], [height / 2], [one.text], "middle center", textfont={"color": BACKGROUND_COLOUR})
+        for one, span, middle, height in zip(totals, spans, middles, tops, strict=True)
+    ]
+    return figure(
+        [bar, *texts, texts_at(gaps, [0.0] * len(gaps), ["–"] * len(gaps), "top center"), line, marks],
+        height=400,
+        xaxis=axis(
+            range=[min(years) - 0.5, max(years) + 0.5],
+            tickvals=list(years),
+            ticktext=list(years.values()),
+            showgrid=False,
+            zeroline=False,
+        ),
         yaxis=axis(range=[0, high], **pounds_marks(high, suffix)),
     )
 

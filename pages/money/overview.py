@@ -3,6 +3,7 @@
 from data.store import Store
 from pages.money import overview_budget, overview_coverage, overview_findings
 from pages.money import overview_content as content
+from pages.money.overview_direct_funding import story
 from ui.exhibit import attempt
 from ui.extracts import in_their_words
 from ui.funding_changes import largest_changes
@@ -26,6 +27,7 @@ def overview(page: Page, store: Store) -> None:
     )
     page.show(
         attempt(content.ways_in, store),
+        attempt(story, store),
         attempt(largest_changes, store),
         attempt(overview_budget.budget, store),
         attempt(content.priorities, store),

@@ -9,7 +9,19 @@ from markupsafe import Markup
 
 from ui.static_figures.axes import BAR_WIDTH, Axis
 from ui.static_figures.room import Box, width, with_room
-from ui.static_figures.svg import LINE, across, element, line, marker, number, optional, painted, rectangle, text
+from ui.static_figures.svg import (
+    COLOUR_CLASSES,
+    LINE,
+    across,
+    element,
+    line,
+    marker,
+    number,
+    optional,
+    painted,
+    rectangle,
+    text,
+)
 
 DASH_PATTERNS = {"dash": "9 6", "dot": "3 4", "dashdot": "9 4 3 4", "longdash": "16 6", "longdashdot": "16 4 3 4"}
 
@@ -139,7 +151,9 @@ def _texts(trace: Trace, places: Sequence[tuple[float, float] | None], phone: fl
         if place and texts[at]:
             size = of_point(optional(trace, "marker", "size"), at) or 0
             radius = size / 2 if "markers" in trace["mode"] else 0
-            yield _words_at(texts[at], place, (upright, side), radius, "" if at in kept else "wide")
+            colour = COLOUR_CLASSES.get(optional(trace, "textfont", "color") or "", "")
+            classes = f"{colour} {'' if at in kept else 'wide'}".strip()
+            yield _words_at(texts[at], place, (upright, side), radius, classes)
 
 
 def _words_at(
