@@ -13,17 +13,17 @@ from queries.london import direct_funding_by_year, even_years
 class PublishedTotal(NamedTuple):
     """A published total of London's direct funding, in pounds: of one financial year, or of several together.
 
-    real_gbp is in prices of 2024/25, for single years only. is_contradicted says that a total of several years, whose
-    equal parts are the figure of other years to the pound, gives its year another amount.
+    real_gbp is in prices of 2024/25, for single years only. other_gbp is what a total of several years, whose equal
+    parts are the figure of other years to the pound, gives the year where it contradicts this one.
     """
 
     start_year: int
     end_year: int
     amount_gbp: Decimal
     rounding_gbp: Decimal | None
+    other_gbp: Decimal | None
     real_gbp: float | None
     real_bounds: Bounds | None
-    is_contradicted: bool
     source_id: str
     locator: str
 
@@ -43,9 +43,9 @@ def published_totals(store: Store) -> tuple[PublishedTotal, ...]:
             row.financial_year,
             row.amount_gbp,
             row.rounding_gbp,
+            row.other_gbp,
             real[row.financial_year].value,
             real[row.financial_year].bounds,
-            row.other_gbp is not None,
             row.source_id,
             row.locator,
         )
@@ -59,7 +59,7 @@ def published_totals(store: Store) -> tuple[PublishedTotal, ...]:
             row.total_rounding_gbp,
             None,
             None,
-            False,
+            None,
             row.source_id,
             row.locator,
         )

@@ -26,7 +26,8 @@ def largest_changes(store: Store) -> Exhibit | None:
     return Exhibit(
         headline=_headline(cut, rows) + _doubt(store, cut) if cut else "We found no cut",
         measure="Change in direct borough funding (what MOPAC pays a council to spend on crime prevention) from one "
-        "financial year to the next, cash, wherever we found both years or the change itself.",
+        "financial year to the next, cash, wherever we found both years or the change itself."
+        + (_known(cut, rows) if cut else ""),
         coverage=f"{len({row.gss_code for row in rows if row.area != 'London'})} of "
         f"{len({row.gss_code for row in coverage_by_year(store)})} boroughs have one.",
         table=lambda: table_html(
@@ -54,12 +55,15 @@ def largest_changes(store: Store) -> Exhibit | None:
 def _headline(cut: Change, rows: Sequence[Change]) -> str:
     """Return the deepest cut in words, with London's change of the same year if it is published."""
     london = london_in_same_year(cut, rows)
-    beside = f", when London’s boroughs together were {change_in_words(london.change)}" if london else ""
-    areas = len({row.gss_code for row in rows if row.to_year == cut.to_year and row.area != "London"})
-    return (
-        f"The deepest of the cuts we know: {cut.area}, {change_in_words(cut.change)} in {year(cut.to_year)}{beside}; "
-        f"known for {counted(areas, 'borough')} of that year"
-    )
+    lost = change_in_words(cut.change).removeprefix("down ")
+    all_boroughs = f"; all boroughs lost {change_in_words(london.change).removeprefix('down ')}" if london else ""
+    return f"{cut.area} lost {lost} of its direct funding in {year(cut.to_year)}{all_boroughs}"
+
+
+def _known(cut: Change, rows: Sequence[Change]) -> str:
+    """Return how many boroughs' changes of the year of the deepest cut are known."""
+    areas = {row.gss_code for row in rows if row.to_year == cut.to_year and row.area != "London"}
+    return f" The deepest cut published; changes to {year(cut.to_year)} are known for {counted(len(areas), 'borough')}."
 
 
 def _doubt(store: Store, cut: Change) -> str:

@@ -12,8 +12,9 @@ from queries.boroughs import BoroughOutcome
 from queries.outcomes import Claim, Evidence, Result
 from queries.projects import ProgrammeOutcome
 from ui.formats import counted, listing, published, sentence
-from ui.html import link, url_for, with_small
+from ui.html import Html, link, url_for, with_small
 from ui.missing import NOT_STATED
+from ui.pictures.bars import Part, stacked_bar
 
 EVIDENCE: dict[Evidence, str] = {
     "evaluation with a comparison group": "evaluation with a comparison group",
@@ -109,6 +110,19 @@ def measured(measure: str, value: str) -> Markup:
 def remark(*parts: str | None) -> Markup:
     """Return sentences in small type; nothing without any."""
     return with_small("", " ".join(sentence(part) for part in parts if part))
+
+
+def evaluated_of(rows: Sequence[Result]) -> str:
+    """Return how many of the results come from an evaluation: 21 of 169."""
+    said = [row for row in rows if row.evidence != "no result"]
+    return f"{sum(row.evidence in EVALUATED for row in said)} of {len(said)}"
+
+
+def evidence_bar(counts: Sequence[StrengthCount]) -> Html:
+    """Return the published results as one bar, by strength of evidence, the strongest first."""
+    shown = [row for row in counts if row.evidence != "no result" and row.results]
+    parts = [Part(EVIDENCE[row.evidence], row.results, str(row.results)) for row in shown]
+    return stacked_bar(parts, "; ".join(f"{part.text} {part.name}" for part in parts))
 
 
 def strength_headline(rows: Sequence[Result]) -> str:

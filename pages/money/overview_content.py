@@ -57,7 +57,6 @@ SPLIT_YEAR = 2018
 """From this year on a part of the fund is commissioned together."""
 
 PART_WORDS = {
-    "lcpf-direct": "paid to boroughs directly",
     "lcpf-ccf": "for projects commissioned together",
     "lcpf-vru": "for the Violence Reduction Unit",
 }
@@ -89,10 +88,10 @@ def priorities(store: Store) -> Exhibit | None:
         return None
     budget = whole_budget(store, YEAR)
     in_all = f": {amount_words(budget)} in all" if budget else ""
-    largest = [f"“{row.priority}” ({amount_words(row)})" for row in rows[:3]]
+    largest = f"“{rows[0].priority}”, {amount_words(rows[0])}"
     points = spend_points(rows)
     return Exhibit(
-        headline=f"The largest of {len(rows)} priorities in {year(YEAR)}: {listing(largest)}",
+        headline=f"The largest of {len(rows)} priorities in {year(YEAR)}: {largest}",
         measure=f"Planned spend by priority of the Police and Crime Plan 2017-21, London, {year(YEAR)}{in_all}.",
         coverage=f"All {len(rows)} priorities found.",
         alt="Bars: " + ", ".join(f"{point.label} {point.text}" for point in points) + ".",
@@ -139,12 +138,17 @@ def fund(store: Store) -> Exhibit | None:
         f"{pounds(split.to_gbp, split.to_rounding_gbp)} in {year(split.to_year)}: {change_in_words(split.change)}."
     )
     stated = stated_split(store)
-    parts = [f"{share(row.share, row.share_bounds)} of it is {PART_WORDS.get(row.fund_id, row.part)}" for row in first]
+    direct = next((row for row in first if row.fund_id == DIRECT), first[0])
+    others = [
+        f"{share(row.share, row.share_bounds)} {PART_WORDS.get(row.fund_id, row.part)}"
+        for row in first
+        if row is not direct
+    ]
     return Exhibit(
-        headline=f"The London Crime Prevention Fund in {years(first[0].start_year, first[0].end_year)}: "
-        f"{listing(parts)}",
-        measure="Parts of the London Crime Prevention Fund (LCPF) in cash, for the periods for which all parts are "
-        f"found.{planned_split(stated)}{in_all or ''}",
+        headline=f"{share(direct.share, direct.share_bounds)} of the London Crime Prevention Fund went to boroughs in "
+        f"{years(direct.start_year, direct.end_year)}",
+        measure=f"The rest: {listing(others)}. Parts of the London Crime Prevention Fund (LCPF) in cash, for the "
+        f"periods for which all parts are found.{planned_split(stated)}{in_all or ''}",
         table=lambda: table_html(
             "Parts of the London Crime Prevention Fund",
             rows,
@@ -191,11 +195,11 @@ def decisions(store: Store) -> Exhibit:
     """Return the newest decisions."""
     rows = newest_decisions(store, NEW_DECISIONS)
     words = [
-        f"{row.decision_ref}, {f'signed on {day(row.date_signed)}' if row.date_signed else 'date of signing not found'}"
+        f"{row.decision_ref} ({f'signed on {day(row.date_signed)}' if row.date_signed else 'signing date not found'})"
         for row in rows[:1]
     ]
     return Exhibit(
-        headline=f"The newest decisions we know: {words[0]}" if words else "No decision is known",
+        headline=f"Latest decision we know: {words[0]}" if words else "No decision is known",
         measure=f"The {counted(len(rows), 'decision')} of the Deputy Mayor with the highest numbers in our sources. "
         "Dates of signing are missing from most of the texts we hold.",
         table=lambda: table_html(

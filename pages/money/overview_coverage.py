@@ -57,13 +57,12 @@ def coverage(store: Store) -> Exhibit:
     ]
     complete = [year(row.financial_year) for row in rows if row.boroughs_published == row.boroughs]
     return Exhibit(
-        headline=f"For {len(complete)} of {len(rows)} years we found the figures of all boroughs: {listing(complete)}"
-        if complete
-        else "For no year we found the figures of all boroughs",
-        measure="Boroughs whose direct funding stands in the documents we hold, by financial year. More may be "
-        "published.",
+        headline=f"Only {listing(complete)} has a figure for every borough"
+        if len(complete) == 1
+        else f"{len(complete) or 'No'} of {len(rows)} years have a figure for every borough",
+        measure="Boroughs whose direct funding is in a document we hold, by financial year. More may be published.",
         table=lambda: table_html(
-            "Boroughs whose direct funding we found",
+            "Boroughs with a published figure",
             rows,
             year_column(),
             Column("Boroughs", lambda row: f"{row.boroughs_published} of {row.boroughs}", numeric=True),
@@ -75,9 +74,9 @@ def coverage(store: Store) -> Exhibit:
         ),
         folded="Show the years",
         notes=(
-            Markup(
-                "The tables of all boroughs for the other years stand in appendices that we have not seen. {}."
-            ).format(link("Which boroughs and years are known", url_for("quality"))),
+            Markup("Tables for the other years are in appendices that we have not seen. {}.").format(
+                link("Which boroughs and years are known", url_for("quality"))
+            ),
         ),
         cautions=two_totals(store, *london, use="Neither is subtracted from the other."),
         sources=sources_of(store, [*totals, *even.values()]),

@@ -38,8 +38,8 @@ def story(store: Store) -> Exhibit | None:
         "2024/25 prices.",
         figure=lambda: totals_over_years(
             {
-                "Cash": [_total(row) for row in rows if not row.is_contradicted],
-                "Another total": [_total(row) for row in rows if row.is_contradicted],
+                "Cash": [_total(row) for row in rows if row.other_gbp is None],
+                "Another total": [_total(row) for row in rows if row.other_gbp is not None],
                 "Real terms": [_real(row) for row in rows if _is_undisputed(row)],
             },
             {at: year(at) for at in span},
@@ -56,7 +56,7 @@ def story(store: Store) -> Exhibit | None:
         ),
         folded="Show these figures as a table, with their sources",
         notes=[_moved(fall), *_boroughs(store, fall)],
-        cautions=two_totals(store, *(row.start_year for row in rows if row.is_contradicted), use=BOTH_DRAWN),
+        cautions=two_totals(store, *(row.start_year for row in rows if row.other_gbp is not None), use=BOTH_DRAWN),
         sources=sources_of(store, rows),
         export=Export(PublishedTotal, rows, citer(store), pounds=("real_bounds",)),
     )
@@ -74,7 +74,7 @@ def _headline(rows: Sequence[PublishedTotal], fall: Change) -> str:
 
 def _is_undisputed(row: PublishedTotal) -> bool:
     """Return whether it is the only total of a single year."""
-    return row.length == 1 and not row.is_contradicted
+    return row.length == 1 and row.other_gbp is None
 
 
 def _moved(fall: Change) -> str:

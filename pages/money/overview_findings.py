@@ -1,38 +1,48 @@
 """What the overview says of results and scrutiny, in a few sentences, with the pages that say more."""
 
-from itertools import islice
-
 from markupsafe import Markup
 
-from analysis.outcomes import cases, published_results, strength_counts
+from analysis.outcomes import published_results, strength_counts
 from data.store import Store, kept_with_store
 from queries.scrutiny import award_lengths_by_year
 from queries.timeliness import decisions_signed
-from ui.formats import sentence
+from ui.borough_map_tiles import per_resident_tiles
 from ui.html import Html, link, render, url_for
-from ui.outcome_words import case_headline, strength_details, strength_headline
+from ui.outcome_words import evaluated_of, evidence_bar, strength_details
 from ui.scrutiny_words import lengths_headline, lengths_limits, signing_coverage, signing_headline
+
+
+@kept_with_store
+def per_resident(store: Store) -> Html:
+    """Return the boroughs as tiles, each the way to its profile."""
+    return render(
+        "findings",
+        level=2,
+        title="Choose a borough",
+        picture=per_resident_tiles(store),
+        sentences=[],
+        links=[
+            link("Map", "map"),
+            link("Compare with neighbours", url_for("compare", boroughs="neighbours")),
+            link("Does the money follow need?", "need"),
+        ],
+    )
 
 
 @kept_with_store
 def results(store: Store) -> Html:
     """Return the findings on results that matter most, with the way to them."""
-    evaluated = (
-        case_headline(rows)
-        for rows in cases(store).values()
-        if any(row.evidence == "evaluation with a comparison group" for row in rows)
-    )
+    rows = published_results(store)
     return render(
         "findings",
         level=2,
-        title="What came of it",
-        sentences=[
-            f"{strength_headline(published_results(store))}. {strength_details(strength_counts(store))}",
-            *(sentence(words) for words in islice(evaluated, 1)),
-        ],
+        title=f"Only {evaluated_of(rows)} published results come from an evaluation",
+        measure="Results of programmes by strength of evidence, London, all years.",
+        picture=evidence_bar(strength_counts(store)),
+        sentences=[strength_details(strength_counts(store))],
         links=[
             link("All results", "outcomes"),
-            link("Claims beside evaluations", url_for("outcomes", story="side-by-side")),
+            link("Claims and evaluations", url_for("outcomes", story="side-by-side")),
             link("What worked where", url_for("outcomes", story="what-worked")),
         ],
     )

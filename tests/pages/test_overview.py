@@ -3,16 +3,19 @@
 import re
 from decimal import Decimal
 
+from analysis.direct_funding import published_totals
 from data.store import Store
-from pages.money import overview_budget, overview_content, overview_coverage
+from pages.money import overview_budget, overview_content, overview_coverage, overview_direct_funding
 from queries.london import commissioning_budget_by_year, commissioning_budget_growth
 from tests.helpers import downloaded, table, words_of
+from ui.borough_map_tiles import per_resident_tiles
+from ui.formats import year
 
 
 def test_the_stated_split_stands_beside_that_of_the_allocations(store: Store) -> None:
     shown = words_of(overview_content.fund(store))
     assert "the split of 2018/19 to 2020/21 is 70% direct borough funding and 30% co-commissioning." in shown
-    assert "71.0% to 72.4% of it is paid to boroughs directly" in shown
+    assert "71.0% to 72.4% of the London Crime Prevention Fund went to boroughs in 2019/20" in shown
     parts = [
         Decimal(row["amount_gbp"])
         for row in table("london_totals")
@@ -94,3 +97,30 @@ def test_the_budget_says_what_each_source_calls_it(store: Store) -> None:
     ) in shown
     called = {row["financial_year"]: row["called"] for row in downloaded(store, "commissioning-budget")}
     assert {start for start, name in called.items() if name} == {"2018/19", "2019/20"}
+
+
+def test_the_story_has_every_published_total_and_draws_one_of_several_years_as_one_bar(store: Store) -> None:
+    published = {
+        (row["start_year"], row["end_year"] or row["start_year"]): Decimal(row["amount_gbp"])
+        for row in table("london_totals")
+        if row["fund_id"] == "lcpf-direct" and row["measure"] == "allocation" and Decimal(row["amount_gbp"])
+    }
+    rows = published_totals(store)
+    assert {(year(one.start_year), year(one.end_year)): one.amount_gbp for one in rows} == published
+    shown = overview_direct_funding.story(store)
+    assert shown
+    assert shown.figure
+    bar = shown.figure.to_dict()["data"][0]
+    assert sum(round(width + 0.2) for width in bar["width"]) == 8
+    assert [round(width + 0.2) for width in bar["width"]].count(1) == 4
+    heights = dict(zip(bar["x"], bar["y"], strict=True))
+    assert heights[2019.5] == heights[2023] == 13.105185
+    assert len(shown.above.partition("</h2>")[0].rpartition(">")[2]) <= 90
+
+
+def test_every_borough_is_a_tile_that_leads_to_its_profile(store: Store) -> None:
+    shown = per_resident_tiles(store)
+    assert shown.count('href="borough?borough=') == 33
+    assert "Westminster: £2.63 to £3.12" in shown
+    assert re.search("Sutton: £[0-9.]+ to £[0-9.]+, looks wrong in the source", shown)
+    assert "City of London: outside" in shown

@@ -147,8 +147,8 @@ def test_a_part_that_fails_leaves_the_rest_of_the_page(
     monkeypatch.setattr(overview_content, "priorities", update_wrapper(failing_part, overview_content.priorities))
     words = opened("/").words
     assert words.count("This part of the page could not be shown") == 1
-    assert "The deepest of the cuts we know: Westminster" in words
-    assert "The newest decisions" in words
+    assert "Westminster lost 55.8% of its direct funding" in words
+    assert "Latest decision we know" in words
     assert "Data version" in words
     assert "ZeroDivisionError" not in words
     assert "ZeroDivisionError" in caplog.text
