@@ -113,8 +113,8 @@ def test_a_fold_has_its_widgets_where_one_of_them_has_chosen(
 
 def test_an_unknown_borough_is_told_before_anything_else() -> None:
     test = under_streamlit("/outcomes", borough="Atlantis")
-    # The title and the lead alone are above it.
-    _, messages, *_ = test.main.children.values()
+    # The strip, and the title and the lead, are above it.
+    _, _, messages, *_ = test.main.children.values()
     assert isinstance(messages, Block)
     assert "Atlantis" in str(messages.warning[0].value)
 
