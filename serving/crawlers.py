@@ -20,6 +20,7 @@ ENDLESS = (
     "/awards?",
     "/outcomes?",
     "/projects?q=",
+    "/search?",
     "/sources?q=",
     "/compare?",
     "/map?",

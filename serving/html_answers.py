@@ -104,7 +104,7 @@ class HtmlAnswers:
         page, encoding = PAGES[scope["path"]], encoding_for(scope)
         store = await newest_store()
         headers = {
-            "Cache-Control": "no-store" if page.is_for_residents or typed else "no-cache",
+            "Cache-Control": "no-store" if page.is_private or typed else "no-cache",
             "Vary": "Accept-Encoding",
             **({"Content-Encoding": encoding} if encoding else {}),
         }
@@ -136,8 +136,8 @@ class HtmlAnswers:
 
 
 def may_be_kept(page: PageDeclaration, query: str) -> bool:
-    """Return whether an answer is for everybody: not what is looked for among the services, nobody's business."""
-    return len(query) <= LONGEST_QUERY and not (page.is_for_residents and query)
+    """Return whether an answer is for everybody: not what is searched for, nobody's business."""
+    return len(query) <= LONGEST_QUERY and not (page.is_private and query)
 
 
 def described(start_page: str, page: PageDeclaration, shared_title: str, title: str = TITLE) -> str:

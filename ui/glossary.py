@@ -26,6 +26,11 @@ def glossary(*terms: str) -> Html:
     return render("glossary", words=[(term, WORDS[term]) for term in WORDS if term in terms]) if terms else Html()
 
 
+def written_out(text: str) -> str:
+    """Return a text with the words that short forms stand for in their place: Violence Reduction Unit for VRU."""
+    return " ".join(FORMS.get(word.upper(), word) for word in text.split())
+
+
 @lru_cache(maxsize=256)
 def forms_in(text: str) -> frozenset[str]:
     """Return the short forms in some words or HTML, but for those that it spells out itself."""

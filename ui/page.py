@@ -39,7 +39,9 @@ class PageDeclaration:
     choices: tuple[Choice, ...]
     function: Callable[["Page", Store], None]
     is_for_residents: bool = False
-    """Whether it has the button to leave at once, and none of its requests are kept."""
+    """Whether it has the button to leave at once."""
+    is_private: bool = False
+    """Whether what it is asked is nobody's business: none of its requests are kept."""
 
     @property
     def href(self) -> str:
@@ -59,12 +61,18 @@ Sections = Mapping[str, Sequence[PageDeclaration]]
 
 
 def declare(
-    path: str, title: str, description: str, choices: Iterable[Choice] = (), *, is_for_residents: bool = False
+    path: str,
+    title: str,
+    description: str,
+    choices: Iterable[Choice] = (),
+    *,
+    is_for_residents: bool = False,
+    is_private: bool = False,
 ) -> Decorated:
     """Decorate a page function: register it at this path of the dashboard."""
 
     def decorate(function: Callable[[Page, Store], None]) -> PageDeclaration:
-        return PageDeclaration(path, title, description, tuple(choices), function, is_for_residents)
+        return PageDeclaration(path, title, description, tuple(choices), function, is_for_residents, is_private)
 
     return decorate
 

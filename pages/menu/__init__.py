@@ -16,6 +16,7 @@ from pages.money.projects import projects
 from pages.results.outcomes import outcomes
 from pages.scrutiny.recommendations import recommendations
 from pages.scrutiny.timeliness import timeliness
+from pages.search.search import search
 from pages.services.find import find_a_service
 from ui.page import Sections
 
@@ -30,5 +31,5 @@ SECTIONS: Sections = {
     "About": (sources, quality, methods, accessibility),
 }
 
-PAGES = {page.path: page for pages in SECTIONS.values() for page in pages}
-"""The pages by their paths."""
+PAGES = {page.path: page for page in (*(page for pages in SECTIONS.values() for page in pages), search)}
+"""The pages by their paths, with that of the search, which the strip above every page leads to."""

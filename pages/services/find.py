@@ -36,6 +36,7 @@ VIEWS = ("list", "coverage")
     "Find help in London after a crime, or for somebody at risk: services, what they do, how to reach them.",
     (*SEARCH, NEAR, SERVICE, VIEW, LIST),
     is_for_residents=True,
+    is_private=True,
 )
 def find_a_service(page: Page, store: Store) -> None:
     """Show one service, a list, coverage, or the results of a search."""
