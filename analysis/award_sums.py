@@ -52,6 +52,14 @@ def sums_by_fund_and_year(awards: Iterable[Award]) -> tuple[AwardSum, ...]:
     )
 
 
+def sums_by_year(awards: Iterable[Award]) -> tuple[AwardSum, ...]:
+    """Return the sums of awards by kind, basis and first year, earliest year first; those without a year last."""
+    sums = _sums(awards, lambda award: (award.kind, _basis(award), None, award.start_year))
+    return tuple(
+        sorted(sums, key=lambda one: (one.kind, one.amount_basis, one.start_year is None, one.start_year or 0))
+    )
+
+
 def _basis(award: Award) -> str:
     return "up to" if award.amount_basis == "up to" else "total"
 

@@ -426,6 +426,18 @@ CREATE TABLE not_published (
     PRIMARY KEY (award_id, fact)
 );
 
+-- Bodies named in awards that belong to several: members and leads of consortia, partners, and who passes money on to
+-- others; read by hand. What is not here and names one body was awarded to it alone. One row per award and body.
+CREATE TABLE shared_awards (
+    -- Award
+    award_id VARCHAR NOT NULL REFERENCES awards (award_id),
+    -- Body, in the words of the award’s recipient or note
+    name_seen VARCHAR NOT NULL,
+    -- Body as we call it; empty where it has no other row in the collection
+    organisation_id VARCHAR REFERENCES organisations (organisation_id),
+    PRIMARY KEY (award_id, name_seen)
+);
+
 -- Where an award is spent, as its source says; London stands for all boroughs; no row means not stated. One row per
 -- award and area.
 CREATE TABLE award_areas (

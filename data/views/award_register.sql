@@ -29,6 +29,8 @@ SELECT
     w.recipient_as_published,
     -- Body that receives it; empty where the source names none or several
     o.organisation,
+    -- Bodies named in it where it belongs to several; empty where it is one body’s alone, or no body is named
+    coalesce(n.named, []) AS shared_by,
     -- GSS code of the borough whose council receives it
     o.gss_code AS council_gss_code,
     -- Kind of award
@@ -69,7 +71,15 @@ SELECT
     w.note,
     -- What can be searched, folded as every search is
     folded(concat_ws(
-        ' ', w.award_title, p.programme, funds.fund, o.organisation, w.recipient_as_published, d.decision_ref, d.title
+        ' ',
+        w.award_title,
+        p.programme,
+        funds.fund,
+        o.organisation,
+        w.recipient_as_published,
+        array_to_string(n.named, ' '),
+        d.decision_ref,
+        d.title
     )) AS search_text
 FROM awards AS w
 JOIN programmes AS p USING (programme_id)
@@ -78,6 +88,13 @@ LEFT JOIN funds ON funds.fund_id = w.fund_id
 LEFT JOIN organisations AS o ON o.organisation_id = w.organisation_id
 LEFT JOIN decisions AS d ON d.decision_id = w.decision_id
 JOIN award_precision AS m ON m.award_id = w.award_id
+LEFT JOIN (
+    SELECT award_id, list(coalesce(organisation, name_seen) ORDER BY lower(coalesce(organisation, name_seen))) AS named
+    FROM shared_awards
+    LEFT JOIN organisations USING (organisation_id)
+    GROUP BY award_id
+) AS n
+    ON n.award_id = w.award_id
 LEFT JOIN (
     SELECT award_id, list(gss_code ORDER BY gss_code) AS gss_codes, list(area ORDER BY area) AS areas
     FROM award_areas

@@ -13,6 +13,7 @@ from pages.money.changes import change_explained
 from pages.money.overview import overview
 from pages.money.priorities import priorities
 from pages.money.projects import projects
+from pages.money.recipients import recipients
 from pages.results.outcomes import outcomes
 from pages.scrutiny.recommendations import recommendations
 from pages.scrutiny.timeliness import timeliness
@@ -24,7 +25,7 @@ SECTIONS: Sections = {
     "Overview": (overview,),
     "Help": (find_a_service,),
     "Boroughs": (borough_profile, borough_maps, compare, funding_and_need),
-    "Money": (priorities, awards, change_explained),
+    "Money": (priorities, awards, recipients, change_explained),
     "Projects": (projects,),
     "Results": (outcomes,),
     "Scrutiny": (recommendations, timeliness),

@@ -1,27 +1,22 @@
-"""One award, decision or recipient with everything known of it."""
+"""One award or decision with everything known of it."""
 
 from collections.abc import Sequence
 
 from markupsafe import Markup
 
 from analysis.award_filters import LONDON_NAME
-from analysis.award_sums import AwardSum, sums_by_fund_and_year
 from analysis.differences import together
 from data.store import Store
 from pages.money.awards_content import KIND_LABELS
-from pages.money.choices import choose_award, choose_decision, choose_recipient
+from pages.money.choices import choose_award, choose_decision
 from queries.awards import (
     Award,
-    AwardSearch,
     Decision,
     Disagreement,
-    Identifier,
     awards,
     awards_by_decision,
-    awards_found,
     contradictions_about,
     decisions,
-    identifiers_by_recipient,
     not_published,
 )
 from queries.services import Service, services_by_programme
@@ -30,21 +25,19 @@ from ui.award_cells import (
     amount_and_kind,
     award_amount,
     award_title,
-    boroughs_named,
     decided_amount,
     decision_link,
     not_counted,
-    published_as,
     recipient_words,
 )
-from ui.award_files import AWARDS, AWARDS_OF_DECISION, ONE_AWARD
-from ui.award_sums import SHORTENED, awards_sum
+from ui.award_files import AWARDS_OF_DECISION, ONE_AWARD
+from ui.award_sums import awards_sum
 from ui.columns import source_column, years_column
 from ui.contact import service_link
 from ui.contradictions import statement_columns
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
-from ui.formats import counted, day, pounds, published, sentence, whole, years
+from ui.formats import counted, day, pounds, published, sentence, years
 from ui.html import Html, link, render, url_for, with_small
 from ui.missing import NONE_KNOWN, NOT_PUBLISHED, NOT_STATED
 from ui.possible_duplicates import duplicate_cautions
@@ -63,10 +56,10 @@ VERDICTS = {
 
 
 def window(store: Store, what: str, which: str) -> str:
-    """Return how the window of one award, decision or recipient is named, each by its own name."""
+    """Return how the window of one award or decision is named, each by its own name."""
     if what == "award":
         return f"Award: {awards(store)[which].award_title}"
-    return f"Decision: {decision_name(decisions(store)[which])}" if what == "decision" else f"Awards to {which}"
+    return f"Decision: {decision_name(decisions(store)[which])}"
 
 
 def decision_name(decision: Decision) -> str:
@@ -90,6 +83,11 @@ def one_award(store: Store, award_id: str) -> Exhibit:
     )
 
 
+def _named(award: Award) -> Markup:
+    bodies = Markup(", ").join(link(name, url_for("recipients", recipient=name)) for name in award.shared_by)
+    return with_small(bodies, "The award is shared. No source says what each gets.")
+
+
 def award_facts(store: Store, award: Award) -> list[tuple[str, Cell]]:
     """Return what is known of an award, each fact with its name."""
     programme = link(award.programme, url_for("projects", project=award.programme_id))
@@ -101,6 +99,7 @@ def award_facts(store: Store, award: Award) -> list[tuple[str, Cell]]:
         ("Amount", award_amount(award)),
         ("Kind", KIND_LABELS[award.kind]),
         ("To", recipient_words(award)),
+        *((("Names", _named(award)),) if award.shared_by else ()),
         ("Years", years(award.start_year, award.end_year)),
         ("Where", Markup(", ").join(map(_area, award.areas)) or NOT_STATED),
         ("Programme", with_small(programme, award.description)),
@@ -220,93 +219,3 @@ def contradiction_table(store: Store, rows: Sequence[Disagreement]) -> Markup:
 def back(kept: Kept = ()) -> Html:
     """Return the way back to the register: to the search that somebody came from, and to all of it."""
     return render("back_to_register", search=url_for("awards", kept) if kept else "")
-
-
-@exhibit("recipient", choose_recipient)
-def one_recipient(store: Store, recipient: str) -> Exhibit:
-    """Return all that one recipient was awarded, by fund and year."""
-    rows = awards_found(store, AwardSearch(recipient=recipient))
-    sums = sums_by_fund_and_year(rows)
-    return Exhibit(
-        headline=f"{recipient}: {counted(len(rows), 'award')}",
-        measure="Every award in our sources that names it as the recipient, newest first.",
-        table=lambda: (
-            sums_table(sums)
-            + table_html(
-                "All awards",
-                rows,
-                Column(
-                    "What for",
-                    lambda row: award_title(row, row.fund, boroughs_named(row), not_counted(row), published_as(row)),
-                    wide=True,
-                ),
-                years_column(),
-                Column("Amount", amount_and_kind, numeric=True),
-                Column("Fund", lambda row: row.fund or NOT_STATED),
-                Column("Decision", decision_link),
-                source_column(store),
-                show_caption=True,
-            )
-            + identifier_table(store, identifiers_by_recipient(store, recipient))
-        ),
-        notes=recipient_notes(recipient, rows, sums),
-        cautions=duplicate_cautions(store, (row.award_id for row in rows)),
-        export=Export(AWARDS, rows, citer(store), (("recipient", recipient),)),
-    )
-
-
-REGISTERS = {
-    "GB-CHC": "Charity Commission for England and Wales",
-    "GB-COH": "Companies House",
-    "GB-SC": "Scottish Charity Regulator",
-    "GB-LAE": "English local authorities",
-    "GB-GOR": "Government organisations",
-    "GB-REV": "HMRC charities",
-}
-"""The registers of org-id.guide that the numbers we hold are from."""
-
-
-def identifier_table(store: Store, rows: Sequence[Identifier]) -> Markup:
-    """Return a recipient's official numbers, a row for each source; nothing where none is known."""
-    if not rows:
-        return Markup("")
-    return table_html(
-        "Official numbers",
-        rows,
-        Column("Register", lambda row: REGISTERS[row.org_id.rpartition("-")[0]], wide=True),
-        Column("Number", lambda row: row.org_id.rpartition("-")[2]),
-        Column("Name in the source", lambda row: row.name_seen, wide=True),
-        Column("Note", lambda row: sentence(row.note), wide=True),
-        source_column(store),
-        show_caption=True,
-    )
-
-
-def recipient_notes(recipient: str, rows: Sequence[Award], sums: Sequence[AwardSum]) -> list[str]:
-    """Return what to know about the awards of a recipient: which it may share, and which sums are not exact."""
-    others = sum(bool(published_as(row)) for row in rows)
-    shared = (
-        f"For {counted(others, 'award')} the source names the recipient otherwise, given as “as published”. Where that "
-        "is the lead of several, a body with partners or one that passes money on, the award is shared, and how much "
-        f"of it {recipient} keeps is not found."
-    )
-    is_shortened = any(row.rounding_gbp != 0 for row in sums)
-    return [note for note, applies in ((shared, others), (SHORTENED, is_shortened)) if applies]
-
-
-def sums_table(rows: Sequence[AwardSum]) -> Markup:
-    """Return a recipient's sums by fund and first year; kinds are kept apart."""
-    return table_html(
-        "By fund and first year (rows that count in sums)",
-        rows,
-        Column("First year", lambda row: years(row.start_year, row.start_year)),
-        Column("Fund", lambda row: row.fund or NOT_STATED),
-        Column("Kind", lambda row: f"{row.kind}, up to" if row.amount_basis == "up to" else row.kind),
-        Column("Awards", lambda row: whole(row.awards), numeric=True),
-        Column(
-            "Sum of those counted",
-            lambda row: awards_sum(row.counted_gbp, row.rounding_gbp) if row.counted else "–",
-            numeric=True,
-        ),
-        show_caption=True,
-    )

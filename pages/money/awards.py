@@ -2,7 +2,7 @@
 
 from analysis.award_filters import known_ids
 from data.store import Store
-from pages.money import award_content, awards_content
+from pages.money import award_content, awards_content, recipient_content
 from pages.money.choices import AWARD, DECISION, DECISIONS, PAGE, RECIPIENT, REGISTER, choose_award_search
 from ui.exhibit import attempt
 from ui.page import Page, declare
@@ -19,13 +19,17 @@ def awards(page: Page, store: Store) -> None:
     for choice, title, make in (
         (AWARD, "Award", award_content.one_award),
         (DECISION, "Decision", award_content.one_decision),
-        (RECIPIENT, "Recipient", award_content.one_recipient),
     ):
         which = page.item(choice, known_ids(store)[choice.name], "all are listed below")
         if which:
             page.heading(title, window=award_content.window(store, choice.name, which))
             page.show(award_content.back(page.carried(REGISTER)), attempt(make, store, which))
             return
+    recipient = page.item(RECIPIENT, known_ids(store)["recipient"], "all are listed below")
+    if recipient:
+        page.heading(recipient, window=recipient_content.window(recipient))
+        page.show(award_content.back(page.carried(REGISTER)), *recipient_content.parts(store, recipient))
+        return
     page.heading(
         "Awards and decisions", terms=("LCPF", "Award", "Priority", "PCD, DMPCD", "VRU", "Not found", "Not published")
     )

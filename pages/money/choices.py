@@ -3,6 +3,7 @@
 from typing import get_args
 
 from analysis import change_parts as parts
+from analysis import recipients
 from analysis.award_filters import award_filters, known_ids, place_code
 from analysis.fund_tables import cells_by_fund
 from analysis.priorities import kinds, priority_choices, priority_names
@@ -94,6 +95,26 @@ def choose_decision(request: Request, store: Store) -> str:
 def choose_recipient(request: Request, store: Store) -> str:
     """Return the recipient that a file's URL must name. Raises BadRequest."""
     return request.required(RECIPIENT, known_ids(store)["recipient"])
+
+
+# Recipients: one of them, or who gets most.
+
+RECIPIENT_WORDS = Words("q", "Search recipients by name")
+RECIPIENT_KIND = OneOf("kind", "Kind of award", "a kind of award", is_listed=True, width=180, labels=KINDS_OF_AWARD)
+FIRST_YEAR = OneOf("year", "First year", "a year", is_listed=True, width=160, labels={"all": "All years"})
+RANKED_FUND = OneOf("fund", "Fund", "a fund", is_listed=True, width=260, labels=ALL_FUNDS)
+RANKING = (RECIPIENT_WORDS, RECIPIENT_KIND, FIRST_YEAR, RANKED_FUND, PAGE)
+
+
+def choose_ranking(request: Request, store: Store) -> recipients.RecipientSearch:
+    """Ask for the awards that recipients are ranked by, and for words in their names."""
+    years = {"all": 0, **{year(start): start for start in recipients.first_years(store)}}
+    with request.row():
+        words = tuple(request.search(RECIPIENT_WORDS).split())
+        kind = request.choose(RECIPIENT_KIND, recipients.kinds(store))
+        start = years[request.choose(FIRST_YEAR, tuple(years))]
+        fund = request.choose(RANKED_FUND, recipients.funds(store))
+    return recipients.RecipientSearch(kind, start, fund, words)
 
 
 # Priorities.

@@ -41,7 +41,8 @@ class Award(NamedTuple):
 
     rounding_gbp is by how much the amount may be off: 0 for an exact one, None for one that is only called rounded.
     recipient is the body that receives it (organisation), or what the source calls it where that is none or several.
-    gss_codes and areas are what it names; London means all boroughs.
+    shared_by are the bodies named in it where it belongs to several. gss_codes and areas are what it names; London
+    means all boroughs.
     """
 
     award_id: str
@@ -55,6 +56,7 @@ class Award(NamedTuple):
     recipient: str
     recipient_as_published: str
     organisation: str | None
+    shared_by: list[str]
     council_gss_code: str | None
     kind: str
     amount_gbp: Decimal | None
@@ -84,6 +86,11 @@ class Award(NamedTuple):
     def boroughs(self) -> int | None:
         """Return how many boroughs it names; None where it is for all of London, or none is stated."""
         return None if self.covers_london else len(self.gss_codes) or None
+
+    @property
+    def is_shared(self) -> bool:
+        """Return whether it is not one body's alone: it names several, or none that we know."""
+        return self.organisation is None or bool(self.shared_by)
 
     @property
     def is_for_one_year(self) -> bool:

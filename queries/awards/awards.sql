@@ -13,6 +13,7 @@ SELECT
     recipient,
     recipient_as_published,
     organisation,
+    shared_by,
     council_gss_code,
     kind,
     amount_gbp,

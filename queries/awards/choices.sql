@@ -9,7 +9,7 @@ FROM (
     UNION ALL
     SELECT DISTINCT 'kind', kind, 0 FROM build.award_register
     UNION ALL
-    SELECT DISTINCT 'recipient', recipient, 0 FROM build.award_register
+    SELECT DISTINCT 'recipient', unnest(list_prepend(recipient, shared_by)), 0 FROM build.award_register
     UNION ALL
     SELECT DISTINCT 'year', CAST(year AS VARCHAR), -year
     FROM build.award_register, unnest(range(start_year, end_year + 1)) AS years (year)

@@ -71,6 +71,7 @@ FAULTS = {
     "evidence_follows_its_rule": "UPDATE outcome_evidence SET evidence = 'evaluation' WHERE rule = 'context'",
     "stated_lengths_stand_in_the_row": "UPDATE award_lengths_stated SET words = 'three years' WHERE months = 24",
     "roundings_stand_in_the_row": "UPDATE award_roundings SET words = 'about' WHERE rounding_gbp = 500000",
+    "shared_awards_name_their_bodies": "UPDATE shared_awards SET name_seen = 'Nobody' WHERE name_seen = 'Galop'",
     "per_year_awards_cover_one_year": (
         "UPDATE awards SET end_year = start_year + 2 "
         "WHERE award_id = 'pcd-1631-national-hate-crime-awareness-week-2024-25'"

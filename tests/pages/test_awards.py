@@ -9,7 +9,7 @@ import pytest
 from analysis.award_filters import award_filters
 from analysis.award_sums import sums_by_kind
 from data.store import Store
-from pages.money import award_content, awards_content
+from pages.money import award_content, awards_content, recipient_content
 from pages.money.awards_content import PAGE_SIZE, award_list, pages_of
 from pages.money.choices import choose_award_search
 from queries.awards import (
@@ -291,8 +291,8 @@ def test_joint_awards_are_shown_as_published(store: Store) -> None:
     assert name in opened("/awards", decision="pcd-310").words
     words = opened("/awards", recipient="London Borough of Brent").words
     assert name.replace("as", "As", 1) in words
-    assert "how much of it London Borough of Brent keeps is not found" in words
-    assert "keeps is not found" not in opened("/awards", recipient="Groundwork London").words
+    assert "What London Borough of Brent gets of it is not found" in words
+    assert "gets of it is not found" not in opened("/awards", recipient="Groundwork London").words
     exhibit = FILES["awards-register"](file_request(store, {"q": "rescue response"}))
     assert exhibit is not None
     assert "Brent Council and Lewisham Council" in exhibit.content().decode("utf-8-sig")
@@ -414,10 +414,10 @@ def test_files_honour_recipient_programme_and_spelling(store: Store) -> None:
 
 
 def test_a_recipient_has_its_official_numbers_with_their_source(store: Store) -> None:
-    table = words_of(award_content.one_recipient(store, "Solace Women's Aid"))
+    table = words_of(recipient_content.identifier_table(store, "Solace Women's Aid"))
     assert "Charity Commission for England and Wales 1082450" in table
     assert "Companies House 03376716" in table
-    assert "Official numbers" not in words_of(award_content.one_recipient(store, "23 civil society projects"))
+    assert "Official numbers" not in words_of(recipient_content.identifier_table(store, "23 civil society projects"))
 
 
 def test_a_day_that_only_a_later_decision_tells_is_as_exact_as_it_is_told(store: Store) -> None:
