@@ -103,11 +103,16 @@ def awards_shared(store: Store, recipient: str) -> Exhibit:
     )
 
 
+LONGEST_SUMS = 51
+"""Characters of the sums in a headline; a second sum that does not fit is “more”."""
+
+
 def sums_words(rows: Sequence[AwardSum]) -> str:
     """Return the two largest sums by kind in words: £12.2m in grants and up to £400,000 in contracts."""
     found = sorted((row for row in rows if row.counted), key=lambda row: -row.counted_gbp)
     words = [f"{_amount(row)} in {KIND_WORDS[row.kind]}" for row in found[:2]]
-    return listing(words) or f"{counted(sum(row.awards for row in rows), 'award')}, none counted in totals"
+    both = listing(words) or f"{counted(sum(row.awards for row in rows), 'award')}, none counted in totals"
+    return both if len(both) <= LONGEST_SUMS else f"{words[0]} and more"
 
 
 def _amount(row: AwardSum) -> str:
