@@ -29,7 +29,8 @@ window.seen = () => {
         menu: innerWidth < 769 || (isHtml ? document.elementFromPoint(150, innerHeight / 2) === html
             : Boolean(menu?.textContent.includes('Overview') && isInView(menu))),
         pictures: isHtml ? [...main.querySelectorAll('.page-chart')].filter(one => one.querySelector('svg, img')).length
-            : main.querySelectorAll('[data-testid=stPlotlyChart]:has(.main-svg), .st-key-map canvas:first-of-type').length,
+            : [...main.querySelectorAll('[data-testid=stPlotlyChart], .st-key-map')]
+                .filter(one => one.querySelector('.main-svg, canvas')).length,
         stands: !html,
     }
 }
@@ -38,8 +39,8 @@ window.shifts = 0
 new PerformanceObserver(list => list.getEntries().forEach(one => { window.shifts += one.value }))
     .observe({ type: 'layout-shift', buffered: true })
 """
-"""Looks at the page ten times a second: how many characters of its words are on the screen, whether the menu is, and how
-many charts are drawn on the page; and adds up how far things have moved."""
+"""Looks at the page ten times a second: how many characters of its words are on the screen, whether the menu is, and
+how many charts are drawn on the page; and adds up how far things have moved."""
 
 STANDS = """() => window.samples.at(-1)?.stands && window.samples.at(-1).words > 100
     && document.querySelector('#root [data-version]')"""
