@@ -15,6 +15,8 @@ from tests.bench.peer.costs import section as dash_section
 from tests.bench.register import cost_of_many
 from tests.bench.searching import MANY, compare
 from tests.bench.servers import ROOT, dashboard, empty_default, empty_ours
+from tests.bench.slow_phone import PAGES as SLOW_PAGES
+from tests.bench.slow_phone import SlowView, slow_view
 
 PAGES = {
     "Overview `/`": ("", ""),
@@ -77,6 +79,38 @@ def view_row(name: str, one: View, empty: View) -> list[str]:
     ]
 
 
+def slow_row(page: str, one: SlowView) -> list[str]:
+    """Return one line of the table of a slow phone."""
+    seconds = (one.words, one.pictures, one.early_choice, one.late_choice)
+    counts = (f"{one.blocked:.2f}", f"{one.kilobytes:.0f}", f"{one.requests:.0f}", f"{one.shifts:.2f}")
+    return [page, *(f"{value:.1f}" for value in seconds), *counts]
+
+
+def slow_section(views: dict[str, SlowView]) -> str:
+    """Return the section on a slow phone."""
+    head = [
+        "Page",
+        "words, s",
+        "pictures, s",
+        "early choice, s",
+        "late choice, s",
+        "blocked, s",
+        "kB",
+        "requests",
+        "CLS",
+    ]
+    rows = [slow_row(f"`/{page}`", one) for page, one in views.items()]
+    return f"""## On a slow phone
+
+Chromium as a phone with an empty cache: Slow 4G (400 ms, 1.6 Mbit/s down, 0.75 up) and a processor four times slower,
+390 by 844 pixels; the median of several visits. Until words and pictures of the first screen have been painted; until
+a choice is answered that is made as soon as the words are there, and on a page at rest; how long the browser was too
+busy to react, what it received and asked for, and how far things moved, until interactive charts are asked for.
+
+{table(head, [slow_row("Goal: at most", budgets.SLOW), *rows])}
+"""
+
+
 def main() -> None:
     """Measure everything, print it, and write it down."""
     with empty_default() as server:
@@ -95,6 +129,7 @@ def main() -> None:
             runs[name] = {crowd: runs_per_second(server, crowd, page, query) for crowd in CROWDS}
         for name, (page, query) in PAGES.items():
             views[name] = view(server.port, f"{page}{'?' if query else ''}{query}")
+        slow_views = {page: slow_view(server.port, page) for page in SLOW_PAGES}
     dash = dash_section(compare_with_dash())
     many = cost_of_many()
     today = costs["Awards `/awards?q=youth&kind=grant`"]
@@ -171,6 +206,7 @@ Bytes are counted on the wire, by a relay before the server: headers and the web
 
 {view_table}
 
+{slow_section(slow_views)}
 ## Under load and fault
 
 A hundred visitors for ten minutes with twenty rebuilds, and sixteen faults: [load.md](load.md), by `make load`. A

@@ -1,6 +1,6 @@
 """What a visitor with a slow phone on a slow line waits for: Chromium with an empty cache, slowed down.
 
-A choice is made with a finger as soon as the words can be read, and again once the page has been at rest.
+A choice is made as soon as the words can be read, and on another visit once the page has been at rest.
 """
 
 import statistics
@@ -34,7 +34,9 @@ WATCH = """(() => {
   })).observe({ type: "layout-shift", buffered: true });
   const asked = sessionStorage.getItem("asked");
   sessionStorage.removeItem("asked");
-  addEventListener("input", () => sessionStorage.setItem("asked", Date.now()), true);
+  const note = () => sessionStorage.setItem("asked", Date.now());
+  addEventListener("click", note, true);
+  addEventListener("input", note, true);
   const tree = () => document.getElementById("page")?.shadowRoot ?? document;
   const isInView = (one) => {
     const place = one.getBoundingClientRect();
@@ -123,9 +125,11 @@ def visit(browser: Browser, address: str) -> SlowView:
 
 
 def choice_seconds(page: Page) -> float:
-    """Choose something else in the first list or row of words, and return how long its answer takes."""
+    """Choose something else in the first list or row of words, or a borough, and return how long its answer takes."""
     control = page.locator("#page :is(select, .page-choices)").filter(visible=True).first
-    if control.evaluate("one => one.matches('select')"):
+    if not control.count():
+        page.locator("#page a[href*='borough=']").filter(visible=True).first.tap()
+    elif control.evaluate("one => one.matches('select')"):
         control.select_option(index=control.evaluate("one => (one.selectedIndex + 1) % one.length"))
     else:
         control.locator("label:not(:has(:checked))").first.tap()
