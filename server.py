@@ -15,7 +15,7 @@ from starlette.routing import Route
 
 from data.store import StoreError, current_store, watch_for_stores
 from pages.menu import PAGES
-from serving.assets import ICON, SCRIPT, STYLE, TAKE_OVER_SCRIPT
+from serving.assets import ASSETS
 from serving.crawlers import robots, sitemap
 from serving.files import csv_file, svg_file
 from serving.health import health
@@ -68,14 +68,11 @@ PREFIX = take_prefix()
 
 ROUTES = [
     Route("/health", health),
-    Route("/visitor.js", SCRIPT.answer),
-    Route("/take_over.js", TAKE_OVER_SCRIPT.answer),
-    Route("/style.css", STYLE.answer),
     Route("/csv/{name}", csv_file, methods=["GET", "OPTIONS"]),
     Route("/svg/{name}", svg_file, methods=["GET", "OPTIONS"]),
     Route("/robots.txt", robots),
     Route("/sitemap.xml", sitemap),
-    Route("/favicon.ico", ICON.answer),
+    *(Route(file.path, file.answer) for file in ASSETS),
 ]
 
 app = st.App(

@@ -48,9 +48,20 @@ STYLE = Asset("style.css", STYLE_FILE.read_bytes(), "text/css")
 SCRIPT_TAG = f'<script src="{SCRIPT.url}"></script>'
 """Not deferred: a visitor who goes back after leaving must not see the page first."""
 
-ICON = Asset("favicon.ico", Path(__file__).with_name("favicon.ico").read_bytes(), "image/x-icon")
+
+def _bytes(name: str) -> bytes:
+    return Path(__file__).with_name(name).read_bytes()
+
+
+ICON = Asset("favicon.ico", _bytes("favicon.ico"), "image/x-icon")
+DRAWN_ICON = Asset("favicon.svg", _bytes("favicon.svg"), "image/svg+xml")
+SHARED_PICTURE = Asset("social.png", _bytes("social.png"), "image/png")
+"""What a shared link shows: one picture for all pages, drawn once, of the name and the boroughs."""
 
 TAKE_OVER_SCRIPT = Asset("take_over.js", _text("take_over.js").encode(), "text/javascript")
+
+ASSETS = (SCRIPT, TAKE_OVER_SCRIPT, STYLE, ICON, DRAWN_ICON, SHARED_PICTURE)
+"""All of them."""
 
 STYLE_TAG = f'<link rel="stylesheet" href="{STYLE.url}" />'
 """For the end of the page: what Streamlit adds to the head while it runs must not come after it."""

@@ -5,6 +5,7 @@ long as the data and the day are the same.
 """
 
 import gzip
+import os
 from datetime import date
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from data.store import Store
 from geo.postcodes import PostcodeAnswer
 from pages.menu import PAGES, SECTIONS
-from serving.assets import EXIT_URL, PAGE_STYLE, TAKE_OVER_SCRIPT
+from serving.assets import DRAWN_ICON, EXIT_URL, PAGE_STYLE, SHARED_PICTURE, TAKE_OVER_SCRIPT
 from serving.middleware import encoding_for
 from serving.page_urls import newest_store
 from serving.posted import lead_on
@@ -28,7 +29,7 @@ from ui.furniture import window_title
 from ui.html_page import HtmlAnswer, html_answer
 from ui.page import PageDeclaration
 from ui.today import today
-from ui.urls import pairs_of
+from ui.urls import canonical, pairs_of, query_of
 
 KEPT_QUALITY = 5
 """Brotli's, 3.5 ms for a profile. 9 takes 27 ms for one byte in seventy less, 11 takes 223 ms for one in eight."""
@@ -55,6 +56,19 @@ WAY_OUT = (
     f'<a href="{EXIT_URL}" rel="noreferrer">Exit this page</a></aside>'
 )
 """Where no script runs; serving/visitor.js has it for everybody else."""
+
+
+PUBLIC_URL = "PUBLIC_URL"
+"""The setting that names the address of the front page, with a slash at its end. Networks show the picture of a shared
+link only where its address is complete."""
+
+PICTURE_TAGS = (
+    f'<meta property="og:image" content="{{root}}{SHARED_PICTURE.url.removeprefix("./")}">'
+    '<meta property="og:image:width" content="1200"><meta property="og:image:height" content="630">'
+    '<meta property="og:image:alt" content="What MOPAC pays for in London: the boroughs on a map. Unofficial.">'
+    '<meta name="twitter:card" content="summary_large_image">'
+    f'<link rel="icon" type="image/svg+xml" href="{DRAWN_ICON.url}">'
+)
 
 
 class Asked(NamedTuple):
@@ -122,9 +136,9 @@ class HtmlAnswers:
         answer = html_answer(page, SECTIONS, store, pairs_of(asked.query), typed)
         is_kept = typed is None and answer.is_whole and bool(asked.encoding) and may_be_kept(page, asked.query)
         quality = KEPT_QUALITY if is_kept else QUALITY_FOR_ONE
-        body = compressed(
-            with_words(self.waiting_page, answer, page, answers_form=typed is not None), asked.encoding, quality
-        )
+        state = state_of(store, page, asked.query)
+        whole = with_words(self.waiting_page, answer, page, state=state, answers_form=typed is not None)
+        body = compressed(whole, asked.encoding, quality)
         if is_kept:
             self.kept[asked] = body
         return body
@@ -140,16 +154,27 @@ def may_be_kept(page: PageDeclaration, query: str) -> bool:
     return len(query) <= LONGEST_QUERY and not (page.is_private and query)
 
 
-def described(start_page: str, page: PageDeclaration, shared_title: str, title: str = TITLE) -> str:
-    """Return the start page with a title, and with what search engines and shared links say about a page."""
-    description = escape(page.description)
+def described(start_page: str, page: PageDeclaration, shared_title: str, title: str = TITLE, state: str = "") -> str:
+    """Return the start page with a title, and with what search engines and shared links say about a page.
+
+    state is the query of the page's canonical URL.
+    """
+    description, root = escape(page.description), os.environ.get(PUBLIC_URL, "./")
+    url = escape(f"{root}{page.path.strip('/')}{'?' if state else ''}{state}")
     tags = (
         f"<title>{escape(title)}</title>"
         f'<meta name="description" content="{description}"><meta property="og:title" content="{escape(shared_title)}">'
         f'<meta property="og:description" content="{description}"><meta property="og:type" content="website">'
-        '<meta property="og:locale" content="en_GB">'
+        f'<meta property="og:locale" content="en_GB"><meta property="og:url" content="{url}">'
+        f'<link rel="canonical" href="{url}">{PICTURE_TAGS.format(root=escape(root))}'
     )
     return start_page.replace(TITLE_TAG, tags, 1)
+
+
+def state_of(store: Store, page: PageDeclaration, query: str) -> str:
+    """Return the query of a page's canonical URL: what it knows, in its own spelling; nothing of a private page."""
+    known = canonical(store, page.names, pairs_of(query))
+    return "" if page.is_private else query_of(pair for pair in known if pair[0] in page.names)
 
 
 def compressed(page: str, encoding: str, quality: int) -> bytes:
@@ -160,7 +185,9 @@ def compressed(page: str, encoding: str, quality: int) -> bytes:
     return gzip.compress(content, quality, mtime=0) if encoding == "gzip" else content
 
 
-def with_words(waiting_page: str, answer: HtmlAnswer, page: PageDeclaration, *, answers_form: bool = False) -> str:
+def with_words(
+    waiting_page: str, answer: HtmlAnswer, page: PageDeclaration, *, state: str = "", answers_form: bool = False
+) -> str:
     """Return the start page with the words of a page in it, in a shadow tree, so that ids and styles do not clash.
 
     A browser that does not know such trees starts Streamlit at once.
@@ -173,7 +200,7 @@ def with_words(waiting_page: str, answer: HtmlAnswer, page: PageDeclaration, *, 
     mark = " data-answers" if answers_form else ""
     words = f'<div id="page" data-page="{escape(page.path.strip("/"))}"{mark}>{tree}<noscript>'
     return (
-        described(waiting_page, page, answer.title, answer.title)
+        described(waiting_page, page, answer.title, answer.title, state)
         .replace("</title>", soon, 1)
         .replace("</body>", script, 1)
         .replace("</noscript>", "</noscript></div>", 1)

@@ -194,7 +194,8 @@
   };
   const searchField = () => document.querySelector("[data-searched] input");
   const offerSearch = () => {
-    const field = document.querySelector("[data-testid=stTextInput] input[aria-label^='What happened']");
+    const field = document.querySelector(
+      "[data-testid=stTextInput] input:is([aria-label^='What happened'], [aria-label^='Borough, postcode'])");
     if (!field || field.enterKeyHint === "search") return;
     field.enterKeyHint = "search";
     const box = field.closest("[data-testid=stTextInputRootElement]") || field.parentElement;
@@ -368,7 +369,7 @@
     }
   }, true);
 
-  const parts = [...(isForResidents ? [settle, offerSearch] : []), connection, nameMenu, passMap, showList, announce, followMenu].map(apart);
+  const parts = [...(isForResidents ? [settle] : []), offerSearch, connection, nameMenu, passMap, showList, announce, followMenu].map(apart);
   let waiting = false;
   new MutationObserver(() => {
     if (waiting) return;

@@ -241,11 +241,15 @@ def _all(pieces: Iterable[Piece]) -> Iterator[Piece]:
         yield from _all(piece.pieces)
 
 
+OWN_BUTTON = frozenset(("text", "postcode"))
+"""Controls that have a button of their own."""
+
+
 def _with_buttons(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """Yield the pieces, with a submit button after each run of controls."""
     was_control = False
     for piece in pieces:
-        is_control = any(inner.choice and inner.kind != "postcode" for inner in _all([piece]))
+        is_control = any(inner.choice and inner.kind not in OWN_BUTTON for inner in _all([piece]))
         if was_control and not is_control:
             yield Piece("button")
         was_control = is_control

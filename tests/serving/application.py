@@ -10,7 +10,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from serving.assets import ICON, SCRIPT, STYLE, TAKE_OVER_SCRIPT
+from serving.assets import ASSETS
 from serving.crawlers import robots, sitemap
 from serving.files import csv_file, svg_file
 from serving.health import health
@@ -35,7 +35,7 @@ ROUTES = [
     Route("/svg/{name}", svg_file, methods=["GET", "OPTIONS"]),
     Route("/robots.txt", robots),
     Route("/sitemap.xml", sitemap),
-    *(Route(file.path, file.answer) for file in (SCRIPT, STYLE, TAKE_OVER_SCRIPT, ICON)),
+    *(Route(file.path, file.answer) for file in ASSETS),
 ]
 APP = Starlette(
     routes=[*ROUTES, Route("/{path:path}", behind)],

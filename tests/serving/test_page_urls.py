@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from pages.menu import PAGES
+from serving.html_answers import PUBLIC_URL
 from serving.not_found import DEEPEST
 from serving.page_urls import CanonicalUrls
 from serving.streamlit_internals import STREAMLIT_STATIC
@@ -44,7 +45,7 @@ def test_what_is_no_address_gets_a_page_of_ours(path: str) -> None:
                 continue
             target = urlsplit(urljoin(f"https://example.org{folder}{path}", link)).path
             assert target.startswith(f"{folder}/")
-            assert target.removeprefix(folder) in {*PAGES, "/favicon.ico"}
+            assert target.removeprefix(folder) in {*PAGES, "/favicon.ico", "/favicon.svg"}
 
 
 def test_no_depth_makes_the_page_long() -> None:
@@ -111,6 +112,7 @@ def test_below_a_prefix_everything_is_answered() -> None:
         "/csv/sources",
         "/robots.txt",
         "/favicon.ico",
+        "/favicon.svg",
     ):
         plain, below = Answer(path), Answer(f"/mopac{path}")
         assert below.status == plain.status == 200
@@ -163,6 +165,27 @@ def test_a_shared_link_says_what_it_leads_to(store: object, path: str) -> None:
     (title,) = re.findall('<meta property="og:title" content="([^"]*)">', body)
     assert f"<title>{title}</title>" in body
     assert title.endswith(": MOPAC commissioning, unofficial")
+    assert f'<link rel="canonical" href=".{path}">' in body
+    (picture,) = re.findall('<meta property="og:image" content="\\./([^"]*)">', body)
+    assert Answer(f"/{picture.partition('?')[0]}").body[1:4] == b"PNG"
+
+
+def test_a_shared_link_names_its_page_with_its_state_but_never_what_was_searched(store: object) -> None:
+    def canonical(path: str, query: str) -> list[str]:
+        body = Answer(path, query=query, accept="").body.decode()
+        return re.findall('<link rel="canonical" href="([^"]*)">', body)
+
+    assert canonical("/borough", "borough=Hackney&terms=real") == ["./borough?borough=Hackney&amp;terms=real"]
+    assert canonical("/borough", "borough=Hackney&nothing=x") == ["./borough?borough=Hackney"]
+    assert canonical("/services", "q=my+ex") == ["./services"]
+    assert canonical("/search", "q=my+ex") == ["./search"]
+
+
+def test_with_a_public_address_shared_links_are_complete(store: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(PUBLIC_URL, "https://example.org/mopac/")
+    body = Answer("/borough", query="borough=Hackney", accept="").body.decode()
+    assert '<link rel="canonical" href="https://example.org/mopac/borough?borough=Hackney">' in body
+    assert '<meta property="og:image" content="https://example.org/mopac/social.png?v=' in body
 
 
 def test_other_origins_may_fetch_files_and_nothing_else(store: object) -> None:
