@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pages.menu import PAGES
+from serving.assets import ASSETS
 from tests.helpers import ROOT, csv_rows
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -31,6 +32,7 @@ def test_the_readme_is_short() -> None:
 def test_every_address_is_listed() -> None:
     pages = {path.strip("/") for path in PAGES}
     routes = set(re.findall(r'Route\("/([a-z]+)', (ROOT / "server.py").read_text(encoding="utf-8")))
+    routes |= {name for asset in ASSETS for name in re.findall("^/([a-z]+)", asset.path)}
     rows_of_addresses = re.findall(r"^\| (`/[^|]*)\|", DOCS[ROOT / "docs/urls.md"], re.MULTILINE)
     listed = {name for row in rows_of_addresses for name in re.findall(r"`/([a-z]*)", row)}
     assert listed == {*pages, *routes}

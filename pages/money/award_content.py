@@ -62,6 +62,14 @@ def window(store: Store, what: str, which: str) -> str:
     return f"Decision: {decision_name(decisions(store)[which])}"
 
 
+def title(store: Store, what: str, which: str) -> str:
+    """Return the title of the page of one award or decision: its own."""
+    if what == "award":
+        return awards(store)[which].award_title
+    decision = decisions(store)[which]
+    return decision.title or decision_name(decision)
+
+
 def decision_name(decision: Decision) -> str:
     """Return what a decision is called: its reference, or what else is known."""
     return decision.decision_ref or decision.title or decision.decision_id
@@ -72,7 +80,7 @@ def one_award(store: Store, award_id: str) -> Exhibit:
     """Return everything known of one award."""
     award = awards(store)[award_id]
     return Exhibit(
-        headline=award.award_title,
+        headline=_headline(award),
         measure=f"Award to {award.recipient}.",
         table=lambda: (
             render("facts", caption=award.award_title, facts=award_facts(store, award))
@@ -81,6 +89,12 @@ def one_award(store: Store, award_id: str) -> Exhibit:
         cautions=duplicate_cautions(store, (award_id,)),
         export=Export(ONE_AWARD, (award,), citer(store), (("award", award_id),)),
     )
+
+
+def _headline(award: Award) -> str:
+    amount = award_amount(award) if award.amount_gbp is not None else "amount not found"
+    when = f", {years(award.start_year, award.end_year)}" if award.start_year else ""
+    return f"{award.kind.capitalize()}: {amount}{when}"
 
 
 def _named(award: Award) -> Markup:
@@ -153,7 +167,8 @@ def one_decision(store: Store, decision_id: str) -> Exhibit:
         ("Source", source_words(store, decision.source_id, decision.locator)),
     ]
     return Exhibit(
-        headline=f"{name}: {decision.title}" if decision.title and decision.title != name else name,
+        headline=f"{decision.decision_ref or 'Decision'}: "
+        f"{decided_amount(decision) if decision.amount_gbp is not None else 'amount not found'}",
         measure=f"Decision with {counted(len(rows), 'award')} known under it.",
         table=lambda: (
             render("facts", caption=name, facts=facts)

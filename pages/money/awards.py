@@ -16,13 +16,12 @@ from ui.page import Page, declare
 )
 def awards(page: Page, store: Store) -> None:
     """Show one award, decision or recipient, or the register."""
-    for choice, title, make in (
-        (AWARD, "Award", award_content.one_award),
-        (DECISION, "Decision", award_content.one_decision),
-    ):
+    for choice, make in ((AWARD, award_content.one_award), (DECISION, award_content.one_decision)):
         which = page.item(choice, known_ids(store)[choice.name], "all are listed below")
         if which:
-            page.heading(title, window=award_content.window(store, choice.name, which))
+            page.heading(
+                award_content.title(store, choice.name, which), window=award_content.window(store, choice.name, which)
+            )
             page.show(award_content.back(page.carried(REGISTER)), attempt(make, store, which))
             return
     recipient = page.item(RECIPIENT, known_ids(store)["recipient"], "all are listed below")

@@ -24,7 +24,9 @@ class Kind(NamedTuple):
 KINDS: Mapping[str, Kind] = {
     "borough": Kind("Boroughs", lambda name: url_for("borough", borough=name), "borough", "boroughs"),
     "decision": Kind("Decisions", lambda one: url_for("awards", decision=one), "decision", "decisions", "awards"),
-    "recipient": Kind("Organisations", lambda one: url_for("awards", recipient=one), "organisation", "organisations"),
+    "recipient": Kind(
+        "Organisations", lambda one: url_for("recipients", recipient=one), "organisation", "organisations"
+    ),
     "programme": Kind("Projects", lambda one: url_for("projects", project=one), "project", "projects", "projects"),
     "award": Kind("Awards", lambda one: url_for("awards", award=one), "award", "awards", "awards"),
     "document": Kind("Documents", lambda one: url_for("sources", source=one), "document", "documents", "sources"),

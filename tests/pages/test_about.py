@@ -6,7 +6,7 @@ from data.store import Store
 from pages.about import quality_content
 from pages.about.sources_content import TABLE_LABELS
 from pages.boroughs import compare_content
-from pages.money import award_content
+from pages.money import award_content, recipient_content
 from queries.quality import total_comparisons
 from tests.helpers import opened
 from ui.total_words import verdict_words
@@ -61,7 +61,7 @@ def test_a_rounded_award_is_named_under_its_document_as_it_was_published() -> No
 
 def test_a_window_is_named_after_what_is_in_it(store: Store) -> None:
     assert award_content.window(store, "decision", "pcd-310") == "Decision: PCD 310"
-    assert award_content.window(store, "recipient", "Redthread") == "Awards to Redthread"
+    assert recipient_content.window("Redthread") == "Awards to Redthread"
     assert compare_content.window(["Westminster", "Camden"]) == "Compare Westminster and Camden"
     assert compare_content.window(["x"] * 12) == "Compare 12 boroughs"
 
