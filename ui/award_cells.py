@@ -57,10 +57,11 @@ def published_as(award: Award) -> str:
 
 
 def decision_link(decided: Award | Decision, kept: Kept = ()) -> Markup:
-    """Return the reference of a decision, or of the decision behind an award, linked to its page."""
+    """Return the reference of a decision, or of the decision behind an award, linked to its page; else its title."""
     if decided.decision_id is None:
         return escape(NOT_STATED)
-    name = decided.decision_ref or decided.decision_id
+    title = decided.title if isinstance(decided, Decision) else decided.decision_title
+    name = decided.decision_ref or title or decided.decision_id
     return link(name, url_for("awards", [("decision", decided.decision_id), *kept]))
 
 

@@ -55,6 +55,10 @@ VERDICTS = {
 }
 
 
+CALCULATED = "sum of published parts"
+"""How the amount of a decision is known that is not printed itself."""
+
+
 def window(store: Store, what: str, which: str) -> str:
     """Return how the window of one award or decision is named, each by its own name."""
     if what == "award":
@@ -119,11 +123,11 @@ def award_facts(store: Store, award: Award) -> list[tuple[str, Cell]]:
         ("Programme", with_small(programme, award.description)),
         ("Priority", priority or "none stated"),
         ("Fund", Markup("{} (money of: {})").format(fund, award.funder) if award.funder else fund or NOT_STATED),
-        ("Money of others beside it", pounds(award.match_funding_gbp)),
+        ("Match funding", pounds(award.match_funding_gbp)),
         ("Decision", Markup("{}: {}").format(decision, award.decision_title) if award.decision_title else decision),
-        ("Counts in sums", "yes" if award.counts_in_totals else f"no: {award.not_counted_reason}"),
+        ("Included in totals", "yes" if award.counts_in_totals else f"no: {award.not_counted_reason}"),
         ("Services of the programme", Markup("; ").join(map(_service, services)) or NONE_KNOWN),
-        ("To know", sentence(award.note) if award.note else "nothing more"),
+        ("Note", sentence(award.note) if award.note else "none"),
         *(
             (
                 absent.fact.capitalize(),
@@ -161,7 +165,7 @@ def one_decision(store: Store, decision_id: str) -> Exhibit:
     name = decision_name(decision)
     facts = [
         ("Amount", decided_amount(decision)),
-        ("Beside its awards", beside_awards(decision, rows)),
+        ("Its awards", beside_awards(decision, rows)),
         ("Signed", signed_words(store, decision)),
         ("Years", years(decision.start_year, decision.end_year)),
         ("Source", source_words(store, decision.source_id, decision.locator)),
@@ -184,12 +188,15 @@ def beside_awards(decision: Decision, rows: Sequence[Award]) -> str:
     """Return how the amount of a decision compares with the awards known under it."""
     if decision.verdict is None or decision.parts_gbp is None:
         return "no award with an amount is known under it"
+    if decision.amount_basis == CALCULATED:
+        parts = counted(decision.part_count or 0, "award")
+        return f"Total calculated from its {parts}; no separate total is published."
     rounding = together([row.rounding_gbp for row in rows if row.counts_in_totals])
     verdict = VERDICTS.get(decision.verdict, sentence(decision.reason))
     if decision.verdict == "less" and decision.amount_gbp is not None and rounding:
         verdict += f" They fall short by {at_least(decision.amount_gbp - decision.parts_gbp, rounding)}."
     return (
-        f"{counted(decision.part_count or 0, 'award')} in sums: {awards_sum(decision.parts_gbp, rounding)}"
+        f"{counted(decision.part_count or 0, 'award')} counted: {awards_sum(decision.parts_gbp, rounding)}"
         f"{'' if rounding == 0 else ', because an amount was published rounded'}. {verdict}"
     )
 

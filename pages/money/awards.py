@@ -2,8 +2,9 @@
 
 from analysis.award_filters import known_ids
 from data.store import Store
-from pages.money import award_content, awards_content, recipient_content
+from pages.money import award_content, awards_content, awards_nearby, recipient_content
 from pages.money.choices import AWARD, DECISION, DECISIONS, PAGE, RECIPIENT, REGISTER, choose_award_search
+from queries.awards import awards_found, decisions_found
 from ui.exhibit import attempt
 from ui.page import Page, declare
 
@@ -37,8 +38,15 @@ def awards(page: Page, store: Store) -> None:
     decisions = page.page_number(DECISIONS, awards_content.decision_pages(store, search, sort), absent=0)
     page.show(
         attempt(awards_content.chips, store, search, sort),
-        attempt(awards_content.sum_table, store, search),
-        attempt(awards_content.award_list, store, search, sort, number, decisions),
-        attempt(awards_content.pager, store, search, sort, number, decisions),
-        attempt(awards_content.decision_list, store, search, sort, decisions, number),
+        attempt(awards_nearby.published_totals, store, search),
     )
+    if awards_found(store, search):
+        page.show(
+            attempt(awards_content.award_list, store, search, sort, number, decisions),
+            attempt(awards_content.pager, store, search, sort, number, decisions),
+            attempt(awards_content.sum_table, store, search),
+        )
+    else:
+        page.show(attempt(awards_nearby.no_match, store, search, sort))
+    if not search.words or decisions_found(store, search, sort):
+        page.show(attempt(awards_content.decision_list, store, search, sort, decisions, number))

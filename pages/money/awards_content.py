@@ -1,5 +1,8 @@
 """The register of awards and decisions: those that fit a search, page by page, and what they add up to."""
 
+from collections import Counter
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from analysis import boundaries
@@ -7,7 +10,7 @@ from analysis.award_filters import LONDON_NAME
 from analysis.award_sums import AwardSum, sums_by_kind
 from data.store import Store, kept_with_store
 from pages.money.choices import choose_award_search, choose_awards
-from queries.awards import AwardSearch, Sort, awards_found, decisions_found
+from queries.awards import Award, AwardSearch, Sort, awards_found, decisions_found
 from ui.award_cells import (
     Kept,
     amount_and_kind,
@@ -20,13 +23,14 @@ from ui.award_cells import (
     signed_words,
 )
 from ui.award_files import AWARD_SUMS, AWARDS, DECISIONS
-from ui.award_sums import SHORTENED, awards_sum
+from ui.award_sums import SHORTENED, awards_sum, awards_sum_short
 from ui.columns import source_column, years_column
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export, file
 from ui.formats import counted, listing, sentence, whole, year
 from ui.html import Html, url_for
 from ui.lists import chip_list, page_count, page_links, shown_words, stated
+from ui.pictures.columns import columns
 from ui.possible_duplicates import duplicate_cautions
 from ui.provenance import cite, citer
 from ui.tables import Column, table_html
@@ -40,6 +44,15 @@ KIND_LABELS = {
     "procurement ceiling": "procurement ceilings (the most that may be spent)",
     "income accepted": "income accepted by MOPAC",
 }
+
+
+KIND_NAMES = KIND_LABELS | {"procurement ceiling": "upper limits of contracts", "income accepted": "income"}
+"""What kinds are called where there is little room."""
+
+NO_MATCH = "No awards match. Try fewer words."
+
+FEWEST_DRAWN = 5
+"""Fewer awards are not drawn."""
 
 
 def search_parameters(store: Store, search: AwardSearch, sort: Sort) -> tuple[tuple[str, str], ...]:
@@ -72,7 +85,7 @@ def way_back(store: Store, search: AwardSearch, sort: Sort, page: int, decisions
 def chips(store: Store, search: AwardSearch, sort: Sort) -> Html:
     """Return what the filters leave of all awards, each with a way to take it off; empty where they leave all."""
     words = {
-        "q": "with the words “{}”",
+        "q": "“{}”",
         "year": "in {}",
         "least": "at least £{}",
         "most": "at most £{}",
@@ -97,9 +110,10 @@ def award_list(store: Store, search: AwardSearch, sort: Sort, page: int, decisio
     number, first = len(rows), PAGE_SIZE * (page - 1)
     shown = rows[first : first + PAGE_SIZE]
     return Exhibit(
-        headline=f"{counted(number, 'award')} {'fits' if number == 1 else 'fit'}" if number else "No award fits",
+        headline=f"{counted(number, 'award')}" if number else NO_MATCH,
         measure="Grants, contracts, budgets, ceilings and income that decisions and other sources name.",
         coverage=shown_words(first + 1, len(shown), number),
+        picture=(lambda: by_first_year(rows)) if page == 1 else None,
         table=lambda: (
             table_html(
                 "Awards",
@@ -124,6 +138,17 @@ def award_list(store: Store, search: AwardSearch, sort: Sort, page: int, decisio
     )
 
 
+def by_first_year(rows: Sequence[Award]) -> Html:
+    """Return the awards by first year and kind as columns; nothing for so few that the list itself shows them."""
+    dated = Counter((row.start_year, row.kind) for row in rows if row.start_year)
+    kinds = tuple(KIND_LABELS)
+    years = {start for start, _ in dated}
+    if len(years) < 2 or len(rows) < FEWEST_DRAWN:
+        return Html()
+    names = [sentence(KIND_NAMES[kind])[:-1] for kind in kinds]
+    return columns({start: [dated[start, kind] for kind in kinds] for start in years}, names, "award")
+
+
 @file("awards-register", choose_award_search)
 def register_file(store: Store, asked: tuple[AwardSearch, Sort]) -> Export:
     """Return all awards that fit a search."""
@@ -133,17 +158,20 @@ def register_file(store: Store, asked: tuple[AwardSearch, Sort]) -> Export:
 @exhibit("awards-sums", choose_awards, hide_empty=True)
 def sum_table(store: Store, search: AwardSearch) -> Exhibit:
     """Return what the awards that fit a search add up to, kind by kind."""
-    rows = sums_by_kind(awards_found(store, search))
-    largest = [row for row in rows if row.counted][:2]
-    words = [f"{kind_words(row)} {awards_sum(row.counted_gbp, row.rounding_gbp)}" for row in largest]
+    found = awards_found(store, search)
+    rows = sums_by_kind(found)
+    words = [_sum_words(row) for row in rows if row.counted][:2]
+    shared = sum(row.is_shared and row.counts_in_totals for row in found) if search.words else 0
     out = sum(row.not_counted for row in rows)
     unknown = sum(row.not_found for row in rows)
     return Exhibit(
-        headline=f"What they add up to, kind by kind: {listing(words)}" if words else "None of them counts in a sum",
-        measure="Sums of rows that count. Kinds are never added to each other: a ceiling is not money spent, a budget "
-        "may hold a grant, income is money received.",
+        headline=f"Total{', shared awards included' if shared else ''}: {', plus '.join(words)}"
+        if words
+        else "No award here counts in a total",
+        measure="Overlapping rows are excluded. Grants, contracts and budgets are totalled separately: a ceiling is "
+        "not money spent, a budget may hold a grant, income is money received.",
         coverage=f"{counted(out, 'row')} left out that overlap others (each says why), {unknown} whose amount is "
-        "not found.",
+        f"not found.{_shared_words(shared)}",
         table=lambda: table_html(
             "Sums by kind",
             rows,
@@ -160,6 +188,18 @@ def sum_table(store: Store, search: AwardSearch) -> Exhibit:
         folded=f"Show the sums of {counted(len(rows), 'kind')}",
         export=Export(AWARD_SUMS, rows, parameters=search_parameters(store, search, "newest")[:-1]),
     )
+
+
+def _sum_words(row: AwardSum) -> str:
+    """Return a sum as the headline says it: £129.2m in grants, grants capped at £42.3m."""
+    name = KIND_NAMES[row.kind]
+    if row.amount_basis == "up to":
+        return f"{name} capped at {awards_sum_short(row.counted_gbp, row.rounding_gbp)}"
+    return f"{awards_sum_short(row.counted_gbp, row.rounding_gbp)} in {name}"
+
+
+def _shared_words(number: int) -> str:
+    return f" {counted(number, 'award')} to several organisations included, in full." if number else ""
 
 
 def kind_words(row: AwardSum) -> str:
@@ -228,10 +268,8 @@ def decision_list(store: Store, search: AwardSearch, sort: Sort, number: int, aw
 def decision_headline(number: int, search: AwardSearch) -> str:
     """Return how many decisions fit a search, in words."""
     if not number:
-        return "No decision fits"
-    if search == AwardSearch():
-        return f"{counted(number, 'decision')} known"
-    return f"{counted(number, 'decision')} {'fits' if number == 1 else 'fit'}"
+        return "No decisions match"
+    return f"{counted(number, 'decision')}{' known' if search == AwardSearch() else ''}"
 
 
 def left_out(store: Store, search: AwardSearch) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ AWARD = Choice("award", noun="an award")
 DECISION = Choice("decision", noun="a decision")
 RECIPIENT = Choice("recipient", noun="a recipient")
 
-AWARD_WORDS = Words("q", "Search titles, recipients, funds and decisions")
+AWARD_WORDS = Words("q", "Search titles, recipients, funds and decisions", width=300)
 ALL_FUNDS = {"all": "All funds"}
 KINDS_OF_AWARD = {
     "all": "All kinds",
@@ -37,15 +37,15 @@ ORDERS = {
     "title": "By title",
 }
 
-PLACE = OneOf("borough", "Where", "a borough", is_listed=True, width=220, labels={"all": "Anywhere"})
-SORT = OneOf("sort", "Order", "an order", is_listed=True, width=160, labels=ORDERS)
+PLACE = OneOf("borough", "Where", "a borough", is_listed=True, width=150, labels={"all": "Anywhere"})
+SORT = OneOf("sort", "Order", "an order", is_listed=True, width=140, labels=ORDERS)
 FUND = OneOf("fund", "Fund", "a fund", is_listed=True, labels=ALL_FUNDS)
 PRIORITY = OneOf("priority", "Priority", "a priority", is_listed=True, labels={"all": "All priorities"})
 KIND = OneOf("kind", "Kind", "a kind", is_listed=True, labels=KINDS_OF_AWARD)
 YEAR = OneOf("year", "In the year", "a year", is_listed=True, labels={"all": "Any year"})
-LEAST = Number("least", "At least, £", highest=1_000_000_000, step=10_000, placeholder="any", unit="pounds")
-MOST = Number("most", "At most, £", highest=1_000_000_000, step=10_000, placeholder="any", unit="pounds")
-NARROWING = (FUND, PRIORITY, KIND, YEAR, LEAST, MOST)
+LEAST = Number("least", "At least, £", highest=1_000_000_000, step=10_000, placeholder="any", unit="pounds", width=110)
+MOST = Number("most", "At most, £", highest=1_000_000_000, step=10_000, placeholder="any", unit="pounds", width=110)
+NARROWING = (FUND, PRIORITY, KIND, YEAR)
 
 PAGE = PageNumber("page")
 DECISIONS = PageNumber("decisions")
@@ -61,9 +61,16 @@ def choose_award_search(request: Request, store: Store) -> tuple[AwardSearch, So
     with request.row():
         words = tuple(request.search(AWARD_WORDS).split())
         place = request.choose(PLACE, filters.places)
+        least, most = request.number(LEAST), request.number(MOST)
         sort: Sort = request.choose(SORT, get_args(Sort))
-    search = AwardSearch(words=words, recipient=recipient or "all", gss_code=place_code(store, place))
-    with request.fold("More filters: fund, priority, kind, year, amount", NARROWING) as is_asked:
+    search = AwardSearch(
+        words=words,
+        recipient=recipient or "all",
+        gss_code=place_code(store, place),
+        least_gbp=least,
+        most_gbp=most,
+    )
+    with request.fold("More filters: fund, priority, kind, year", NARROWING) as is_asked:
         if is_asked:
             years = {"all": 0, **{year(start): start for start in filters.years}}
             search = search._replace(
@@ -71,8 +78,6 @@ def choose_award_search(request: Request, store: Store) -> tuple[AwardSearch, So
                 priority=request.choose(PRIORITY, filters.priorities),
                 kind=request.choose(KIND, filters.kinds),
                 financial_year=years[request.choose(YEAR, tuple(years))],
-                least_gbp=request.number(LEAST),
-                most_gbp=request.number(MOST),
             )
     return search, sort
 
@@ -99,10 +104,10 @@ def choose_recipient(request: Request, store: Store) -> str:
 
 # Recipients: one of them, or who gets most.
 
-RECIPIENT_WORDS = Words("q", "Search recipients by name")
-RECIPIENT_KIND = OneOf("kind", "Kind of award", "a kind of award", is_listed=True, width=180, labels=KINDS_OF_AWARD)
-FIRST_YEAR = OneOf("year", "First year", "a year", is_listed=True, width=160, labels={"all": "All years"})
-RANKED_FUND = OneOf("fund", "Fund", "a fund", is_listed=True, width=260, labels=ALL_FUNDS)
+RECIPIENT_WORDS = Words("q", "Search recipients by name", width=300)
+RECIPIENT_KIND = OneOf("kind", "Kind of award", "a kind of award", is_listed=True, width=160, labels=KINDS_OF_AWARD)
+FIRST_YEAR = OneOf("year", "First year", "a year", is_listed=True, width=120, labels={"all": "All years"})
+RANKED_FUND = OneOf("fund", "Fund", "a fund", is_listed=True, width=160, labels=ALL_FUNDS)
 RANKING = (RECIPIENT_WORDS, RECIPIENT_KIND, FIRST_YEAR, RANKED_FUND, PAGE)
 
 

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from analysis.award_sums import AwardSum, sums_by_fund_and_year, sums_by_kind, sums_by_year
 from analysis.recipients import bodies, recipients
-from data.store import Store
+from data.store import Store, kept_with_store
 from pages.money.choices import choose_recipient
 from queries.awards import Award, Identifier, identifiers_by_recipient
 from ui.award_cells import (
@@ -29,6 +29,7 @@ from ui.formats import counted, listing, sentence, whole, years
 from ui.html import Html, render, url_for
 from ui.missing import NOT_STATED
 from ui.pictures.bars import bar
+from ui.pictures.tiles import Tile, tiles_html
 from ui.possible_duplicates import duplicate_cautions
 from ui.provenance import citer
 from ui.tables import Column, table_html
@@ -50,10 +51,32 @@ def window(recipient: str) -> str:
 def parts(store: Store, recipient: str) -> tuple[PagePart, ...]:
     """Return all that a page shows of a recipient: both blocks, and its official numbers."""
     return (
+        attempt(opening, store, recipient),
         attempt(awarded_alone, store, recipient),
         attempt(awards_shared, store, recipient),
         attempt(identifier_table, store, recipient),
     )
+
+
+@kept_with_store
+def opening(store: Store, recipient: str) -> Html:
+    """Return what a body got alone and what it shares as tiles; nothing where one block is empty."""
+    alone, shared = recipients(store)[recipient]
+    if recipient not in bodies(store) or not alone or not shared:
+        return Html()
+    return tiles_html(
+        [_tile("Awarded to it alone", alone, ""), _tile("Shared awards that name it", shared, "in full, not split")]
+    )
+
+
+def _tile(label: str, rows: Sequence[Award], small: str) -> Tile:
+    found = [row for row in sums_by_kind(rows) if row.counted]
+    if not found:
+        return Tile(label, counted(len(rows), "award"), "none counted in totals")
+    first, *others = sorted(found, key=lambda row: -row.counted_gbp)
+    rest = listing([f"{_amount(row)} in {KIND_WORDS[row.kind]}" for row in others])
+    words = [f"in {KIND_WORDS[first.kind]}", rest and f"also {rest}", small]
+    return Tile(label, _amount(first), "; ".join(filter(None, words)))
 
 
 def way_back(kept: Kept = ()) -> Html:

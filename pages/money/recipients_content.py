@@ -62,7 +62,7 @@ def ranked(store: Store, search: RecipientSearch, page: int) -> Exhibit:
     return Exhibit(
         headline=headline(search, rows),
         measure=f"{what} to each organisation alone, {_scope(search)}, counted in full in their first year.",
-        coverage=" ".join(filter(None, [shown_words(first + 1, len(shown), len(rows)), SHARED_WORDS])),
+        coverage=shown_words(first + 1, len(shown), len(rows)),
         table=lambda: (
             table_html(
                 "Recipients",
@@ -75,7 +75,10 @@ def ranked(store: Store, search: RecipientSearch, page: int) -> Exhibit:
             if rows
             else Markup("")
         ),
-        notes=(SHORTENED,) if any(row.rounding_gbp != 0 or row.shared_rounding_gbp != 0 for row in shown) else (),
+        notes=(
+            SHARED_WORDS,
+            *((SHORTENED,) if any(row.rounding_gbp != 0 or row.shared_rounding_gbp != 0 for row in shown) else ()),
+        ),
         cautions=duplicate_cautions(store, named),
         export=ranked_file(store, search),
     )

@@ -141,6 +141,22 @@ class LondonFigure(NamedTuple):
     locator: str
 
 
+class FundTotal(NamedTuple):
+    """A sum that a source gives for a fund or a programme as a whole, in pounds; without years where it gives none."""
+
+    series: str
+    fund: str
+    start_year: int | None
+    end_year: int | None
+    measure: str
+    qualifier: str | None
+    amount_gbp: Decimal
+    rounding_gbp: Decimal | None
+    source_id: str
+    locator: str
+    note: str | None
+
+
 def commissioning_budget_by_year(store: Store) -> tuple[BudgetYear, ...]:
     """Return the published commissioning budgets, oldest first; 2022/23 has one without and one with safe housing."""
     return rows(store, "london/commissioning_budget_by_year", BudgetYear)
@@ -176,6 +192,12 @@ def london_figure(store: Store, total_id: str) -> LondonFigure | None:
 def stated_split(store: Store) -> tuple[StatedShare, ...]:
     """Return the parts of the London Crime Prevention Fund in per cent as stated, largest first."""
     return rows(store, "london/stated_split", StatedShare)
+
+
+@kept_with_store
+def fund_totals(store: Store) -> tuple[FundTotal, ...]:
+    """Return the published sums for funds and programmes as a whole, largest first."""
+    return rows(store, "london/fund_totals", FundTotal)
 
 
 def even_years(store: Store) -> tuple[EvenYear, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from analysis.award_filters import award_filters
+from analysis.award_suggestions import suggestions
 from analysis.award_sums import sums_by_kind
 from data.store import Store
 from pages.money import award_content, awards_content, recipient_content
@@ -105,15 +106,55 @@ def test_words_find_awards(store: Store, words: tuple[str, ...]) -> None:
 
 
 def test_words_that_nothing_holds() -> None:
-    assert "No award fits" in opened("/awards", q="zzzz").words
+    assert "No awards match. Try fewer words." in opened("/awards", q="zzzz").words
+
+
+@pytest.mark.parametrize(
+    ("words", "instead"),
+    [
+        ("serious youth violence", "youth violence ("),
+        ("youth club", "youth ("),
+        ("minervva", "minerva ("),
+        ("Imkaan", "Search everything"),
+    ],
+)
+def test_a_search_that_finds_nothing_suggests_others(words: str, instead: str) -> None:
+    page = opened("/awards", q=words)
+    assert "No awards match. Try fewer words." in page.words
+    assert instead in page.words
+    assert "Download CSV" not in page.words
+
+
+def test_suggestions_find_what_they_say(store: Store) -> None:
+    for search in (AwardSearch(words=("serious", "youth", "violence")), AwardSearch(words=("minerva",), fund="YEF")):
+        for one in suggestions(store, search):
+            assert len(awards_found(store, one.search)) == one.awards > 0
+
+
+def test_totals_of_a_fund_are_found_by_its_name() -> None:
+    for found in (opened("/awards", q="VRU"), opened("/awards", fund="Violence Reduction Unit")):
+        assert "£43,673,238" in found.words
+        assert "£14.8m" in found.words
+    assert "Published total" not in opened("/awards").words
+
+
+def test_a_sum_says_that_it_includes_shared_awards() -> None:
+    words = opened("/awards", q="Galop").words
+    assert "Total, shared awards included: £4.64m in grants" in words
+    assert "2 awards to several organisations included, in full" in words
+
+
+def test_a_decision_without_a_number_shows_its_title() -> None:
+    words = opened("/awards", recipient="Victim Support").words
+    assert "cyp-victim-witness-service" not in words
 
 
 def test_one_award_with_its_decision_and_back() -> None:
     words = opened("/awards", award="pcd-310-advance-minerva-2018-19").words
-    assert "Money of others beside it" in words
+    assert "Match funding" in words
     assert "PCD 310" in words
     assert "All awards and decisions" in words
-    assert "Counts in sums" in words
+    assert "Included in totals" in words
 
 
 def test_one_decision() -> None:
@@ -131,7 +172,10 @@ def test_every_award_and_decision_opens(store: Store) -> None:
     for one in decisions_found(store, AwardSearch()):
         assert FILES["decision"](file_request(store, {"decision": one.decision_id}))
     for recipient in award_filters(store).recipients:
-        assert FILES["recipient"](file_request(store, {"recipient": recipient}))
+        files = [
+            FILES[name](file_request(store, {"recipient": recipient})) for name in ("recipient", "recipient-shared")
+        ]
+        assert any(files), recipient
 
 
 def test_the_file_holds_all_that_fits(store: Store) -> None:
@@ -360,7 +404,7 @@ def test_an_amount_is_asked_for_only_where_one_is_named() -> None:
     for forged in ("-1", "9999999999999", "much", "x" * 5000, "<b>1</b>"):
         page = opened("/awards", most=forged)
         assert [warning for warning in page.warnings if "It names an amount" in warning], forged
-        assert "350 awards fit" in page.words
+        assert "350 awards" in page.words
 
 
 def test_an_unknown_award_has_its_article() -> None:

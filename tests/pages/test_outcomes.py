@@ -438,7 +438,7 @@ def test_filters_are_named_and_can_be_taken_off() -> None:
     page = opened("/outcomes", kind="target", borough="hackney")
     assert page.chosen["borough"] == "Hackney"
     assert not page.warnings
-    ways = dict(re.findall(r'<span>([^<]+) <a href="([^"]+)">take off', page.html))
+    ways = dict(re.findall(r'<span>([^<]+) <a href="([^"]+)"><span aria-hidden="true">✕', page.html))
     assert ways == {"targets": "outcomes?borough=Hackney", "Hackney": "outcomes?kind=target"}
 
 

@@ -392,7 +392,7 @@ def test_choices_narrow_what_is_found_are_named_and_can_be_taken_off(store: Stor
     expected = {name for name in set(SERVICES) - ENDED if "hate-crime" in NEEDS[name]}
     assert 0 < len(offered(page.html)) < len(expected)
     assert all(SERVICES[name]["status"] == "running" for name in offered(page.html))
-    ways = dict(re.findall(r'<span>([^<]+) <a href="([^"]+)">take off', page.html))
+    ways = dict(re.findall(r'<span>([^<]+) <a href="([^"]+)"><span aria-hidden="true">✕', page.html))
     assert {name: html.unescape(href) for name, href in ways.items()} == {
         "Hate crime": "services?running=true&borough=Croydon",
         "Known to be running": "services?need=Hate%20crime&borough=Croydon",

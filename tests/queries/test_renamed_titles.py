@@ -41,7 +41,7 @@ WORDS = {
 }
 """What is only read, by table. The other words of a table are codes, or what a search looks for."""
 
-QUOTED = ("award_roundings", "award_lengths_stated")
+QUOTED = ("award_roundings", "award_lengths_stated", "shared_awards")
 """Tables whose words stand in the texts of awards and decisions, as checks of the data ask: these texts stay."""
 
 

@@ -7,6 +7,7 @@ import pytest
 from queries import Bounds
 from ui.pictures.bars import Part, bar, sparkline, stacked_bar
 from ui.pictures.borough_tiles import BoroughTile, borough_tiles, places
+from ui.pictures.columns import columns
 from ui.pictures.strip import Dot, strip
 from ui.pictures.tiles import Tile, tiles_html
 from ui.pictures.timeline import Span, timeline
@@ -69,3 +70,12 @@ def test_every_borough_has_a_tile_of_its_own() -> None:
     assert len({place.letters for place in places().values()}) == 33
     tiles = {code: BoroughTile(f"{code}: £1", 1, "borough") for code in places()}
     assert borough_tiles(tiles, "Boroughs").count('aria-label="E09') == 33
+
+
+def test_columns_stack_numbers_by_year_and_say_them() -> None:
+    drawn = columns({2017: [2, 1, 0], 2019: [1, 0, 0]}, ["Grants", "Contracts", "Budgets"], "award")
+    assert 'aria-label="2017/18: 3 awards; 2018/19: 0 awards; 2019/20: 1 award"' in drawn
+    assert drawn.count("<small>") == 3
+    assert 'mc-tone-1" style="height:66.7%"' in drawn
+    assert "Budgets" not in drawn
+    assert not columns({}, ["Grants"], "award")
