@@ -21,7 +21,7 @@ OF_ONE: tuple[Group, ...] = ("neighbours", "same police unit", "most similar")
 def members(store: Store, group: Group, area: Area | None) -> list[str]:
     """Return the names of the boroughs of a group, the one that it is of first; empty for a choice by hand.
 
-    The City of London is in no group but the neighbours of one that borders on it: MOPAC does not fund it.
+    The City of London is in no group: MOPAC does not fund it.
     """
     if group in OF_ONE:
         return [] if area is None else [area.area, *_of_one(store, group, area)]
@@ -36,7 +36,8 @@ def members(store: Store, group: Group, area: Area | None) -> list[str]:
 
 def _of_one(store: Store, group: Group, area: Area) -> Sequence[str]:
     if group == "neighbours":
-        return neighbour_names(store, area)
+        funded = {one.area for one in areas(store) if one.receives_direct_funding}
+        return [name for name in neighbour_names(store, area) if name in funded]
     if group == "most similar":
         return [name for name, _ in alike(store, area)]
     return [

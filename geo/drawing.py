@@ -14,6 +14,9 @@ MARGIN = 30
 LINE = 26
 """Height of a line of text."""
 
+LETTER = 11.5
+"""Width of a letter of the name of an area."""
+
 INK = "#0b0c0c"
 
 HALO, OUTLINE = ("#ffffff", 10), (INK, 5)
@@ -51,8 +54,9 @@ def map_drawing(
     top = MARGIN + LINE * (len(title) + 1)
     bottom = top + _height(shapes)
     height = round(bottom + LINE * (max(len(legend), 1) + len(notes) + 3))
-    *headline, _ = title
-    root = _svg(height, " ".join(headline), role="img", aria_label=". ".join(title), font_family=FONTS)
+    *headline, measure = title
+    words = " ".join(headline)
+    root = _svg(height, words, role="img", aria_label=f"{words}. {measure}", font_family=FONTS)
     pattern = _add(_add(root, "defs"), "pattern", id="hatching", width=8, height=8, **TURNED)
     _add(pattern, "rect", width=8, height=8, fill="#f0f0f0")
     _add(pattern, "rect", width=2, height=8, fill="#8a8a8a")
@@ -94,6 +98,48 @@ def small_drawing(
     _add(root, "rect", width=WIDTH, height=height, fill="#ffffff")
     _areas(root, shapes, fills, MARGIN)
     return _file(root)
+
+
+class DrawnArea(NamedTuple):
+    """An area of a map in a page: its class in the stylesheet, what it says when it is pointed at, and its link."""
+
+    css_class: str
+    words: str
+    href: str
+    name: str = ""
+    letters: str = ""
+    """What is written on it where its name has no room."""
+    is_chosen: bool = False
+
+
+def page_drawing(places: gpd.GeoDataFrame, areas: Mapping[str, DrawnArea], words: str) -> str:
+    """Return the map as an SVG that stands in a page and takes its colours from it, without title and legend.
+
+    areas are by GSS code; words say what the map shows. The names on it a stylesheet may hide.
+    """
+    shapes = places.to_crs(METRES)
+    height = round(_height(shapes) + 2 * MARGIN)
+    root = _svg(height, words, role="group", aria_label=words)
+    west, _, _, north = shapes.total_bounds
+    scale = _scale(shapes)
+    names = ET.Element("g", {"aria-hidden": "true"})
+    chosen = []
+    for code, shape in zip(shapes["gss_code"], shapes.geometry, strict=True):
+        area = areas[code]
+        way = _add(root, "a", href=area.href, aria_label=area.words, tabindex="-1")
+        path = _path(shape, west, north, scale, MARGIN, decimals=0)
+        _add(_add(way, "path", d=path, **{"class": area.css_class}), "title", area.words)
+        if area.is_chosen:
+            chosen.append(path)
+        place = shape.representative_point()
+        x, y = MARGIN + (place.x - west) * scale, MARGIN + (north - place.y) * scale
+        west_end, _, east_end, _ = shape.bounds
+        has_room = (east_end - west_end) * scale > LETTER * len(area.name)
+        _add(names, "text", area.name if has_room else area.letters, x=f"{x:.0f}", y=f"{y:.0f}")
+    for path in chosen:
+        _add(root, "path", d=path, **{"class": "mc-outlined"})
+    root.append(names)
+    return ET.tostring(root, encoding="unicode")
 
 
 def _svg(tall: int, title: str, **attributes: object) -> ET.Element:
@@ -145,12 +191,11 @@ def _areas(root: ET.Element, shapes: gpd.GeoDataFrame, fills: Mapping[str, str],
                 _add(root, "path", d=path, fill="none", stroke=colour, stroke_width=width, stroke_linejoin="round")
 
 
-def _path(shape: BaseGeometry, west: float, north: float, scale: float, top: float) -> str:
-    """Return the outline in the drawing's own units, whole numbers: one is about sixty metres."""
+def _path(shape: BaseGeometry, west: float, north: float, scale: float, top: float, *, decimals: int = 1) -> str:
+    """Return the outline in the drawing's own units, of which one is about sixty metres."""
+
+    def place(x: float, y: float) -> str:
+        return f"{MARGIN + (x - west) * scale:.{decimals}f},{top + (north - y) * scale:.{decimals}f}"
+
     rings = [ring for part in getattr(shape, "geoms", [shape]) for ring in (part.exterior, *part.interiors)]
-    return " ".join(
-        "M"
-        + "L".join(f"{MARGIN + (x - west) * scale:.1f},{top + (north - y) * scale:.1f}" for x, y in ring.coords)
-        + "Z"
-        for ring in rings
-    )
+    return " ".join(f"M{'L'.join(place(x, y) for x, y in ring.coords)}Z" for ring in rings)

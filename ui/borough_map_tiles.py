@@ -12,9 +12,9 @@ from ui.pictures.borough_tiles import BoroughTile, borough_tiles
 OUTSIDE = "outside: it has its own police force"
 
 
-@kept_with_store
-def per_resident_tiles(store: Store) -> Html:
-    """Return a tile for each borough, a link to its profile, shaded by direct funding per resident in its last year."""
+@kept_with_store(maxsize=8)
+def per_resident_tiles(store: Store, page: str = "borough", choices: tuple[tuple[str, str], ...] = ()) -> Html:
+    """Return a tile for each borough, a link to a page on it, shaded by direct funding per resident."""
     last = next((row.financial_year for row in funding_years(store) if row.fund_id == DIRECT), None)
     found = funding_by_borough(store, DIRECT, last, per="head") if last is not None else ()
     rows = {row.gss_code: row for row in found if row.value is not None}
@@ -25,7 +25,7 @@ def per_resident_tiles(store: Store) -> Html:
             f"{area.area}: {_words(rows.get(area.gss_code)) if area.receives_direct_funding else OUTSIDE}"
             + (", looks wrong in the source" if area.gss_code in doubtful else ""),
             (shades.get(area.gss_code) if area.receives_direct_funding else -1),
-            url_for("borough", borough=area.area),
+            url_for(page, choices, borough=area.area),
             "*" if area.gss_code in doubtful else "",
             is_doubtful=area.gss_code in doubtful,
         )

@@ -129,6 +129,19 @@ def pounds_rate(bounds: Bounds | None) -> str:
     return _pounds(low) if low == high else f"{_pounds(low)} to {_pounds(high)}"
 
 
+def pounds_rate_about(bounds: Bounds) -> str:
+    """Return the middle of a rate as roughly as rounding leaves it: about £2.90, about £18,000; £1.93 if exact.
+
+    It is rounded to a power of ten that is not above the width of its range.
+    """
+    whole = ends(bounds)
+    if not whole.width:
+        return pounds_rate(bounds)
+    place = whole.width.adjusted()
+    middle = rounded((whole.low + whole.high) / 2, -place)
+    return f"about £{rounded(middle, 0 if place >= 0 else 2):,f}"
+
+
 def pounds_rate_short(bounds: Bounds) -> str:
     """Return a rate short enough for a bar: £1.93, £2.6–3.2, £24–29; with no more digits than tell its ends apart."""
     width = ends(bounds).width
@@ -247,7 +260,7 @@ def number(value: Number, decimals: int = 0) -> str:
 
 
 def rate(value: Number | None) -> str:
-    """Return how many there are for each 1,000 others: 364, 88.1 or 0.012."""
+    """Return how many there are per 1,000 others: 364, 88.1 or 0.012."""
     if value is None:
         return NOT_KNOWN
     return number(value, 0 if value >= 100 else 1 if value >= 1 else 3)

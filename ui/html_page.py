@@ -81,9 +81,9 @@ class HtmlPage(Page):
 
     def show_map(self, shown: Map, card: Html | None) -> None:
         """Show what is around the map, and room for it."""
-        self.show_html(shown.above)
-        beside = Piece("column", pieces=[Piece("html", shown.legend + (card or Html()))])
-        self.current.append(Piece("row", pieces=[Piece("chart", value="map", height=HEIGHT), beside]))
+        self.show_html(shown.above + shown.tiles)
+        beside = Piece("column", pieces=[Piece("html", (card or Html()) + shown.legend)])
+        self.current.append(Piece("row", pieces=[Piece("chart", shown.static, value="map", height=HEIGHT), beside]))
         self.show_html(shown.drawing)
 
     def note(self, text: str) -> None:

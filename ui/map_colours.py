@@ -3,6 +3,9 @@
 from typing import NamedTuple
 
 RAMP = ("#D3E0EC", "#9DB8D2", "#6890B7", "#356A98", "#12436D")
+DARK_RAMP = ("#17334d", "#205079", "#3b7fb6", "#74afe0", "#b3d5f4")
+"""The ramp on a dark page: what is high is light there. ui/style.css has both as the shades of areas."""
+
 OUTSIDE_COLOUR = "transparent"
 
 DARK_SHADES = ("#10171f", "#24527c", "#5f9fd4", "#b3d5f4", "#333d47")
@@ -16,6 +19,11 @@ class LegendEntry(NamedTuple):
     colour: str
     text: str
     members: str
+
+
+def in_the_dark(colour: str) -> str:
+    """Return what takes the place of a colour of the ramp on a dark page; any other colour stays."""
+    return DARK_RAMP[RAMP.index(colour)] if colour in RAMP else colour
 
 
 def ramp(number: int) -> tuple[str, ...]:

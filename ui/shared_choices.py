@@ -44,7 +44,7 @@ def choose_terms(request: Request, _store: Store) -> Terms:
 
 
 def choose_per(request: Request, _store: Store) -> Per:
-    """Ask for totals, or amounts for each resident or each 1,000 offences."""
+    """Ask for totals, or amounts per resident or each 1,000 offences."""
     return request.choose(PER, PER_OPTIONS)
 
 

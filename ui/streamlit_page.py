@@ -135,10 +135,10 @@ class StreamlitPage(Page):
 
     def show_map(self, shown: Map, card: Html | None) -> None:
         """Show the map, and the legend and the card of the chosen borough next to it."""
-        st.html(shown.above)
+        st.html(shown.above + shown.tiles)
         with st.container(horizontal=True, key="map-and-card"):
             st.pydeck_chart(
-                shown.deck,
+                shown.dark_deck() if st.context.theme.type == "dark" else shown.deck,
                 key=MAP,
                 width=WIDTH,
                 height=HEIGHT,
@@ -146,8 +146,8 @@ class StreamlitPage(Page):
                 selection_mode="single-object",
                 alt=shown.alt,
             )
-            with st.container(width=200):
-                st.html(shown.legend + (card or Html()))
+            with st.container(width=250):
+                st.html((card or Html()) + shown.legend)
         st.html(shown.drawing)
 
     def note(self, text: str) -> None:

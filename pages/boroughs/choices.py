@@ -24,7 +24,7 @@ from ui.formats import listing, year
 from ui.missing import OUTSIDE
 from ui.page import Page
 from ui.request import BadRequest, Request
-from ui.shared_choices import BOROUGH, OFFENCES, PER, TERMS, areas_by_name, choose_per, choose_terms
+from ui.shared_choices import BOROUGH, OFFENCES, PER, PER_OPTIONS, TERMS, areas_by_name, choose_terms
 
 MEASURE = OneOf("measure", "What to show", "a measure", is_listed=True, width=220)
 FUND = OneOf("fund", "Fund", "a fund", is_listed=True, width=360)
@@ -39,14 +39,66 @@ VIEW = (MEASURE, FUND, YEAR, FROM, TERMS, PER, OFFENCES, DEPRIVATION)
 """All parameters of a view."""
 
 
-def choose_view(request: Request, store: Store) -> View:
-    """Ask for a measure and its parameters."""
+def choose_mapped_view(request: Request, store: Store) -> View:
+    """Ask for a measure to map and its parameters: money per resident, unless totals are asked for."""
+    return choose_view(request, store, per="head")
+
+
+def choose_view(request: Request, store: Store, per: Per = "total") -> View:
+    """Ask for a measure and its parameters; per is how money is shown by default."""
     with request.row():
         measure = request.choose(MEASURE, measures_known(store))
         asked = MEASURES[measure].parameters
-        view = View(measure)
+        view = _usual(store, measure)
+        if "per" in asked:
+            residents: tuple[Per, ...] = ("total", "head")
+            is_money = MEASURES[measure].is_money
+            chosen = request.choose(PER, PER_OPTIONS, per) if is_money else request.choose(PER_RESIDENT, residents)
+            view = view._replace(per=chosen)
+    rare = tuple(choice for choice in RARE if choice.name in asked)
+    if rare:
+        with request.fold(f"{listing([RARE_WORDS[choice] for choice in rare]).capitalize()}", rare) as is_asked:
+            if is_asked:
+                view = _choose_rare(request, store, view)
+    if isinstance(request, Page):
+        say_ignored(request, measure)
+    return view
+
+
+RARE_WORDS = {
+    FUND: "fund",
+    OFFENCES: "group of offences",
+    DEPRIVATION: "kind of deprivation",
+    FROM: "first year",
+    YEAR: "year",
+    TERMS: "prices",
+}
+RARE = tuple(RARE_WORDS)
+"""Choices that most visitors leave as they are."""
+
+
+def _usual(store: Store, measure: str) -> View:
+    """Return the view of a measure that is shown unless a visitor asks for another."""
+    view, asked = View(measure), MEASURES[measure].parameters
+    if "fund" in asked:
+        fund, fund_id = next(iter(funds_known(store, measure).items()))
+        view = view._replace(fund_id=fund_id, fund=fund)
+    if "offences" in asked:
+        view = view._replace(offence_group=offence_group_names(store)[0])
+    if "deprivation" in asked:
+        view = view._replace(deprivation=next(iter(DEPRIVATION_WORDS)))
+    if "from" in asked:
+        view = view._replace(from_year=spans_known(store, view)[0][0])
+        return view._replace(year=spans_known(store, view)[1][0])
+    return view._replace(year=years_known(store, view)[0]) if "year" in asked else view
+
+
+def _choose_rare(request: Request, store: Store, view: View) -> View:
+    """Ask for the fund, the years, the prices and the like of a view."""
+    asked = MEASURES[view.measure].parameters
+    with request.row():
         if "fund" in asked:
-            ids = funds_known(store, measure)
+            ids = funds_known(store, view.measure)
             fund = request.choose(FUND, tuple(ids))
             view = view._replace(fund_id=ids[fund], fund=fund)
         if "offences" in asked:
@@ -57,21 +109,13 @@ def choose_view(request: Request, store: Store) -> View:
             view = view._replace(from_year=_year(request, FROM, spans_known(store, view)[0]))
             too_early = [year(one) for one in years_known(store, view) if one <= view.from_year]
             view = view._replace(year=_year(request, TO, spans_known(store, view)[1], too_early))
-        elif MEASURES[measure].has_mid_years:
+        elif MEASURES[view.measure].has_mid_years:
             years = {str(one): one for one in years_known(store, view)}
             view = view._replace(year=years[request.choose(MID_YEAR, tuple(years))])
         elif "year" in asked:
             view = view._replace(year=_year(request, YEAR, years_known(store, view)))
-    with request.row():
         if "terms" in asked:
             view = view._replace(terms=choose_terms(request, store))
-        if "per" in asked:
-            residents: tuple[Per, ...] = ("total", "head")
-            is_money = MEASURES[measure].is_money
-            per = choose_per(request, store) if is_money else request.choose(PER_RESIDENT, residents)
-            view = view._replace(per=per)
-    if isinstance(request, Page):
-        say_ignored(request, measure)
     return view
 
 
@@ -86,7 +130,7 @@ IGNORED_WORDS = {
     FROM: "a first year",
     YEAR: "a year",
     TERMS: "prices",
-    PER: "an amount for each resident or offence",
+    PER: "an amount per resident or offence",
     OFFENCES: "a group of offences",
     DEPRIVATION: "a measure of deprivation",
 }
@@ -110,7 +154,7 @@ def say_ignored(page: Page, measure: str) -> None:
     if not ignored or not page.is_opening:
         return
     why = (
-        " They are counted over all years, and one may serve several boroughs: a number for each resident or offence "
+        " They are counted over all years, and one may serve several boroughs: a number per resident or offence "
         "would say nothing."
         if not asked
         else ""
@@ -157,6 +201,10 @@ COMPARE = Several(
 )
 
 # Borough profile.
+
+SHORT = Choice("view", noun="a view")
+BRIEFING = "briefing"
+"""The view of a profile that is one page on paper."""
 
 SINCE = OneOf("since", "First year: from", "a year", is_listed=True, width=180)
 UNTIL = OneOf("until", "First year: to", "a year", is_listed=True, width=140)

@@ -7,7 +7,9 @@ from data.store import Store
 from pages.boroughs import compare_content as content
 from pages.boroughs import compare_years
 from pages.boroughs.choices import BOROUGHS, COMPARE, VIEW, choose_view
+from pages.boroughs.compare_strips import strips
 from queries.boroughs import Area
+from ui.borough_map_tiles import per_resident_tiles
 from ui.exhibit import attempt
 from ui.html import Html
 from ui.page import Page, declare
@@ -30,7 +32,11 @@ def compare(page: Page, store: Store) -> None:
     names, area = choose_boroughs(page, store, group)
     if names:
         page.name_window(content.window(names))
-        page.show(attempt(content.summary, store, names), attempt(content.side_by_side, store, names))
+        page.show(
+            attempt(strips, store, names),
+            attempt(content.summary, store, names),
+            attempt(content.side_by_side, store, names),
+        )
         if area is not None:
             page.show(content.ways_on(store, area))
         view = choose_view(page, store)
@@ -41,13 +47,11 @@ def compare(page: Page, store: Store) -> None:
             attempt(compare_years.way_to_lines, store, view, names),
         )
     elif group in OF_ONE:
-        page.note(
-            "Choose a borough above, or find it by a postcode: then its figures stand here beside those of the others."
-        )
+        page.note("Choose a borough to compare.")
+        page.show(attempt(per_resident_tiles, store, "compare", (("boroughs", group),)))
     else:
-        page.note(
-            "Choose boroughs above: by hand, or the neighbours of one, those most like it, or all of Inner London."
-        )
+        page.note("Choose boroughs to compare: by hand, or tap one here to see it with its neighbours.")
+        page.show(attempt(per_resident_tiles, store, "compare", (("boroughs", "neighbours"),)))
 
 
 def choose_boroughs(page: Page, store: Store, group: Group) -> tuple[tuple[str, ...], Area | None]:

@@ -81,7 +81,7 @@ def summary(store: Store, names: Names) -> Html:
     view = latest(store)
     if view is None or len(names) > MOST_NAMED:
         return Html()
-    rates: dict[Per, str] = {"head": "for each resident", "offence": "for each 1,000 offences"}
+    rates: dict[Per, str] = {"head": "per resident", "offence": "per 1,000 offences"}
     beside = " and ".join(
         f"{pounds_rate(row.bounds)} {words}"
         for per, words in rates.items()
@@ -124,7 +124,7 @@ def _sentence(store: Store, view: View, name: str) -> str:
     doubt = f" * {total.caution}" if total.caution else ""
     return (
         f"{name}: {total.marked} of direct funding in {year(view.year)} ({total.rank_words} of the boroughs); "
-        f"{head.text} for each resident ({head.rank_words}) and {offence.text} for each 1,000 recorded offences "
+        f"{head.text} per resident ({head.rank_words}) and {offence.text} per 1,000 recorded offences "
         f"({offence.rank_words}).{doubt}"
     )
 
@@ -156,11 +156,11 @@ def side_by_side(store: Store, names: Names) -> Exhibit | None:
             rows,
             borough_column(),
             Column(f"Direct funding, {year(view.year)}", lambda row: row.funding.marked, numeric=True),
-            Column("For each resident", lambda row: row.head.marked, numeric=True),
+            Column("Per resident", lambda row: row.head.marked, numeric=True),
             Column(f"Residents, mid-{view.year}", lambda row: row.residents.marked, numeric=True),
-            Column("For each 1,000 offences", lambda row: row.offence.marked, numeric=True),
+            Column("Per 1,000 offences", lambda row: row.offence.marked, numeric=True),
             Column(f"Recorded offences, {year(view.year)}", lambda row: row.offences.marked, numeric=True),
-            Column(f"Offences for each 1,000 residents, {year(view.year)}", lambda row: row.crime.marked, numeric=True),
+            Column(f"Offences per 1,000 residents, {year(view.year)}", lambda row: row.crime.marked, numeric=True),
             Column(
                 "Deprivation score, 2019 (higher is more deprived)", lambda row: row.deprivation.marked, numeric=True
             ),

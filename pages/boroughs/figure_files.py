@@ -46,7 +46,7 @@ def year_label(view: View, start: int) -> str:
 class FiledFigure(NamedTuple):
     """A figure with the parameters of its view; those that a measure does not have are empty.
 
-    divided_by is the number of residents or offences behind a rate, which is for one of them or for each 1,000.
+    divided_by is the number of residents or offences behind a rate, which is for one of them or per 1,000.
     """
 
     measure: str

@@ -114,7 +114,7 @@ def worded(values: RankedValues, words: Callable[[BoroughValue], str]) -> tuple[
     )
 
 
-PER_WORDS: dict[Per, str] = {"total": "", "head": " for each resident", "offence": " for each 1,000 recorded offences"}
+PER_WORDS: dict[Per, str] = {"total": "", "head": " per resident", "offence": " per 1,000 recorded offences"}
 
 
 def amount_words(row: FundingYear | BoroughValue, terms: Terms, per: Per) -> str:

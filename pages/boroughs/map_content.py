@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Literal
 
 from markupsafe import Markup
@@ -11,20 +12,24 @@ from analysis.boundaries import area_outlines
 from analysis.map_classes import Classes, Method, classify
 from analysis.ranks import pairs_between_groups
 from data.store import Store, kept_with_store
-from geo.deck import Fill, deck, with_chosen
-from geo.drawing import HATCHING, LegendLine, map_drawing
-from pages.boroughs.choices import choose_classes, choose_view
+from geo.deck import Fill, ReadyDeck, deck, with_chosen
+from geo.drawing import HATCHING, DrawnArea, LegendLine, map_drawing, page_drawing
+from pages.boroughs.choices import choose_classes, choose_mapped_view
 from pages.boroughs.figure_files import figure_export, parameters
 from pages.boroughs.figure_words import Figure, Figures
 from pages.boroughs.measures import WORDS, figures
 from queries.boroughs import Area
+from queries.places import short_name
 from ui.exhibit import Exhibit, exhibit
 from ui.files import drawing
-from ui.formats import counted, day, listing
+from ui.formats import counted, day, listing, pounds_rate_about, sentence
 from ui.html import Html, link, render, url_for
 from ui.map import Map
-from ui.map_colours import OUTSIDE_COLOUR, LegendEntry, ramp
+from ui.map_colours import OUTSIDE_COLOUR, RAMP, LegendEntry, in_the_dark, ramp
 from ui.missing import NOT_FOUND
+from ui.pictures.bars import bar
+from ui.pictures.borough_tiles import BoroughTile, borough_tiles, places
+from ui.pictures.strip import Dot, strip
 from ui.provenance import cite, short_sources, sources_of
 from ui.shared_choices import area_or_none
 from ui.tables import Column, table_html
@@ -51,26 +56,37 @@ def colours(view: View, shown: Figures, found: Classes) -> dict[str, str]:
 
 
 def headline(view: View, shown: Figures) -> str:
-    """Return the most and the least in words, with as many boroughs as share the place."""
+    """Return where the figures are highest and lowest, with all that share the place; doubtful ones have a *."""
     known = shown.known
     if not known:
         return f"{shown.title}: nothing is found"
     most = [row for row in known if row.best_rank == 1]
     least = [row for row in known if row.worst_rank == len(known)]
     if len(most) == len(known):
-        return f"{shown.title}: {_ends(known)}{shown.doubt()}"
-    words = ("deepest cut", "smallest") if shown.are_cuts else WORDS[view.measure].ends
-    known_words = f", of the {len(known)} known" if shown.missing else ""
-    beside = f"; {shown.beside}" if shown.beside else ""
-    doubt = shown.doubt({row.area for row in (*most, *least)})
-    return f"{shown.title}: {words[0]} in {_ends(most)}, {words[1]} in {_ends(least)}{known_words}{beside}{doubt}"
+        return f"Rounding leaves open where it is highest: {_ends(known)}"
+    words = ("Deepest cut", "smallest") if shown.are_cuts else tuple(map(str.capitalize, WORDS[view.measure].ends))
+    first, second = f"{words[0]} in {_ends(most)}", f"; {words[1].lower()} in {_ends(least)}"
+    doubt = " (* doubtful)" if "*" in first + second else ""
+    whole = f"{first}{second}{doubt}"
+    return whole if len(whole) <= LONGEST else f"{first}{' (* doubtful)' if '*' in first else ''}"
+
+
+LONGEST = 90
+"""Letters of a headline."""
 
 
 def _ends(rows: Sequence[Figure]) -> str:
-    """Return areas that share an end of the order, or that rounding cannot tell apart there, with their figures."""
-    texts = {row.marked for row in rows}
-    names = listing([row.area for row in rows]) if len(rows) <= 3 else counted(len(rows), "area")
-    return f"{names} ({rows[0].marked})" if len(texts) == 1 else f"{names}, which cannot be told apart"
+    """Return areas that share an end of the order, or of which rounding does not say which is there."""
+    names = [f"{short_name(row.area)}{'*' if row.caution else ''}" for row in rows]
+    texts = {row.text for row in rows}
+    figure = f" ({rows[0].text})" if len(texts) == 1 else ""
+    return f"{listing(names) if len(names) <= 3 else counted(len(names), 'area')}{figure}"
+
+
+def shades(fills: Mapping[str, str]) -> dict[str, int | None]:
+    """Return the step of each area's colour on the ramp, from 1; 0 is outside, None without a figure."""
+    steps: dict[str, int | None] = {colour: place for place, colour in enumerate(RAMP, 1)}
+    return {code: (steps | {OUTSIDE_COLOUR: 0, NOT_FOUND_COLOUR: None})[colour] for code, colour in fills.items()}
 
 
 def legend_entries(shown: Figures, found: Classes, shades: Mapping[str, str]) -> list[LegendEntry]:
@@ -80,7 +96,7 @@ def legend_entries(shown: Figures, found: Classes, shades: Mapping[str, str]) ->
         members = [row for row, of_row in zip(shown.rows, found.of_values, strict=True) if of_row == place]
         low = min(members, key=lambda row: row.bounds.low if row.bounds else row.value or 0.0)
         high = max(members, key=lambda row: row.bounds.high if row.bounds else row.value or 0.0)
-        text = low.text if low.text == high.text else f"{low.text} … {high.text}"
+        text = about(low) if about(low) == about(high) else f"{about(low)} … {about(high)}"
         entries.append(LegendEntry(shades[low.gss_code], text, counted(len(members), "area")))
     if shown.missing:
         entries.append(LegendEntry(NOT_FOUND_COLOUR, NOT_FOUND, counted(len(shown.missing), "area")))
@@ -90,6 +106,11 @@ def legend_entries(shown: Figures, found: Classes, shades: Mapping[str, str]) ->
         if row.is_outside
     ]
     return entries
+
+
+def about(row: Figure) -> str:
+    """Return a figure as a legend has it: roughly where rounding leaves a range, which would overlap with the next."""
+    return pounds_rate_about(row.bounds) if row.bounds and row.text.startswith("£") and " to " in row.text else row.text
 
 
 def pair_words(shown: Figures, found: Classes) -> str:
@@ -121,16 +142,114 @@ def borough_map(store: Store, view: View, method: Method) -> Map:
     """Return the map of a view with everything that belongs to it."""
     shown = figures(store, view)
     found = classes(shown, method)
-    shades = colours(view, shown, found)
+    colour = colours(view, shown, found)
     words = headline(view, shown)
-    fills = {row.gss_code: Fill(shades[row.gss_code], tip(store, shown, row)) for row in shown.rows}
+    fills = {row.gss_code: Fill(colour[row.gss_code], tip(store, shown, row)) for row in shown.rows}
     return Map(
-        above=render("exhibit_heading", level=2, headline=words, measure=f"{shown.unit}.", coverage=shown.coverage),
+        above=heading(shown, words),
         deck=deck(area_outlines(store), fills),
+        dark_deck=partial(dark_deck, store, view, method),
         alt=f"Map of London’s boroughs. {words}. The table below has every figure.",
-        legend=render("legend", entries=legend_entries(shown, found, shades), note=pair_words(shown, found)),
+        tiles=tiles(store, view, method),
+        static=page_map(store, view, method),
+        legend=render(
+            "legend",
+            entries=[
+                entry._replace(colour=f"light-dark({entry.colour}, {in_the_dark(entry.colour)})")
+                for entry in legend_entries(shown, found, colour)
+            ],
+            note=pair_words(shown, found),
+            ranked=ranked(view, method, shown),
+        ),
         drawing=_drawing(view, method, words),
     )
+
+
+@kept_with_store(maxsize=16)
+def dark_deck(
+    store: Store, view: View, method: Method, chosen: str = "", is_odd: bool = False
+) -> ReadyDeck:  # kept for each
+    """Return the interactive map for a dark page, perhaps with an area outlined."""
+    shown = figures(store, view)
+    colour = colours(view, shown, classes(shown, method))
+    fills = {row.gss_code: Fill(in_the_dark(colour[row.gss_code]), tip(store, shown, row)) for row in shown.rows}
+    made = deck(area_outlines(store), fills)
+    return with_chosen(made, area_outlines(store), chosen, is_odd=is_odd) if chosen else made
+
+
+def heading(shown: Figures, words: str) -> Html:
+    """Return the heading of the map."""
+    more = "".join(f" {sentence(part.removeprefix('; '))}" for part in (shown.beside, shown.doubt()) if part)
+    measure = f"{shown.title}. {shown.unit}.{more}"
+    return render("exhibit_heading", level=2, headline=words, measure=measure, coverage=shown.coverage)
+
+
+def _way(view: View, method: Method, area: str) -> str:
+    """Return the way to the card of an area on the same map."""
+    more = () if method == "natural" else (("classes", method),)
+    return url_for("map", (*parameters(view), *more), borough=area)
+
+
+def tiles(store: Store, view: View, method: Method, chosen: str = "") -> Html:
+    """Return the boroughs as tiles, for a narrow screen: each leads to its card."""
+    shown = figures(store, view)
+    steps = shades(colours(view, shown, classes(shown, method)))
+    made = {
+        row.gss_code: BoroughTile(
+            f"{row.area}: {row.marked}",
+            steps[row.gss_code],
+            _way(view, method, row.area),
+            "*" if row.caution else "",
+            is_doubtful=bool(row.caution),
+            is_chosen=row.gss_code == chosen,
+        )
+        for row in shown.rows
+    }
+    return Html('<div class="mc-on-phones">{}</div>').format(borough_tiles(made, shown.title))
+
+
+def page_map(store: Store, view: View, method: Method, chosen: str = "") -> Html:
+    """Return the map as a drawing in the page, each area leading to its card."""
+    shown = figures(store, view)
+    steps = shades(colours(view, shown, classes(shown, method)))
+    drawn_areas = {
+        row.gss_code: DrawnArea(
+            f"mc-shade-{'none' if steps[row.gss_code] is None else steps[row.gss_code]}"
+            + (" mc-doubtful" if row.caution else ""),
+            f"{row.area}: {row.marked}",
+            _way(view, method, row.area),
+            f"{short_name(row.area)}{'*' if row.caution else ''}",
+            f"{places()[row.gss_code].letters}{'*' if row.caution else ''}",
+            row.gss_code == chosen,
+        )
+        for row in shown.rows
+    }
+    return Html('<div class="mc-map">{}</div>').format(
+        Html(page_drawing(area_outlines(store), drawn_areas, f"Map: {shown.title}"))
+    )
+
+
+def ranked(view: View, method: Method, shown: Figures) -> Html:
+    """Return the boroughs in their order, each with its figure and a bar."""
+    most = max((abs(row.value or 0.0) for row in shown.known), default=0.0)
+    rows = [
+        (row.area, row.marked, _way(view, method, row.area), bar(abs(row.value or 0.0), most)) for row in shown.known
+    ]
+    return render("map_ranked", rows=rows, title=shown.title)
+
+
+MAPPED_LEAST = 16
+"""Boroughs with a figure that a map needs: with fewer, most of it would be empty."""
+
+
+def few(store: Store, view: View) -> Html | None:
+    """Return the known figures on a strip where they are too few for a map; None where they are enough."""
+    shown = figures(store, view)
+    if len(shown.known) >= MAPPED_LEAST:
+        return None
+    words = headline(view, shown)
+    named = [Dot(f"{short_name(row.area)} {row.marked}", row.value or 0.0, row.bounds) for row in shown.known]
+    return heading(shown, words) + strip([dot.value for dot in named], named, words)
 
 
 def _drawing(view: View, method: Method, words: str, **chosen: str) -> Html:
@@ -141,15 +260,18 @@ def _drawing(view: View, method: Method, words: str, **chosen: str) -> Html:
 @kept_with_store(maxsize=128)
 def map_with_chosen(store: Store, view: View, method: Method, area: Area, is_odd: bool) -> Map:
     """Return the map of a view with an area outlined, after an odd number of clicks on the map or an even one."""
-    shown = borough_map(store, view, method)
-    return shown._replace(
-        deck=with_chosen(shown.deck, area_outlines(store), area.gss_code, is_odd=is_odd),
-        alt=f"{shown.alt} {area.area} is outlined.",
-        drawing=_drawing(view, method, headline(view, figures(store, view)), borough=area.area),
+    made, shown = borough_map(store, view, method), figures(store, view)
+    return made._replace(
+        deck=with_chosen(made.deck, area_outlines(store), area.gss_code, is_odd=is_odd),
+        dark_deck=partial(dark_deck, store, view, method, area.gss_code, is_odd),
+        alt=f"{made.alt} {area.area} is outlined.",
+        tiles=tiles(store, view, method, area.gss_code),
+        static=page_map(store, view, method, area.gss_code),
+        drawing=_drawing(view, method, headline(view, shown), borough=area.area),
     )
 
 
-@exhibit("map", choose_view)
+@exhibit("map", choose_mapped_view)
 def map_table(store: Store, view: View, order: Order = "name") -> Exhibit:
     """Return the figures of a view as a table, each borough linked to its profile."""
     shown = figures(store, view)
@@ -164,7 +286,7 @@ def map_table(store: Store, view: View, order: Order = "name") -> Exhibit:
             listed(shown, order),
             Column("Area", lambda row: link(row.area, url_for("borough", borough=row.area))),
             Column("Figure", lambda row: row.marked, numeric=True),
-            Column(f"Place, {shown.place_words}", lambda row: row.rank_words, numeric=True),
+            Column(f"Rank, {shown.place_words}", lambda row: row.rank_words, numeric=True),
             Column("Source", lambda row: cite(store, row.source_id) if row.value is not None else "", wide=True)
             if several
             else None,
@@ -216,7 +338,7 @@ def card(store: Store, view: View, area: Area) -> Html:
     )
 
 
-@drawing("map", choose_view, choose_classes, area_or_none)
+@drawing("map", choose_mapped_view, choose_classes, area_or_none)
 @kept_with_store(maxsize=32)
 def drawn(store: Store, view: View, method: Method, area: Area | None = None) -> bytes:
     """Return the map as an SVG file with title, legend, sources, licence and date, and perhaps an area outlined."""
@@ -245,7 +367,7 @@ def drawn(store: Store, view: View, method: Method, area: Area | None = None) ->
     return map_drawing(
         area_outlines(store),
         {code: drawn_as.get(shade, shade) for code, shade in shades.items()},
-        [*textwrap.wrap(headline(view, shown), 80), f"{shown.unit}. {shown.coverage}"],
+        [*textwrap.wrap(headline(view, shown), 80), f"{shown.title}. {shown.unit}. {shown.coverage}"],
         entries,
         [line for note in notes for line in textwrap.wrap(note, 120)],
         chosen=chosen.gss_code if chosen else "",

@@ -275,12 +275,12 @@ def _services(store: Store, _view: View, values: RankedValues) -> Figures:
     ),
 )
 def _offences(_store: Store, view: View, values: RankedValues) -> Figures:
-    each = "" if view.per == "total" else " for each 1,000 residents"
+    each = "" if view.per == "total" else " per 1,000 residents"
     return Figures(
         f"{view.offence_group}{each}, {year(view.year)}",
         f"Offences recorded by the Metropolitan Police{each}, {year(view.year)}",
         worded(values, _whole_words if view.per == "total" else lambda row: rate(row.value)),
-        ("A borough with many visitors has more offences for each resident.",),
+        ("A borough with many visitors has more offences per resident.",),
     )
 
 

@@ -227,7 +227,7 @@ def share_table(store: Store, group: str) -> Exhibit | None:
     above = sum(row.per_head_beside_london == "above" for row in rows)
     below = sum(row.per_head_beside_london == "below" for row in rows)
     return Exhibit(
-        headline=f"For each resident, {counted(above, 'borough')} clearly got more than the London average, {below} "
+        headline=f"Per resident, {counted(above, 'borough')} clearly got more than the London average, {below} "
         "clearly less" + doubt(store, known(store, group)),
         measure=f"Direct funding, {year(funded_year(store))}, cash: shares of the published total beside shares of "
         "need, and rates beside London’s (above, below, or open where rounding does not let anybody tell).",
@@ -243,10 +243,10 @@ def share_table(store: Store, group: str) -> Exhibit | None:
             Column(
                 "Share of residents weighted by deprivation", lambda row: share(row.deprivation_share), numeric=True
             ),
-            Column("For each resident", lambda row: pounds_rate(row.per_head), numeric=True),
-            Column("For each resident, beside London", lambda row: row.per_head_beside_london),
-            Column("For each 1,000 offences", lambda row: pounds_rate(row.per_1000_offences), numeric=True),
-            Column("For each 1,000 offences, beside London", lambda row: row.per_1000_offences_beside_london),
+            Column("Per resident", lambda row: pounds_rate(row.per_head), numeric=True),
+            Column("Per resident, beside London", lambda row: row.per_head_beside_london),
+            Column("Per 1,000 offences", lambda row: pounds_rate(row.per_1000_offences), numeric=True),
+            Column("Per 1,000 offences, beside London", lambda row: row.per_1000_offences_beside_london),
         ),
         folded=f"Show all {len(rows)} boroughs",
         cautions=[

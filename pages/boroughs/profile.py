@@ -2,8 +2,8 @@
 
 from analysis.borough_figures import offence_group_names
 from data.store import Store
-from pages.boroughs.choices import SINCE, SPLIT, UNTIL, choose_span, choose_split
-from pages.boroughs.profile_content import headline, index, lines
+from pages.boroughs.choices import BRIEFING, SHORT, SINCE, SPLIT, UNTIL, choose_span, choose_split
+from pages.boroughs.profile_content import briefing_top, headline, index, lines
 from pages.boroughs.profile_funding import funding
 from pages.boroughs.profile_lists import (
     award_table,
@@ -16,7 +16,9 @@ from pages.boroughs.profile_lists import (
 )
 from pages.boroughs.profile_reach import reach_table
 from pages.boroughs.profile_surroundings import deprivation, offence_group_table, offences
+from pages.boroughs.profile_timeline import award_timeline
 from queries.boroughs import Area
+from ui.borough_map_tiles import per_resident_tiles
 from ui.exhibit import Part, attempt
 from ui.extracts import in_their_words
 from ui.furniture import section
@@ -28,7 +30,7 @@ from ui.shared_choices import BOROUGH, OFFENCES, PER, TERMS, areas_by_name, choo
     "/borough",
     "Borough profile",
     "What MOPAC pays for in each London borough: direct funding by year, awards, services and results.",
-    (BOROUGH, TERMS, PER, OFFENCES, SINCE, UNTIL, SPLIT),
+    (BOROUGH, TERMS, PER, OFFENCES, SINCE, UNTIL, SPLIT, SHORT),
 )
 def borough_profile(page: Page, store: Store) -> None:
     """Show one borough, or the boroughs to choose from."""
@@ -41,15 +43,28 @@ def borough_profile(page: Page, store: Store) -> None:
     page.choose_or_none(BOROUGH, tuple(areas))
     page.offer_postcode()
     if chosen is None:
-        page.show(attempt(index, store))
+        page.show(attempt(per_resident_tiles, store), attempt(index, store))
+    elif page.item(SHORT, (BRIEFING,), "the whole profile is shown"):
+        briefing(page, store, areas[chosen])
     else:
         one_borough(page, store, areas[chosen])
+
+
+def briefing(page: Page, store: Store, area: Area) -> None:
+    """Show what fits on one page of paper: large figures, funding, awards, offences, and what they rest on."""
+    page.show(
+        attempt(briefing_top, store, area),
+        attempt(funding, store, area, "cash", "total") if area.receives_direct_funding else None,
+        attempt(award_timeline, store, area),
+        attempt(offence_group_table, store, area),
+    )
 
 
 def one_borough(page: Page, store: Store, area: Area) -> None:
     """Show one borough, section by section."""
     awards: tuple[Part, ...] = (
         section("Awards"),
+        attempt(award_timeline, store, area),
         attempt(award_table, store, area, "own"),
         attempt(award_table, store, area, "shared"),
         attempt(without_awards, store, area),

@@ -8,9 +8,11 @@ from markupsafe import Markup
 from analysis.borough_figures import doubtful, doubtful_in, latest, outside
 from analysis.direct_funding import direct_allocations
 from data.store import Store, kept_with_store
+from pages.boroughs.choices import BRIEFING
 from pages.boroughs.figure_words import caution_words
 from pages.boroughs.profile_lists import in_a_sentence
 from pages.boroughs.profile_surroundings import unallocated_words
+from pages.boroughs.profile_tiles import tiles
 from queries import Bounds
 from queries.boroughs import (
     ALL_OFFENCES,
@@ -50,10 +52,24 @@ def headline(store: Store, area: Area) -> Html:
         help=url_for("services", borough=area.area),
         place=place_words(area),
         statements=headline_sentences(store, area),
+        tiles=tiles(store, area),
         cards=cards(store, area),
+        briefing=url_for("borough", borough=area.area, view=BRIEFING),
         sections=sections(area),
-        area=area.area,
         comparisons=comparisons(area),
+    )
+
+
+@kept_with_store
+def briefing_top(store: Store, area: Area) -> Html:
+    """Return the top of a briefing: place, large figures, the first statement, and how to print it."""
+    first = headline_sentences(store, area)[:1]
+    return render(
+        "briefing_top",
+        place=place_words(area),
+        tiles=tiles(store, area),
+        statements=first,
+        whole=url_for("borough", borough=area.area),
     )
 
 
@@ -77,14 +93,14 @@ def comparisons(area: Area) -> list[tuple[str, str]]:
 
     Each has its words and its address.
     """
-    services = ("and who can help there", url_for("services", borough=area.area))
+    services = ("Find help", url_for("services", borough=area.area))
     if not area.receives_direct_funding:
         return [services]
     return [
-        ("beside its neighbours", url_for("compare", boroughs="neighbours", borough=area.area)),
-        ("beside those most like it", url_for("compare", boroughs="most similar", borough=area.area)),
-        ("on the map", url_for("map", borough=area.area)),
-        ("in the register of awards", url_for("awards", borough=area.area)),
+        ("Compare with neighbours", url_for("compare", boroughs="neighbours", borough=area.area)),
+        ("Compare with similar boroughs", url_for("compare", boroughs="most similar", borough=area.area)),
+        ("On the map", url_for("map", borough=area.area)),
+        ("In the register of awards", url_for("awards", borough=area.area)),
         services,
     ]
 
@@ -106,7 +122,7 @@ def index(store: Store) -> Exhibit | None:
     each = {row.gss_code: row.bounds for row in funding_by_borough(store, DIRECT, view.year, per="head")}
     doubts = doubtful(store, DIRECT, view.year)
     return Exhibit(
-        headline=f"All boroughs, with the year that we found for most of them: {year(view.year)}",
+        headline=f"All boroughs: {year(view.year)} is known for most of them",
         measure=f"Direct funding from the London Crime Prevention Fund, allocation, cash, {year(view.year)}.",
         coverage=f"Found for {sum(row.value is not None for row in rows)} of {len(rows)} boroughs.",
         table=lambda: table_html(
@@ -118,7 +134,7 @@ def index(store: Store) -> Exhibit | None:
                 lambda row: pounds(row.amount_gbp, row.rounding_gbp) + (" *" if row.gss_code in doubts else ""),
                 numeric=True,
             ),
-            Column("For each resident", lambda row: pounds_rate(each[row.gss_code]), numeric=True),
+            Column("Per resident", lambda row: pounds_rate(each[row.gss_code]), numeric=True),
         ),
         cautions=[f"* {row.area}: {caution_words(doubts[row.gss_code])}" for row in rows if row.gss_code in doubts],
         notes=[
@@ -193,7 +209,7 @@ def headline_sentences(store: Store, area: Area) -> list[Statement]:
         source = cite(store, latest.source_id, latest.locator)
         statements.append(Statement(only, source, measured(area, latest.financial_year)))
         if not stated:
-            statements.append(Statement("So whether that was more or less than before cannot be said."))
+            statements.append(Statement("There is no earlier figure to compare with."))
     covered = {(change.from_year, change.to_year) for change in changes}
     statements += [
         Statement(stated_sentence(change), cite(store, change.source_id, change.locator))
@@ -303,7 +319,7 @@ def cards(store: Store, area: Area) -> list[Card]:
 
 
 def funding_cards(store: Store, area: Area, latest: Rates) -> list[Card]:
-    """Return the latest direct funding, in all, for each resident and for each 1,000 offences."""
+    """Return the latest direct funding, in all, per resident and per 1,000 offences."""
     start = latest.financial_year
     doubt = "; doubtful" if doubtful_in(store, area.gss_code, DIRECT, [start]) else ""
     found = [
@@ -323,7 +339,7 @@ def funding_cards(store: Store, area: Area, latest: Rates) -> list[Card]:
             ),
             london_source_words(store, latest),
         )
-        found.append(rate_card("For each resident", latest.per_head, latest.london_per_head, start, words))
+        found.append(rate_card("Per resident", latest.per_head, latest.london_per_head, start, words))
     if latest.per_offence is not None:
         offences = offences_by_year(store, area.gss_code, ALL_OFFENCES)
         words = Markup("that amount for {} recorded offences of {}, without fraud ({}).{}{}").format(
@@ -333,7 +349,7 @@ def funding_cards(store: Store, area: Area, latest: Rates) -> list[Card]:
             unallocated_words(store, (start,)),
             london_source_words(store, latest),
         )
-        found.append(rate_card("For each 1,000 offences", latest.per_offence, latest.london_per_offence, start, words))
+        found.append(rate_card("Per 1,000 offences", latest.per_offence, latest.london_per_offence, start, words))
     return found
 
 

@@ -1,15 +1,18 @@
 """A borough's direct funding by year and London's: chart, table and what a reader has to know."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
+from statistics import quantiles
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from analysis.borough_figures import doubtful_in
+from analysis.borough_figures import View, doubtful_in
 from analysis.direct_funding import direct_allocations, fund_years
 from data.store import Store
 from pages.boroughs.choices import choose_funded_borough
 from pages.boroughs.figure_words import PER_WORDS, amount_words, derived_words
+from pages.boroughs.measures import WORDS, figures
 from pages.boroughs.profile_surroundings import unallocated_words
 from pages.boroughs.real_terms import DERIVED, deflator_note, deflator_statuses
 from queries import Bounds
@@ -18,6 +21,7 @@ from queries.boroughs import (
     Area,
     FundingYear,
     Per,
+    PublishedChange,
     Terms,
     cautions_by_borough,
     changes_between_published_years,
@@ -26,6 +30,7 @@ from queries.boroughs import (
 from queries.london import LondonFundingYear, direct_funding_by_year
 from queries.measures import percent_changes
 from ui.columns import year_column
+from ui.comparison_figures import distribution
 from ui.csv_file import Selection
 from ui.doubts import doubtful_years
 from ui.exhibit import Exhibit, exhibit
@@ -89,8 +94,9 @@ def funding(store: Store, area: Area, terms: Terms, per: Per) -> Exhibit | None:
     own = {row.financial_year: row for row in direct_allocations(store, area, terms, per)}
     london = {row.financial_year: row for row in direct_funding_by_year(store, terms, per)}
     prices = deflator_statuses(store) if terms == "real" else {}
-    changes = {change.to_year: change.change for change in changes_between_published_years(store, area.gss_code)}
-    measure = f"pounds of {'the year' if terms == 'cash' else '2024/25'}{PER_WORDS[per]}"
+    published = changes_between_published_years(store, area.gss_code)
+    changes = {change.to_year: change.change for change in published}
+    measure = f"pounds {'of the year' if terms == 'cash' else 'in 2024/25 prices'}{PER_WORDS[per]}"
     rows = [
         FundingRow(area.area, row, measure, changes.get(start), london.get(start), prices.get(start))
         for start, row in own.items()
@@ -99,15 +105,24 @@ def funding(store: Store, area: Area, terms: Terms, per: Per) -> Exhibit | None:
         return None
     span = fund_years(store)
     points = [funding_point(own.get(start), start, terms, per) for start in span]
+    if terms == "cash" and per == "total":
+        points = [_with_change(point, start, published) for start, point in zip(span, points, strict=True)]
+    only = rows[0].own if len(rows) == 1 else None
     return Exhibit(
-        headline=funding_headline(store, area, [*own.values()], terms, per)
+        headline=funding_headline(area, [*own.values()], terms, per)
         + doubtful_years(doubtful_in(store, area.gss_code, DIRECT, own)),
-        measure=f"Direct funding of {area.area} from the London Crime Prevention Fund, allocation, {measure}, "
+        measure=_moved(store, [*own.values()])
+        + f"Direct funding of {area.area} from the London Crime Prevention Fund, allocation, {measure}, "
         f"{years(span[0], span[-1])}.",
-        coverage=f"Found for {len(rows)} of {len(span)} years ({years(span[0], span[-1])}); a dash marks the others.",
-        alt=f"Bars by year: {'; '.join(f'{p.label} {p.text}' for p in points if p.value is not None)}. "
+        coverage=f"Found for {len(rows)} of {len(span)} years ({years(span[0], span[-1])})"
+        + (". Each grey dot is a borough." if only else "; a dash marks the others."),
+        alt=f"{area.area} among all boroughs in {year(only.financial_year)}."
+        if only
+        else f"Bars by year: {'; '.join(f'{p.label} {p.text}' for p in points if p.value is not None)}. "
         "No figure was found for the other years.",
-        figure=lambda: bars_by_year(Series(area.area, points)),
+        figure=(lambda: among_all(store, area, only, terms, per))
+        if only
+        else (lambda: bars_by_year(Series(area.area, points))),
         table=lambda: table_html(
             f"Direct funding of {area.area} and London, {measure}",
             rows,
@@ -125,6 +140,24 @@ def funding(store: Store, area: Area, terms: Terms, per: Per) -> Exhibit | None:
     )
 
 
+def _with_change(point: Point, start: int, published: Sequence[PublishedChange]) -> Point:
+    """Return a year for the chart with its change since the year before, where one number is known."""
+    for one in published:
+        if one.to_year == start == one.from_year + 1 and one.change and one.change.low == one.change.high:
+            return replace(point, text=f"{point.text}<br>{change(one.change)}")
+    return point
+
+
+def among_all(store: Store, area: Area, only: FundingYear, terms: Terms, per: Per) -> object:
+    """Return the distribution of all boroughs in the only year that is found for one of them, which is named."""
+    view = View("funding", DIRECT, year=only.financial_year, terms=terms, per=per)
+    shown = figures(store, view)
+    everyone = [row.value for row in shown.known if row.value is not None]
+    named = [Point(row.area, row.value, row.text, row.bounds) for row in shown.known if row.area == area.area]
+    ends = quantiles(everyone, n=4, method="inclusive") if len(set(everyone)) > 3 else []  # quarters
+    return distribution(everyone, named, ends, WORDS["funding"].axis_mark(view, max(everyone)))
+
+
 def funding_point(row: FundingYear | None, start: int, terms: Terms, per: Per) -> Point:
     """Return one year for the chart; a year without a published figure is a gap."""
     if row is None or row.value is None:
@@ -136,20 +169,23 @@ def funding_point(row: FundingYear | None, start: int, terms: Terms, per: Per) -
     return Point(year(start), row.value, short, row.bounds)
 
 
-def funding_headline(store: Store, area: Area, years: Sequence[FundingYear], terms: Terms, per: Per) -> str:
+def funding_headline(area: Area, years: Sequence[FundingYear], terms: Terms, per: Per) -> str:
     """Return the first and the last year in words, with the change between them where it is known."""
-    unit = {"total": "", "head": " for each resident", "offence": " for each 1,000 offences"}[per]
-    unit += " in 2024/25 prices" if terms == "real" else ""
+    unit = {"total": "", "head": " per resident", "offence": " per 1,000 offences"}[per]
     first, last = years[0], years[-1]
     if len(years) == 1:
         amount = amount_words(last, terms, per)
         return f"{area.area}: {amount}{unit} in {year(last.financial_year)}, the only year we found"
-    (moved,) = percent_changes(store, [(first.bounds, last.bounds)])
     return (
         f"{area.area}: {amount_words(first, terms, per)}{unit} in {year(first.financial_year)}, "
         f"{amount_words(last, terms, per)} in {year(last.financial_year)}"
-        + (f" ({change_in_words(moved)})" if moved else "")
     )
+
+
+def _moved(store: Store, years: Sequence[FundingYear]) -> str:
+    """Return a sentence, before a space, on the change between the first and the last year; nothing where unknown."""
+    (moved,) = percent_changes(store, [(years[0].bounds, years[-1].bounds)]) if len(years) > 1 else (None,)
+    return f"{sentence(change_in_words(moved))} " if moved else ""
 
 
 def funding_columns(

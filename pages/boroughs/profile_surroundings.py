@@ -23,6 +23,8 @@ from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point, Series
 from ui.files import Export
 from ui.formats import counted, listing, number, ordinals, percent, rate, share, whole, year, years
+from ui.html import Html
+from ui.pictures.bars import sparkline
 from ui.provenance import cite_all, citer
 from ui.shared_choices import choose_area
 from ui.tables import Column, table_html
@@ -66,8 +68,8 @@ def offences(store: Store, area: Area, group: str) -> Exhibit | None:
     ends = [f"{name}: {_ends(points[0], points[-1])}" for name, points in rates.items()]
     return Exhibit(
         headline=offence_headline(area, group, rows),
-        measure=f"{group}, for each 1,000 residents, {years(rows[0].financial_year, last.financial_year)}. A "
-        "borough with many visitors has more offences for each resident.",
+        measure=f"{group}, per 1,000 residents, {years(rows[0].financial_year, last.financial_year)}. A "
+        "borough with many visitors has more offences per resident.",
         coverage=f"{counted(len(rows), 'year')} found.",
         alt=f"Two lines. {'. '.join(ends)}.",
         figure=lambda: lines_by_year([Series(name, points) for name, points in rates.items()]),
@@ -76,9 +78,9 @@ def offences(store: Store, area: Area, group: str) -> Exhibit | None:
             rows,
             year_column(),
             Column(f"{area.area}, offences", lambda row: whole(row.offences), numeric=True),
-            Column("For each 1,000 residents", lambda row: rate(row.rate), numeric=True),
+            Column("Per 1,000 residents", lambda row: rate(row.rate), numeric=True),
             Column("London, offences", lambda row: whole(row.london_offences), numeric=True),
-            Column("For each 1,000 residents", lambda row: rate(row.london_rate), numeric=True),
+            Column("Per 1,000 residents", lambda row: rate(row.london_rate), numeric=True),
         ),
         folded="Show these figures as a table",
         notes=(
@@ -103,7 +105,7 @@ def offence_headline(area: Area, group: str, rows: Sequence[OffenceYear]) -> str
         compared = "more than" if own > london else "fewer than" if own < london else "as"
         beside = f", {compared} London’s {rate(london)}"
     where = f"residents of {area.area} in {year(last.financial_year)}"
-    return f"{name}: {rate(last.rate)} for each 1,000 {where}{beside}"
+    return f"{name}: {rate(last.rate)} per 1,000 {where}{beside}"
 
 
 def _ends(first: Point, last: Point) -> str:
@@ -118,12 +120,14 @@ def offence_group_table(store: Store, area: Area) -> Exhibit | None:
         return None
     first, last = rows[0].first_year, rows[0].last_year
     return Exhibit(
-        headline=f"Groups of offences in {area.area}, {year(first)} and {year(last)}",
+        headline=f"{area.area} recorded {whole(rows[0].last_offences)} offences in {year(last)}, "
+        f"{whole(rows[0].first_offences)} in {year(first)}",
         measure="Recorded offences. Groups overlap, so they are not to be added up.",
         table=lambda: table_html(
             f"Groups of recorded offences in {area.area}",
             rows,
             Column("Group", lambda row: row.offence_group),
+            Column(f"Each year, {years(first, last)}", lambda row: _by_year(store, area, row), wide=True),
             Column(year(first), lambda row: whole(row.first_offences), numeric=True),
             Column(year(last), lambda row: whole(row.last_offences), numeric=True),
             Column(
@@ -131,13 +135,19 @@ def offence_group_table(store: Store, area: Area) -> Exhibit | None:
                 lambda row: "not defined" if row.change_percent is None else percent(row.change_percent, 0),
                 numeric=True,
             ),
-            Column(f"For each 1,000 residents, {year(last)}", lambda row: rate(row.rate), numeric=True),
+            Column(f"Per 1,000 residents, {year(last)}", lambda row: rate(row.rate), numeric=True),
             Column("London", lambda row: rate(row.london_rate), numeric=True),
         ),
-        folded=f"Show all {len(rows)} groups for {area.area}",
         sources=cite_all(store, ((row.source_id, None) for row in rows)),
         export=Export(OffenceGroup, rows, citer(store), (("borough", area.area),)),
     )
+
+
+def _by_year(store: Store, area: Area, group: OffenceGroup) -> Html:
+    """Return the offences of a group in each year as columns."""
+    rows = offences_by_year(store, area.gss_code, group.offence_group)
+    words = f"From {whole(group.first_offences)} in {year(group.first_year)} to {whole(group.last_offences)}"
+    return sparkline([row.offences for row in rows], f"{words} in {year(group.last_year)}")
 
 
 @exhibit("deprivation", choose_area, level=3)

@@ -116,10 +116,10 @@ def test_a_choice_is_in_the_address_and_the_address_reopens_it(visitor: Visitor)
     visit = visitor()
     page = visit.open("borough?borough=Westminster")
     page.get_by_role("radio", name="Per resident").click()
-    expect(page.get_by_role("heading", name="£5.18 for each resident in 2013/14")).to_be_visible()
+    expect(page.get_by_role("heading", name="£5.18 per resident in 2013/14")).to_be_visible()
     page.wait_for_url(lambda url: url.endswith("/borough?borough=Westminster&per=head"))
     again = visitor().open("borough?borough=Westminster&per=head")
-    expect(again.get_by_role("heading", name="£5.18 for each resident in 2013/14")).to_be_visible()
+    expect(again.get_by_role("heading", name="£5.18 per resident in 2013/14")).to_be_visible()
     visit.assert_quiet()
 
 
@@ -132,7 +132,7 @@ def test_the_way_back_undoes_a_choice(visitor: Visitor) -> None:
     page.go_back()
     page.wait_for_url("**/borough?borough=Westminster&per=head")
     expect(page.get_by_role("radio", name="Per resident")).to_be_checked()
-    expect(page.get_by_text("for each resident").first).to_be_visible()
+    expect(page.get_by_text("per resident").first).to_be_visible()
     page.go_back()
     page.wait_for_url("**/borough?borough=Westminster")
     expect(page.get_by_role("radio", name="Total")).to_be_checked()
@@ -185,7 +185,7 @@ def test_a_choice_sends_again_only_what_it_changed(visitor: Visitor, server: str
         page = visit.open("borough?borough=Westminster")
         before = relay.sent
         page.get_by_text("Per resident", exact=True).click()
-        expect(page.get_by_text("for each resident").first).to_be_visible()
+        expect(page.get_by_text("per resident").first).to_be_visible()
         seen = before
         while seen < relay.sent:
             seen = relay.sent
@@ -326,7 +326,7 @@ def test_a_figure_is_cited_with_the_address_that_is_shown(visitor: Visitor) -> N
     visit = visitor()
     page = visit.open("borough?borough=Westminster")
     page.get_by_role("radio", name="Per resident").click()
-    expect(page.get_by_role("heading", name="£5.18 for each resident in 2013/14")).to_be_visible()
+    expect(page.get_by_role("heading", name="£5.18 per resident in 2013/14")).to_be_visible()
     page.get_by_text("Cite", exact=True).first.click()
     headline = page.locator(".mc-cite p").first
     expect(headline).to_contain_text("£473,766 in 2018/19, down 55.8% in cash, while London went")
@@ -336,8 +336,8 @@ def test_a_figure_is_cited_with_the_address_that_is_shown(visitor: Visitor) -> N
     )
     page.get_by_text("Cite", exact=True).nth(1).click()
     cited = page.locator(".mc-cite p").nth(1)
-    expect(cited).to_contain_text("£5.18 for each resident in 2013/14")
-    expect(cited).to_contain_text("allocation, pounds of the year for each resident, 2013/14 to 2024/25.")
+    expect(cited).to_contain_text("£5.18 per resident in 2013/14")
+    expect(cited).to_contain_text("allocation, pounds of the year per resident, 2013/14 to 2024/25.")
     expect(cited).to_contain_text(
         re.compile(r"version [0-9a-f]{12} of its data, http\S+/borough\?borough=Westminster&per=head")
     )

@@ -233,6 +233,6 @@ def test_figures_are_chosen_without_any_script(without_script: Page) -> None:
     page.get_by_label("Per resident").check()
     page.get_by_role("button", name="Show").first.click()
     page.wait_for_url("**per=head**")
-    expect(page.locator(".mc-headline").first).to_contain_text("for each resident")
+    expect(page.locator(".mc-headline").first).to_contain_text("per resident")
     assert "borough=Hackney" in page.url
     expect(page.locator(".mc-without-map img")).to_be_visible()

@@ -57,7 +57,7 @@ JOURNEYS = (
     Journey(
         "borough-officer",
         "A borough officer of Hackney compares it with its neighbours",
-        "Writes a paragraph for a committee: what Hackney gets beside its neighbours, in all and for each resident, "
+        "Writes a paragraph for a committee: what Hackney gets beside its neighbours, in all and per resident, "
         "with the figures as a file.",
         people.borough_officer,
         (

@@ -109,7 +109,7 @@ def test_an_address_with_a_borough_alone_compares_its_neighbours() -> None:
 
 def test_rates_name_what_they_were_divided_by(store: Store) -> None:
     words = opened("/compare", compare=["Hackney", "Camden"]).words
-    assert "For each resident Residents, mid-2019 For each 1,000 offences Recorded offences, 2019/20" in words
+    assert "Per resident Residents, mid-2019 Per 1,000 offences Recorded offences, 2019/20" in words
     assert "Office for National Statistics, 26 September 2025" in words[words.index("2 areas side by side") :]
     need = opened("/need").words
     for publisher in ("Office for National Statistics", "Metropolitan Police Service", "Ministry of Housing"):

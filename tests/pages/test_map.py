@@ -23,14 +23,13 @@ from ui.request import BadRequest
 def test_cuts_are_called_cuts_and_the_deepest_stands_first(store: Store) -> None:
     view = View("change in funding", year=2018, from_year=2017)
     shown = figures(store, view)
-    assert headline(view, shown) == (
-        "Change in direct borough funding, 2017/18 to 2018/19: deepest cut in Westminster (−55.8%), smallest in "
-        "Bromley (−39.8%), of the 4 known; London −35.3%"
-    )
+    assert headline(view, shown) == "Deepest cut in Westminster (−55.8%); smallest in Bromley (−39.8%)"
     assert [row.area for row in shown.known] == ["Westminster", "Richmond upon Thames", "Wandsworth", "Bromley"]
     assert [row.rank_words for row in shown.known] == ["1st", "2nd", "3rd", "4th"]
     words = opened("/map", measure="change in funding").words
-    assert "Place, of the 4 known, from the deepest cut" in words
+    assert "Change in direct borough funding, 2017/18 to 2018/19." in words
+    assert "London −35.3%." in words
+    assert "Rank, of the 4 known, from the deepest cut" in words
     assert "Not found for 28 areas: Barking and Dagenham" in words
     assert "Bromley, 2018/19: Two-year total 643,430" in words
     compared = opened("/compare", compare=["Bromley", "Westminster"], measure="change in funding").words
@@ -41,13 +40,13 @@ def test_rises_and_cuts_together_have_a_highest_and_a_lowest(store: Store) -> No
     view = View("change in funding", year=2019, from_year=2018)
     shown = figures(store, view)
     assert not shown.are_cuts
-    assert "highest in Richmond upon Thames" in headline(view, shown)
+    assert "Highest in Richmond* (between +618% and +761%) (* doubtful)" in headline(view, shown)
 
 
 @pytest.mark.parametrize(
     ("query", "words"),
     [
-        ({"measure": "programmes", "per": "head"}, "an amount for each resident or offence, which does not apply to"),
+        ({"measure": "programmes", "per": "head"}, "an amount per resident or offence, which does not apply to"),
         ({"measure": "awards", "year": "2018/19", "terms": "real"}, "a year and prices, which does not apply"),
         ({"measure": "deprivation", "fund": "x"}, "a fund, which does not apply to “deprivation”"),
     ],
@@ -83,7 +82,7 @@ def test_files_say_what_was_asked_for(store: Store) -> None:
 
 def test_the_crime_score_does_not_read_as_a_count_of_crimes() -> None:
     words = opened("/map", measure="deprivation", deprivation="crime").words
-    assert "Deprivation, score for the risk of crime: highest in" in words
+    assert "Deprivation, score for the risk of crime." in words
     assert "not a count" in words
     assert " -0." not in words
     assert "Higher is more deprived" in words
@@ -91,7 +90,7 @@ def test_the_crime_score_does_not_read_as_a_count_of_crimes() -> None:
 
 def test_none_named_is_not_none_there() -> None:
     words = opened("/map", measure="services").words
-    assert "Services that name the borough in our sources: most in" in words
+    assert "Most in Croydon (11)" in words
     assert "services for all of London can be used in every borough and are not counted" in words
 
 
@@ -119,7 +118,7 @@ def test_a_chosen_borough_is_outlined_on_the_map_and_in_the_drawing(store: Store
     assert all(address.endswith("borough=Hackney") for address in addresses)
     drawing = DRAWINGS["map"](file_request(store, {"borough": "Hackney"}))
     assert drawing is not None
-    assert "Outlined: Hackney, £0.6m." in drawing.decode()
+    assert "Outlined: Hackney, £2.06 to £2.45." in drawing.decode()
     plain = DRAWINGS["map"](file_request(store, {}))
     assert plain is not None
     assert "Outlined" not in plain.decode()

@@ -111,7 +111,7 @@ def test_the_story_has_every_published_total_and_draws_one_of_several_years_as_o
     assert shown
     assert shown.figure
     bar = shown.figure.to_dict()["data"][0]
-    assert sum(round(width + 0.2) for width in bar["width"]) == 8
+    assert sum(round(width + 0.2) for width in bar["width"]) == 9
     assert [round(width + 0.2) for width in bar["width"]].count(1) == 4
     heights = dict(zip(bar["x"], bar["y"], strict=True))
     assert heights[2019.5] == heights[2023] == 13.105185

@@ -46,7 +46,7 @@ def test_every_view_of_the_funding(area: str, terms: str, per: str) -> None:
     test = opened("/borough", borough=area, terms=terms, per=per)
     words = test.words
     assert ("2024/25 prices" in words) == (terms == "real")
-    assert ("for each resident in" in words or "for each resident, 2013/14" in words) == (per == "head")
+    assert ("per resident in" in words or "per resident, 2013/14" in words) == (per == "head")
     assert not test.warnings
 
 
@@ -195,7 +195,7 @@ def test_the_menu_keeps_the_borough_that_is_chosen(page: str, query: dict[str, s
 
 
 def test_a_comparison_without_its_borough_asks_for_one() -> None:
-    assert "Choose a borough above" in opened("/compare", boroughs="neighbours").notes[0]
+    assert "Choose a borough to compare" in opened("/compare", boroughs="neighbours").notes[0]
     assert "Choose boroughs above" in opened("/compare").notes[0]
 
 

@@ -15,10 +15,9 @@ def test_each_card_names_its_own_documents_and_what_it_was_divided_by(store: Sto
     words = {one.title: re.sub("<[^>]+>", "", one.source) for one in cards(store, area)}
     people = next(row for row in table("population") if row["gss_code"] == area.gss_code and row["year"] == "2019")
     assert (
-        f"{int(people['population']):,} residents of mid-2019 (Office for National Statistics"
-        in words["For each resident"]
+        f"{int(people['population']):,} residents of mid-2019 (Office for National Statistics" in words["Per resident"]
     )
-    assert "Metropolitan Police Service" in words["For each 1,000 offences"]
+    assert "Metropolitan Police Service" in words["Per 1,000 offences"]
     assert "Statistics" not in words["Direct funding"]
 
 

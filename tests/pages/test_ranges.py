@@ -255,7 +255,7 @@ def test_sentences_and_cards_of_profiles(store: Store, name: str) -> None:
         holds(words, changes_of(london()[year_of(earlier)], london()[year_of(later)]))
     shown = {card.title: card for card in cards(store, area)}
     latest = max(own)
-    for title, per in (("For each resident", "head"), ("For each 1,000 offences", "offence")):
+    for title, per in (("Per resident", "head"), ("Per 1,000 offences", "offence")):
         by = factor(area.gss_code, latest, "cash", per)  # type: ignore[arg-type]
         if by is not None:
             holds(shown[title].figure, [one * by for one in own[latest].draws])

@@ -11,8 +11,11 @@ from ui.html import Html, render
 PLACES = 80
 """Places along the line at which dots are stacked."""
 
-LETTER = 1.7
-"""Width of a letter of a name, in hundredths of the strip: that of a strip on a phone, of 330 pixels."""
+LETTER = 7
+"""Width of a letter of a name, in pixels."""
+
+ON_A_PHONE, IN_A_TILE = 330, 140
+"""Width of the narrowest strip, in pixels: alone on a phone, or in a tile there."""
 
 
 class Dot(NamedTuple):
@@ -42,11 +45,19 @@ class PlacedName(NamedTuple):
     width: str
 
 
-def strip(everyone: Sequence[float], named: Sequence[Dot], words: str, ends: tuple[str, str] = ("", "")) -> Html:
+def strip(
+    everyone: Sequence[float],
+    named: Sequence[Dot],
+    words: str,
+    ends: tuple[str, str] = ("", ""),
+    *,
+    room: int = ON_A_PHONE,
+) -> Html:
     """Return the strip: all values as grey dots, those named above them in colour, and a line at the median.
 
     everyone has the values of all, those named too. words say what the strip shows; ends are written below its ends,
-    the lowest and the highest value in words.
+    the lowest and the highest value in words. room is its least width in pixels, in which
+    no names run into each other.
     """
     reach = [end for dot in named if dot.bounds for end in dot.bounds]
     low = min([*everyone, *reach], default=0.0)
@@ -61,7 +72,7 @@ def strip(everyone: Sequence[float], named: Sequence[Dot], words: str, ends: tup
         at = round(place(value) * PLACES / 100)
         crowd.append(PlacedDot(str(round(at * 100 / PLACES, 1)), stacked[at]))
         stacked[at] += 1
-    names = _names(named, place)
+    names = _names(named, place, 100 * LETTER / room)
     return render(
         "strip",
         crowd=crowd,
@@ -74,7 +85,7 @@ def strip(everyone: Sequence[float], named: Sequence[Dot], words: str, ends: tup
     )
 
 
-def _names(named: Sequence[Dot], place: Callable[[float], float]) -> list[PlacedName]:
+def _names(named: Sequence[Dot], place: Callable[[float], float], letter: float) -> list[PlacedName]:
     """Return the named dots, each name in the lowest row where it does not run into another."""
     taken: list[list[tuple[float, float]]] = []
     placed = []
@@ -82,7 +93,7 @@ def _names(named: Sequence[Dot], place: Callable[[float], float]) -> list[Placed
         bounds = dot.bounds or Bounds(dot.value, dot.value)
         at, low, high = place(dot.value), place(bounds.low), place(bounds.high)
         is_left = at > 60
-        length = LETTER * (len(dot.name) + 1)
+        length = letter * (len(dot.name) + 1)
         start, end = (low - length, high + 2) if is_left else (low - 2, high + length)
         row = next((n for n, spans in enumerate(taken) if all(end < a or start > b for a, b in spans)), len(taken))
         if row == len(taken):
