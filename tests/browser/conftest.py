@@ -64,6 +64,7 @@ PAGES = (
     "outcomes?programme=gps-tagging",
     "outcomes?story=side-by-side",
     "sources",
+    "search?q=hackny",
     "sources?source=joint-audit-panel-2020-01",
     "quality",
     "methods",

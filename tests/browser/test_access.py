@@ -185,7 +185,7 @@ def test_from_the_overview_to_a_borough_and_its_source_by_keyboard(visitor: Visi
     expect(page.get_by_role("link", name="Skip to main content")).to_be_focused()
     page.keyboard.press("Enter")
     # The menu with its links has been passed over.
-    tab_to(page, "How it is made", most=2)
+    tab_to(page, "What MOPAC pays for", most=2)
     tab_to(page, "Westminster’s cut of 2018/19")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Westminster", level=1)).to_be_visible()
