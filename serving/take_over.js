@@ -113,6 +113,10 @@
     event.submitter.textContent = "Searching…";
     leaveFor(() => HTMLFormElement.prototype.submit.call(postcode));
   });
+  search?.form.addEventListener("submit", () => {
+    isLeaving = true;
+    search.form.querySelector("button").textContent = "Searching…";
+  });
   // Somebody who comes back to this very page can go on.
   addEventListener("pageshow", (event) => { if (event.persisted && isLeaving) location.reload(); });
 

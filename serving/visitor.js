@@ -211,6 +211,13 @@
     if (event.key === "Enter" && event.target === searchField()) search(event.target);
   });
 
+  addEventListener("submit", (event) => {
+    if (event.target.matches(".mc-find")) event.target.querySelector("button").textContent = "Searching…";
+  }, true);
+  addEventListener("pageshow", () => {
+    document.querySelectorAll(".mc-find button").forEach((one) => { one.textContent = "Search"; });
+  });
+
   const nameMenu = () => {
     // The button says "Menu": so it is called, too.
     const menu = document.querySelector("[data-testid=stExpandSidebarButton]");
