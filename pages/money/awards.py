@@ -36,10 +36,9 @@ def awards(page: Page, store: Store) -> None:
     search, sort = choose_award_search(page, store)
     number = page.page_number(PAGE, awards_content.pages_of(store, search))
     decisions = page.page_number(DECISIONS, awards_content.decision_pages(store, search, sort), absent=0)
-    page.show(
-        attempt(awards_content.chips, store, search, sort),
-        attempt(awards_nearby.published_totals, store, search),
-    )
+    page.show(attempt(awards_content.chips, store, search, sort))
+    if search.words or search.fund != "all":
+        page.show(attempt(awards_nearby.published_totals, store, search))
     if awards_found(store, search):
         page.show(
             attempt(awards_content.award_list, store, search, sort, number, decisions),

@@ -33,10 +33,8 @@ def no_match(store: Store, search: AwardSearch, sort: Sort) -> Html:
 
 
 @exhibit("fund-totals", choose_awards, hide_empty=True)
-def published_totals(store: Store, search: AwardSearch) -> Exhibit | None:
-    """Return the sums that sources give for the words or the fund of a search; nothing where it has neither."""
-    if not search.words and search.fund == "all":
-        return None
+def published_totals(store: Store, search: AwardSearch) -> Exhibit:
+    """Return the sums that sources give for the words and the fund of a search."""
     wanted = needles(search.words)
     rows = tuple(
         row
