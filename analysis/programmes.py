@@ -1,6 +1,7 @@
 """The programmes by their codes, those that the Projects page lists, and the funds that pay for them."""
 
 from data.store import Store, kept_with_store
+from queries.awards import awards
 from queries.projects import Programme, programmes
 
 STATUSES = ("all", "running", "ended", "unknown")
@@ -16,6 +17,15 @@ def programmes_by_id(store: Store) -> dict[str, Programme]:
 def portfolio(store: Store) -> tuple[Programme, ...]:
     """Return the programmes that reach more than one borough or that the co-commissioning fund pays for, by name."""
     return tuple(row for row in programmes_by_id(store).values() if row.is_in_portfolio)
+
+
+@kept_with_store
+def areas_named(store: Store) -> dict[str, frozenset[str]]:
+    """Return the GSS codes of the areas that the awards of each programme name, all of London among them."""
+    found: dict[str, set[str]] = {}
+    for award in awards(store).values():
+        found.setdefault(award.programme_id, set()).update(award.gss_codes)
+    return {programme_id: frozenset(codes) for programme_id, codes in found.items()}
 
 
 def paying(row: Programme) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ from ui.award_cells import (
     signed_words,
 )
 from ui.award_files import AWARD_SUMS, AWARDS, DECISIONS
-from ui.award_sums import SHORTENED, awards_sum, awards_sum_short
+from ui.award_sums import KIND_WORDS, SHORTENED, awards_sum, awards_sum_short
 from ui.columns import source_column, years_column
 from ui.exhibit import Exhibit, exhibit
 from ui.files import Export, file
@@ -45,9 +45,6 @@ KIND_LABELS = {
     "income accepted": "income accepted by MOPAC",
 }
 
-
-KIND_NAMES = KIND_LABELS | {"procurement ceiling": "upper limits of contracts", "income accepted": "income"}
-"""What kinds are called where there is little room."""
 
 NO_MATCH = "No awards match. Try fewer words."
 
@@ -145,7 +142,7 @@ def by_first_year(rows: Sequence[Award]) -> Html:
     years = {start for start, _ in dated}
     if len(years) < 2 or len(rows) < FEWEST_DRAWN:
         return Html()
-    names = [sentence(KIND_NAMES[kind])[:-1] for kind in kinds]
+    names = [sentence(KIND_WORDS[kind])[:-1] for kind in kinds]
     return columns({start: [dated[start, kind] for kind in kinds] for start in years}, names, "award")
 
 
@@ -192,7 +189,7 @@ def sum_table(store: Store, search: AwardSearch) -> Exhibit:
 
 def _sum_words(row: AwardSum) -> str:
     """Return a sum as the headline says it: £129.2m in grants, grants capped at £42.3m."""
-    name = KIND_NAMES[row.kind]
+    name = KIND_WORDS[row.kind]
     if row.amount_basis == "up to":
         return f"{name} capped at {awards_sum_short(row.counted_gbp, row.rounding_gbp)}"
     return f"{awards_sum_short(row.counted_gbp, row.rounding_gbp)} in {name}"

@@ -1,9 +1,9 @@
 """The choices of the pages on money, and how they depend on each other."""
 
-from typing import get_args
+from typing import NamedTuple, get_args
 
+from analysis import boundaries, recipients
 from analysis import change_parts as parts
-from analysis import recipients
 from analysis.award_filters import award_filters, known_ids, place_code
 from analysis.fund_tables import cells_by_fund
 from analysis.priorities import kinds, priority_choices, priority_names
@@ -13,6 +13,7 @@ from queries.awards import AwardSearch, Sort
 from ui.choices import Choice, Number, OneOf, PageNumber, Words
 from ui.formats import year
 from ui.request import Request
+from ui.url_values import read
 
 # Awards and decisions: one of them, or a search of the register.
 
@@ -149,8 +150,17 @@ def choose_priority_lines(request: Request, store: Store) -> str:
 # Projects.
 
 STORY = Choice("story", noun="a story")
-PROJECT_WORDS = Words("q", "Search programmes, recipients and boroughs")
+PROJECT_WORDS = Words("q", "Search programmes, recipients and boroughs", width=300)
 PROJECT_FUND = OneOf("fund", "Fund", "a fund", is_listed=True, width=280, labels=ALL_FUNDS)
+PROJECT_PLACE = OneOf("borough", "Borough", "a borough", is_listed=True, width=180, labels={"all": "Any borough"})
+LONDON_WIDE = OneOf(
+    "london-wide",
+    "London-wide projects",
+    "a choice",
+    is_listed=True,
+    width=160,
+    labels={"with": "Included", "without": "Left out"},
+)
 STATUS = OneOf(
     "status", "Status", "a status", is_listed=True, width=130, labels={"all": "Any status", "unknown": "Not known"}
 )
@@ -161,14 +171,34 @@ def choose_project_fund(request: Request, store: Store) -> str:
     return request.choose(PROJECT_FUND, portfolio_funds(store))
 
 
+class ProjectSearch(NamedTuple):
+    """Which projects are listed; "all" and no words leave a filter out. Words that are a borough's name choose it."""
+
+    words: tuple[str, ...] = ()
+    fund: str = "all"
+    status: str = "all"
+    place: str = "all"
+    has_london_wide: bool = True
+
+
+def choose_projects(request: Request, store: Store) -> ProjectSearch:
+    """Ask for a search of projects."""
+    names = tuple(boundaries.names(store).values())
+    with request.row():
+        words = request.search(PROJECT_WORDS)
+        place = request.choose(PROJECT_PLACE, ("all", *names))
+        london_wide = request.choose(LONDON_WIDE, ("with", "without"))
+    fund, status = "all", "all"
+    with request.fold("More filters: fund, status", (PROJECT_FUND, STATUS)) as is_asked:
+        if is_asked:
+            fund, status = choose_project_fund(request, store), choose_status(request, store)
+    named = read(store, PROJECT_PLACE.name, words, names) if words and place == "all" else None
+    return ProjectSearch(() if named else tuple(words.split()), fund, status, named or place, london_wide == "with")
+
+
 def choose_status(request: Request, _store: Store) -> str:
     """Ask for a status, all of them by default."""
     return request.choose(STATUS, STATUSES)
-
-
-def choose_project_words(request: Request, _store: Store) -> str:
-    """Ask for words to search projects for."""
-    return request.search(PROJECT_WORDS)
 
 
 FUND_TABLE = Choice("fund")

@@ -8,13 +8,13 @@ from pages.money import projects_cocommissioning as fund
 from pages.money import projects_content as content
 from pages.money import projects_fund_tables as tables
 from pages.money.choices import (
+    LONDON_WIDE,
     PROJECT_FUND,
+    PROJECT_PLACE,
     PROJECT_WORDS,
     STATUS,
     STORY,
-    choose_project_fund,
-    choose_project_words,
-    choose_status,
+    choose_projects,
 )
 from ui.contradictions import programme_contradictions
 from ui.exhibit import attempt
@@ -40,7 +40,7 @@ COCOMMISSIONING_LEAD = (
     "/projects",
     "Projects",
     "Programmes that MOPAC funds for several boroughs or all of London: who runs them, where, for how much.",
-    (PROJECT, STORY, PROJECT_WORDS, PROJECT_FUND, STATUS),
+    (PROJECT, STORY, PROJECT_WORDS, PROJECT_PLACE, LONDON_WIDE, PROJECT_FUND, STATUS),
 )
 def projects(page: Page, store: Store) -> None:
     """Show one project, what is known of a fund, or the list."""
@@ -98,16 +98,11 @@ def co_commissioning(page: Page, store: Store) -> None:
 
 
 def all_projects(page: Page, store: Store) -> None:
-    """Show the projects that fit the filters."""
+    """Show the projects that a search finds."""
     page.heading(
         "Projects",
-        "Programmes that reach more than one borough or all of London, or that the co-commissioning fund pays for: "
-        "who runs them, where, what was awarded and decided, and what came of it.",
+        "",
         ("LCPF", "Commissioned together", "Award", "PCD, DMPCD", "VRU"),
     )
-    page.show(content.ways())
-    with page.row():
-        words = choose_project_words(page, store)
-        fund_name = choose_project_fund(page, store)
-        status = choose_status(page, store)
-    page.show(attempt(content.listed, store, fund_name, status, words))
+    search = choose_projects(page, store)
+    page.show(attempt(content.listed, store, search), content.ways())

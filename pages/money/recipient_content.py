@@ -20,7 +20,7 @@ from ui.award_cells import (
     published_as,
 )
 from ui.award_files import AWARDS
-from ui.award_sums import SHORTENED, awards_most, awards_sum, awards_sum_short
+from ui.award_sums import KIND_WORDS, SHORTENED, awards_sum, kind_amount, kind_sum
 from ui.columns import source_column, years_column
 from ui.exhibit import Exhibit, attempt, exhibit
 from ui.exhibit import Part as PagePart
@@ -33,14 +33,6 @@ from ui.pictures.tiles import Tile, tiles_html
 from ui.possible_duplicates import duplicate_cautions
 from ui.provenance import citer
 from ui.tables import Column, table_html
-
-KIND_WORDS = {
-    "grant": "grants",
-    "contract": "contracts",
-    "budget": "budgets",
-    "procurement ceiling": "procurement limits",
-    "income accepted": "income",
-}
 
 
 def window(recipient: str) -> str:
@@ -74,9 +66,9 @@ def _tile(label: str, rows: Sequence[Award], small: str) -> Tile:
     if not found:
         return Tile(label, counted(len(rows), "award"), "none counted in totals")
     first, *others = sorted(found, key=lambda row: -row.counted_gbp)
-    rest = listing([f"{_amount(row)} in {KIND_WORDS[row.kind]}" for row in others])
+    rest = listing([kind_sum(row) for row in others])
     words = [f"in {KIND_WORDS[first.kind]}", rest and f"also {rest}", small]
-    return Tile(label, _amount(first), "; ".join(filter(None, words)))
+    return Tile(label, kind_amount(first), "; ".join(filter(None, words)))
 
 
 def way_back(kept: Kept = ()) -> Html:
@@ -133,15 +125,9 @@ LONGEST_SUMS = 51
 def sums_words(rows: Sequence[AwardSum]) -> str:
     """Return the two largest sums by kind in words: £12.2m in grants and up to £400,000 in contracts."""
     found = sorted((row for row in rows if row.counted), key=lambda row: -row.counted_gbp)
-    words = [f"{_amount(row)} in {KIND_WORDS[row.kind]}" for row in found[:2]]
+    words = [kind_sum(row) for row in found[:2]]
     both = listing(words) or f"{counted(sum(row.awards for row in rows), 'award')}, none counted in totals"
     return both if len(both) <= LONGEST_SUMS else f"{words[0]} and more"
-
-
-def _amount(row: AwardSum) -> str:
-    if row.amount_basis == "up to":
-        return f"up to {awards_most(row.counted_gbp, row.rounding_gbp)}"
-    return awards_sum_short(row.counted_gbp, row.rounding_gbp)
 
 
 def _left_out(rows: Sequence[Award]) -> str:
@@ -167,7 +153,7 @@ def _bars(what: str, sums: Sequence[AwardSum]) -> Html:
             f"{what} by first year",
             sums,
             Column("First year", lambda row: years(row.start_year, row.start_year)),
-            Column("Amount", _amount, numeric=True),
+            Column("Amount", kind_amount, numeric=True),
             Column("Compared", lambda row: bar(float(row.counted_gbp), most), wide=True),
             show_caption=True,
         )

@@ -28,7 +28,7 @@ MONEY = {
     "grant": "grant money",
     "contract": "contract money",
     "budget": "budgets",
-    "procurement ceiling": "procurement limits",
+    "procurement ceiling": "contract limits",
 }
 
 

@@ -24,9 +24,9 @@ URLS = [url for url in addresses() if urlsplit(url).path in PAGES]
 
 ROWS_APART = {
     # Page by page.
-    *("awards-register", "decisions", "outcomes"),
+    *("awards-register", "decisions", "outcomes", "recipients"),
     # Everything known of one thing, and its awards as a file.
-    *("award", "decision", "recipient"),
+    *("award", "decision", "recipient", "recipient-shared"),
     # A row of the table has several of the file: the years side by side, say, or the funds of a decision.
     *("change-parts", "co-commissioning-criteria", "co-commissioning-roles", "commissioning-principles"),
     *("compared-years", "decisions-and-awards", "decisions-signed-by-fund", "direct-funding-coverage", "fund-table"),
@@ -100,7 +100,7 @@ def test_every_file_is_linked_from_a_page() -> None:
     assert {name_of(link) for url in URLS for link in file_links(url)} == FILES.keys()
 
 
-WITHOUT_AN_ORDER = {("awards-sums", "sort")}
+WITHOUT_AN_ORDER = {("awards-sums", "sort"), ("fund-totals", "sort")}
 """Files of sums, which take the parameters of their list with its order."""
 
 

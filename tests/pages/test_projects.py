@@ -6,9 +6,12 @@ from functools import cache
 
 import pytest
 
-from analysis.programmes import portfolio, programmes_by_id
+from analysis import boundaries
+from analysis.programmes import portfolio, portfolio_funds, programmes_by_id
 from data.store import Store
-from pages.money import project_content, projects_cocommissioning
+from pages.money import project_content, projects_cocommissioning, projects_content
+from pages.money.choices import ProjectSearch
+from pages.money.projects_content import projects_found
 from queries.projects import criteria_by_project, fund_tables, programmes, tranche_1_projects
 from queries.timeliness import planned_and_actual
 from tests.helpers import LONG, exported_rows, file_request, opened, table
@@ -167,20 +170,44 @@ def test_empty_cells_and_match_funding_are_said() -> None:
 @pytest.mark.parametrize(
     ("query", "found"),
     [
-        ({}, "95 projects in our sources: 79 for all of London"),
+        ({}, "95 projects: 79 for all of London"),
         ({"q": "county LINES"}, "1 of 95 projects"),
-        ({"q": "merton beth"}, "No project fits this search"),
+        ({"q": "merton beth"}, "No projects match. Try fewer words."),
         ({"fund": "LCPF Co-Commissioning Fund"}, "5 of 95 projects"),
         ({"fund": "LCPF Co-Commissioning Fund", "status": "ended"}, "3 of 95 projects"),
-        ({"q": "100%"}, "No project fits this search"),
-        ({"q": LONG}, "No project fits this search"),
-        ({"q": "'; DROP TABLE awards; --"}, "No project fits this search"),
-        ({"q": "<script>alert(1)</script>"}, "No project fits this search"),
+        ({"q": "100%"}, "No projects match. Try fewer words."),
+        ({"q": LONG}, "No projects match. Try fewer words."),
+        ({"q": "'; DROP TABLE awards; --"}, "No projects match. Try fewer words."),
+        ({"q": "<script>alert(1)</script>"}, "No projects match. Try fewer words."),
         ({"q": "   "}, "95 projects"),
     ],
 )
 def test_projects_are_found(query: dict[str, str], found: str) -> None:
     assert found in words(**query)
+
+
+@pytest.mark.parametrize("query", [{"borough": "Lewisham"}, {"q": "Lewisham"}, {"q": "lb lewisham"}])
+def test_projects_that_cover_a_borough_include_those_for_all_of_london(query: dict[str, str]) -> None:
+    areas: dict[str, set[str]] = defaultdict(set)
+    for award in table("awards"):
+        areas[award["programme_id"]] |= named_areas()[award["award_id"]]
+    naming = {one for one in expected_portfolio() if "E09000023" in areas[one]}
+    london = {one for one in expected_portfolio() if LONDON in areas[one]} - naming
+    shown = words(**query)
+    assert (
+        f"{len(naming | london)} shared projects cover Lewisham: {len(naming)} name it, {len(london)} for all" in shown
+    )
+    assert "£1.61m in grants · 6 boroughs" in shown
+    without = words(**query, **{"london-wide": "without"})
+    only_naming = {one for one in naming if LONDON not in areas[one]}
+    assert f"{len(only_naming)} shared projects cover Lewisham" in without
+
+
+def test_headlines_of_projects_are_short(store: Store) -> None:
+    for place in ("all", *boundaries.names(store).values()):
+        for fund in ("all", *portfolio_funds(store)[1:]):
+            search = ProjectSearch(fund=fund, place=place)
+            assert len(projects_content._headline(store, projects_found(store, search), search)) <= 90
 
 
 def test_the_verdicts_are_what_the_files_say(store: Store) -> None:

@@ -105,7 +105,9 @@ def test_st_giles_trust_alone_and_in_the_alliance() -> None:
 
 
 def test_galop_has_its_two_and_the_two_it_shares() -> None:
-    alone, _, shared = opened("/recipients", recipient="Galop").words.partition("Shared awards that name it")
+    alone, _, shared = opened("/recipients", recipient="Galop").words.partition(
+        "Shared awards that name it (not split)"
+    )
     assert "2 awards, 1 of them not counted in totals" in alone
     assert "up to £200,000" in alone
     assert "£4,642,689" in shared

@@ -79,3 +79,13 @@ def test_columns_stack_numbers_by_year_and_say_them() -> None:
     assert 'mc-tone-1" style="height:66.7%"' in drawn
     assert "Budgets" not in drawn
     assert not columns({}, ["Grants"], "award")
+
+
+def test_a_time_line_has_a_legend_and_says_what_has_no_years() -> None:
+    drawn = timeline(
+        [Span("Open", 2019, None, tone=2), Span("Undated", None, None)], "Projects", legend=[(2, "Some fund")]
+    )
+    assert "Some fund" in drawn
+    assert "mc-open" in drawn
+    assert drawn.count('style="left') == 1 + drawn.count("<span style")
+    assert "<small>not stated</small>" in drawn
