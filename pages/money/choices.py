@@ -154,7 +154,7 @@ PROJECT_WORDS = Words("q", "Search programmes, recipients and boroughs", width=3
 PROJECT_FUND = OneOf("fund", "Fund", "a fund", is_listed=True, width=280, labels=ALL_FUNDS)
 PROJECT_PLACE = OneOf("borough", "Borough", "a borough", is_listed=True, width=180, labels={"all": "Any borough"})
 LONDON_WIDE = OneOf(
-    "london-wide",
+    "london",
     "London-wide projects",
     "a choice",
     is_listed=True,

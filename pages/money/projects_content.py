@@ -79,7 +79,7 @@ def listed(store: Store, search: ProjectSearch) -> Exhibit:
         ("status", search.status),
         ("q", " ".join(search.words)),
         ("borough", search.place),
-        ("london-wide", "with" if search.has_london_wide else "without"),
+        ("london", "with" if search.has_london_wide else "without"),
     )
     return Exhibit(
         headline=_headline(store, rows, search),
