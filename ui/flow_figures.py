@@ -125,6 +125,7 @@ def waterfall(first: Point, steps: Sequence[Point], last: Point) -> go.Figure:
         ],
         height=80 + max(52, 16 + 18 * max(label.count("<br>") + 1 for label in labels)) * len(points),
         showlegend=False,
-        xaxis=axis(range=[0, high], **pounds_marks(high, suffix, 4)),
+        # Beyond the data there is room for texts, but nothing to read off.
+        xaxis=axis(range=[0, high], **pounds_marks(max(right, default=0.0) / scale or 1.0, suffix, 4)),
         yaxis=axis(type="category", automargin=True, autorange="reversed"),
     )

@@ -85,8 +85,8 @@ def explanation(store: Store, chosen: ComparedYears) -> Exhibit:
     noun = PART_NOUNS[chosen.kind][0]
     where = counted(everything.parts, noun)
     known = f"the {where} found for both years" if chosen.kind in PUBLISHED_KINDS else where
-    first = _point(f"Sum of parts, {before}", everything.earlier)
-    last = _point(f"Sum of parts, {after}", everything.later)
+    first = amount_point(f"Sum of parts, {before}", everything.earlier)
+    last = amount_point(f"Sum of parts, {after}", everything.later)
     steps = _steps(comparison.parts)
     return Exhibit(
         headline=f"{comparison.fund}: {difference_words(comparison, known)}" + _doubt(store, comparison),
@@ -152,7 +152,8 @@ def _line_words(row: GroupRow, noun: str) -> Markup:
     return with_small(name, counted(row.parts or 0, noun))
 
 
-def _point(label: str, amount: Amount, *, signed: bool = False) -> Point:
+def amount_point(label: str, amount: Amount, *, signed: bool = False) -> Point:
+    """Return an amount as a place of the chart, with what its rounding leaves open."""
     rounding = amount.rounding_gbp or NO_POUNDS
     whole = Ends(amount.amount_gbp - rounding, amount.amount_gbp + rounding)
     words = pounds_short(whole, signed=signed)
@@ -168,7 +169,7 @@ def _steps(parts: Sequence[Part]) -> list[Point]:
         sums = {name: summed(parts, group) for group, name in GROUP_WORDS.items()}
         changed = [(f"{name} ({sums[name].parts})", sums[name].difference) for name in sums]
     changes = sorted(changed, key=lambda change: -change[1].amount_gbp)
-    return [_point(label, amount, signed=True) for label, amount in changes if amount.amount_gbp]
+    return [amount_point(label, amount, signed=True) for label, amount in changes if amount.amount_gbp]
 
 
 def _coverage(store: Store, comparison: Comparison) -> str:

@@ -265,8 +265,22 @@ def test_golden_words_on_a_change() -> None:
     assert "−£6,956,373" in words
     assert "−£597,240" in words
     assert "The 3 boroughs one by one: 3 smaller" in words
-    (chart,) = test.charts
-    assert "Westminster −£0.60m" in chart.alt
+    london, boroughs = test.charts
+    assert "Westminster −£0.60m" in boroughs.alt
+    assert words.index("All boroughs together got £6,956,373 less") < words.index(
+        "LCPF direct borough funding: £849,000"
+    )
+    assert "Westminster −£0.60m; Bromley −£0.16m" in london.alt
+
+
+def test_the_steps_of_london_add_up_to_its_totals(store: Store) -> None:
+    """From published total to published total, whatever is known of single boroughs."""
+    totals = {2017: 19_682_137, 2018: 12_725_764}
+    first, *steps, last = downloaded(store, "change-of-london")
+    assert [Decimal(row["amount_gbp"]) for row in (first, last)] == [totals[2017], totals[2018]]
+    assert sum(Decimal(row["amount_gbp"]) for row in steps) == totals[2018] - totals[2017]
+    assert steps[-1]["step"] == "The other 29 boroughs together"
+    assert opened("/changes", kind="grants").words.count("All boroughs together") == 0
 
 
 def test_what_is_not_found_is_neither_new_nor_ended() -> None:
