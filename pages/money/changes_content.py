@@ -10,7 +10,7 @@ from markupsafe import Markup
 from analysis.change_parts import PUBLISHED_KINDS, ComparedYears, Comparison, allowing_for_both, compare
 from analysis.differences import NO_POUNDS, Amount, Part, difference, summed
 from data.store import Store, kept_with_store
-from pages.money.changes_headline import GROUP_WORDS, PART_NOUNS, difference_words, group_counts
+from pages.money.changes_headline import GROUP_WORDS, PART_NOUNS, difference_words, group_counts, short_headline
 from pages.money.choices import choose_change
 from queries import Bounds, changes
 from queries.awards import AwardTwins, twins
@@ -83,14 +83,12 @@ def explanation(store: Store, chosen: ComparedYears) -> Exhibit:
     years_of = (chosen.from_year, chosen.to_year)
     before, after = map(year, years_of)
     noun = PART_NOUNS[chosen.kind][0]
-    where = counted(everything.parts, noun)
-    known = f"the {where} found for both years" if chosen.kind in PUBLISHED_KINDS else where
     first = amount_point(f"Sum of parts, {before}", everything.earlier)
     last = amount_point(f"Sum of parts, {after}", everything.later)
     steps = _steps(comparison.parts)
     return Exhibit(
-        headline=f"{comparison.fund}: {difference_words(comparison, known)}" + _doubt(store, comparison),
-        measure=f"{PART_NOUNS[chosen.kind][1].capitalize()}, London, cash, {before} and {after}.",
+        headline=short_headline(difference_words(comparison), _doubts(store, comparison)),
+        measure=f"{comparison.fund}: {PART_NOUNS[chosen.kind][1]}, London, cash, {before} and {after}.",
         coverage=_coverage(store, comparison),
         alt=f"Bars from the sum of the parts in {before} ({first.text}) to that in {after} ({last.text}): "
         + "; ".join(f"{step.label} {step.text}" for step in steps)
@@ -223,12 +221,16 @@ def _notes(store: Store, comparison: Comparison) -> list[str]:
     return [*notes, f"Left out: {listing(words)}."] if words else notes
 
 
-def _doubt(store: Store, comparison: Comparison) -> str:
-    """Return what a headline adds where it rests on figures that the checks found doubtful; empty where it does not."""
+def _doubts(store: Store, comparison: Comparison) -> tuple[str, ...]:
+    """Return what a headline adds where it rests on doubtful figures, in full and shorter; empty where it does not."""
     if _twins(store, comparison.chosen):
-        return "; an award among them may be listed twice"
+        return "; an award among them may be listed twice", "; one may be listed twice"
     boroughs = list(dict.fromkeys(caution.subject for caution in _doubtful_boroughs(store, comparison)))
-    return doubtful_areas(boroughs, comparison.everything.parts, boroughs)
+    full = doubtful_areas(boroughs, comparison.everything.parts, boroughs)
+    if not full:
+        return ("",)
+    verb = "is" if len(boroughs) == 1 else "are"
+    return full, f"; {listing(boroughs)} {verb} doubtful", f"; {len(boroughs)} {verb} doubtful"
 
 
 def _doubtful_boroughs(store: Store, comparison: Comparison) -> list[Caution]:
@@ -274,8 +276,13 @@ def part_table(store: Store, chosen: ComparedYears) -> Exhibit:
     before, after = year(chosen.from_year), year(chosen.to_year)
     noun = PART_NOUNS[chosen.kind][0]
     return Exhibit(
-        headline=f"The {counted(len(comparison.parts), noun)} one by one: {group_counts(comparison)}"
-        + _doubt(store, comparison),
+        headline=short_headline(
+            (
+                f"The {counted(len(comparison.parts), noun)} one by one: {group_counts(comparison)}",
+                f"The {counted(len(comparison.parts), noun)} one by one",
+            ),
+            _doubts(store, comparison),
+        ),
         measure="Largest difference first. A file with every figure and its source is below.",
         table=lambda: table_html(
             f"Parts of {comparison.fund} in {before} and {after}",

@@ -1,6 +1,7 @@
 """How two years of a fund differ, in words: by their published totals, or by the sums of their parts."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from analysis.change_parts import Comparison
 from analysis.differences import Amount, Group, difference
@@ -28,17 +29,29 @@ GROUP_WORDS: dict[Group, str] = {
 """What became of parts, in words."""
 
 
-def difference_words(comparison: Comparison, known: str) -> str:
-    """Return how two years differ in words; known says which parts the sums compare."""
+LONGEST_HEADLINE = 90
+"""Characters."""
+
+
+def short_headline(headlines: Sequence[str], doubts: Sequence[str]) -> str:
+    """Return a headline with its doubt in the first wording that is short enough, else in the last and shortest."""
+    every = [headline + doubt for headline in headlines for doubt in doubts]
+    return next((words for words in every if len(words) <= LONGEST_HEADLINE), every[-1])
+
+
+def difference_words(comparison: Comparison) -> tuple[str, ...]:
+    """Return how two years differ in words, in full and shorter."""
     if totals := _totals_first(comparison):
         return totals
     before, after = year(comparison.chosen.from_year), year(comparison.chosen.to_year)
+    where = counted(comparison.everything.parts, PART_NOUNS[comparison.chosen.kind][0])
     if not any(comparison.everything.difference):
-        return f"the same in {after} as in {before} for {known}"
-    return f"{less_or_more(*comparison.everything.difference)} in {after} than in {before} for {known}"
+        return (f"{where}: the same in {after} as in {before}",)
+    change = less_or_more(*comparison.everything.difference)
+    return f"{where}: {change} in {after} than in {before}", f"{where}: {change} than in {before}"
 
 
-def _totals_first(comparison: Comparison) -> str:
+def _totals_first(comparison: Comparison) -> tuple[str, ...]:
     """Return the difference of the published totals in words, with what became of the parts.
 
     Empty for boroughs, whose totals are of more than are known, unless both totals are published, every part is known
@@ -47,16 +60,16 @@ def _totals_first(comparison: Comparison) -> str:
     chosen = comparison.chosen
     is_complete = comparison.everything.parts == len(comparison.parts)
     if chosen.kind == "boroughs" or not comparison.totals or not is_complete:
-        return ""
+        return ()
     start, end = (Amount(total.amount_gbp, total.rounding_gbp) for total in comparison.totals)
     if difference(start, end) == comparison.everything.difference:
-        return ""
+        return ()
     noun = PART_NOUNS[chosen.kind][0]
-    return (
-        f"{pounds(*start)} in {year(chosen.from_year)} and {pounds(*end)} in {year(chosen.to_year)} in all, "
-        f"{less_or_more(*difference(start, end))}; of {counted(len(comparison.parts), noun)}, "
-        f"{group_counts(comparison)}"
+    sums = (
+        f"{pounds(*start)} in {year(chosen.from_year)} and {pounds(*end)} in {year(chosen.to_year)}, "
+        f"{less_or_more(*difference(start, end))}"
     )
+    return f"{sums}; of {counted(len(comparison.parts), noun)}, {group_counts(comparison)}", sums
 
 
 def group_counts(comparison: Comparison) -> str:
