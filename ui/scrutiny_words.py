@@ -56,9 +56,14 @@ def signing_headline(rows: Sequence[SignedDecision]) -> str:
     if not dated:
         return "No decision has both a date of signing and a first year in our sources"
     after = [row for row in dated if row.is_after_start]
+    return f"{len(after)} of {counted(len(dated), 'dated decision')} were signed after their year began"
+
+
+def signing_circumstances(rows: Sequence[SignedDecision]) -> str:
+    """Return, before a space, for how many decisions signed after their year began a reason is known."""
+    after = [row for row in counted_ones(rows) if row.days_after is not None and row.is_after_start]
     explained = sum(row.circumstance is not None for row in after)
-    words = f"{len(after)} of {counted(len(dated), 'dated decision')} were signed after the year began"
-    return f"{words}; for {explained} of those a circumstance is known that bears on it" if explained else words
+    return f"For {explained} of the {len(after)} a reason is known. " if explained else ""
 
 
 def signing_coverage(rows: Sequence[SignedDecision]) -> str:

@@ -29,6 +29,8 @@ from ui.exhibit import Exhibit, exhibit
 from ui.files import Export
 from ui.formats import counted, listing, number, pounds, sentence, whole, year, years
 from ui.html import Html, bullets, link, render, url_for, with_small
+from ui.pictures.bars import bar
+from ui.pictures.tiles import Tile, tiles_html
 from ui.provenance import cite_all, citer, sources_of
 from ui.rounding import rounded
 from ui.tables import Column, table_html
@@ -42,13 +44,23 @@ AGREES = ("equal", "rounded", "as worded")
 def opening(store: Store) -> Html:
     """Return the opening sentences."""
     results = checks(store)
-    return render(
-        "quality_summary",
-        checks=len(results),
-        errors=sum(row.rows_found for row in results if row.severity == "error"),
-        cautions=sum(row.rows_found for row in results if row.severity == "caution"),
-        contradictions=len(contradictions(store)),
-    )
+    errors = sum(row.rows_found for row in results if row.severity == "error")
+    cautioned = sum(row.rows_found for row in results if row.severity == "caution")
+    compared = [one.verdict for one in total_comparisons(store)]
+    agreeing = sum(verdict in AGREES for verdict in compared)
+    return tiles_html(
+        [
+            Tile("Checks before any data are published", str(len(results)), f"{errors} errors today"),
+            Tile("Cautions", str(cautioned), "figures that may be wrong, each with its reason"),
+            Tile("Contradictions", str(len(contradictions(store))), "between sources, shown side by side"),
+            Tile(
+                "Published totals",
+                f"{agreeing} of {len(compared)}",
+                "agree with their parts",
+                bar(agreeing, len(compared)),
+            ),
+        ]
+    ) + render("quality_summary")
 
 
 @exhibit("checks-and-cautions")

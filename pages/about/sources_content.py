@@ -13,6 +13,7 @@ from ui.files import Export
 from ui.formats import counted, published, sentence, whole
 from ui.html import link, render, url_for
 from ui.missing import NOT_STATED
+from ui.pictures.bars import bar
 from ui.provenance import bibliography, short_name
 from ui.tables import Column, table_html
 
@@ -43,15 +44,16 @@ def listed(store: Store, document_type: str, words: str) -> Exhibit:
     found = f"{counted(len(rows), 'document')}, {taken} taken from them"
     columns: tuple[Column[Document], ...] = (
         Column("Document", lambda row: link(row.title, url_for("sources", source=row.source_id)), wide=True),
+        Column("Use", lambda row: bar(row.row_count, most)),
         Column("Publisher", lambda row: row.publisher, wide=True),
         Column("Published", lambda row: published(row.published_on) if row.published_on else NOT_STATED),
         Column("Kind", lambda row: row.document_type),
         Column("Taken from it", lambda row: whole(row.row_count), numeric=True),
     )
+    most = max((row.row_count for row in rows), default=0)
     return Exhibit(
         headline=found if rows else "No document has these words in its title or publisher",
-        measure="Documents by how many figures and facts name them as their source, most used first. Choose one to see "
-        "what was taken from it, and where it stands in the document.",
+        measure="Most used first. Choose one to see what was taken from it, and where.",
         coverage=f"{len(shown)} of {len(rows)} shown." if len(shown) < len(rows) else "",
         table=lambda: table_html("Documents", shown, *columns) if rows else Markup(""),
         export=Export(Document, rows, parameters=(("kind", document_type), ("q", words))),

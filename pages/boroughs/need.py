@@ -24,17 +24,19 @@ def funding_and_need(page: Page, store: Store) -> None:
     """Show funding with need, and the formula explorer."""
     page.heading(
         "Funding and need",
-        "Does the money follow need? Each borough’s share of direct funding beside its share of residents, of recorded "
-        "offences and of residents weighted by deprivation. What counts as need is for you to judge.",
+        "Does the money follow need? What counts as need is for you to judge.",
         ("LCPF", "Direct funding", "Allocation"),
     )
-    with page.row():
-        need: Need = page.choose(NEED, get_args(Need))
-        group = page.choose(OFFENCES, offence_group_names(store))
-        area = page.choose_or_none(BOROUGH, tuple(areas_by_name(store)))
+    need: Need = page.choose(NEED, get_args(Need))
+    group, area = offence_group_names(store)[0], None
+    with page.fold("Mark a borough, or choose a group of offences", (BOROUGH, OFFENCES)) as is_asked:
+        if is_asked:
+            with page.row():
+                group = page.choose(OFFENCES, offence_group_names(store))
+                area = page.choose_or_none(BOROUGH, tuple(areas_by_name(store)))
     page.show(
-        attempt(need_content.agreement, store, group),
         attempt(need_content.against_need, store, need, group, area or ""),
+        attempt(need_content.agreement, store, group),
         attempt(need_content.share_table, store, group),
         attempt(largest_changes, store),
         section("Formula explorer"),

@@ -31,6 +31,7 @@ from ui.formats import (
     number,
     pounds,
     pounds_rate,
+    sentence,
     share,
     whole,
     year,
@@ -115,12 +116,14 @@ def against_need(store: Store, need: Need, group: str, area: str = "") -> Exhibi
     ]
     words = lowered(need_words(need, group))
     return Exhibit(
-        headline=(own_words(own, part_of[own.gss_code], words) if own else "")
-        + f"{counted(len(over), 'borough')} clearly got more than an equal share for their {words}, "
-        f"{len(under)} clearly less; for {len(rows) - len(over) - len(under)} rounding leaves it open"
-        + doubt(store, rows, [area]),
-        measure=f"Share of the published London total of direct funding, {year(funded_year(store))}, against the share "
-        f"of {words}. On the line both are equal; above it a borough got more.",
+        headline=own_words(own, part_of[own.gss_code], is_doubtful=own.gss_code in doubts)
+        if own
+        else f"{counted(len(over), 'borough')} got more than their share of {need}, {len(under)} less",
+        measure=(f"{own.area} has {share(part_of[own.gss_code])} of {words}. " if own else "")
+        + f"{len(over)} got more than their share, {len(under)} less; {len(rows) - len(over) - len(under)} are too "
+        f"close to call. {sentence(doubt(store, rows, [area]).removeprefix('; '))} Share of the published London total "
+        f"of direct funding, {year(funded_year(store))}, against the share of {words}. On the line both are equal; "
+        "above it a borough got more.",
         coverage=f"{len(rows)} boroughs.",
         alt=f"Scatter with a line of equal share. Above: {listing(over) or 'none'}. Below: {listing(under) or 'none'}.",
         figure=lambda: scatter(
@@ -152,11 +155,12 @@ def funding_share(row: BoroughNeed) -> str:
     return share(row.funding_share, row.funding_share_bounds)
 
 
-def own_words(row: BoroughNeed, part: float, words: str) -> str:
-    """Return the beginning of a title: whether a borough got an equal share for its need."""
+def own_words(row: BoroughNeed, part: float, *, is_doubtful: bool) -> str:
+    """Return whether a borough got an equal share for its need, with its share of the funding."""
     how = "more" if _bounds(row).low > part else "less" if _bounds(row).high < part else ""
-    amount = f"clearly {how} than" if how else "what may be"
-    return f"{row.area} got {amount} an equal share ({funding_share(row)} of the funding, {share(part)} of {words}). "
+    amount = f"{how} than" if how else "about"
+    doubtful_words = " (doubtful)" if is_doubtful else ""
+    return f"{row.area} got {amount} its share: {funding_share(row)} of the funding{doubtful_words}"
 
 
 MOST_NAMED = 2

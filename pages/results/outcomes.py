@@ -88,9 +88,9 @@ def all_results(page: Page, store: Store) -> None:
     """Show the results that fit the filters."""
     page.heading(
         "Outcomes",
-        "What came of it: what programmes did and what changed, with who says so and how strong the evidence is.",
+        "What programmes did and what changed, who says so, and how strong the evidence is.",
     )
-    page.show(content.see_also(is_story=False), attempt(content.strengths, store))
+    page.show(attempt(content.strengths, store), content.see_also(is_story=False), attempt(content.matrix, store))
     search = choose_result_search(page, store)
     number = page.page_number(PAGE, results.pages_of(store, search))
     page.show_explained(

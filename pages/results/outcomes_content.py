@@ -26,6 +26,8 @@ from ui.html import Html, render, url_for, with_small
 from ui.missing import NOT_STATED
 from ui.outcome_words import (
     EVIDENCE,
+    evaluated_of,
+    evidence_bar,
     measured,
     period_words,
     programme_link,
@@ -69,8 +71,8 @@ def strengths(store: Store) -> Exhibit:
     none = sum(row.programme_id is None for row in rows)
     programmes = programmes_with_results(rows)
     return Exhibit(
-        headline=strength_headline(rows),
-        measure=f"{strength_details(counts)} "
+        headline=f"Only {evaluated_of(rows)} published results come from an evaluation",
+        measure=f"{strength_headline(rows)}. {strength_details(counts)} "
         f"Published results of {counted(programmes, 'programme')}, by who says so and how it was found out. "
         "Our own classification, by the rules on the Methods page.",
         coverage=f"{len(rows)} rows; {counts[-1].results} of them are targets or context, not results. {none} are "
@@ -91,7 +93,8 @@ def strengths(store: Store) -> Exhibit:
             Column("Programmes", lambda row: whole(row.programmes), numeric=True),
             Column("Outside London", lambda row: whole(row.elsewhere), numeric=True),
         ),
-        folded="How many rest on what",
+        picture=lambda: evidence_bar(counts),
+        folded="Results by strength of evidence",
         export=Export(StrengthCount, counts),
     )
 
@@ -130,6 +133,79 @@ class ProgrammeResults(NamedTuple):
     findings: int
     targets: int
     strongest: Evidence
+
+
+class ProgrammeStrengths(NamedTuple):
+    """How many results a programme has of each strength of evidence, the strongest first."""
+
+    programme_id: str
+    programme: str
+    compared: int
+    evaluated: int
+    monitoring: int
+    own_count: int
+    stated: int
+
+
+COUNTED_AS: dict[Evidence, str] = {
+    "evaluation with a comparison group": "Comparison",
+    "evaluation": "Evaluation",
+    "monitoring": "Funder",
+    "own count": "Provider",
+    "stated": "Claim",
+}
+"""Short names of the strengths of evidence, the strongest first."""
+
+
+def numbers(row: ProgrammeStrengths) -> tuple[int, ...]:
+    """Return the numbers of results, the strongest evidence first."""
+    return (row.compared, row.evaluated, row.monitoring, row.own_count, row.stated)
+
+
+@exhibit("outcomes-by-strength")
+def matrix(store: Store) -> Exhibit:
+    """Return the programmes by the strength of their results, those with the strongest first."""
+    by_programme: dict[str, list[Result]] = {}
+    for row in published_results(store):
+        if row.programme_id and row.evidence != "no result":
+            by_programme.setdefault(row.programme_id, []).append(row)
+    rows = sorted(
+        (
+            ProgrammeStrengths(
+                programme_id,
+                results[0].programme or programme_id,
+                *(sum(one.evidence == evidence for one in results) for evidence in COUNTED_AS),
+            )
+            for programme_id, results in by_programme.items()
+        ),
+        key=lambda row: (*(-number for number in numbers(row)), row.programme),
+    )
+    evaluated = sum(bool(row.compared or row.evaluated) for row in rows)
+    most = max((number for row in rows for number in numbers(row)), default=1)
+
+    def column(name: str, place: int) -> Column[ProgrammeStrengths]:
+        return Column(name, lambda row: shaded(numbers(row)[place], most), numeric=True)
+
+    return Exhibit(
+        headline=f"{evaluated} of {len(rows)} programmes with results have been evaluated",
+        measure="Published results of each programme by who says so, strongest evidence first.",
+        table=lambda: table_html(
+            "Results by programme and strength",
+            rows,
+            Column("Programme", lambda row: programme_link(row.programme_id, row.programme), wide=True),
+            *(column(name, place) for place, name in enumerate(COUNTED_AS.values())),
+            dense=True,
+        ),
+        export=Export(ProgrammeStrengths, rows),
+    )
+
+
+def shaded(number: int, most: int) -> Markup:
+    """Return a number on a shade that is the darker the larger it is; nothing for none."""
+    if not number:
+        return Markup("")
+    step = 1 + round(4 * (number - 1) / max(most - 1, 1))
+    return Markup('<span class="mc-cell mc-shade-{}">{}</span>').format(step, number)
 
 
 @exhibit("outcome-programmes")

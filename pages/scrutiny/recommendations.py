@@ -58,11 +58,7 @@ STORIES = {
 }
 """The stories by their words in the URL."""
 
-LEAD = (
-    "What the London Assembly and internal audit asked MOPAC and the Mayor to do, by when, what the documents we hold "
-    "say became of it, and what the published figures show today. That a response is not in these documents does not "
-    "mean that there was none."
-)
+LEAD = "What MOPAC and the Mayor were asked to do, and what became of it. There may be a response we have not seen."
 
 
 @declare(
@@ -96,7 +92,7 @@ def recommendations(page: Page, store: Store) -> None:
     else:
         page.heading("Recommendations", LEAD)
         links = [(title, url_for("recommendations", story=word)) for word, (title, *_) in STORIES.items()]
-        page.show(render("see_also", before="See also", links=links))
+        page.show(attempt(content.scorecard, store, as_at), render("see_also", before="See also", links=links))
         with page.row():
             body = choose_body(page, store)
             status = choose_status(page, store)

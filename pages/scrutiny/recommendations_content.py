@@ -16,6 +16,7 @@ from ui.files import Export
 from ui.formats import counted, day, listing, lowered, published, sentence, time_between
 from ui.html import Html, link, render, url_for, with_small
 from ui.missing import NO_RESPONSE, NOT_KNOWN_FROM_SOURCES, NOT_STATED, NOT_STATED_IN_SOURCE
+from ui.pictures import bars
 from ui.provenance import bibliography, cite, cite_all, citer
 from ui.tables import Column, table_html
 
@@ -91,8 +92,8 @@ def listed(store: Store, as_at: date, body: str, status: str) -> Exhibit:
     at_once = sum(due(row) == AT_ONCE for row in rows)
     return Exhibit(
         headline=_headline(rows),
-        measure=f"Recommendations in our own words. Time since due is counted to {day(as_at)}. The letter of March "
-        "2020 has no numbers: its recommendations are counted in their order.",
+        measure=f"{_answered(rows)}Recommendations in our own words. Time since due is counted to {day(as_at)}. The "
+        "letter of March 2020 has no numbers: its recommendations are counted in their order.",
         coverage=f"{len(past)} of {len(rows)} had a day that has passed; {at_once} {'was' if at_once == 1 else 'were'} "
         f"to be done at once; for {sum(row.due is None for row in rows)} no time was given.",
         table=lambda: _tables(store, rows, fold=(body, status) == ("all", "all")) if rows else Markup(""),
@@ -100,6 +101,21 @@ def listed(store: Store, as_at: date, body: str, status: str) -> Exhibit:
         sources=cite_all(store, ((row.source_id, None) for row in rows)),
         export=Export(Recommendation, rows, citer(store), (("body", body), ("status", status))),
     )
+
+
+@kept_with_store
+def scorecard(store: Store, as_at: date) -> Html:
+    """Return all recommendations as one bar, by what the documents say became of them."""
+    rows = tuple(by_id(store, as_at).values())
+    statuses = Counter("no response found" if row.status in UNANSWERED else row.status for row in rows)
+    *first, others = [*statuses.most_common(MOST_STATUSES), ("other", sum(statuses.values()))]
+    rest = others[1] - sum(count for _, count in first)
+    parts = [bars.Part(status, count, str(count)) for status, count in [*first, *([("other", rest)] if rest else [])]]
+    return bars.stacked_bar(parts, ", ".join(f"{part.text} {part.name}" for part in parts)) if rows else Html()
+
+
+MOST_STATUSES = 5
+"""Statuses that are drawn one by one."""
 
 
 def _tables(store: Store, rows: Sequence[Recommendation], fold: bool) -> Markup:
@@ -132,9 +148,14 @@ def _headline(rows: Sequence[Recommendation]) -> str:
     silent = len(rows) - statuses.total()
     if not silent:
         return f"{counted(len(rows), 'recommendation')}: {words}"
-    if not statuses:
-        return f"For none of {counted(len(rows), 'recommendation')} do we hold a response"
-    return f"For {silent} of {counted(len(rows), 'recommendation')} we hold no response; {words}"
+    return f"No response found for {silent} of {counted(len(rows), 'recommendation')}"
+
+
+def _answered(rows: Sequence[Recommendation]) -> str:
+    """Return, before a space, what became of those that were answered; nothing where none was."""
+    statuses = Counter(row.status for row in rows if row.status not in UNANSWERED)
+    words = listing([f"{count} “{status}”" for status, count in statuses.most_common()])
+    return f"Of the others: {words}. " if words and statuses.total() < len(rows) else ""
 
 
 def _recommendation(row: Recommendation) -> Markup:

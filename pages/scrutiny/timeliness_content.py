@@ -24,7 +24,7 @@ from ui.formats import counted, day, listing, published, published_span, sentenc
 from ui.html import link, url_for, with_small
 from ui.missing import NO_DATE_KNOWN, NO_FUND_KNOWN, NOT_FOUND, NOT_KNOWN, TITLE_NOT_SEEN
 from ui.provenance import cite, citer
-from ui.scrutiny_words import signing_headline
+from ui.scrutiny_words import signing_circumstances, signing_headline
 from ui.tables import Cell, Column, table_html
 from ui.time_figures import around_a_day
 
@@ -131,7 +131,7 @@ def signed_file(store: Store) -> Export:
     return Export(SignedDecision, decisions_signed(store), citer(store))
 
 
-@exhibit("decisions-dated", level=3)
+@exhibit("decisions-dated")
 def signed(store: Store) -> Exhibit | None:
     """Return when decisions were signed against 1 April of their first year; None if no date is known."""
     everything = decisions_signed(store)
@@ -147,8 +147,8 @@ def signed(store: Store) -> Exhibit | None:
     first = [row.first_year for row in rows if row.first_year is not None]
     return Exhibit(
         headline=signing_headline(decisions),
-        measure=f"Days from 1 April of the first financial year that a decision is for to the day it was signed; first "
-        f"years {years(min(first), max(first))}.",
+        measure=f"{signing_circumstances(everything)}Days from 1 April of the first financial year that a decision is "
+        f"for to the day it was signed; first years {years(min(first), max(first))}.",
         coverage=f"Based on {len(rows)} of {len(decisions)} decisions: {undated} have no date of signing in our "
         f"sources, and {no_year} have one but no year.",
         alt=f"A dot for each decision, by month: {len(before)} before 1 April and {len(after)} on or after it, from "

@@ -1,4 +1,4 @@
-"""The pictures of every page: no words run into each other or out of the screen."""
+"""The first screen of every page: a picture or a large figure to see at once, and no words that run into each other."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,25 @@ pytestmark = pytest.mark.browser
 SCREENS = {1280: 800, 390: 844}
 """Width and height of a computer's window and of a phone's."""
 
+PICTURES = ":is(.mc-plot, .mc-map) svg, .mc-bar, .mc-borough-tiles, .mc-sparkline, .mc-stacked, .mc-strip, .mc-timeline"
+"""What counts as a picture: charts, the map, and the small pictures of ui/pictures."""
+
+IN_WORDS = {"/accessibility", "/methods", "/search", "/services"}
+"""Pages whose first screen is to be read, or has numbers to call."""
+
+SEEN = 40
+"""Pixels of a picture that have to be in view."""
+
 PROFILES = ("/borough?borough=Westminster", "/borough?borough=Lewisham")
+
+IN_VIEW = """([selector, seen]) => {
+  const root = document.getElementById('page').shadowRoot
+  return [...root.querySelectorAll(selector)].some(one => {
+    const box = one.getBoundingClientRect()
+    return box.width > 0 && box.height > 0 && box.top >= 0 &&
+      Math.min(box.bottom, innerHeight) - box.top >= Math.min(seen, box.height)
+  })
+}"""
 
 OVERLAPS = """() => {
   const root = document.getElementById('page').shadowRoot
@@ -49,6 +67,12 @@ def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     )
     yield context.new_page()
     context.close()
+
+
+@pytest.mark.parametrize("address", [*(path for path in PAGES if path not in IN_WORDS), *PROFILES])
+def test_a_picture_is_seen_at_once(server: str, page: Page, address: str) -> None:
+    page.goto(server + address)
+    assert page.evaluate(IN_VIEW, [PICTURES, SEEN])
 
 
 @pytest.mark.parametrize("address", [*PAGES, *PROFILES])

@@ -24,6 +24,11 @@ from ui.request import BadRequest
 @pytest.mark.parametrize("measure", MEASURES)
 def test_every_measure_on_the_map(measure: str) -> None:
     test = opened("/map", measure=measure)
+    if measure == "change in funding":
+        # Too few for a map: they are on a strip.
+        assert not test.maps
+        assert "mc-strip" in test.html
+        return
     (shown,) = test.maps
     assert "http" not in shown.deck.to_json()
     assert shown.alt.startswith("Map of London’s boroughs.")
@@ -39,7 +44,7 @@ def test_every_measure_of_deprivation(word: str) -> None:
 
 
 def test_the_map_says_that_sum_and_total_differ() -> None:
-    words = opened("/map").words
+    words = opened("/map", per="total").words
     assert "32 of 32 areas" in words
     assert "The 32 figures add up to £13.8m; the published total is £13.4m." in words
     assert "City of London: outside" in words
@@ -59,7 +64,7 @@ def test_the_change_of_2018_19_on_the_map() -> None:
 
 
 def test_a_borough_has_its_card() -> None:
-    words = opened("/map", borough="Westminster").words
+    words = opened("/map", borough="Westminster", per="total").words
     assert (
         "Westminster £0.6m published as £0.6m: £550,000 to £650,000 Direct borough funding, 2019/20: 3rd to 9th of 32"
         in words
@@ -70,7 +75,7 @@ def test_a_borough_has_its_card() -> None:
 def test_the_table_is_ordered(store: Store, order: str) -> None:
     words = opened("/map", measure="residents", order=order).words
     figures_of = {row.area: row.value or 0.0 for row in figures(store, View("residents", year=2025)).rows}
-    table = words[words.index("Place, from the highest") :]
+    table = words[words.index("Rank, from the highest") :]
     places = {area: table.index(f" {area} ") for area in figures_of}
     shown = sorted(figures_of, key=lambda area: places[area])
     if order == "name":
@@ -86,7 +91,7 @@ def test_the_map_as_a_drawing(store: Store) -> None:
     )
     assert content is not None
     drawn = content.decode()
-    assert "deepest cut in" in drawn
+    assert "Deepest cut in" in drawn
     assert "(−55.8%)" in drawn
     assert "not found (28 areas)" in drawn
     assert store.version in drawn
@@ -196,7 +201,7 @@ def test_doubtful_figures_are_marked_wherever_they_are_compared() -> None:
 
 def test_the_ends_of_the_order_name_all_that_may_stand_there() -> None:
     words = opened("/map", per="head").words
-    assert "most in Sutton, Richmond upon Thames and Westminster, which cannot be told apart" in words
+    assert "Most in Sutton*, Richmond* and Westminster; least in 8 areas" in words
 
 
 def test_a_file_follows_the_rules_of_its_page(store: Store) -> None:

@@ -196,7 +196,7 @@ def test_the_menu_keeps_the_borough_that_is_chosen(page: str, query: dict[str, s
 
 def test_a_comparison_without_its_borough_asks_for_one() -> None:
     assert "Choose a borough to compare" in opened("/compare", boroughs="neighbours").notes[0]
-    assert "Choose boroughs above" in opened("/compare").notes[0]
+    assert "Choose boroughs to compare" in opened("/compare").notes[0]
 
 
 def test_a_way_to_lines_leads_to_lines() -> None:

@@ -25,7 +25,13 @@ from queries.scrutiny import award_lengths, award_lengths_by_year, recommendatio
 from queries.timeliness import decisions_signed, planned_and_actual, signed_by_fund, signed_by_year
 from tests.helpers import downloaded, opened, table, words_of
 from ui import today
-from ui.scrutiny_words import lengths_headline, lengths_limits, signing_coverage, signing_headline
+from ui.scrutiny_words import (
+    lengths_headline,
+    lengths_limits,
+    signing_circumstances,
+    signing_coverage,
+    signing_headline,
+)
 
 LETTER = "assembly-letter-2020-03-la-"
 LATER = 2020
@@ -203,10 +209,8 @@ def test_signing_against_the_year_against_the_files(store: Store) -> None:
     assert {row.decision_id: row.days_after for row in counted if row.days_after is not None} == days
     assert (len(days), sum(one >= 0 for one in days.values()), len(counted), len(rows)) == (36, 19, 200, 210)
     assert days["pcd-310"] == -47
-    assert signing_headline(rows) == (
-        "19 of 36 dated decisions were signed after the year began; for 12 of those a circumstance is known that bears "
-        "on it"
-    )
+    assert signing_headline(rows) == "19 of 36 dated decisions were signed after their year began"
+    assert signing_circumstances(rows) == "For 12 of the 19 a reason is known. "
     assert signing_coverage(rows) == (
         "Date of signing and year are known for 36 of 200 decisions, with first years 2015/16 to 2019/20."
     )
@@ -359,8 +363,8 @@ def test_recommendations_of_several_reports_have_names_of_their_own(store: Store
     ("query", "found"),
     [
         ({"body": "DARA (internal audit)"}, "7 recommendations: 7 “progress reported”"),
-        ({}, "For 28 of 36 recommendations we hold no response; 7 “progress reported” and 1 “responded”"),
-        ({"status": "response not in these documents"}, "For none of 13 recommendations do we hold a response"),
+        ({}, "No response found for 28 of 36 recommendations"),
+        ({"status": "response not in these documents"}, "No response found for 13 of 13 recommendations"),
         ({"body": "DARA (internal audit)", "status": "not seen"}, "No recommendation fits this choice"),
     ],
 )
@@ -521,7 +525,7 @@ def test_the_overview_tells_what_scrutiny_finds(store: Store) -> None:
     words = words_of(overview_findings.scrutiny(store))
     assert "At most 15 of 128 awards" in words
     assert "upper limits, as our sources rarely give months" in words
-    assert "19 of 36 dated decisions were signed after the year began" in words
+    assert "19 of 36 dated decisions were signed after their year began" in words
     assert "36 of 200 decisions, with first years 2015/16 to 2019/20." in words
     assert words_of(overview_findings.scrutiny(store)).strip()[:40] in opened("/").words
 

@@ -190,7 +190,8 @@ def test_a_file_is_sent_under_a_telling_name() -> None:
     assert answer.headers["content-disposition"] == ('attachment; filename="direct-funding-westminster-real-head.csv"')
     header, first, *_ = answer.body.decode("utf-8-sig").splitlines()
     assert header.startswith("borough,financial_year,amount_gbp,rounding_gbp,residents,offences,unit,value,bounds_low,")
-    assert first.startswith("Westminster,2013/14,1119006.00,0.00,215907,52779,pounds of 2024/25 per resident,7.0958")
+    unit = "pounds in 2024/25 prices per resident"
+    assert first.startswith(f"Westminster,2013/14,1119006.00,0.00,215907,52779,{unit},7.0958")
 
 
 def test_any_search_can_be_downloaded() -> None:
