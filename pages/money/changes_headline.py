@@ -35,7 +35,7 @@ LONGEST_HEADLINE = 90
 
 def short_headline(headlines: Sequence[str], doubts: Sequence[str]) -> str:
     """Return a headline with its doubt in the first wording that is short enough, else in the last and shortest."""
-    every = [headline + doubt for headline in headlines for doubt in doubts]
+    every = [headline + doubt for doubt in doubts for headline in headlines]
     return next((words for words in every if len(words) <= LONGEST_HEADLINE), every[-1])
 
 
