@@ -277,13 +277,9 @@ def part_table(store: Store, chosen: ComparedYears) -> Exhibit:
     noun = PART_NOUNS[chosen.kind][0]
     return Exhibit(
         headline=short_headline(
-            (
-                f"The {counted(len(comparison.parts), noun)} one by one: {group_counts(comparison)}",
-                f"The {counted(len(comparison.parts), noun)} one by one",
-            ),
-            _doubts(store, comparison),
+            (f"{counted(len(comparison.parts), noun)}: {group_counts(comparison)}",), _doubts(store, comparison)
         ),
-        measure="Largest difference first. A file with every figure and its source is below.",
+        measure="One by one, largest difference first. A file with every figure and its source is below.",
         table=lambda: table_html(
             f"Parts of {comparison.fund} in {before} and {after}",
             comparison.parts,

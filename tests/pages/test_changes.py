@@ -262,7 +262,7 @@ def test_golden_words_on_a_change() -> None:
     assert "Based on 3 of 32 boroughs. 29 are not found for both years (0 for one of them, 29 for neither)" in words
     assert "−£6,956,373" in words
     assert "−£597,240" in words
-    assert "The 3 boroughs one by one: 3 smaller" in words
+    assert "3 boroughs: 3 smaller" in words
     london, boroughs = test.charts
     assert "Westminster −£0.60m" in boroughs.alt
     assert words.index("All boroughs together got £6,956,373 less") < words.index("3 boroughs: £849,000")
