@@ -28,6 +28,7 @@ from markupsafe import Markup
 
 from data.store import Store, kept_with_store
 from ui.files import FILES, Choose, Export, register
+from ui.headline import headline_and_rest
 from ui.html import Html, render
 from ui.static_figures import drawing
 
@@ -137,12 +138,13 @@ ONE_LINE = 60
 
 def ready(made: Exhibit, level: int, version: str) -> ReadyExhibit:
     """Return the exhibit with its HTML rendered, cited by the version of the data."""
+    headline, rest = headline_and_rest(made.headline)
     above = render(
         "exhibit_heading",
         level=level,
         anchor=made.anchor,
-        headline=made.headline,
-        measure=made.measure,
+        headline=headline,
+        measure=Markup("{} {}").format(rest, made.measure) if rest else made.measure,
         coverage=made.coverage,
     )
     if made.picture is not None:

@@ -90,10 +90,10 @@ def formula(store: Store, weights: Weights) -> Exhibit | None:
     amount = pounds(total.amount_gbp, total.rounding_gbp)
     parameters = tuple((name, str(weight)) for name, weight in zip(INDICATORS, weights, strict=True))
     return Exhibit(
-        headline=f"What if: with these weights {counted(len(more), 'borough')} would clearly have got more than was "
-        f"published for {year(total.financial_year)}, {len(less)} less"
+        headline=f"With these weights {counted(len(more), 'borough')} would have got more, {len(less)} less"
         + doubtful_areas([row.area for row in rows if row.caution], len(rows)),
-        measure="A what-if, not the real formula, whose indicators and weights we have not found. The published London "
+        measure=f"More or less than was published for {year(total.financial_year)}. "
+        "A what-if, not the real formula, whose indicators and weights we have not found. The published London "
         f"total of {amount} shared out by weights: {listing(used)}.",
         coverage=f"{len(rows)} boroughs, {pounds(sum((row.formula_gbp for row in rows), Decimal(0)))} in all.",
         table=lambda: table_html(

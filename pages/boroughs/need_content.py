@@ -281,8 +281,8 @@ def closest(lines: Sequence[NeedAgreement], beside: Mapping[tuple[str, str], Bou
     best = max(lines, key=lambda line: line.same)
     pairs_in_all = best.same + best.opposite + best.open + best.tied
     words = (
-        f"in {best.same} of {pairs_in_all} pairs of boroughs the one with more {lowered(best.need)} got clearly more, "
-        f"in {best.opposite} clearly less"
+        f"The borough with more {lowered(best.need)} got more in {best.same} of {pairs_in_all} pairs, less in "
+        f"{best.opposite}"
     )
     others = [line for line in lines if line is not best]
     less = [lowered(line.need) for line in others if beside[best.need, line.need].low > 0]
@@ -317,9 +317,9 @@ def agreement(store: Store, group: str) -> Exhibit | None:
     }
     lines = [NeedAgreement(need_words(need, group), *count, count.tau) for need, count in found.items()]
     return Exhibit(
-        headline=f"Direct funding of {year(start)} and need: {closest(lines, beside)}{doubt(store, rows)}",
-        measure="Every pair of boroughs, by whether the one with more need also got more direct funding, total, cash. "
-        "Open: rounding, or an equal figure, does not let anybody tell.",
+        headline=f"{closest(lines, beside)}{doubt(store, rows)}",
+        measure=f"Every pair of boroughs, {year(start)}, by whether the one with more need also got more direct "
+        "funding, total, cash. Open: rounding, or an equal figure, does not let anybody tell.",
         coverage=f"{len(rows)} boroughs.",
         table=lambda: table_html(
             "Pairs of boroughs",

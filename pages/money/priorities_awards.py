@@ -27,7 +27,7 @@ from ui.columns import source_column, years_column
 from ui.exhibit import Exhibit, exhibit
 from ui.figure_parts import Point, Series
 from ui.files import CSV_PATH, Export
-from ui.formats import MILLION, counted, listing, pounds, pounds_short, share, share_most, year, years
+from ui.formats import MILLION, counted, listing, pounds, pounds_short, sentence, share, share_most, year, years
 from ui.html import link, url_for
 from ui.missing import NOT_KNOWN, NOT_STATED
 from ui.possible_duplicates import duplicate_cautions
@@ -69,8 +69,9 @@ def by_priority(store: Store, kind: str, priority: str, terms: Terms) -> Exhibit
     points = _points(rows)
     awards = _of(store, kind, priority)
     return Exhibit(
-        headline=f"{for_what[:1].upper()}{for_what[1:]}: {listing(parts)}" if rows else f"No {singular} {for_what}",
-        measure=f"{plural[:1].upper()}{plural[1:]} by first financial year, {prices}. Bars: amounts stated in all or "
+        headline=f"{parts[0]} {for_what}" if rows else f"No {singular} {for_what}",
+        measure=(f"{sentence(parts[1])} " if at_most else "")
+        + f"{plural[:1].upper()}{plural[1:]} by first financial year, {prices}. Bars: amounts stated in all or "
         "for a year. An award of several years is in its first year as a whole.",
         coverage=f"{counted(sum(row.awards for row in rows), 'award')} of the {counts.counted} of this kind that count "
         f"in totals, out of {counts.awards} known.",
