@@ -152,9 +152,9 @@ def test_groups(store: Store) -> None:
 
 def test_money_and_need_in_pairs() -> None:
     words = opened("/need").words
-    assert "in 300 of 496 pairs of boroughs the one with more recorded offences got clearly more, in 120" in words
+    assert "The borough with more recorded offences got more in 300 of 496 pairs (doubtful) Less in 120" in words
     assert (
-        "residents are followed less closely, and whether residents weighted by deprivation are followed more closely "
+        "Residents are followed less closely, and whether residents weighted by deprivation are followed more closely "
         "cannot be told"
     ) in words
     assert "We have not found its indicators and weights: they may be in a document that we have not seen." in words

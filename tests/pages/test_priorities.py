@@ -40,18 +40,18 @@ def words(**query: str) -> str:
         "the heading says £2.1m, its 4 lines add up to £2.2m",
         "£18.1m, give or take £400,000",
         "London Victims and Witnesses Service £7.7m named activity",
-        "The London Crime Prevention Fund runs through all of the 5 priorities: its lines add up to £13.1m",
+        "The London Crime Prevention Fund runs through all of the 5 priorities Its lines add up to £13.1m",
         "the whole fund £18.7m, direct funding of boroughs £13.4m and projects commissioned together £5.3m",
         "no remainder is made up",
         "so for them the way from funder to fund to priority cannot be drawn",
         "rounding alone is not a likely reason",
-        "What share of the £53.6m of 2019/20 reached named awards cannot be said soundly; the grants named for that "
+        "What share of the £53.6m of 2019/20 reached named awards cannot be said soundly The grants named for that "
         "year alone are as large as 6.4% to 6.6% of it",
         "no source links an award to a line of the budget",
         "1 contract up to £730,000 up to 1.4%",
         "1 contract £398,915 0.7% to 0.8%",
         "These are different kinds of amount and are not added",
-        "163 grants of about £129.2m from funder to programme: a funder is stated for about £106.7m, none for "
+        "163 grants of about £129.2m from funder to programme A funder is stated for about £106.7m, none for "
         "£22,453,753",
         "no fund, and so no funder, is stated for 24",
         "Not drawn: 44 more of at most £42,256,061",

@@ -27,9 +27,7 @@ def test_a_headline_ends_where_a_clause_does() -> None:
 
 
 def test_a_doubt_stays_in_the_headline() -> None:
-    doubtful = (
-        "Lambeth and Sutton got most, £0.7m each, of all the boroughs in London; 5 of the 32 figures are doubtful"
-    )
-    head, rest = headline_and_rest(doubtful)
+    said = "Lambeth and Sutton got most, £0.7m each, of all the boroughs in London"
+    head, rest = headline_and_rest(f"{said}; 5 of the 32 figures are doubtful")
     assert head == f"{said} (doubtful)"
     assert rest == "5 of the 32 figures are doubtful."
