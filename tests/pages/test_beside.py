@@ -154,7 +154,7 @@ def test_money_and_need_in_pairs() -> None:
     words = opened("/need").words
     assert "The borough with more recorded offences got more in 300 of 496 pairs (doubtful) Less in 120" in words
     assert (
-        "Residents are followed less closely, and whether residents weighted by deprivation are followed more closely "
+        "residents are followed less closely, and whether residents weighted by deprivation are followed more closely "
         "cannot be told"
     ) in words
     assert "We have not found its indicators and weights: they may be in a document that we have not seen." in words
