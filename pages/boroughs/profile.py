@@ -23,6 +23,7 @@ from ui.exhibit import Part, attempt
 from ui.extracts import in_their_words
 from ui.furniture import section
 from ui.page import Page, declare
+from ui.request_for_information import ask_for_borough_tables
 from ui.shared_choices import BOROUGH, OFFENCES, PER, TERMS, areas_by_name, choose_per, choose_terms
 
 
@@ -76,6 +77,7 @@ def one_borough(page: Page, store: Store, area: Area) -> None:
             per = choose_per(page, store)
         page.show(
             attempt(funding, store, area, terms, per),
+            attempt(ask_for_borough_tables, store, area.area),
             attempt(in_their_words, store, "borough", area.gss_code),
             attempt(other_allocations, store, area),
             attempt(statement_table, store, area),

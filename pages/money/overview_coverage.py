@@ -16,6 +16,7 @@ from ui.formats import listing, pounds, year
 from ui.html import link, url_for, with_small
 from ui.missing import NOT_FOUND
 from ui.provenance import sources_of
+from ui.request_for_information import ask_for_borough_tables
 from ui.tables import Cell, Column, table_html
 from ui.two_totals import both, part_of, two_totals
 
@@ -77,6 +78,7 @@ def coverage(store: Store) -> Exhibit:
             Markup("Tables for the other years are in appendices that we have not seen. {}.").format(
                 link("Which boroughs and years are known", url_for("quality"))
             ),
+            ask_for_borough_tables(store),
         ),
         cautions=two_totals(store, *london, use="Neither is subtracted from the other."),
         sources=sources_of(store, [*totals, *even.values()]),

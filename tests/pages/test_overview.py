@@ -10,6 +10,7 @@ from queries.london import commissioning_budget_by_year, commissioning_budget_gr
 from tests.helpers import downloaded, table, words_of
 from ui.borough_map_tiles import per_resident_tiles
 from ui.formats import year
+from ui.request_for_information import ask_for_borough_tables
 
 
 def test_the_stated_split_stands_beside_that_of_the_allocations(store: Store) -> None:
@@ -124,3 +125,13 @@ def test_every_borough_is_a_tile_that_leads_to_its_profile(store: Store) -> None
     assert "Westminster: £2.63 to £3.12" in shown
     assert re.search("Sutton: £[0-9.]+ to £[0-9.]+, looks wrong in the source", shown)
     assert "City of London: outside" in shown
+
+
+def test_the_request_names_the_documents_and_years_that_are_missing(store: Store) -> None:
+    for_all = words_of(ask_for_borough_tables(store))
+    assert "allocated to each of the 32 boroughs" in for_all
+    assert "2019/20 to 2020/21 (total in PCD 421); 2021/22 (total in PCD 850)" in for_all
+    # Westminster's figures of the first years are published.
+    own = words_of(ask_for_borough_tables(store, "Westminster"))
+    assert "2017/18" not in own
+    assert "2021/22 (total in PCD 850)" in own
