@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 RAMP = ("#D3E0EC", "#9DB8D2", "#6890B7", "#356A98", "#12436D")
-DARK_RAMP = ("#17334d", "#205079", "#3b7fb6", "#74afe0", "#b3d5f4")
+DARK_RAMP = ("#17334d", "#205079", "#2f6ea3", "#74afe0", "#b3d5f4")
 """The ramp on a dark page: what is high is light there. ui/style.css has both as the shades of areas."""
 
 OUTSIDE_COLOUR = "transparent"

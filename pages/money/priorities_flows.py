@@ -155,7 +155,7 @@ def award_ways(store: Store, kind: str, priority: str) -> Exhibit:
         "file.",
         coverage=_awards_coverage(rows),
         alt=f"Flows in four steps. Funders stated: {'; '.join(_stated_funders(rows))}. The table has each.",
-        figure=(lambda: flows([_flow(row) for row in drawn], labels, label_width=24, gap=50)) if drawn else None,
+        figure=(lambda: flows([_flow(row) for row in drawn], labels, label_width=19, gap=50)) if drawn else None,
         table=lambda: (
             table_html(
                 f"{plural} from funder to programme",

@@ -12,7 +12,8 @@ pytestmark = pytest.mark.browser
 SCREENS = {1280: 800, 390: 844}
 """Width and height of a computer's window and of a phone's."""
 
-PICTURES = ":is(.mc-plot, .mc-map) svg, .mc-bar, .mc-borough-tiles, .mc-sparkline, .mc-stacked, .mc-strip, .mc-timeline"
+SMALL = ".mc-bar, .mc-borough-tiles, .mc-counts, .mc-sparkline, .mc-stacked, .mc-strip, .mc-timeline"
+PICTURES = f":is(.mc-plot, .mc-map) svg, {SMALL}"
 """What counts as a picture: charts, the map, and the small pictures of ui/pictures."""
 
 IN_WORDS = {"/accessibility", "/methods", "/search", "/services"}

@@ -230,7 +230,7 @@ def test_figures_are_chosen_without_any_script(without_script: Page) -> None:
     expect(page.locator("table").first).to_contain_text("Westminster")
     expect(page.locator("table").first).to_contain_text("Camden")
     page.goto("/map?borough=Hackney")
-    page.get_by_label("Per resident").check()
+    page.get_by_role("radio", name="Per resident").check()
     page.get_by_role("button", name="Show").first.click()
     page.wait_for_url("**per=head**")
     expect(page.locator(".mc-headline").first).to_contain_text("per resident")

@@ -77,7 +77,7 @@ def phone(browser: Browser, server: str) -> Page:
 
 def test_a_choice_is_answered_where_it_was_made(phone: Page) -> None:
     phone.goto("/borough?borough=Westminster")
-    field = phone.get_by_label("Per resident")
+    field = phone.get_by_role("radio", name="Per resident")
     field.evaluate("one => one.scrollIntoView({ block: 'center' })")
     before = field.bounding_box()
     field.locator("xpath=..").tap()
@@ -106,7 +106,7 @@ def test_what_is_folded_away_can_be_read(phone: Page) -> None:
     phone.get_by_text("Services for all of London").tap()
     expect(phone.get_by_role("link", name="Galop").first).to_be_visible()
     phone.get_by_text("Cite").first.tap()
-    expect(phone.get_by_text("an unofficial dashboard").first).to_be_visible()
+    expect(phone.get_by_text("an unofficial dashboard").locator("visible=true").first).to_be_visible()
     phone.context.close()
 
 
@@ -117,7 +117,7 @@ def test_a_postcode_is_answered_and_is_in_no_address(browser: Browser, server: s
     page.add_init_script(SAVES_DATA)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto("/map?per=head")
+    page.goto("/map?per=total")
 
     def look_up(postcode: str) -> None:
         if not page.get_by_label("Postcode, or its first half").is_visible():
@@ -126,11 +126,11 @@ def test_a_postcode_is_answered_and_is_in_no_address(browser: Browser, server: s
         page.keyboard.press("Enter")
 
     look_up("E8 3AE")
-    page.wait_for_url("**/map?per=head&borough=Hackney")
+    page.wait_for_url("**/map?per=total&borough=Hackney")
     look_up("M1 1AE")
     expect(page.get_by_text("could not find this postcode in London")).to_be_visible()
     look_up("SE19 1AA")
     page.get_by_role("link", name="Lambeth", exact=True).first.click()
-    page.wait_for_url("**/map?per=head&borough=Lambeth")
+    page.wait_for_url("**/map?per=total&borough=Lambeth")
     assert not [url for url in asked if "3AE" in url or "1AE" in url or "1AA" in url]
     context.close()

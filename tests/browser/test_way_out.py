@@ -91,7 +91,7 @@ def test_all_that_the_script_does_outlives_what_a_browser_refuses(alone: Visit, 
     assert page.evaluate("window.printed") == 1
     alone.open("borough?borough=Westminster")
     page.get_by_text("Cite", exact=True).first.click()
-    expect(page.get_by_text("an unofficial dashboard").first).to_be_visible()
+    expect(page.get_by_text("an unofficial dashboard").locator("visible=true").first).to_be_visible()
     page.get_by_role("radio", name="Real terms (2024/25 prices)").click()
     expect(page.locator("body > [role=status].mc-hidden")).not_to_be_empty()
     for leave in (CLICK, press_shift):

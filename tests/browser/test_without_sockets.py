@@ -74,8 +74,8 @@ def test_a_search_is_answered(refused: Callable[[str], Visit], how: str) -> None
 def test_every_field_that_is_typed_into_is_answered(refused: Callable[[str], Visit]) -> None:
     visit = refused("refused")
     page = opened(visit, "awards?kind=grant")
-    page.get_by_label("Search", exact=False).first.fill("youth")
-    page.get_by_role("button", name="Search").click()
+    page.get_by_label("Search titles").fill("youth")
+    page.locator(".page-typed").get_by_role("button", name="Search").click()
     page.wait_for_url(f"{visit.origin}/awards?kind=grant&q=youth", wait_until="commit")
     page = opened(visit, "sources")
     page.locator("#page input[type=text]").fill("audit")

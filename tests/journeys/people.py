@@ -32,7 +32,7 @@ def assembly_member(player: Player) -> None:
     player.open("", "Open the start page.", card)
     player.shoot("start", card)
     cut = page.get_by_text("down 55.8% in cash, while London")
-    player.click("In the card for Assembly members, choose “Westminster’s cut of 2018/19”.", card, cut)
+    player.click("For the Assembly, choose “Westminster’s cut of 2018/19”.", card, cut)
     assert player.read("The figure", cut) == CUT
     source = page.locator(".mc-source").first
     player.read("The sources named under it", source)
@@ -48,7 +48,7 @@ def assembly_member(player: Player) -> None:
     player.back("Go back.", cut)
     button = page.get_by_role("button", name="Print this page").first
     player.press("Choose “Print this page”.", button, "() => window.printed === 1")
-    version = page.locator(".mc-foot strong").nth(1).inner_text()
+    version = page.locator("[data-version]").first.inner_text()
     paper = printed_words(page.pdf(format="A4"))
     first_source = " ".join(source.inner_text().split()).partition(";")[0].removeprefix("Source: ")
     for words in ("Westminster", CUT, first_source, f"Data version {version}"):
@@ -58,25 +58,25 @@ def assembly_member(player: Player) -> None:
 def borough_officer(player: Player) -> None:
     """Write a comparison of Hackney with its neighbours, and take the figures along."""
     page = player.page
-    way = page.get_by_role("link", name="compare it with its neighbours")
+    way = page.get_by_role("link", name="Compare with neighbours").first
     player.open("", "Open the start page.", way)
     field = page.get_by_role("combobox", name="Borough", exact=True)
-    player.click("In the card for boroughs, choose “compare it with its neighbours”.", way, field)
+    player.click("For boroughs, choose “Compare with neighbours”.", way, field)
     player.shoot("choose", field)
-    side_by_side = page.get_by_role("heading", name="7 areas side by side")
+    side_by_side = page.get_by_role("heading", name="6 areas side by side")
     player.type("Type “Hackney” into “Borough” and press Enter.", field, "Hackney", side_by_side)
     own = player.read("Hackney in words", page.get_by_text("Hackney: £0.6m of direct funding in 2019/20"))
     assert "3rd to 9th of the boroughs" in own
     player.read("Beside London", page.get_by_text("London’s boroughs together:"))
     player.shoot("compared", side_by_side)
-    others = page.get_by_text("6 other areas in words")
+    others = page.get_by_text("5 other areas in words")
     last = page.get_by_text("Waltham Forest: £0.3m * of direct funding in 2019/20")
-    player.click("Unfold “6 other areas in words”.", others, last)
+    player.click("Unfold “5 other areas in words”.", others, last)
     player.read("A neighbour in words", last)
     link = page.get_by_role("link", name="Download CSV").first
     file = player.download("Under the table, choose “Download CSV”.", link)
     rows = rows_of(file)
-    neighbours = {"City of London", "Haringey", "Islington", "Newham", "Tower Hamlets", "Waltham Forest"}
+    neighbours = {"Haringey", "Islington", "Newham", "Tower Hamlets", "Waltham Forest"}
     assert {row["area"] for row in rows} == {"Hackney", *neighbours}
     hackney = next(row for row in rows if row["area"] == "Hackney")
     assert Decimal(hackney["funding_gbp"]) == 600_000
@@ -85,8 +85,8 @@ def borough_officer(player: Player) -> None:
     heading = page.get_by_role("heading", name="Hackney", level=1)
     player.click("Under the table, choose “its profile”.", page.get_by_role("link", name="its profile"), heading)
     assert page.url.endswith("/borough?borough=Hackney")
-    side = page.get_by_role("link", name="beside its neighbours")
-    player.click("On the profile, choose “beside its neighbours”: the same seven again.", side, side_by_side)
+    side = page.get_by_role("link", name="Compare with neighbours")
+    player.click("On the profile, choose “Compare with neighbours”: the same six again.", side, side_by_side)
 
 
 def analyst(player: Player) -> None:
@@ -95,7 +95,7 @@ def analyst(player: Player) -> None:
     way = page.get_by_role("link", name="Why £13.8m is not £13.4m")
     player.open("", "Open the start page.", way)
     heading = page.get_by_role("heading", name="Why £13.8m is not £13.4m")
-    player.click("In the card for analysts, choose “Why £13.8m is not £13.4m”.", way, heading)
+    player.click("For analysts, choose “Why £13.8m is not £13.4m”.", way, heading)
     why = player.read("Why", page.get_by_text("the 32 parts add up to £13.8m"))
     assert "The gap of £400,000 is 2.4 times that: possible, but not likely." in why
     suspects = player.read("What else is known", page.get_by_text("as if lines had slipped"))
@@ -117,10 +117,10 @@ def resident(player: Player) -> None:
     """Find help after domestic abuse in Croydon, and be gone at once."""
     page = player.page
     page.route("https://www.bbc.co.uk/**", neutral_page)
-    way = page.get_by_role("link", name="Find a service in your own words")
+    way = page.get_by_role("link", name="Find help near you")
     player.open("", "Open the start page.", way)
     words = page.get_by_role("textbox", name="What happened")
-    player.click("In the card for residents, choose “Find a service in your own words”.", way, words)
+    player.click("For residents, choose “Find help near you”.", way, words)
     found = page.get_by_role("heading", name="for “my husband hits me”")
     player.type("Type what happened, “my husband hits me”, and press Enter.", words, "my husband hits me", found)
     field = page.get_by_role("combobox", name="Borough", exact=True)
