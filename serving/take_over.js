@@ -187,10 +187,12 @@
     frontEnd.remove();
     dispatchEvent(new Event("streamlitstarts"));
   };
+  const offer = () => { if (button) button.style.visibility = "visible"; };
   const ask = () => {
     isAsked = true;
     tried(() => sessionStorage.setItem(ASKED, "asked"));
     button.textContent = "Loading…";
+    offer();
     button.setAttribute("aria-disabled", "true");
     status.textContent = "Loading interactive charts";
     start();
@@ -212,10 +214,12 @@
   root.inert = true;
   button?.addEventListener("click", ask);
   // What was answered once, about a postcode, stays to be read.
-  if (page.dataset.answers !== undefined) words.getElementById("choose-postcode")?.scrollIntoView({ block: "center" });
-  else if (button && tried(() => sessionStorage.getItem(ASKED))) ask();
+  if (page.dataset.answers !== undefined) {
+    words.getElementById("choose-postcode")?.scrollIntoView({ block: "center" });
+    offer();
+  } else if (button && tried(() => sessionStorage.getItem(ASKED))) ask();
   else if (bearsIt()) whenLoaded(() => whenIdle(start, { timeout: 5000 }));
-  if (button) button.hidden = false;
+  else offer();
   // Somebody may have been faster than this script.
   choose();
 })();

@@ -209,7 +209,6 @@ class HtmlPage(Page):
             menu=menu,
             pieces=_with_buttons(pieces),
             kept=kept,
-            has_charts=any(piece.kind == "chart" for piece in everything),
             asks_postcode=any(piece.kind == "postcode" for piece in everything),
             # The words may hold a postcode, which must not be in a URL (serving/posted.py).
             is_posted=any(isinstance(choice, Words) for choice in controls),
@@ -246,11 +245,14 @@ OWN_BUTTON = frozenset(("text", "postcode"))
 
 
 def _with_buttons(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Yield the pieces, with a submit button after each run of controls."""
-    was_control = False
+    """Yield the pieces, with a submit button after each run of controls, and the way to live charts after the first."""
+    was_control = has_charts = False
     for piece in pieces:
         is_control = any(inner.choice and inner.kind not in OWN_BUTTON for inner in _all([piece]))
         if was_control and not is_control:
             yield Piece("button")
         was_control = is_control
         yield piece
+        if not has_charts and any(inner.kind == "chart" for inner in _all([piece])):
+            has_charts = True
+            yield Piece("interactive")

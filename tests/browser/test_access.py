@@ -38,8 +38,10 @@ CUT = """() => {
         if (!text.data.trim() || isUnseen(text.parentElement) || text.parentElement.closest('svg')) continue
         const range = document.createRange()
         range.selectNodeContents(text)
+        // What a list that scrolls has not in view overlaps nothing.
+        const list = text.parentElement.closest('.mc-ranked')?.getBoundingClientRect()
         for (const place of range.getClientRects()) {
-            if (place.width < 3) continue
+            if (place.width < 3 || (list && (place.top < list.top || place.bottom > list.bottom))) continue
             if (place.right > edge && !text.parentElement.closest('.mc-scroll')) wrong.push(`outside: ${text.data}`)
             places.push([place, text])
         }

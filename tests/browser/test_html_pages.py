@@ -230,9 +230,9 @@ def test_figures_are_chosen_without_any_script(without_script: Page) -> None:
     expect(page.locator("table").first).to_contain_text("Westminster")
     expect(page.locator("table").first).to_contain_text("Camden")
     page.goto("/map?borough=Hackney")
-    page.get_by_role("radio", name="Per resident").check()
+    page.get_by_role("radio", name="Per 1,000 offences").check()
     page.get_by_role("button", name="Show").first.click()
-    page.wait_for_url("**per=head**")
-    expect(page.locator(".mc-headline").first).to_contain_text("per resident")
+    page.wait_for_url("**per=offence**")
+    expect(page.locator(".mc-measure").first).to_contain_text("per 1,000 recorded offences")
     assert "borough=Hackney" in page.url
-    expect(page.locator(".mc-without-map img")).to_be_visible()
+    expect(page.locator(".mc-map svg")).to_be_visible()
