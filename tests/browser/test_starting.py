@@ -130,7 +130,7 @@ def test_a_postcode_is_answered_and_is_in_no_address(browser: Browser, server: s
     look_up("M1 1AE")
     expect(page.get_by_text("could not find this postcode in London")).to_be_visible()
     look_up("SE19 1AA")
-    page.locator(".mc-note").get_by_role("link", name="Lambeth", exact=True).first.click()
+    page.locator(".page-message").get_by_role("link", name="Lambeth", exact=True).first.click()
     page.wait_for_url("**/map?per=total&borough=Lambeth")
     assert not [url for url in asked if "3AE" in url or "1AE" in url or "1AA" in url]
     context.close()
