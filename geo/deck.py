@@ -35,6 +35,9 @@ class Fill(NamedTuple):
 
     colour: str
     lines: tuple[str, ...]
+    name: str = ""
+    letters: str = ""
+    """What is written on it, and what where its name has no room; nothing without."""
 
 
 class ReadyDeck(pdk.Deck):  # type: ignore[misc]
@@ -80,7 +83,39 @@ def deck(places: gpd.GeoDataFrame, fills: Mapping[str, Fill]) -> ReadyDeck:
         auto_highlight=True,
         highlight_color=[244, 106, 37, 160],
     )
-    return _deck_of([layer], places)
+    return _deck_of([layer, _names(places, fills)], places)
+
+
+LETTER = 8
+"""Width of a letter of a name on the map, in pixels."""
+
+PIXELS = 512 * 2**ZOOM / 360
+"""For a degree of longitude."""
+
+
+def _names(places: gpd.GeoDataFrame, fills: Mapping[str, Fill]) -> pdk.Layer:
+    """Return the names of the areas, each in its middle, with a halo that is seen on every fill."""
+    names = []
+    for code, shape in zip(places["gss_code"], places.geometry, strict=True):
+        west, _, east, _ = shape.bounds
+        fill, middle = fills[code], shape.representative_point()
+        has_room = (east - west) * PIXELS > LETTER * len(fill.name)
+        place = [round(middle.x, 4), round(middle.y, 4)]
+        names.append({"name": fill.name if has_room else fill.letters, "place": place})
+    return pdk.Layer(
+        "TextLayer",
+        id="names",
+        data=names,
+        get_text="name",
+        get_position="place",
+        get_size=12,
+        get_color=rgb(LINE[0]),
+        font_family=pdk.types.String("sans-serif"),
+        font_weight=600,
+        font_settings={"sdf": True},
+        outline_width=6,
+        outline_color=rgb(HALO[0]),
+    )
 
 
 def with_chosen(shown: ReadyDeck, places: gpd.GeoDataFrame, gss_code: str, *, is_odd: bool) -> ReadyDeck:
@@ -104,7 +139,7 @@ def with_chosen(shown: ReadyDeck, places: gpd.GeoDataFrame, gss_code: str, *, is
         )
         for colour, pixels in (HALO, LINE)
     ]
-    return _deck_of([areas, *outlines], places)
+    return _deck_of([areas, *outlines, *shown.layers[1:]], places)
 
 
 def _deck_of(layers: Sequence[pdk.Layer], places: gpd.GeoDataFrame) -> ReadyDeck:

@@ -144,7 +144,7 @@ def borough_map(store: Store, view: View, method: Method) -> Map:
     found = classes(shown, method)
     colour = colours(view, shown, found)
     words = headline(view, shown)
-    fills = {row.gss_code: Fill(colour[row.gss_code], tip(store, shown, row)) for row in shown.rows}
+    fills = {row.gss_code: Fill(colour[row.gss_code], tip(store, shown, row), *names_of(row)) for row in shown.rows}
     return Map(
         above=heading(shown, words),
         deck=deck(area_outlines(store), fills),
@@ -172,7 +172,10 @@ def dark_deck(
     """Return the interactive map for a dark page, perhaps with an area outlined."""
     shown = figures(store, view)
     colour = colours(view, shown, classes(shown, method))
-    fills = {row.gss_code: Fill(in_the_dark(colour[row.gss_code]), tip(store, shown, row)) for row in shown.rows}
+    fills = {
+        row.gss_code: Fill(in_the_dark(colour[row.gss_code]), tip(store, shown, row), *names_of(row))
+        for row in shown.rows
+    }
     made = deck(area_outlines(store), fills)
     return with_chosen(made, area_outlines(store), chosen, is_odd=is_odd) if chosen else made
 
@@ -182,6 +185,12 @@ def heading(shown: Figures, words: str) -> Html:
     more = "".join(f" {sentence(part.removeprefix('; '))}" for part in (shown.beside, shown.doubt()) if part)
     measure = f"{shown.title}. {shown.unit}.{more}"
     return render("exhibit_heading", level=2, headline=words, measure=measure, coverage=shown.coverage)
+
+
+def names_of(row: Figure) -> tuple[str, str]:
+    """Return what is written on an area: its name, and letters where that has no room; doubtful ones have a *."""
+    mark = "*" if row.caution else ""
+    return f"{short_name(row.area)}{mark}", f"{places()[row.gss_code].letters}{mark}"
 
 
 def _way(view: View, method: Method, area: str) -> str:
@@ -218,8 +227,7 @@ def page_map(store: Store, view: View, method: Method, chosen: str = "") -> Html
             + (" mc-doubtful" if row.caution else ""),
             f"{row.area}: {row.marked}",
             _way(view, method, row.area),
-            f"{short_name(row.area)}{'*' if row.caution else ''}",
-            f"{places()[row.gss_code].letters}{'*' if row.caution else ''}",
+            *names_of(row),
             row.gss_code == chosen,
         )
         for row in shown.rows

@@ -45,9 +45,10 @@ def test_a_chosen_area_is_outlined_over_the_others() -> None:
         json.loads(with_chosen(plain, places, CODES["Hackney"], is_odd=is_odd).to_json())["layers"]
         for is_odd in (True, False)
     )
-    areas, halo, line = odd
+    areas, halo, line, names = odd
     # Of another name, and of another after each click: the browser forgets what was selected, and fades nothing.
-    (unchosen,) = json.loads(before)["layers"]
+    unchosen, same_names = json.loads(before)["layers"]
+    assert names == same_names
     assert len({areas["id"], even[0]["id"], unchosen["id"]}) == 3
     assert {**areas, "id": ""} == {**unchosen, "id": ""}
     shapes = {feature["properties"]["area"]: feature["geometry"] for feature in areas["data"]["features"]}

@@ -112,7 +112,7 @@ def test_a_chosen_borough_is_outlined_on_the_map_and_in_the_drawing(store: Store
     page = opened("/map", borough="Hackney")
     (shown,) = page.maps
     assert shown.alt.endswith("Hackney is outlined.")
-    assert len(json.loads(shown.deck.to_json())["layers"]) == 3
+    assert len(json.loads(shown.deck.to_json())["layers"]) == 4
     addresses = re.findall(r'"(svg/map[^"]+)"', page.html)
     assert addresses
     assert all(address.endswith("borough=Hackney") for address in addresses)
@@ -174,3 +174,11 @@ def overlap(one: Bounds, other: Bounds) -> bool:
 
 def test_every_measure_has_its_words() -> None:
     assert list(WORDS) == list(MEASURES)
+
+
+def test_areas_have_their_names_or_letters_where_there_is_room(store: Store) -> None:
+    (shown,) = opened("/map").maps
+    for deck in (shown.deck, shown.dark_deck()):
+        names = [one["name"] for one in json.loads(deck.to_json())["layers"][-1]["data"]]
+        assert len(names) == 33
+        assert {"Barnet", "Sutton*", "City"} <= set(names)
