@@ -21,6 +21,7 @@ QUOTES_ONE_TABLE = {
     "crime-prevention-fund": "the parts that one document adds up",
     "formula": "what is shared out is named, with its source",
     "fund-table": "the cells of one table",
+    "fund-totals": "what one document says of a fund as a whole",
 }
 """Files that quote the one total as its own document has it, with that document in the row."""
 
