@@ -91,9 +91,11 @@ types: $(VENV)/dev.done
 bench: $(VENV)/bench.done store chromium
 	$(BIN)/python -m tests.bench
 
-# Plays four visitors' journeys on cold servers, at two widths, and writes docs/journeys.md with its pictures.
+# Plays four visitors' journeys on cold servers, at two widths, and writes docs/journeys.md with its pictures; takes the
+# first screens of all pages for docs/first-screens.md.
 journeys: $(VENV)/dev.done store chromium
 	$(BIN)/python -m tests.journeys
+	$(BIN)/python -m tests.journeys.first_screens
 
 # A hundred visitors for ten minutes, twenty rebuilds meanwhile, then faults; and an hour's soak. Each writes its report.
 load: $(VENV)/dev.done

@@ -25,7 +25,7 @@ SCREENS = {1280: 800, 390: 844}
 SHOWN = {1280: 800, 390: 300}
 """Width of a picture in the document, in pixels."""
 
-SETTLED_MS = 5_000
+SETTLED_MS = 4_000
 """Until charts and map have been painted, on a machine that does nothing else."""
 
 
